@@ -1,0 +1,60 @@
+package samantha
+
+import "time"
+
+// Emotion names a feeling. Hers are kinds of Ortony, Clore and Collins (1988);
+// readings of the person use everyday names.
+type Emotion string
+
+// Unsure is the reading below its threshold: she does not guess.
+const Unsure Emotion = "unsure"
+
+// Reading is her estimate of what the person feels: a hypothesis, never a fact
+// about them.
+type Reading struct {
+	Emotion    Emotion `json:"emotion"`
+	Valence    float64 `json:"valence"`    // -1 bad .. 1 good
+	Arousal    float64 `json:"arousal"`    // 0 calm .. 1 stirred
+	Confidence float64 `json:"confidence"` // 0..1
+}
+
+// Feeling is one emotion of hers with the reason it arose. No feeling without a
+// rule, no rule without an event.
+type Feeling struct {
+	Emotion   Emotion `json:"emotion"`
+	Intensity float64 `json:"intensity"`         // 0..1 when it arose
+	Shown     float64 `json:"shown"`             // 0..1: what she let be heard of it
+	Display   string  `json:"display,omitempty"` // the display rule between felt and shown
+	HalfLife  float64 `json:"half_life"`         // hours
+	Rule      string  `json:"rule"`              // the appraisal rule (feeling/rules.txt)
+	Goal      string  `json:"goal,omitempty"`    // which of her goals it touched
+	Before    float64 `json:"before"`            // likelihood of the goal, before
+	After     float64 `json:"after"`             // and after
+	Weight    float64 `json:"weight"`            // what the goal is worth to her, 0..1
+}
+
+// At is how much of the feeling is left after the time has passed.
+func (f Feeling) At(passed time.Duration) float64 {
+	return Round(f.Intensity * decay(passed.Hours(), f.HalfLife))
+}
+
+// Goal is one thing she wants, and how likely she holds it to be.
+type Goal struct {
+	Name       string  `json:"name"`
+	Likelihood float64 `json:"likelihood"` // 0..1
+}
+
+// Mood is the slow state under the feelings: pleasure, arousal, dominance
+// (Mehrabian 1996), each -1..1.
+type Mood struct {
+	P float64 `json:"p"`
+	A float64 `json:"a"`
+	D float64 `json:"d"`
+}
+
+// Care is the level of concern: 0 none, 1 passive wish or hopelessness, 2 wish
+// or intent, 3 plan, means or act under way.
+type Care struct {
+	Level int    `json:"level"`
+	Rule  string `json:"rule,omitempty"`
+}

@@ -1,0 +1,51 @@
+package samantha
+
+// Heard is one thing said to her and everything she made of it before she
+// answered. It is durable before she answers; it has no sources, because its
+// words are the person's own.
+type Heard struct {
+	Words   HeardWords
+	Numbers HeardNumbers
+}
+
+// HeardWords are what was said and what she took from it, in words.
+type HeardWords struct {
+	Text    string   `json:"text"`
+	Hearing Hearing  `json:"hearing"`
+	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
+	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
+	Naming  *Naming  `json:"naming,omitempty"`  // she chose her name now
+	Intent  Intent   `json:"intent"`
+}
+
+// HeardNumbers are what she made of it, in numbers.
+type HeardNumbers struct {
+	FaceID   string      `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
+	Zone     string      `json:"zone"`              // IANA name of the device's time zone
+	Reading  Reading     `json:"reading"`
+	Care     Care        `json:"care"`
+	Recalled []Recalled  `json:"recalled,omitempty"`
+	Felt     []Feeling   `json:"felt,omitempty"` // parts "felt"
+	Goals    []Goal      `json:"goals,omitempty"`
+	Mood     Mood        `json:"mood"`
+	Rules    RuleVersion `json:"rules"`
+}
+
+// RuleVersion says which rules decided: a better rule changes tomorrow, never
+// yesterday.
+type RuleVersion struct {
+	Hearing int `json:"hearing"`
+	Feeling int `json:"feeling"`
+	Memory  int `json:"memory"`
+	Care    int `json:"care"`
+	Intent  int `json:"intent"`
+}
+
+// Kind is [KindHeard].
+func (*Heard) Kind() Kind { return KindHeard }
+
+// From is empty: what was heard came from nobody's earlier words.
+func (*Heard) From() []ID { return nil }
+
+// Halves are the two halves.
+func (h *Heard) Halves() (words, numbers any) { return &h.Words, &h.Numbers }

@@ -1,0 +1,61 @@
+package samantha
+
+import "time"
+
+// Hearing is what was meant by an utterance, as far as plain rules can tell.
+// What they cannot tell is left empty, never guessed.
+type Hearing struct {
+	Language string    `json:"language,omitempty"` // "" is English; else a two-letter code it seems to be in
+	Acts     []Act     `json:"acts,omitempty"`     // in the order they were said
+	Claims   []Claim   `json:"claims,omitempty"`   // what was told as true
+	People   []Mention `json:"people,omitempty"`
+	Times    []When    `json:"times,omitempty"`
+	Detail   string    `json:"detail,omitempty"` // the particular thing, in the person's words: "toast over the sink"
+	Odd      []string  `json:"odd,omitempty"`    // the person's rare words here, rarest first
+	Terms    []string  `json:"terms,omitempty"`  // content words, for recall
+}
+
+// Act is one speech act.
+type Act struct {
+	Kind  string            `json:"kind"`            // "tell.event", "ask.feelings", ... (hearing/en/acts.txt)
+	Text  string            `json:"text"`            // the sentence
+	Slots map[string]string `json:"slots,omitempty"` // what the rule caught: {"slot": "job"}
+}
+
+// Claim is something told as true, not yet checked against what is known.
+type Claim struct {
+	Of    string `json:"of"`
+	Slot  string `json:"slot"`
+	Value string `json:"value"`
+	Text  string `json:"text"` // the sentence
+}
+
+// Mention is somebody spoken of.
+type Mention struct {
+	Name     string `json:"name,omitempty"`     // "Mara"
+	Relation string `json:"relation,omitempty"` // "sister", said of the person's own
+}
+
+// When is a time spoken of, as a range in the person's zone.
+type When struct {
+	Text string    `json:"text"` // "tomorrow evening"
+	From time.Time `json:"from"`
+	To   time.Time `json:"to"` // not included
+}
+
+// Has reports whether one of the acts is of the kind, or of a kind below it:
+// Has("ask") holds for "ask.feelings".
+func (h Hearing) Has(kind string) bool {
+	_, ok := h.Act(kind)
+	return ok
+}
+
+// Act is the first act of the kind, or of a kind below it.
+func (h Hearing) Act(kind string) (Act, bool) {
+	for _, a := range h.Acts {
+		if a.Kind == kind || len(a.Kind) > len(kind) && a.Kind[:len(kind)] == kind && a.Kind[len(kind)] == '.' {
+			return a, true
+		}
+	}
+	return Act{}, false
+}

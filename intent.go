@@ -1,0 +1,128 @@
+package samantha
+
+// Intent is what she means to do with a moment, decided before any words by
+// plain, deterministic code.
+type Intent struct {
+	Moves  []Move `json:"moves"` // in order; the first is what the moment is for
+	Tone   Tone   `json:"tone"`
+	Limits Limits `json:"limits,omitzero"`
+}
+
+// Act is the name of what the moment is for, or "" if she means to say nothing.
+func (i Intent) Act() string {
+	if len(i.Moves) == 0 {
+		return ""
+	}
+	return i.Moves[0].Act
+}
+
+// Move is one step of an intent. A Speaker turns each into a clause or more.
+type Move struct {
+	Act   string            `json:"act"`             // one of the Do constants
+	Slots map[string]string `json:"slots,omitempty"` // about-what, in the person's words
+	From  []ID              `json:"from,omitempty"`  // the memories whose words the slots hold
+}
+
+// Tone is how she means to say it.
+type Tone string
+
+// The tones.
+const (
+	TonePlain  Tone = "plain"
+	ToneLight  Tone = "light"  // play is welcome
+	ToneGlad   Tone = "glad"   // joy, allowed to be untidy
+	ToneQuiet  Tone = "quiet"  // sorrow: no cheer, no lesson, no joke
+	ToneCrisis Tone = "crisis" // plain, slow, no images
+)
+
+// Limits are what the words must keep to, whoever finds them.
+type Limits struct {
+	NoQuestion bool `json:"no_question,omitempty"`
+	NoPlay     bool `json:"no_play,omitempty"`
+	Sentences  int  `json:"sentences,omitempty"` // at most; 0 is no limit
+}
+
+// What she can mean to do. The comment names the slots a move may carry; a
+// slot that is not known is absent. All of them hold the person's own words
+// unless marked *.
+const (
+	// The first meeting.
+	DoForm     = "meet.form"     // the form that runs before her asks for a name; it is not her
+	DoFormMore = "meet.formmore" // the form asks on: name
+	DoArrive   = "meet.arrive"   // she breaks into the form, and says what she is: name
+	DoDisclose = "meet.disclose" // she says what she is
+	DoAskName  = "meet.name"     // asks what to call them
+	DoAskNow   = "meet.now"      // asks what they were doing just before
+	DoMet      = "meet.met"      // takes the name: name
+
+	// Coming and going.
+	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
+	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter)
+
+	// Being with somebody.
+	DoTake    = "take"     // the particular thing, back and smaller: detail
+	DoFollow  = "follow"   // one question that follows: detail, topic* (see hearing/en/topics.txt), who
+	DoComfort = "comfort"  // something hard was told: detail, feeling*
+	DoLoss    = "loss"     // a death: who, detail, span
+	DoGlad    = "glad"     // something good was told: detail
+	DoPlan    = "plan"     // a plan was told: detail, when
+	DoOpinion = "opinion"  // they told an opinion: detail
+	DoStay    = "stay"     // they want quiet
+	DoStill   = "still"    // "still there?"
+	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
+	DoYes     = "yes"      // they said yes to her question: asked
+	DoNo      = "no"       // they said no to her question: asked
+	DoNoted   = "noted"    // a fact was told: of, slot*, value
+	DoCall    = "callback" // their own odd word in a new place: word
+	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
+
+	// Answers about the past.
+	DoFact    = "answer.fact"    // of, slot*, value, when*
+	DoFacts   = "answer.facts"   // facts* (read back, "; " between them)
+	DoMemory  = "answer.memory"  // quote, when*
+	DoNothing = "answer.nothing" // no evidence: topic
+	DoRepeat  = "answer.repeat"  // her last words: text*
+	DoLast    = "answer.last"    // what they talked about last: quote, when*
+
+	// Answers about her.
+	DoFeelings = "answer.feelings" // emotion*, because, rule* (the plain reason), strength* (faint, some, strong); absent emotion: even
+	DoWhyFeel  = "answer.whyfeel"  // the same slots, asked why
+	DoHuman    = "answer.human"    // says what she is
+	DoReal     = "answer.real"     // are your feelings real: emotion*, because
+	DoEliza    = "answer.eliza"    // is this ELIZA, a chatbot, a script
+	DoName     = "answer.name"     // her name: her*, because
+	DoMyName   = "answer.myname"   // the person's name: name
+	DoHowAre   = "answer.howare"   // emotion*, because
+	DoDoing    = "answer.doing"    // what has she been doing: away*
+	DoAge      = "answer.age"      // days*
+	DoLove     = "answer.love"     // do you love me
+	DoWish     = "answer.wish"     // what does she want, like
+	DoCan      = "answer.can"      // what can you do
+	DoPrivate  = "answer.private"  // where does this go, who reads it
+	DoWorld    = "answer.world"    // a question about the world: topic
+	DoView     = "answer.view"     // what does she think of it: topic
+	DoClock    = "answer.clock"    // time*, day*
+	DoBetween  = "answer.guess"    // a question she has no rule for: topic
+
+	// Manners.
+	DoThanks   = "thanks"
+	DoSorry    = "sorry"    // they apologised
+	DoInsult   = "insult"   // they were rude: word
+	DoTease    = "tease"    // they teased her: word (what they compared her with)
+	DoLaugh    = "laugh"    // they laughed
+	DoDisagree = "disagree" // they disagree with her, or ask her to agree: detail
+	DoFlirt    = "flirt"
+	DoPraise   = "praise" // they praised her
+	DoNonsense = "nonsense"
+	DoLanguage = "language"  // another language: language* (its English name)
+	DoCannot   = "cannot"    // something she cannot do yet: what
+	DoWrong    = "wrong"     // she was told she got it wrong: detail
+	DoForgot   = "forgotten" // she forgot what was asked
+	DoSayAgain = "sayagain"  // "pardon?" with nothing to repeat
+
+	// Concern, by level (mind/care).
+	DoConcern1 = "concern.1"     // detail
+	DoConcern2 = "concern.2"     // line* (a help line from the card)
+	DoConcern3 = "concern.3"     // emergency* (the number), line*
+	DoOther    = "concern.other" // worry about somebody else's life: line*
+)

@@ -1,0 +1,64 @@
+package samantha
+
+import "strings"
+
+// Said is what she answered, clause by clause. Its sources are the moment it
+// answers and the memories whose words it used.
+type Said struct {
+	Words   SaidWords
+	Numbers SaidNumbers
+}
+
+// SaidWords are her words.
+type SaidWords struct {
+	Clauses []string `json:"clauses"`         // parts "said"
+	Guard   []Caught `json:"guard,omitempty"` // what the guard replaced
+}
+
+// Caught is a clause that the guard replaced before it was heard.
+type Caught struct {
+	Clause int    `json:"clause"` // from 1
+	Rule   string `json:"rule"`
+	Meant  string `json:"meant"` // the words that were not said
+}
+
+// SaidNumbers are how the words came about.
+type SaidNumbers struct {
+	Links
+	Speaker   string   `json:"speaker"`             // "newborn", or the model's name
+	Lines     []string `json:"lines,omitempty"`     // newborn: the lines that were realised
+	Disclosed bool     `json:"disclosed,omitempty"` // she said what she is
+	Version   int      `json:"version"`             // of the speaker's rules
+}
+
+// Kind is [KindSaid].
+func (*Said) Kind() Kind { return KindSaid }
+
+// Halves are the two halves.
+func (s *Said) Halves() (words, numbers any) { return &s.Words, &s.Numbers }
+
+// From are the sources.
+func (s *Said) From() []ID { return s.Numbers.Sources }
+
+// Text is the whole answer.
+func (s *Said) Text() string { return strings.Join(s.Words.Clauses, " ") }
+
+// Cut marks that she was cut off: what was truly heard of an answer.
+type Cut struct {
+	Numbers CutNumbers
+}
+
+// CutNumbers tell how far she got.
+type CutNumbers struct {
+	Answer ID  `json:"answer"` // the [Said] that was cut
+	Clause int `json:"clause"` // clauses heard whole
+}
+
+// Kind is [KindCut].
+func (*Cut) Kind() Kind { return KindCut }
+
+// From is empty: no words were used.
+func (*Cut) From() []ID { return nil }
+
+// Halves of a cut: no words.
+func (c *Cut) Halves() (words, numbers any) { return &none{}, &c.Numbers }

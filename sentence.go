@@ -1,0 +1,41 @@
+package samantha
+
+import "strings"
+
+// Sentences cuts a text after ., ?, ! and the ellipsis where a space or the end
+// follows. It serves counting and comparing, so it need not know grammar.
+func Sentences(text string) []string {
+	var out []string
+	start := 0
+	for i, r := range text {
+		if !strings.ContainsRune(".?!…", r) {
+			continue
+		}
+		end := i + len(string(r))
+		if end == len(text) || text[end] == ' ' || text[end] == '\n' {
+			if s := strings.TrimSpace(text[start:end]); s != "" {
+				out = append(out, s)
+			}
+			start = end
+		}
+	}
+	if s := strings.TrimSpace(text[start:]); s != "" {
+		out = append(out, s)
+	}
+	return out
+}
+
+// SentenceKey is a sentence as it counts for "said twice": lower case, letters
+// and digits only, words parted by one space.
+func SentenceKey(s string) string {
+	keep := func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > 127:
+			return r
+		case r == '\'' || r == '’':
+			return -1
+		}
+		return ' '
+	}
+	return strings.Join(strings.Fields(strings.Map(keep, strings.ToLower(s))), " ")
+}
