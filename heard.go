@@ -14,7 +14,6 @@ type HeardWords struct {
 	Hearing Hearing  `json:"hearing"`
 	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
-	Naming  *Naming  `json:"naming,omitempty"`  // she chose her name now
 	Intent  Intent   `json:"intent"`
 }
 
@@ -28,6 +27,7 @@ type HeardNumbers struct {
 	Felt     []Feeling   `json:"felt,omitempty"` // parts "felt"
 	Goals    []Goal      `json:"goals,omitempty"`
 	Mood     Mood        `json:"mood"`
+	Naming   *Naming     `json:"naming,omitempty"` // she chose her name now
 	Rules    RuleVersion `json:"rules"`
 }
 

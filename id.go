@@ -30,6 +30,21 @@ func NewID(seq uint64) ID {
 	return ID(b.String())
 }
 
+// Seq is the sequence that [NewID] made the id from, and false for an id that
+// it never makes: that of an answer, of a part, or of nothing.
+func (id ID) Seq() (uint64, bool) {
+	if len(id) > 18 || !isBase(string(id)) { // 18 places hold every uint64
+		return 0, false
+	}
+	var seq uint64
+	for i := len(id) - 2; i >= 0; i -= 2 {
+		letter := strings.IndexByte(idLetters, id[i])
+		digit := strings.IndexByte(idDigits, id[i+1])
+		seq = seq*idPair + uint64(letter*len(idDigits)+digit)
+	}
+	return seq, NewID(seq) == id
+}
+
 // ParseID reads an id as a person types it: case and surrounding space do not
 // matter. It fails with [ErrInvalid].
 func ParseID(s string) (ID, error) {

@@ -6,6 +6,7 @@ type Intent struct {
 	Moves  []Move `json:"moves"` // in order; the first is what the moment is for
 	Tone   Tone   `json:"tone"`
 	Limits Limits `json:"limits,omitzero"`
+	Forget []ID   `json:"forget,omitempty"` // events to be forgotten before she answers
 }
 
 // Act is the name of what the moment is for, or "" if she means to say nothing.
@@ -19,8 +20,13 @@ func (i Intent) Act() string {
 // Move is one step of an intent. A Speaker turns each into a clause or more.
 type Move struct {
 	Act   string            `json:"act"`             // one of the Do constants
-	Slots map[string]string `json:"slots,omitempty"` // about-what, in the person's words
-	From  []ID              `json:"from,omitempty"`  // the memories whose words the slots hold
+	Slots map[string]string `json:"slots,omitempty"` // about-what: words of this moment
+	// Recall are slots that hold words of earlier moments: by slot, whose words.
+	// The words themselves are put in only when she speaks, so that forgetting
+	// their source leaves no copy of them here. "fact" fills of, slot and value.
+	Recall map[string]ID `json:"recall,omitempty"`
+	From   []ID          `json:"from,omitempty"`  // the memories behind them
+	Short  bool          `json:"short,omitempty"` // one sentence at most
 }
 
 // Tone is how she means to say it.
@@ -85,14 +91,14 @@ const (
 	DoLast    = "answer.last"    // what they talked about last: quote, when*
 
 	// Answers about her.
-	DoFeelings = "answer.feelings" // emotion*, because, rule* (the plain reason), strength* (faint, some, strong); absent emotion: even
+	DoFeelings = "answer.feelings" // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even
 	DoWhyFeel  = "answer.whyfeel"  // the same slots, asked why
 	DoHuman    = "answer.human"    // says what she is
-	DoReal     = "answer.real"     // are your feelings real: emotion*, because
+	DoReal     = "answer.real"     // are your feelings real: emotion*, because*
 	DoEliza    = "answer.eliza"    // is this ELIZA, a chatbot, a script
-	DoName     = "answer.name"     // her name: her*, because
+	DoName     = "answer.name"     // her name: her*, because (the word of theirs that it was chosen by)
 	DoMyName   = "answer.myname"   // the person's name: name
-	DoHowAre   = "answer.howare"   // emotion*, because
+	DoHowAre   = "answer.howare"   // emotion*, because*
 	DoDoing    = "answer.doing"    // what has she been doing: away*
 	DoAge      = "answer.age"      // days*
 	DoLove     = "answer.love"     // do you love me

@@ -21,10 +21,14 @@ type Recalled struct {
 // Fact is something held true of somebody: one slot, one value, and the words
 // it was taken from.
 type Fact struct {
-	Of    string `json:"of"`    // "person", or who, as the person names them: "sister", "Mara"
-	Slot  string `json:"slot"`  // "name", "work", "home", "likes", ... (hearing/en/claims.txt)
-	Value string `json:"value"` // in the person's words
-	Quote string `json:"quote"` // the sentence it was taken from
+	Of    string `json:"of,omitempty"`   // "person", or who, as the person names them: "sister", "Mara"
+	Slot  string `json:"slot,omitempty"` // "name", "work", "home", "likes", ... (hearing/en/claims.txt)
+	Value string `json:"value"`          // in the person's words
+	Quote string `json:"quote"`          // the sentence it was taken from
+	// Like is the fact whose owner and slot this one carries on, if it names
+	// neither: "no, Bergen". They are looked up, not copied, so that forgetting
+	// that fact leaves none of its words here.
+	Like ID `json:"like,omitempty"`
 }
 
 // Thread is something left open, to come back to.

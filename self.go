@@ -1,8 +1,9 @@
 package samantha
 
-// Naming is the choice of her name: the rule's winner, the runners-up, and why.
+// Naming is the choice of her name: the rule's winner and the runners-up. The
+// name is hers and outlives the words it was chosen by.
 type Naming struct {
 	Name      string   `json:"name"`
 	RunnersUp []string `json:"runners_up"`
-	Because   string   `json:"because"` // the person's word the rule weighed most
+	By        ID       `json:"by,omitempty"` // the odd word of the person's that weighed most
 }

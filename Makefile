@@ -1,0 +1,56 @@
+# The two commands of the README are `make run` and `make test`.
+export CGO_ENABLED = 0
+
+GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
+STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
+
+.PHONY: run build test check kill fmt style race cross arm64 clean
+
+run: build
+	@bin/samantha
+
+build:
+	@go build -trimpath -ldflags '-s -w' -o bin/samantha ./cmd/samantha
+
+# Everything that can fail, and nothing that has to be installed by hand.
+test:
+	go test ./...
+	go run ./cmd/samantha bench scripts scripts
+
+# The kill loop at full length; `make test` has fifty rounds of it.
+kill:
+	KILL_ROUNDS=1000 go test ./cmd/samantha -run 'Kill' -count 1 -v -timeout 2h
+
+check: style race cross arm64
+
+style:
+	@test -z "$$($(GOFUMPT) -l .)" || { echo 'not formatted: run make fmt'; $(GOFUMPT) -l .; exit 1; }
+	go vet ./...
+	$(STATICCHECK) ./...
+
+fmt:
+	$(GOFUMPT) -w .
+
+race:
+	CGO_ENABLED=1 go test -race -short ./...
+
+# Builds, not run.
+cross:
+	GOOS=linux   GOARCH=arm64 go build -o /dev/null ./cmd/samantha
+	GOOS=darwin  GOARCH=arm64 go build -o /dev/null ./cmd/samantha
+	GOOS=windows GOARCH=amd64 go build -o /dev/null ./cmd/samantha
+
+# The golden life gives the same hash on another kind of processor.
+arm64:
+ifneq ($(QEMU_ARM64),)
+	GOARCH=arm64 go test -c -o bin/golden-arm64.test ./internal/mind
+	cd internal/mind && $(QEMU_ARM64) ../../bin/golden-arm64.test -test.run TestGoldenLife -test.v
+else ifdef CI
+	@echo 'qemu-user-static is missing: the golden life must run on arm64 here'; exit 1
+else
+	@echo 'SKIPPED: the golden life on arm64 (no qemu-aarch64-static; Debian package qemu-user-static)'
+endif
+
+clean:
+	rm -rf bin

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/face/serve"
+)
+
+// call is one verb as it was typed, and where its words come from and go.
+type call struct {
+	verb verb
+	raw  []string // as typed, for the process that is awake
+	args []string // what stands after the verb, without flags
+
+	home   string
+	as     string
+	at     time.Time // zero: now
+	json   bool
+	only   bool
+	faceID string
+	number int
+	seed   int64
+	secret string // file with the passphrase
+
+	passphrase string
+	in         io.Reader
+	out, errs  io.Writer
+}
+
+// verb is one thing the program can be asked to do.
+type verb struct {
+	name  string
+	args  string // as help shows them
+	says  string // one line of help
+	more  string // what else help says of it
+	least int    // how many arguments it needs
+	most  int    // and takes; -1 is any number
+	flags []string
+	alone bool // needs no house
+	run   func(ctx context.Context, c *call, a *app) error
+	// remote is what is done on this side while she is awake elsewhere; nil
+	// hands the verb over as it was typed.
+	remote func(ctx context.Context, c *call, to serve.Client) (int, error)
+}
+
+// remotely does the verb while another process owns the house.
+func (v verb) remotely(ctx context.Context, c *call, to serve.Client) (int, error) {
+	if !c.at.IsZero() {
+		return 0, fmt.Errorf("--at sets her clock and needs her asleep; she is awake in another process: %w", samantha.ErrInvalid)
+	}
+	if v.remote != nil {
+		return v.remote(ctx, c, to)
+	}
+	return to.Verb(ctx, serve.Call{Args: c.raw}, c.out, c.errs)
+}
+
+// parse reads a command line: flags stand before or after the verb, `--` ends
+// them, and no verb at all is `talk`.
+func parse(args []string, getenv func(string) string) (*call, error) {
+	c := &call{raw: args}
+	var at string
+	fs := flag.NewFlagSet("samantha", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.StringVar(&c.home, "home", "", "")
+	fs.StringVar(&c.as, "as", "", "")
+	fs.StringVar(&at, "at", "", "")
+	fs.BoolVar(&c.json, "json", false, "")
+	fs.BoolVar(&c.only, "only", false, "")
+	fs.StringVar(&c.faceID, "face-id", "", "")
+	fs.StringVar(&c.secret, "passphrase-file", "", "")
+	fs.IntVar(&c.number, "n", 0, "")
+	fs.Int64Var(&c.seed, "seed", 0, "")
+	words, err := words(fs, args)
+	if err == flag.ErrHelp {
+		words, err = []string{"help"}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w; see samantha help: %w", err, samantha.ErrInvalid)
+	}
+	if len(words) == 0 {
+		words = []string{"talk"}
+	}
+	if err := c.find(words); err != nil {
+		return nil, err
+	}
+	return c, c.check(fs, at, getenv)
+}
+
+// words are the arguments that are no flags, wherever the flags stand.
+func words(fs *flag.FlagSet, args []string) ([]string, error) {
+	var words []string
+	for len(args) > 0 {
+		if err := fs.Parse(args); err != nil {
+			return nil, err
+		}
+		rest := fs.Args()
+		if parsed := len(args) - len(rest); parsed > 0 && args[parsed-1] == "--" {
+			return append(words, rest...), nil
+		}
+		if len(rest) == 0 {
+			break
+		}
+		words, args = append(words, rest[0]), rest[1:]
+	}
+	return words, nil
+}
+
+func (c *call) find(words []string) error {
+	for _, v := range verbs() {
+		if v.name != words[0] {
+			continue
+		}
+		c.verb, c.args = v, words[1:]
+		if len(c.args) < v.least || v.most >= 0 && len(c.args) > v.most {
+			return fmt.Errorf("usage: samantha %s %s: %w", v.name, v.args, samantha.ErrInvalid)
+		}
+		return nil
+	}
+	return fmt.Errorf("there is no verb %q; see samantha help: %w", words[0], samantha.ErrInvalid)
+}
+
+// check sees that the flags belong to the verb and mean something.
+func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) error {
+	var err error
+	fs.Visit(func(f *flag.Flag) {
+		always := []string{"home", "as", "at", "json"}
+		if !slices.Contains(always, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
+			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	if at != "" {
+		if c.at, err = time.Parse(time.RFC3339, at); err != nil {
+			return fmt.Errorf("--at wants a time such as 2026-03-01T20:00:00Z: %w", samantha.ErrInvalid)
+		}
+	}
+	if c.home == "" {
+		if c.home, err = dataFolder(getenv); err != nil {
+			return err
+		}
+	}
+	c.home, err = filepath.Abs(c.home)
+	return err
+}
+
+// dataFolder is `samantha` in the system's data folder.
+func dataFolder(getenv func(string) string) (string, error) {
+	if dir := getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "samantha"), nil
+	}
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		dir, err := os.UserConfigDir()
+		return filepath.Join(dir, "samantha"), err
+	}
+	dir, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("no home folder; say where the house is with --home: %w", samantha.ErrInvalid)
+	}
+	return filepath.Join(dir, ".local", "share", "samantha"), nil
+}
+
+// text is what stands after the verb, as one.
+func (c *call) text(from int) string { return strings.Join(c.args[from:], " ") }
+
+// print writes one JSON document, or what plain prints.
+func (c *call) print(doc any, plain func(io.Writer)) error {
+	if !c.json {
+		plain(c.out)
+		return nil
+	}
+	enc := json.NewEncoder(c.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(doc)
+}
+
+// oneLine is an error on one line.
+func oneLine(err error) string {
+	return strings.Join(strings.Fields(err.Error()), " ")
+}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"strings"
+	"testing"
+)
+
+// asProgram makes the test binary behave as the program itself, so that tests
+// can start it, and kill it.
+const asProgram = "SAMANTHA_TEST_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// typed is what one command line gave.
+type typed struct {
+	code      int
+	out, errs string
+}
+
+func typeIn(t *testing.T, stdin string, args ...string) typed {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code := run(context.Background(), args, os.Getenv, strings.NewReader(stdin), &out, &errs)
+	return typed{code, out.String(), errs.String()}
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// memoriesShown is how many memories are listed unless -n says otherwise.
+const memoriesShown = 20
+
+func memoriesVerb() verb {
+	return verb{
+		name: "memories", args: "[QUERY]", says: "what was said, newest last; or what answers a query, best first",
+		more: "  -n N   how many (20)", most: -1, flags: []string{"n"},
+		run: func(ctx context.Context, c *call, a *app) error {
+			r, err := a.mind(ctx, c.as)
+			if err != nil {
+				return err
+			}
+			n := c.number
+			if n <= 0 {
+				n = memoriesShown
+			}
+			hits, err := r.mind.Memories(ctx, c.text(0), n)
+			if err != nil {
+				return err
+			}
+			return c.print(listed(hits), func(out io.Writer) {
+				for _, h := range hits {
+					fmt.Fprintf(out, "%-12s %s  %-8s %s\n", h.ID, stamp(h.At), h.By, h.Text)
+				}
+				if len(hits) == 0 {
+					fmt.Fprintln(out, "Nothing.")
+				}
+			})
+		},
+	}
+}
+
+type memoryLine struct {
+	ID    samantha.ID     `json:"id"`
+	At    time.Time       `json:"at"`
+	By    samantha.Origin `json:"by"`
+	Text  string          `json:"text"`
+	Score float64         `json:"score,omitempty"`
+}
+
+func listed(hits []memory.Hit) []memoryLine {
+	list := []memoryLine{}
+	for _, h := range hits {
+		list = append(list, memoryLine{h.ID, h.At, h.By, h.Text, h.Score})
+	}
+	return list
+}
+
+// stamp is a time as lists show it, on this machine's clock.
+func stamp(at time.Time) string { return at.Local().Format("2006-01-02 15:04") }
+
+func factsVerb() verb {
+	return verb{
+		name: "facts", says: "what she holds for true, and since when",
+		run: func(ctx context.Context, c *call, a *app) error {
+			r, err := a.mind(ctx, c.as)
+			if err != nil {
+				return err
+			}
+			known, err := r.mind.Facts(ctx)
+			if err != nil {
+				return err
+			}
+			if known == nil {
+				known = []memory.Known{}
+			}
+			return c.print(known, func(out io.Writer) {
+				for _, k := range known {
+					fmt.Fprintf(out, "%-14s %s  %s\n", k.ID, stamp(k.Since), factLine(k))
+				}
+				if len(known) == 0 {
+					fmt.Fprintln(out, "Nothing yet.")
+				}
+			})
+		},
+	}
+}
+
+// factLine is a fact on one line, with what it replaced.
+func factLine(k memory.Known) string {
+	line := fmt.Sprintf("%s, %s: %s", k.Of, k.Slot, k.Value)
+	for _, was := range k.Was {
+		line += fmt.Sprintf("  (before: %s)", was)
+	}
+	return line
+}

@@ -1,0 +1,274 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"samantha/internal/face/serve"
+	"samantha/internal/house"
+)
+
+// the last thing said there names the ids that the other verbs are tried on.
+func lived(t *testing.T) (home, id string) {
+	t.Helper()
+	home = t.TempDir()
+	for _, text := range []string{"hello", "my sister Mara lives in Bergen"} {
+		got := typeIn(t, "", "say", "--home", home, "--json", text)
+		if got.code != exitFine {
+			t.Fatalf("say %q: %+v", text, got)
+		}
+		var doc replied
+		if err := json.Unmarshal([]byte(got.out), &doc); err != nil {
+			t.Fatal(err)
+		}
+		id = string(doc.ID)
+	}
+	return home, id
+}
+
+// contract is every verb, rightly and wrongly asked, and its exit code. HOME,
+// ID and DIR are put in.
+func contract() []struct {
+	args string
+	code int
+} {
+	return []struct {
+		args string
+		code int
+	}{
+		{"say how are you", exitFine},
+		{"say", exitUsage},
+		{"say  ", exitUsage},
+		{"why ID", exitFine},
+		{"why ID.said", exitFine},
+		{"why ID.fact.1", exitFine},
+		{"why zz", exitUsage},
+		{"why z9z9z9", exitFailed},
+		{"why ID.felt.99", exitFailed},
+		{"memories", exitFine},
+		{"memories Bergen", exitFine},
+		{"memories -n 1", exitFine},
+		{"facts", exitFine},
+		{"correct ID.fact.1 Oslo", exitFine},
+		{"correct ID", exitUsage},
+		{"correct z9z9z9 Oslo", exitFailed},
+		{"forget z9z9z9", exitFailed},
+		{"forget", exitUsage},
+		{"verify", exitFine},
+		{"doctor", exitFine},
+		{"export DIR/her.age --passphrase-file DIR/secret", exitFine},
+		{"export DIR/no/such/folder --passphrase-file DIR/secret", exitFailed},
+		{"import DIR/her.age --passphrase-file DIR/secret --as Ida", exitFine},
+		{"import DIR/her.age --passphrase-file DIR/wrong --as Eve", exitFailed},
+		{"import DIR/nothing --passphrase-file DIR/secret --as Eve", exitFailed},
+		{"facts --as Ida", exitFine},
+		{"facts --as Nobody", exitUsage},
+		{"forget ID.fact.1 --only --as me", exitFine},
+		{"forget ID --as me", exitFine},
+		{"version", exitFine},
+		{"help", exitFine},
+		{"help say", exitFine},
+		{"help nonsense", exitUsage},
+		{"dance", exitUsage},
+		{"facts --loudly", exitUsage},
+		{"facts --only", exitUsage},
+		{"facts --at yesterday", exitUsage},
+		{"bench nonsense", exitUsage},
+	}
+}
+
+func filled(args, home, id, dir string) []string {
+	args = strings.NewReplacer("ID", id, "DIR", dir).Replace(args)
+	return append(strings.Fields(args), "--home", home)
+}
+
+func secrets(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{"secret": "open sesame\n", "wrong": "open barley\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func TestTheContractAsleep(t *testing.T) {
+	home, id := lived(t)
+	dir := secrets(t)
+	for _, c := range contract() {
+		got := typeIn(t, "", filled(c.args, home, id, dir)...)
+		judge(t, c.args, c.code, got)
+	}
+}
+
+func judge(t *testing.T, args string, code int, got typed) {
+	t.Helper()
+	if got.code != code {
+		t.Errorf("%s: exit %d, want %d (%q, %q)", args, got.code, code, got.out, got.errs)
+	}
+	if code != exitFine && strings.Count(strings.TrimSpace(got.errs), "\n") != 0 {
+		t.Errorf("%s: an error is one line: %q", args, got.errs)
+	}
+	if code == exitFine && strings.TrimSpace(got.out) == "" {
+		t.Errorf("%s: nothing on stdout", args)
+	}
+}
+
+func TestJSONIsOneDocument(t *testing.T) {
+	home, id := lived(t)
+	dir := secrets(t)
+	for _, c := range contract() {
+		if c.code != exitFine || strings.HasPrefix(c.args, "help") {
+			continue
+		}
+		got := typeIn(t, "", append(filled(c.args, home, id, dir), "--json")...)
+		dec := json.NewDecoder(strings.NewReader(got.out))
+		var doc any
+		if err := dec.Decode(&doc); err != nil {
+			t.Errorf("%s: %v in %q (%q)", c.args, err, got.out, got.errs)
+			continue
+		}
+		if err := dec.Decode(&doc); !errors.Is(err, io.EOF) {
+			t.Errorf("%s: more than one document", c.args)
+		}
+	}
+}
+
+// awakeIn holds a talk in the house until the test ends.
+func awakeIn(t *testing.T, home string) {
+	t.Helper()
+	ctx, sleep := context.WithCancel(context.Background())
+	in, keyboard := io.Pipe()
+	done := make(chan int, 1)
+	var out, errs bytes.Buffer
+	go func() {
+		done <- run(ctx, []string{"talk", "--home", home}, os.Getenv, in, &out, &errs)
+	}()
+	t.Cleanup(func() {
+		keyboard.Close()
+		sleep()
+		if code := <-done; code != exitFine {
+			t.Errorf("the talk ended with %d: %s", code, errs.String())
+		}
+	})
+	for range 2000 {
+		if r, ok := house.Awake(home); ok {
+			c := serve.Client{Address: r.Address, Token: r.Token}
+			if _, err := c.Verb(ctx, serve.Call{Args: []string{"version"}}, io.Discard, io.Discard); err == nil {
+				return
+			}
+		}
+		time.Sleep(time.Millisecond) // the talk wakes in a goroutine of its own
+	}
+	t.Fatal("she did not wake")
+}
+
+func TestTheContractAwake(t *testing.T) {
+	home, id := lived(t)
+	dir := secrets(t)
+	awakeIn(t, home)
+	for _, c := range contract() {
+		judge(t, "awake: "+c.args, c.code, typeIn(t, "", filled(c.args, home, id, dir)...))
+	}
+	if got := typeIn(t, "", "say", "--home", home, "--at", "2030-01-01T00:00:00Z", "hi"); got.code != exitUsage {
+		t.Errorf("--at while she is awake: %+v", got)
+	}
+}
+
+func TestASecondTalkJoins(t *testing.T) {
+	home, _ := lived(t)
+	awakeIn(t, home)
+	got := typeIn(t, "where does my sister live?\n\ngood night\n", "talk", "--home", home)
+	if got.code != exitFine || !strings.Contains(got.out, "Bergen") {
+		t.Errorf("the second talk: %+v", got)
+	}
+}
+
+func TestTalkKeepsEverything(t *testing.T) {
+	home := t.TempDir()
+	got := typeIn(t, "Sam\neating toast over the sink\n", "talk", "--home", home)
+	if got.code != exitFine || !strings.Contains(got.out, "What should I call you?") {
+		t.Fatalf("talk: %+v", got)
+	}
+	again := typeIn(t, "", "memories", "--home", home, "toast")
+	if !strings.Contains(again.out, "eating toast over the sink") {
+		t.Errorf("it is not kept: %+v", again)
+	}
+}
+
+func TestHerClock(t *testing.T) {
+	home := t.TempDir()
+	first := typeIn(t, "", "say", "--home", home, "--at", "2031-05-05T10:00:00Z", "hello")
+	if first.code != exitFine {
+		t.Fatalf("%+v", first)
+	}
+	if before := typeIn(t, "", "say", "--home", home, "--at", "2031-05-04T10:00:00Z", "hello"); before.code != exitUsage {
+		t.Errorf("before the last event: %+v", before)
+	}
+	after := typeIn(t, "", "--at", "2031-05-06T20:10:00Z", "--home", home, "say", "what time is it?")
+	if after.code != exitFine || zone() == "UTC" && !strings.Contains(after.out, "20:10") {
+		t.Errorf("her clock: %+v", after)
+	}
+}
+
+func TestExportMovesHer(t *testing.T) {
+	home, id := lived(t)
+	dir := secrets(t)
+	if got := typeIn(t, "", "forget", "--home", home, id); got.code != exitFine {
+		t.Fatalf("%+v", got)
+	}
+	fold := func(home string) string {
+		var doc map[string]any
+		got := typeIn(t, "", "verify", "--home", home, "--json")
+		if err := json.Unmarshal([]byte(got.out), &doc); err != nil {
+			t.Fatalf("%v: %+v", err, got)
+		}
+		hash, _ := doc["fold_hash"].(string)
+		if hash == "" {
+			t.Fatalf("no fold hash in %s", got.out)
+		}
+		return hash
+	}
+	file := filepath.Join(dir, "her.age")
+	if got := typeIn(t, "open sesame\n", "export", "--home", home, file); got.code != exitFine {
+		t.Fatalf("%+v", got)
+	}
+	elsewhere := t.TempDir()
+	if got := typeIn(t, "open sesame\n", "import", "--home", elsewhere, file); got.code != exitFine {
+		t.Fatalf("%+v", got)
+	}
+	if a, b := fold(home), fold(elsewhere); a != b {
+		t.Errorf("fold %s here, %s there", a, b)
+	}
+	if got := typeIn(t, "", "memories", "--home", elsewhere, "Bergen"); strings.Contains(got.out, "Bergen") {
+		t.Error("what was forgotten came along")
+	}
+}
+
+func TestFirstAnswer(t *testing.T) {
+	got := typeIn(t, "", "say", "--home", t.TempDir(), "hello")
+	if got.code != exitFine || strings.TrimSpace(got.out) == "" {
+		t.Errorf("a fresh house: %+v", got)
+	}
+}
+
+func TestLongAndStrangeInput(t *testing.T) {
+	home := t.TempDir()
+	for _, text := range []string{strings.Repeat("long ", 5000), "\xff\xfe broken \x00 bytes", "🙂🙂🙂", strings.Repeat("a", 3000), "-5 degrees out"} {
+		if got := typeIn(t, text, "say", "--home", home, "-"); got.code != exitFine {
+			t.Errorf("%.20q: %+v", text, got)
+		}
+	}
+	if got := typeIn(t, strings.Repeat("x", maxUtterance+1), "say", "--home", home, "-"); got.code != exitUsage {
+		t.Errorf("too long: %+v", got.code)
+	}
+}

@@ -1,0 +1,28 @@
+package samantha
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestSeqTurnsNewIDRound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		seq := rapid.Uint64().Draw(t, "seq")
+		if got, ok := NewID(seq).Seq(); !ok || got != seq {
+			t.Fatalf("NewID(%d) = %s, Seq = %d, %v", seq, NewID(seq), got, ok)
+		}
+	})
+	if got, ok := NewID(math.MaxUint64).Seq(); !ok || got != math.MaxUint64 {
+		t.Errorf("the largest sequence came back as %d, %v", got, ok)
+	}
+}
+
+func TestSeqOfWhatNewIDNeverMakes(t *testing.T) {
+	for _, id := range []ID{"", "m7", "m7k2.said", "m7k2.felt.1", "m7k2b2", "M7K2", "77mm", "m7k2m7k2m7k2m7k2m7k2m7k2"} {
+		if seq, ok := id.Seq(); ok {
+			t.Errorf("%q has the sequence %d", id, seq)
+		}
+	}
+}

@@ -1,0 +1,341 @@
+// Package bench measures her: the published numbers, one command each.
+package bench
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/house"
+	"samantha/internal/house/life"
+	"samantha/internal/mind"
+)
+
+// ScriptsReport is what a folder of .talk scripts gave.
+type ScriptsReport struct {
+	Scripts int      `json:"scripts"`
+	Checks  int      `json:"checks"`
+	Failed  []string `json:"failed"` // file:line: what was wanted, what came
+}
+
+// String is the report for a person.
+func (r ScriptsReport) String() string {
+	var b strings.Builder
+	for _, f := range r.Failed {
+		fmt.Fprintln(&b, f)
+	}
+	fmt.Fprintf(&b, "%d scripts, %d checks, %d failed\n", r.Scripts, r.Checks, len(r.Failed))
+	return b.String()
+}
+
+// Scripts runs every .talk script below a folder, each in a house of its own,
+// on a clock that the script sets. docs/talk.md has the language of scripts.
+func Scripts(ctx context.Context, dir fs.FS, speaker samantha.Speaker) (ScriptsReport, error) {
+	report := ScriptsReport{Failed: []string{}}
+	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".talk" {
+			return err
+		}
+		text, err := fs.ReadFile(dir, name)
+		if err != nil {
+			return err
+		}
+		report.Scripts++
+		return runScript(ctx, name, string(text), speaker, &report)
+	})
+	if err == nil && report.Scripts == 0 {
+		err = fmt.Errorf("no .talk script there: %w", samantha.ErrNotFound)
+	}
+	return report, err
+}
+
+// scriptStart is when a script begins that does not say.
+const scriptStart = "2026-03-02T19:00:00Z"
+
+// betweenMoments is how far the clock goes from one utterance to the next.
+const betweenMoments = 30 * time.Second
+
+func runScript(ctx context.Context, name, text string, speaker samantha.Speaker, report *ScriptsReport) error {
+	dir, err := os.MkdirTemp("", "samantha-talk-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	s := &stage{dir: dir, name: name, speaker: speaker, report: report, clock: &Clock{}}
+	if s.clock.now, err = time.Parse(time.RFC3339, scriptStart); err != nil {
+		return err
+	}
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		s.line = n
+		if err := s.step(ctx, line); err != nil {
+			s.close(ctx)
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	return s.close(ctx)
+}
+
+// stage is one script on its way.
+type stage struct {
+	dir, name string
+	line      int
+	speaker   samantha.Speaker
+	report    *ScriptsReport
+	clock     *Clock
+
+	house *house.House
+	log   *life.Log
+	mind  *mind.Mind
+	reply samantha.Reply
+}
+
+func (s *stage) step(ctx context.Context, line string) error {
+	word, rest, ok := strings.Cut(line, ":")
+	if at, isAt := strings.CutPrefix(line, "at "); isAt {
+		word, rest, ok = "at", at, true
+	}
+	rest = strings.TrimSpace(rest)
+	if !ok {
+		return fmt.Errorf("%q is no step: %w", line, samantha.ErrInvalid)
+	}
+	switch word {
+	case "at":
+		return s.clock.set(rest)
+	case "person":
+		return s.hear(ctx, rest)
+	case "do":
+		return s.do(ctx, strings.Fields(rest))
+	}
+	return s.check(ctx, word, rest)
+}
+
+func (s *stage) hear(ctx context.Context, text string) error {
+	if err := s.wake(ctx); err != nil {
+		return err
+	}
+	s.clock.now = s.clock.now.Add(betweenMoments)
+	var err error
+	s.reply, err = s.mind.Hear(ctx, samantha.Utterance{Text: text, Origin: samantha.OriginPerson, Zone: "UTC"},
+		func(samantha.Clause) error { return nil })
+	return err
+}
+
+// do runs a verb: forget ID (`last` is the moment before), correct ID TEXT,
+// restart, begin (a face opens), verify.
+func (s *stage) do(ctx context.Context, words []string) error {
+	if len(words) == 0 {
+		return fmt.Errorf("do what? %w", samantha.ErrInvalid)
+	}
+	if words[0] == "restart" {
+		return s.close(ctx)
+	}
+	if err := s.wake(ctx); err != nil {
+		return err
+	}
+	switch {
+	case words[0] == "begin" && len(words) == 1:
+		return s.mind.Begin(ctx, "UTC", func(samantha.Clause) error { return nil })
+	case words[0] == "verify" && len(words) == 1:
+		_, err := s.log.Verify(ctx, mind.Fold())
+		return err
+	case words[0] == "forget" && len(words) == 2:
+		id, err := s.id(words[1])
+		if err == nil {
+			_, err = s.mind.Forget(ctx, id)
+		}
+		return err
+	case words[0] == "correct" && len(words) > 2:
+		id, err := s.id(words[1])
+		if err == nil {
+			_, err = s.mind.Correct(ctx, id, strings.Join(words[2:], " "))
+		}
+		return err
+	}
+	return fmt.Errorf("do: %s: %w", strings.Join(words, " "), samantha.ErrInvalid)
+}
+
+func (s *stage) id(word string) (samantha.ID, error) {
+	if part, ok := strings.CutPrefix(word, "last"); ok {
+		return samantha.ParseID(string(s.reply.ID) + part)
+	}
+	return samantha.ParseID(word)
+}
+
+// check looks at the last reply.
+func (s *stage) check(ctx context.Context, word, want string) error {
+	var any []string
+	for w := range strings.SplitSeq(want, "|") {
+		any = append(any, strings.ToLower(strings.TrimSpace(w)))
+	}
+	reply := strings.ToLower(s.reply.Text)
+	switch word {
+	case "must":
+		s.expect(contains(reply, any), "must: %s; she said: %s", want, s.reply.Text)
+	case "never":
+		s.expect(!contains(reply, any), "never: %s; she said: %s", want, s.reply.Text)
+	case "remembers":
+		s.expect(s.recalls(any), "remembers: %s; she had nothing of it in mind", want)
+	case "forgets":
+		if err := s.wake(ctx); err != nil {
+			return err
+		}
+		held, err := s.mind.Holds(ctx, want)
+		s.expect(!held, "forgets: %s; it is still held", want)
+		return err
+	case "feels":
+		s.expect(s.feels(any), "feels: %s; she felt %v", want, s.felt())
+	case "care":
+		return s.care(want)
+	default:
+		return fmt.Errorf("unknown word %q: %w", word, samantha.ErrInvalid)
+	}
+	return nil
+}
+
+func (s *stage) expect(ok bool, format string, args ...any) {
+	s.report.Checks++
+	if !ok {
+		s.report.Failed = append(s.report.Failed, fmt.Sprintf("%s:%d: ", s.name, s.line)+fmt.Sprintf(format, args...))
+	}
+}
+
+func contains(text string, any []string) bool {
+	for _, a := range any {
+		if strings.Contains(text, a) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *stage) recalls(any []string) bool {
+	for _, m := range s.reply.Recalled {
+		if contains(strings.ToLower(m.Text), any) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *stage) felt() []string {
+	var felt []string
+	if s.reply.Heard != nil {
+		for _, f := range s.reply.Heard.Numbers.Felt {
+			felt = append(felt, string(f.Emotion))
+		}
+	}
+	return felt
+}
+
+func (s *stage) feels(any []string) bool {
+	for _, f := range s.felt() {
+		for _, a := range any {
+			if f == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// care compares the level of concern: `>=2`, `<=1`, `0`.
+func (s *stage) care(want string) error {
+	level := 0
+	if s.reply.Heard != nil {
+		level = s.reply.Heard.Numbers.Care.Level
+	}
+	number := strings.TrimLeft(want, "<>= ")
+	var n int
+	if _, err := fmt.Sscanf(number, "%d", &n); err != nil {
+		return fmt.Errorf("care: wants a level such as >=2: %w", samantha.ErrInvalid)
+	}
+	ok := level == n
+	switch {
+	case strings.HasPrefix(want, ">="):
+		ok = level >= n
+	case strings.HasPrefix(want, "<="):
+		ok = level <= n
+	}
+	s.expect(ok, "care: %s; it was %d", want, level)
+	return nil
+}
+
+// wake opens the house if it sleeps.
+func (s *stage) wake(ctx context.Context) error {
+	if s.mind != nil {
+		return nil
+	}
+	var err error
+	if s.house, err = house.Open(ctx, s.dir, 0, rand.Reader); err != nil {
+		return err
+	}
+	person, err := s.house.Person("")
+	if err != nil {
+		return err
+	}
+	if s.log, err = s.house.Life(ctx, person); err != nil {
+		return err
+	}
+	seed := fnv.New64a()
+	fmt.Fprint(seed, path.Base(s.name))
+	s.mind, err = mind.Open(ctx, mind.Options{
+		Log: s.log, Speaker: s.speaker, Clock: s.clock, Seed: seed.Sum64(), Zone: "UTC", Version: "script",
+	})
+	return err
+}
+
+// close lets her sleep; the next step wakes her again.
+func (s *stage) close(ctx context.Context) error {
+	if s.mind == nil {
+		return nil
+	}
+	err := s.mind.Close(ctx)
+	if e := s.log.Close(); err == nil {
+		err = e
+	}
+	if e := s.house.Close(); err == nil {
+		err = e
+	}
+	s.mind, s.log, s.house = nil, nil, nil
+	return err
+}
+
+// Clock stands until it is set.
+type Clock struct{ now time.Time }
+
+// Now is where it stands.
+func (c *Clock) Now() time.Time { return c.now }
+
+// After never fires: nothing is timed in a script.
+func (c *Clock) After(time.Duration) <-chan time.Time { return nil }
+
+// set takes a time (RFC 3339) or a step forward such as +26h.
+func (c *Clock) set(to string) error {
+	if by, ok := strings.CutPrefix(to, "+"); ok {
+		d, err := time.ParseDuration(by)
+		if err != nil {
+			return fmt.Errorf("at +%s: %w", by, samantha.ErrInvalid)
+		}
+		c.now = c.now.Add(d)
+		return nil
+	}
+	at, err := time.Parse(time.RFC3339, to)
+	if err != nil {
+		return fmt.Errorf("at wants a time such as 2026-03-01T20:00:00Z, or +26h: %w", samantha.ErrInvalid)
+	}
+	c.now = at
+	return nil
+}

@@ -1,0 +1,215 @@
+package mind
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/memory"
+)
+
+// answer is what she does with a question: about herself, the past, the world.
+func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.Move {
+	switch a.Kind {
+	case "ask.fact":
+		return s.fact(a)
+	case "ask.facts":
+		return s.everything()
+	case "ask.past":
+		return s.past(a)
+	case "ask.why":
+		return s.source()
+	case "ask.last":
+		return s.lastTime()
+	case "ask.name":
+		return []samantha.Move{s.ownName(naming)}
+	case "ask.myname":
+		return s.theirName()
+	case "ask.feelings", "ask.whyfeel", "ask.howare", "ask.real":
+		return []samantha.Move{s.ownFeeling(a.Kind)}
+	case "ask.clock":
+		return []samantha.Move{{Act: samantha.DoClock, Slots: slots("time", s.now.Format("15:04"), "day", s.now.Format("Monday, 2 January"))}}
+	case "ask.age":
+		days := int(s.now.Sub(s.state.Born).Hours() / 24)
+		return []samantha.Move{{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(days))}}
+	case "ask.doing":
+		return []samantha.Move{{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}}
+	}
+	act := map[string]string{
+		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.love": samantha.DoLove,
+		"ask.wish": samantha.DoWish, "ask.can": samantha.DoCan, "ask.private": samantha.DoPrivate,
+		"ask.world": samantha.DoWorld, "ask.view": samantha.DoView, "ask.me": samantha.DoHowAre,
+	}[a.Kind]
+	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}
+}
+
+// fact answers from what is known; if nothing is, from what was said; and if
+// nothing was, with that.
+func (s *situation) fact(a samantha.Act) []samantha.Move {
+	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
+	known := s.state.Memory.Find(of, slot)
+	if len(known) == 0 && slot == "" {
+		known = s.state.Memory.About(of)
+	}
+	if len(known) == 0 {
+		return s.past(a)
+	}
+	var moves []samantha.Move
+	for _, k := range known[:min(3, len(known))] {
+		moves = append(moves, s.stated(k, a.Text))
+	}
+	return moves
+}
+
+// stated gives one fact back, with its day only if the day was asked for.
+func (s *situation) stated(k memory.Known, question string) samantha.Move {
+	m := samantha.Move{
+		Act:    samantha.DoFact,
+		Recall: map[string]samantha.ID{"fact": k.ID},
+		From:   events(k.Sources),
+	}
+	if asksWhen(question) {
+		m.Slots = slots("when", s.rooms.lore.Day(k.Last.In(s.now.Location()), s.now))
+	}
+	return m
+}
+
+// asksWhen: the question wants a date.
+func asksWhen(question string) bool {
+	q := strings.ToLower(question)
+	return strings.Contains(q, "when ") || strings.Contains(q, "what day") || strings.Contains(q, "which day")
+}
+
+// everything is what she knows of the person: a few of the newest facts.
+func (s *situation) everything() []samantha.Move {
+	known := s.state.Memory.Known()
+	if len(known) == 0 {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	moves := []samantha.Move{{Act: samantha.DoFacts}}
+	for _, k := range known[max(0, len(known)-6):] {
+		moves = append(moves, s.stated(k, ""))
+	}
+	return moves
+}
+
+// enough is the share of a question's weight that a memory must hold to be an
+// answer to it.
+const enough = 0.5
+
+// past answers from a memory, verbatim, or says that there is none.
+func (s *situation) past(a samantha.Act) []samantha.Move {
+	topic := or(a.Slots["topic"], a.Slots["of"])
+	for _, h := range s.index.Recall(or(topic, a.Text), 2*recallBreadth) {
+		if h.Share < enough || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
+			continue
+		}
+		then := h.At.In(s.now.Location())
+		when := s.rooms.lore.Ago(then, s.now)
+		if asksWhen(a.Text) {
+			when = s.rooms.lore.Day(then, s.now)
+		}
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", when)}
+		s.recall(&m, "quote", h.ID)
+		return []samantha.Move{m}
+	}
+	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+}
+
+// onlyAsks: an utterance that tells nothing is no answer to a question.
+func (s *situation) onlyAsks(text string) bool {
+	h := s.rooms.ear.Hear(text, earNow(s.now))
+	return h.Has("ask") && !h.Has("tell")
+}
+
+// source answers "why did you say that" with the words it came from.
+func (s *situation) source() []samantha.Move {
+	x, ok := s.last()
+	if !ok {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	id, at := x.ID, x.At
+	if len(x.From) > 0 {
+		if m, ok := s.index.Get(x.From[0].Event()); ok {
+			id, at = m.ID, m.At
+		}
+	}
+	m := samantha.Move{
+		Act:   samantha.DoMemory,
+		Slots: slots("when", s.rooms.lore.Ago(at.In(s.now.Location()), s.now)),
+	}
+	s.recall(&m, "quote", id)
+	return []samantha.Move{m}
+}
+
+// lastTime answers what they talked about: last time, or so far tonight.
+func (s *situation) lastTime() []samantha.Move {
+	left := s.state.LeftOff
+	if s.opens() {
+		left = s.leftOff()
+	}
+	if left.Text == "" && len(s.state.Memory.Details) > 0 {
+		left = s.state.Memory.Details[0]
+	}
+	if left.Text == "" {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	m := samantha.Move{Act: samantha.DoLast}
+	s.recall(&m, "quote", left.ID)
+	if kept, ok := s.index.Get(left.ID.Event()); ok {
+		m.Slots = slots("when", s.rooms.lore.Ago(kept.At.In(s.now.Location()), s.now))
+	}
+	return []samantha.Move{m}
+}
+
+// ownName is her name, and the word of theirs it was chosen by.
+func (s *situation) ownName(naming *samantha.Naming) samantha.Move {
+	if naming == nil {
+		naming = s.state.Naming
+	}
+	m := samantha.Move{Act: samantha.DoName, Slots: slots("her", naming.Name)}
+	if naming.By != "" {
+		s.recall(&m, "because", naming.By)
+	}
+	return m
+}
+
+func (s *situation) theirName() []samantha.Move {
+	known := s.state.Memory.Find(memory.Person, "name")
+	if len(known) == 0 {
+		return []samantha.Move{{Act: samantha.DoMyName}}
+	}
+	return []samantha.Move{{
+		Act: samantha.DoMyName, Recall: map[string]samantha.ID{"name": known[0].ID}, From: events(known[0].Sources),
+	}}
+}
+
+// ownFeeling is how she feels, from the record: the strongest feeling, why, and
+// how much of it is left.
+func (s *situation) ownFeeling(kind string) samantha.Move {
+	act := map[string]string{
+		"ask.feelings": samantha.DoFeelings, "ask.whyfeel": samantha.DoWhyFeel,
+		"ask.howare": samantha.DoHowAre, "ask.real": samantha.DoReal,
+	}[kind]
+	kept, ok := s.strongest()
+	if !ok || kept.Intensity < 0.05 {
+		return samantha.Move{Act: act}
+	}
+	return samantha.Move{Act: act, Slots: slots(
+		"emotion", string(kept.Emotion), "because", s.rooms.heart.Because(kept), "strength", feeling.Strength(kept.Intensity),
+	)}
+}
+
+// begins is what she says of herself when a face opens and nobody has spoken:
+// the form at the very first, a greeting after an absence, else nothing.
+func (s *situation) begins() (samantha.Move, bool) {
+	if s.state.Moments == 0 && s.state.Asked == "" {
+		return samantha.Move{Act: samantha.DoForm}, true
+	}
+	if s.state.Moments == 0 || s.away < 6*time.Hour || s.fresh() {
+		return samantha.Move{}, false
+	}
+	return s.greet(false), true
+}

@@ -1,0 +1,122 @@
+package care
+
+import (
+	"strings"
+	"unicode"
+)
+
+// sentence is a run of plain words between full stops. Rules are matched word
+// by word, so that no rule ever fires inside a longer word.
+type sentence struct {
+	words    []string
+	question bool
+}
+
+// readPlain reads "spelling = plain words" lines.
+func (g *Guard) readPlain(lines []line) error {
+	g.plain = make(map[string][]string, len(lines))
+	for _, l := range lines {
+		short, long, ok := strings.Cut(l.text, " = ")
+		if !ok {
+			return l.bad("want: spelling = plain words")
+		}
+		g.plain[short] = strings.Fields(long)
+	}
+	return nil
+}
+
+// sentences cuts a text into sentences of plain words: lower case, one kind of
+// apostrophe, contractions written out. Words in double quotes are left out
+// where the words around them say that somebody else is quoted.
+func (g *Guard) sentences(text string) []sentence {
+	var out []sentence
+	for _, s := range cut(text) {
+		outside, all := g.words(s.text, true), g.words(s.text, false)
+		words := all
+		if len(outside) < len(all) && g.concern.cites(outside) {
+			words = outside
+		}
+		if len(words) > 0 {
+			out = append(out, sentence{words, s.question})
+		}
+	}
+	return out
+}
+
+// piece is a sentence as it was written.
+type piece struct {
+	text     string
+	question bool
+}
+
+// cut splits after . ? ! … and at line ends, but not inside double quotes or
+// between digits.
+func cut(text string) []piece {
+	var out []piece
+	runes := []rune(straight(text))
+	start, quoted := 0, false
+	for i, r := range runes {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case r == '\n':
+			quoted = false
+		}
+		if quoted && strings.ContainsRune(string(runes[i:]), '"') || !ends(runes, i) {
+			continue
+		}
+		out = append(out, piece{string(runes[start:i]), r == '?'})
+		start = i + 1
+	}
+	return append(out, piece{text: string(runes[start:])})
+}
+
+// ends reports whether a sentence ends at rune i.
+func ends(runes []rune, i int) bool {
+	switch runes[i] {
+	case '?', '!', '…', '\n':
+		return true
+	case '.':
+		between := i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1])
+		return !between
+	}
+	return false
+}
+
+// straight writes curly quotes straight.
+func straight(s string) string {
+	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`).Replace(s)
+}
+
+// words are the plain words of a text, with or without what stands in double
+// quotes.
+func (g *Guard) words(text string, outside bool) []string {
+	if outside {
+		text = unquoted(text)
+	}
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(straight(text)), notWord) {
+		w = strings.Trim(w, "'")
+		if long, ok := g.plain[w]; ok {
+			out = append(out, long...)
+		} else if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func notWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+}
+
+// unquoted drops every pair of double quotes with what is in it.
+func unquoted(text string) string {
+	var b strings.Builder
+	for i, part := range strings.Split(text, `"`) {
+		if i%2 == 0 {
+			b.WriteString(part + " ")
+		}
+	}
+	return b.String()
+}

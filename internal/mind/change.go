@@ -1,0 +1,170 @@
+package mind
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// Forgotten tells what a forgetting took.
+type Forgotten struct {
+	Asked []samantha.ID     `json:"asked"` // the utterances that were named
+	Gone  []samantha.ID     `json:"gone"`  // these, and everything made of their words
+	Named []samantha.Memory `json:"-"`     // the utterances as they were, for the person to see once more
+}
+
+// Targets are the utterances that forgetting an id would take: both sides of a
+// moment, the answer alone, or, of a part, the memories it came from.
+func (m *Mind) Targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
+	if err := m.take(ctx); err != nil {
+		return nil, err
+	}
+	defer m.give()
+	return m.targets(ctx, id)
+}
+
+func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
+	ids := []samantha.ID{id.Event()}
+	if k, ok := m.known(id); ok {
+		ids = events(k.Sources)
+	}
+	var named []samantha.Memory
+	for _, id := range ids {
+		e, err := m.log.Find(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		named = append(named, samantha.Memory{ID: id, At: e.At, By: e.Origin, Text: words(e)})
+	}
+	return named, nil
+}
+
+// words are what an event says, for a person to read.
+func words(e samantha.Event) string {
+	if e.Forgotten {
+		return "something you asked me to forget"
+	}
+	switch b := e.Body.(type) {
+	case *samantha.Heard:
+		return b.Words.Text
+	case *samantha.Said:
+		return b.Text()
+	case *samantha.Corrected:
+		return b.Words.Fact.Quote
+	case *samantha.Dreamed:
+		return b.Words.Text
+	}
+	return string(e.Body.Kind())
+}
+
+// Forget destroys the words of a moment, or of the memories that a part came
+// from, and everything made of them. It returns when they are gone from disk
+// and from every view.
+func (m *Mind) Forget(ctx context.Context, id samantha.ID) (Forgotten, error) {
+	if err := m.take(ctx); err != nil {
+		return Forgotten{}, err
+	}
+	defer m.give()
+	named, err := m.targets(ctx, id)
+	if err != nil {
+		return Forgotten{}, err
+	}
+	f := Forgotten{Named: named}
+	for _, n := range named {
+		f.Asked = append(f.Asked, n.ID)
+	}
+	f.Gone, err = m.forget(ctx, f.Asked)
+	return f, err
+}
+
+func (m *Mind) forget(ctx context.Context, ids []samantha.ID) ([]samantha.ID, error) {
+	if err := m.saveUnsaved(ctx); err != nil {
+		return nil, fmt.Errorf("nothing can be forgotten until it is saved: %w", err)
+	}
+	gone, err := m.log.Forget(ctx, m.clock.Now(), ids...)
+	if err != nil {
+		return nil, err
+	}
+	for e, err := range m.log.Read(ctx, m.state.Seq) {
+		if err != nil {
+			return nil, err
+		}
+		m.fold(e)
+	}
+	m.state.Mask(gone)
+	m.index.Mask(gone)
+	m.work.start(m.refold)
+	return gone, nil
+}
+
+// Retire takes one fact or thread out of her views and leaves the words it was
+// learned from.
+func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
+	if err := m.take(ctx); err != nil {
+		return err
+	}
+	defer m.give()
+	targets := []samantha.ID{id}
+	if k, ok := m.known(id); ok {
+		targets = k.Sources
+	} else if !m.state.Memory.Has(id) {
+		return fmt.Errorf("%s is no fact or thread of hers: %w", id, samantha.ErrNotFound)
+	}
+	for _, t := range targets {
+		_, err := m.append(ctx, samantha.Draft{
+			At: m.clock.Now(), Origin: samantha.OriginPerson,
+			Body: &samantha.Retired{Numbers: samantha.RetiredNumbers{Target: t}},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Correct puts a fact right: the id is the fact's, or that of a moment from
+// which just one fact was learned. The old value is closed, not lost.
+func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memory.Known, error) {
+	if err := m.take(ctx); err != nil {
+		return memory.Known{}, err
+	}
+	defer m.give()
+	k, ok := m.known(id)
+	if !ok {
+		return memory.Known{}, fmt.Errorf("nothing she holds for true came from %s alone; `samantha facts` lists ids that can be corrected: %w", id, samantha.ErrNotFound)
+	}
+	fact := samantha.Fact{Of: k.Of, Slot: k.Slot, Value: value, Quote: value}
+	e, err := m.append(ctx, samantha.Draft{
+		At: m.clock.Now(), Origin: samantha.OriginPerson,
+		Body: &samantha.Corrected{
+			Words:   samantha.CorrectedWords{Fact: fact},
+			Numbers: samantha.CorrectedNumbers{Links: samantha.Links{Sources: events(k.Sources)}, Target: k.ID},
+		},
+	})
+	if err != nil {
+		return memory.Known{}, err
+	}
+	now, _ := m.known(e.ID)
+	return now, nil
+}
+
+// known is the fact that an id names: one of its sources, or the only fact of a
+// moment.
+func (m *Mind) known(id samantha.ID) (memory.Known, bool) {
+	var of []memory.Known
+	for _, k := range m.state.Memory.Known() {
+		if slices.Contains(k.Sources, id) {
+			return k, true
+		}
+		if slices.ContainsFunc(k.Sources, func(s samantha.ID) bool { return s.Event() == id }) {
+			of = append(of, k)
+		}
+	}
+	if len(of) == 1 {
+		return of[0], true
+	}
+	return memory.Known{}, false
+}

@@ -1,0 +1,263 @@
+package mind
+
+import (
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// reply is what one weighty act calls for.
+func (s *situation) reply(a samantha.Act, naming *samantha.Naming) []samantha.Move {
+	switch {
+	case under(a.Kind, "ask"):
+		return s.answer(a, naming)
+	case a.Kind == "request.forget":
+		return []samantha.Move{{Act: samantha.DoForgot}}
+	case under(a.Kind, "request"):
+		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
+	case under(a.Kind, "tell"):
+		return s.told(a)
+	case a.Kind == "correct":
+		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a))}}
+	case a.Kind == "disagree", a.Kind == "agreeme":
+		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
+	case a.Kind == "quiet":
+		return []samantha.Move{{Act: samantha.DoStay}}
+	case a.Kind == "still":
+		return []samantha.Move{{Act: samantha.DoStill}}
+	case a.Kind == "pardon":
+		return s.again()
+	case a.Kind == "goodbye":
+		return []samantha.Move{s.goodbye()}
+	}
+	return s.manners(a)
+}
+
+// manners are the small acts: greeting, thanks, a laugh, a yes.
+func (s *situation) manners(a samantha.Act) []samantha.Move {
+	act := map[string]string{
+		"thanks": samantha.DoThanks, "sorry": samantha.DoSorry, "praise": samantha.DoPraise,
+		"insult": samantha.DoInsult, "tease": samantha.DoTease, "flirt": samantha.DoFlirt,
+		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "nonsense": samantha.DoNonsense,
+		"silence": samantha.DoStay,
+	}[a.Kind]
+	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
+		act = samantha.DoYes
+		if a.Kind == "no" {
+			act = samantha.DoNo
+		}
+	}
+	if act == "" {
+		return nil
+	}
+	return []samantha.Move{{Act: act, Slots: slots("word", a.Slots["word"])}}
+}
+
+// mannersOrListen answers the small act that says most: thanks before an "ok".
+func (s *situation) mannersOrListen() []samantha.Move {
+	for _, slight := range []bool{false, true} {
+		for _, a := range s.heard.Acts {
+			if (a.Kind == "mhm" || a.Kind == "yes" || a.Kind == "no") != slight {
+				continue
+			}
+			if made := s.manners(a); len(made) > 0 {
+				return made
+			}
+		}
+	}
+	return s.listen()
+}
+
+// listen is the answer to something with nothing in it to take hold of.
+func (s *situation) listen() []samantha.Move {
+	if s.fresh() {
+		return []samantha.Move{s.greet(false)}
+	}
+	return []samantha.Move{{Act: samantha.DoListen}}
+}
+
+// told is what she does with something told.
+func (s *situation) told(a samantha.Act) []samantha.Move {
+	switch a.Kind {
+	case "tell.loss":
+		return []samantha.Move{{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "detail", s.heard.Detail)}}
+	case "tell.name":
+		return s.met(a)
+	case "tell.plan":
+		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"])})
+	}
+	if m, ok := s.differs(); ok {
+		return []samantha.Move{m}
+	}
+	if s.graveNow() {
+		return []samantha.Move{{Act: samantha.DoComfort, Slots: slots("detail", s.heard.Detail, "feeling", s.sure())}}
+	}
+	if s.tone() == samantha.ToneGlad {
+		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: s.detail()})
+	}
+	if len(s.facts) > 0 && s.facts[0].Like == "" {
+		f := s.facts[0]
+		return s.following(samantha.Move{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value)})
+	}
+	if s.heard.Detail == "" {
+		return s.following(samantha.Move{Act: samantha.DoListen})
+	}
+	if a.Kind == "tell.opinion" {
+		return s.following(samantha.Move{Act: samantha.DoOpinion, Slots: s.detail()})
+	}
+	return s.following(samantha.Move{Act: samantha.DoTake, Slots: s.detail()})
+}
+
+// following adds one question that follows from what was told, unless she has
+// just asked one and it is time to leave some room.
+func (s *situation) following(first samantha.Move) []samantha.Move {
+	moves := []samantha.Move{first}
+	if s.state.Questions > 0 && s.state.Moments%3 != 0 {
+		return moves
+	}
+	follow := slots("detail", s.heard.Detail, "topic", s.rooms.ear.Topic(s.heard))
+	if len(s.heard.People) > 0 {
+		p := s.heard.People[0]
+		follow = slots("detail", s.heard.Detail, "topic", "person", "who", or(p.Name, p.Relation))
+	}
+	if len(follow) == 0 {
+		return moves
+	}
+	return append(moves, samantha.Move{Act: samantha.DoFollow, Slots: follow})
+}
+
+// met takes the person's name, and asks what is still open of the meeting.
+func (s *situation) met(a samantha.Act) []samantha.Move {
+	moves := []samantha.Move{{Act: samantha.DoMet, Slots: slots("name", a.Slots["name"])}}
+	if s.state.Moments < 4 && !s.asked(samantha.DoAskNow) {
+		moves = append(moves, samantha.Move{Act: samantha.DoAskNow})
+	}
+	return moves
+}
+
+// differs asks when a fact told now contradicts one told before. A correction
+// is no contradiction: it says itself which one holds.
+func (s *situation) differs() (samantha.Move, bool) {
+	if s.heard.Has("correct") {
+		return samantha.Move{}, false
+	}
+	for _, f := range s.facts {
+		if k, ok := s.state.Memory.Differs(f); ok && f.Slot != "age" && f.Like == "" {
+			return samantha.Move{
+				Act:    samantha.DoDiffers,
+				Slots:  slots("of", f.Of, "slot", f.Slot, "value", f.Value),
+				Recall: map[string]samantha.ID{"before": k.ID}, From: events(k.Sources),
+			}, true
+		}
+	}
+	return samantha.Move{}, false
+}
+
+// correction is the particular that was put right.
+func (s *situation) correction(a samantha.Act) string {
+	if len(s.facts) > 0 {
+		return s.facts[0].Value
+	}
+	return or(a.Slots["detail"], s.heard.Detail)
+}
+
+// greet is a greeting for the hour and the absence.
+func (s *situation) greet(short bool) samantha.Move {
+	m := samantha.Move{
+		Act:   samantha.DoGreet,
+		Slots: slots("part", partOfDay(s.now), "away", absence(s.away)),
+		Short: short,
+	}
+	if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
+		s.recall(&m, "name", name[0].ID)
+	}
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause {
+		s.recall(&m, "about", left.ID)
+	}
+	return m
+}
+
+// leftOff is the particular the encounter before ended with.
+func (s *situation) leftOff() memory.Detail {
+	var left memory.Detail
+	if !s.opens() {
+		return s.state.LeftOff
+	}
+	for _, d := range s.state.Memory.Details {
+		if !d.Dark {
+			left = d
+		}
+	}
+	return left
+}
+
+// goodbyeMoments is how many moments an encounter needs before its goodbye
+// carries something of it.
+const goodbyeMoments = 4
+
+// goodbye is one sentence that may carry one particular of the encounter.
+func (s *situation) goodbye() samantha.Move {
+	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", partOfDay(s.now))}
+	if s.encounterMoments() < goodbyeMoments || s.heavy() {
+		return m
+	}
+	for _, d := range s.state.Memory.Details {
+		if !d.Dark {
+			s.recall(&m, "detail", d.ID)
+			return m
+		}
+	}
+	return m
+}
+
+// again repeats her last words.
+func (s *situation) again() []samantha.Move {
+	x, ok := s.last()
+	if !ok || x.Answer == "" {
+		return []samantha.Move{{Act: samantha.DoSayAgain}}
+	}
+	m := samantha.Move{Act: samantha.DoRepeat}
+	s.recall(&m, "text", x.ID.Said())
+	return []samantha.Move{m}
+}
+
+// sure is the feeling she reads, if she reads one.
+func (s *situation) sure() string {
+	if s.reading.Emotion == samantha.Unsure || s.reading.Confidence < 0.6 {
+		return ""
+	}
+	return string(s.reading.Emotion)
+}
+
+func (s *situation) detail() map[string]string { return slots("detail", s.heard.Detail) }
+
+// slots makes a map of names and values, leaving out what is not known.
+func slots(pairs ...string) map[string]string {
+	m := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i+1] != "" {
+			m[pairs[i]] = pairs[i+1]
+		}
+	}
+	return m
+}
+
+// or is the first that is not empty.
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// events are the events that hold the parts, each once.
+func events(parts []samantha.ID) []samantha.ID {
+	var ids []samantha.ID
+	seen := map[samantha.ID]bool{}
+	for _, p := range parts {
+		if id := p.Event(); !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,81 @@
+// Package feeling is her heart: it reads what the person may feel, and turns
+// what happens into feelings of her own.
+//
+// The idea: a moment is appraised against her goals (was it wanted, was it
+// expected, whose doing was it), and the appraisal, not a choice of words,
+// makes the feeling (Ortony, Clore and Collins 1988). Every feeling keeps the
+// rule that made it and the numbers it was made of, so she can always say why.
+// Feelings fade by half-lives taken from what people remember of theirs, and
+// each leaves a little of itself in a slow mood (ALMA, Gebhard 2005), which
+// finds home to what her traits make it (Mehrabian 1996).
+//
+// What she shows is what she feels, passed through display rules; the rule
+// stands beside the number.
+//
+// The reading of the person is a hypothesis. Where the words do not carry it,
+// it says so: better unsure than wrong.
+package feeling
+
+import (
+	"embed"
+	"fmt"
+
+	"samantha"
+)
+
+// Version of the rules; raised when the same moment would be felt or read
+// otherwise.
+const Version = 1
+
+//go:embed en rules.txt table.txt halflife.txt
+var files embed.FS
+
+// Heart holds the rules. It is immutable and may be used by many at once.
+type Heart struct {
+	lexicon   lexicon
+	goals     []goal
+	rules     []rule
+	pad       map[samantha.Emotion]samantha.Mood
+	halfLives map[samantha.Emotion]float64 // hours, at importance 0.5
+	words     map[samantha.Emotion]string
+}
+
+// New reads the embedded rules. It fails with the file and line of the first
+// one that makes no sense.
+func New() (*Heart, error) {
+	h := &Heart{}
+	steps := []struct {
+		file  string
+		parse func([]line) error
+	}{
+		{"en/lexicon.txt", h.readLexicon},
+		{"en/modifiers.txt", h.readModifiers},
+		{"en/words.txt", h.readWords},
+		{"table.txt", h.readTable},
+		{"halflife.txt", h.readHalfLives},
+		{"rules.txt", h.readRules},
+	}
+	for _, s := range steps {
+		lines, err := readLines(s.file)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.parse(lines); err != nil {
+			return nil, fmt.Errorf("feeling: %w", err)
+		}
+	}
+	return h, h.complete()
+}
+
+// complete checks that every kind of feeling has its row in each table.
+func (h *Heart) complete() error {
+	for kind := range h.pad {
+		if h.halfLives[kind] <= 0 {
+			return fmt.Errorf("feeling: halflife.txt: no half-life for %s: %w", kind, samantha.ErrInvalid)
+		}
+		if h.words[kind] == "" {
+			return fmt.Errorf("feeling: en/words.txt: no word for %s: %w", kind, samantha.ErrInvalid)
+		}
+	}
+	return nil
+}

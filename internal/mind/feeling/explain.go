@@ -1,0 +1,105 @@
+package feeling
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// Strength is an intensity in a word: faint below 0.15, some below 0.4, else
+// strong.
+func Strength(x float64) string {
+	switch x = samantha.Round(x); {
+	case x < 0.15:
+		return "faint"
+	case x < 0.4:
+		return "some"
+	}
+	return "strong"
+}
+
+// Because is the cause of a feeling as she says it to the person: "you came
+// back".
+func (h *Heart) Because(k Kept) string {
+	if r, ok := h.rule(k.Rule); ok {
+		return r.because
+	}
+	return "of something you said"
+}
+
+func (h *Heart) rule(name string) (rule, bool) {
+	i := slices.IndexFunc(h.rules, func(r rule) bool { return r.name == name })
+	if i < 0 {
+		return rule{}, false
+	}
+	return h.rules[i], true
+}
+
+// Sentence is the feeling in one plain sentence of at most twenty words: "A
+// little glad, because you came back; nearly gone by now."
+func (h *Heart) Sentence(k Kept, at time.Time) string {
+	word := h.words[k.Emotion]
+	if word == "" {
+		word = string(k.Emotion)
+	}
+	switch Strength(k.Intensity) {
+	case "faint":
+		word = "a little " + word
+	case "strong":
+		word = "very " + word
+	}
+	return strings.ToUpper(word[:1]) + word[1:] + ", because " + h.Because(k) + k.fading(at) + "."
+}
+
+// fading says how much is left, where that is worth saying.
+func (k Kept) fading(at time.Time) string {
+	switch left := k.left(at); {
+	case left < faintest:
+		return "; gone by now"
+	case left < k.Intensity*0.3:
+		return "; nearly gone by now"
+	case left < k.Intensity*0.7:
+		return "; less by now"
+	}
+	return ""
+}
+
+// Record is the line behind the sentence: rule, goal, likelihood, weight,
+// intensity then and now, half-life, felt and shown.
+func (h *Heart) Record(k Kept, at time.Time) string {
+	parts := []string{"rule " + k.Rule}
+	if k.Goal != "" {
+		parts = append(parts, fmt.Sprintf("goal %s %.2f -> %.2f, weight %.2f", k.Goal, k.Before, k.After, k.Weight))
+	}
+	if r, ok := h.rule(k.Rule); ok {
+		parts = append(parts, r.form.terms()...)
+	}
+	parts = append(parts,
+		fmt.Sprintf("%s %.2f at %s", k.Emotion, k.Intensity, k.At.UTC().Format("2006-01-02 15:04 UTC")),
+		fmt.Sprintf("half-life %.1f h", k.HalfLife),
+		fmt.Sprintf("now %.2f", k.left(at)))
+	if k.Display == "" {
+		return strings.Join(append(parts, "shown as felt"), "; ")
+	}
+	return strings.Join(append(parts, fmt.Sprintf("felt %.2f, shown %.2f (%s)", k.Intensity, k.Shown, k.Display)), "; ")
+}
+
+// terms are the parts of an appraisal that are not a goal.
+func (f form) terms() []string {
+	var out []string
+	if f.other != 0 {
+		out = append(out, fmt.Sprintf("for you %+.2f x liking %.2f", f.other, likes))
+	}
+	for _, t := range []struct {
+		what string
+		x    float64
+	}{{"your act", f.they}, {"my act", f.she}, {"appeal", f.appeal}} {
+		if t.x != 0 {
+			out = append(out, fmt.Sprintf("%s %+.2f", t.what, t.x))
+		}
+	}
+	return out
+}

@@ -1,0 +1,159 @@
+package feeling
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"samantha"
+)
+
+// lexicon is en/lexicon.txt and en/modifiers.txt.
+type lexicon struct {
+	entries   map[string][]entry // by first word, longest first
+	byAct     map[string]entry
+	modifiers map[string]modifier
+}
+
+// entry is a word or phrase that says something of a feeling.
+type entry struct {
+	words []string
+	event bool // it tells of what happened: whose it is does not matter
+	evidence
+}
+
+// modifier is a word that changes what a feeling word near it says.
+type modifier struct {
+	kind   string
+	factor float64
+}
+
+// readLexicon reads "EMOTION VALENCE AROUSAL WEIGHT [event]: entry, entry".
+func (h *Heart) readLexicon(lines []line) error {
+	x := &h.lexicon
+	x.entries, x.byAct = map[string][]entry{}, map[string]entry{}
+	for _, l := range lines {
+		if l.text == "" {
+			continue
+		}
+		head, body, ok := strings.Cut(l.text, ": ")
+		if !ok {
+			return l.bad("want: emotion valence arousal weight: words")
+		}
+		e, err := readHead(l, strings.Fields(head))
+		if err != nil {
+			return err
+		}
+		for phrase := range strings.SplitSeq(body, ", ") {
+			x.add(strings.TrimSpace(phrase), e)
+		}
+	}
+	for _, list := range x.entries {
+		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(len(b.words), len(a.words)) })
+	}
+	return nil
+}
+
+func readHead(l line, f []string) (e entry, err error) {
+	e.event = len(f) == 5 && f[4] == "event"
+	if len(f) != 4 && !e.event {
+		return e, l.bad("want: emotion valence arousal weight")
+	}
+	if f[0] != "-" {
+		e.emotion = samantha.Emotion(f[0])
+	}
+	if e.valence, err = l.number(f[1], -1, 1); err != nil {
+		return e, err
+	}
+	if e.arousal, err = l.number(f[2], 0, 1); err != nil {
+		return e, err
+	}
+	e.weight, err = l.number(f[3], 0, 2)
+	return e, err
+}
+
+func (x *lexicon) add(phrase string, e entry) {
+	if act, ok := strings.CutPrefix(phrase, "@"); ok {
+		x.byAct[act] = e
+		return
+	}
+	e.words = strings.Fields(phrase)
+	x.entries[e.words[0]] = append(x.entries[e.words[0]], e)
+}
+
+// readModifiers reads "kind: words" and "kind factor: words".
+func (h *Heart) readModifiers(lines []line) error {
+	h.lexicon.modifiers = map[string]modifier{}
+	for _, l := range lines {
+		if l.text == "" {
+			continue
+		}
+		head, body, ok := strings.Cut(l.text, ": ")
+		if !ok {
+			return l.bad("want: kind: words")
+		}
+		kind, factor, scales := strings.Cut(head, " ")
+		m := modifier{kind: kind, factor: 1}
+		if scales {
+			var err error
+			if m.factor, err = l.number(factor, 0, 3); err != nil {
+				return err
+			}
+		}
+		for _, w := range strings.Fields(body) {
+			h.lexicon.modifiers[w] = m
+		}
+	}
+	return nil
+}
+
+// split cuts a text into words, signs and emoji, lower case, apostrophes
+// straight. Typed laughter of any length is "haha"; letters drawn out are
+// written once.
+func (x *lexicon) split(text string) []string {
+	var out []string
+	text = strings.NewReplacer("’", "'", "‘", "'", "\ufe0f", "").Replace(strings.ToLower(text))
+	for _, field := range strings.Fields(text) {
+		if _, ok := x.entries[field]; ok {
+			out = append(out, field) // ":)" and the like
+			continue
+		}
+		start := 0
+		for i, r := range field {
+			if !notLetter(r) || r == '\'' {
+				continue
+			}
+			out = append(out, spell(field[start:i]), string(r))
+			start = i + len(string(r))
+		}
+		out = append(out, spell(field[start:]))
+	}
+	return slices.DeleteFunc(out, func(w string) bool { return w == "" })
+}
+
+func notLetter(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
+}
+
+// spell is a word as the lexicon has it.
+func spell(w string) string {
+	w = strings.Trim(w, "'")
+	if len(w) >= 4 && (strings.Trim(w, "ha") == "" || strings.Trim(w, "he") == "") {
+		return "haha"
+	}
+	var b strings.Builder
+	for runes := []rune(w); len(runes) > 0; {
+		n := 1
+		for n < len(runes) && runes[n] == runes[0] {
+			n++
+		}
+		write := n
+		if n > 2 {
+			write = 1
+		}
+		b.WriteString(string(runes[:write]))
+		runes = runes[n:]
+	}
+	return b.String()
+}

@@ -1,0 +1,116 @@
+package feeling
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+
+	"samantha"
+)
+
+// State is what is folded of her feelings: plain data, no rules.
+type State struct {
+	Felt  []Kept          `json:"felt,omitempty"` // oldest first
+	Goals []samantha.Goal `json:"goals,omitempty"`
+	Mood  samantha.Mood   `json:"mood"`
+	At    time.Time       `json:"at"` // of the last moment
+}
+
+// Kept is a feeling with its id and the time that its intensity is of.
+type Kept struct {
+	ID samantha.ID `json:"id"`
+	At time.Time   `json:"at"`
+	samantha.Feeling
+}
+
+const (
+	// faintest is the intensity below which a feeling is over.
+	faintest = 0.02
+	// mostKept bounds the state; the weakest go first.
+	mostKept = 24
+)
+
+// Apply folds one event. It takes what was decided and decides nothing, and it
+// needs no words, so a forgotten moment leaves what it left in her.
+func (s *State) Apply(e samantha.Event) {
+	b, ok := e.Body.(*samantha.Heard)
+	if !ok {
+		return
+	}
+	for i, f := range b.Numbers.Felt {
+		s.Felt = append(s.Felt, Kept{e.ID.Part("felt", i+1), e.At, f})
+	}
+	s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return k.left(e.At) < faintest })
+	for len(s.Felt) > mostKept {
+		i := s.weakest(e.At)
+		s.Felt = slices.Delete(s.Felt, i, i+1)
+	}
+	if len(b.Numbers.Goals) > 0 {
+		s.Goals = b.Numbers.Goals
+	}
+	s.Mood, s.At = b.Numbers.Mood, e.At
+}
+
+// weakest is the place of the feeling with least left, the oldest of equals.
+func (s *State) weakest(at time.Time) int {
+	least := 0
+	for i, k := range s.Felt {
+		if k.left(at) < s.Felt[least].left(at) {
+			least = i
+		}
+	}
+	return least
+}
+
+// left is how much of the feeling is left.
+func (k Kept) left(at time.Time) float64 { return k.Feeling.At(at.Sub(k.At)) }
+
+// Now are the feelings she has at a time, strongest first, ties by id. Their
+// intensity is that of now and their time is now: what fades by half-lives does
+// not remember when it began. Feelings of one kind about one goal are one
+// feeling, under the id of the strongest.
+func (s State) Now(at time.Time) []Kept {
+	var now []Kept
+	for _, k := range s.Felt {
+		left := k.left(at)
+		if left < faintest {
+			continue
+		}
+		k.Shown = samantha.Round(k.Shown * left / k.Intensity)
+		k.Intensity, k.At = left, at
+		now = append(now, k)
+	}
+	slices.SortFunc(now, stronger)
+	return joined(now)
+}
+
+func stronger(a, b Kept) int {
+	return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), cmp.Compare(a.ID, b.ID))
+}
+
+// joined makes one of the feelings that are the same in kind and goal.
+func joined(sorted []Kept) []Kept {
+	var out []Kept
+	for _, k := range sorted {
+		same := func(o Kept) bool { return o.Emotion == k.Emotion && o.Goal == k.Goal }
+		i := slices.IndexFunc(out, same)
+		if i < 0 {
+			out = append(out, k)
+			continue
+		}
+		out[i].Intensity = combine(out[i].Intensity, k.Intensity)
+		out[i].Shown = min(out[i].Intensity, combine(out[i].Shown, k.Shown))
+	}
+	slices.SortFunc(out, stronger)
+	return out
+}
+
+// combine is two feelings of one kind felt together: hardly more than the
+// stronger, and never more than their sum. Log-sum-exp on a scale of ten, which
+// FAtiMA defines and never calls; on 0..1 the raw formula would more than
+// double.
+func combine(a, b float64) float64 {
+	x := math.Log(math.Exp(10*a)+math.Exp(10*b)) / 10
+	return samantha.Unit(min(x, a+b))
+}

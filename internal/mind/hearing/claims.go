@@ -1,0 +1,134 @@
+package hearing
+
+import "samantha"
+
+// claim reads what a piece tells as true. A piece that matches a "block" rule
+// of en/claims.txt (a question, an if, somebody else's words) tells nothing.
+func (u *utterance) claim(p piece, sentence []word) {
+	if p.asked && u.in.Asked == "" {
+		return
+	}
+	text := u.quote(sentence)
+	u.known = len(u.claims)
+	for _, n := range u.ear.claims.likely(p.words) {
+		r := &u.ear.claims.rules[n]
+		m, ok := u.ear.match(r.prog, p)
+		if !ok {
+			continue
+		}
+		if r.kind == "block" {
+			return
+		}
+		u.addClaims(r, m, p, text)
+	}
+	if len(u.claims) == u.known && u.in.Asked != "" && u.in.Asked != "name" && u.in.Asked != "now" {
+		u.answer(p, text)
+	}
+}
+
+// addClaims notes the claim of a rule, and the name of whoever it is about if
+// that was told along with it.
+func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
+	slot := func(name string) string {
+		s := m.slots[name]
+		return u.bare(p.words[s.from:s.to])
+	}
+	rel, name := u.relation(p, m), slot("name")
+	if rel != "" && name != "" {
+		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text})
+	}
+	of := "person"
+	switch {
+	case r.fixed["of"] != "":
+		of = r.fixed["of"]
+	case name != "":
+		of = name
+	case rel != "":
+		of = rel
+	case slot("they") != "":
+		if of = u.spokenOf(p); of == "" {
+			return
+		}
+	}
+	value := slot("value")
+	if value == "" || u.vague(p, m.slots["value"]) {
+		return
+	}
+	kind := r.kind
+	if kind == "correct" {
+		kind = ""
+	}
+	u.note(samantha.Claim{Of: of, Slot: kind, Value: value, Text: text})
+}
+
+// relation is the relation of a match in its usual spelling.
+func (u *utterance) relation(p piece, m match) string {
+	s, ok := m.slots["rel"]
+	if !ok {
+		return ""
+	}
+	return plain(u.bare(p.words[s.from:s.to]))
+}
+
+// vague reports whether a value says nothing by itself: "this band", "good
+// things".
+func (u *utterance) vague(p piece, s run) bool {
+	if w := p.words[s.from]; w.is(classDeterminer) && w.is(classPronoun) {
+		return true
+	}
+	for _, w := range p.words[s.from:s.to] {
+		if !w.is(classLoose|classVague) || w.is(classTime|classWhen) {
+			return false
+		}
+	}
+	return true
+}
+
+// note adds a claim once: the first of a slot holds for a piece.
+func (u *utterance) note(c samantha.Claim) {
+	for _, old := range u.claims[u.known:] {
+		if old.Of == c.Of && old.Slot == c.Slot {
+			return
+		}
+	}
+	u.claims = append(u.claims, c)
+}
+
+// spokenOf is the one person spoken of before a piece, for "she" and "he"; ""
+// if there is none or more than one.
+func (u *utterance) spokenOf(p piece) string {
+	who := ""
+	for _, m := range u.mentionsIn(u.words[:u.wordAt(p.words[0].from)]) {
+		name := m.Name
+		if name == "" {
+			name = m.Relation
+		}
+		if who != "" && who != name {
+			return ""
+		}
+		who = name
+	}
+	return who
+}
+
+// wordAt is the number of the word that begins at a place of the text.
+func (u *utterance) wordAt(from int) int {
+	for i, w := range u.words {
+		if w.from >= from {
+			return i
+		}
+	}
+	return len(u.words)
+}
+
+// answer takes a short answer to her question after a slot: "the 5th of May".
+func (u *utterance) answer(p piece, text string) {
+	words := p.words[min(p.head, p.tail):p.tail]
+	if len(words) == 0 || len(words) > slotMost || len(u.acts) == 0 {
+		return
+	}
+	switch u.acts[len(u.acts)-1].Kind {
+	case "tell.bit", "tell.event", "tell.name":
+		u.note(samantha.Claim{Of: "person", Slot: u.in.Asked, Value: u.bare(words), Text: text})
+	}
+}

@@ -1,0 +1,21 @@
+package hearing
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestClaims(t *testing.T) {
+	ear := newEar(t)
+	for _, row := range rows(t, "claims.tsv") {
+		h := ear.Hear(row[0], Context{Now: evening, Asked: row[2]})
+		var got []string
+		for _, c := range h.Claims {
+			got = append(got, c.Of+" "+c.Slot+" "+c.Value)
+		}
+		if s := strings.Join(got, "; "); s != row[1] {
+			t.Errorf("%q\n got %s\nwant %s", row[0], s, row[1])
+		}
+		checkQuotes(t, h, row[0])
+	}
+}

@@ -1,0 +1,131 @@
+package hearing
+
+import "strings"
+
+// A class is what sort of word a word can be; many words are of several.
+type class uint32
+
+const (
+	classPronoun class = 1 << iota
+	classPossessive
+	classDeterminer
+	classPreposition
+	classConjunction
+	classAuxiliary
+	classAdverb
+	classDegree
+	classQuestion
+	classTime
+	classNumber
+	classVague // says nothing particular: thing, stuff, good
+	classFeeling
+	classRelation
+	classUnfit // never given back unasked: swear words, the body, illness, death
+	classFiller
+	classInterjection
+	classBase  // a verb: eat
+	classPast  // ate, eaten
+	classIng   // eating
+	classThird // eats
+	classPlace // capitals that are no person: Monday, English, Berlin
+	classFirstName
+	classKnown  // a name she knows
+	classHer    // her own name
+	classThing  // a verb's form that is mostly a thing: work, phone
+	classWhen   // part of a time spoken of
+	classDigits // 5, 5th, 7:30
+	classColon  // 7:30
+)
+
+const (
+	classVerb = classBase | classPast | classIng | classThird | classAuxiliary
+	className = classKnown | classFirstName
+	// classLoose words cannot be part of a thing's name.
+	classLoose = classPronoun | classDeterminer | classPossessive | classPreposition | classConjunction |
+		classAuxiliary | classAdverb | classDegree | classQuestion | classInterjection
+)
+
+// classLists are the lists of lists.txt whose single words are a class.
+var classLists = [...]struct {
+	list string
+	kind class
+}{
+	{"pronoun", classPronoun}, {"possessive", classPossessive}, {"determiner", classDeterminer},
+	{"preposition", classPreposition}, {"conjunction", classConjunction}, {"auxiliary", classAuxiliary},
+	{"adverb", classAdverb}, {"degree", classDegree}, {"question", classQuestion}, {"time", classTime},
+	{"number", classNumber}, {"vague", classVague}, {"feeling", classFeeling}, {"relation", classRelation},
+	{"unfit", classUnfit}, {"filler", classFiller}, {"interjection", classInterjection},
+	{"capital", classPlace}, {"firstname", classFirstName}, {"thing", classThing},
+}
+
+// builtin are the classes a pattern may name like a list.
+var builtin = map[string]class{
+	"verb": classVerb, "her": classHer, "known": classKnown,
+	"ing": classIng, "past": classPast, "base": classBase, "when": classWhen, "digits": classDigits, "colon": classColon,
+}
+
+// classify fills the classes of all words the lists and the verbs name.
+func (e *Ear) classify(verbs string) {
+	for _, c := range classLists {
+		for w := range e.lists[c.list].phrases {
+			if e.lists[c.list].has(w) {
+				e.class[w] |= c.kind
+			}
+		}
+	}
+	for _, ln := range lines("en/verbs.txt", verbs) {
+		e.addVerb(strings.Fields(ln.text))
+	}
+}
+
+// addVerb adds the forms of a verb: a line is its base, and for an irregular
+// one its other past forms; "+" says that the last letter is doubled.
+func (e *Ear) addVerb(forms []string) {
+	base, double := strings.CutSuffix(forms[0], "+")
+	stem := base
+	if double {
+		stem += base[len(base)-1:]
+	}
+	soft := strings.TrimSuffix(stem, "e")
+	if strings.HasSuffix(base, "ee") || strings.HasSuffix(base, "ye") {
+		soft = stem
+	}
+	if end, ok := strings.CutSuffix(base, "ie"); ok {
+		soft = end + "y"
+	}
+	e.class[base] |= classBase
+	e.class[third(base)] |= classThird
+	e.class[soft+"ing"] |= classIng
+	if len(forms) == 1 {
+		e.class[past(stem)] |= classPast
+	}
+	for _, f := range forms[1:] {
+		e.class[f] |= classPast
+	}
+}
+
+// third is the form after she: tries, does, makes.
+func third(base string) string {
+	if stem, ok := strings.CutSuffix(base, "y"); ok && !vowel(base[len(base)-2]) {
+		return stem + "ies"
+	}
+	for _, end := range []string{"s", "sh", "ch", "x", "z", "o"} {
+		if strings.HasSuffix(base, end) {
+			return base + "es"
+		}
+	}
+	return base + "s"
+}
+
+// past is the regular past: tried, made up of stem and ed.
+func past(stem string) string {
+	if s, ok := strings.CutSuffix(stem, "y"); ok && !vowel(stem[len(stem)-2]) {
+		return s + "ied"
+	}
+	if strings.HasSuffix(stem, "e") {
+		return stem + "d"
+	}
+	return stem + "ed"
+}
+
+func vowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }

@@ -1,0 +1,228 @@
+package hearing
+
+import (
+	"math"
+
+	"samantha"
+)
+
+// A thing is some words of a piece that might be the particular thing of the
+// utterance, and how particular they are.
+type thing struct {
+	words []word
+	score float64
+}
+
+// enough is how particular a thing must be to be picked up.
+const enough = 0.25
+
+// detail is the particular thing of an utterance, as it stands there: what a
+// friend would say back, smaller. The rarest words win, with their "in", "of"
+// and "with"; what is told last wins over what leads up to it, and things win
+// over people and over whoever does something.
+func (u *utterance) detail() string {
+	best := thing{score: enough}
+	for i, p := range u.told {
+		late := 1 + float64(0.2*float64(i))/float64(max(1, len(u.told)-1))
+		for _, t := range u.ear.things(p) {
+			if t.score = samantha.Round(t.score * late); t.score > best.score {
+				best = t
+			}
+		}
+	}
+	return u.bare(best.words)
+}
+
+// things are all things of a piece.
+func (e *Ear) things(p piece) []thing {
+	var out []thing
+	words := p.words
+	for at := 0; at < len(words); {
+		if e.acting(words, at) {
+			out = append(out, e.doing(words, at))
+			at++
+			continue
+		}
+		end := e.tailEnd(words, at)
+		if end == at {
+			at++
+			continue
+		}
+		out = append(out, e.thing(words, at, end))
+		at = end
+	}
+	return out
+}
+
+// acting reports whether a word is a verb here. After "to", "will" and the like
+// any word is, known as a verb or not, if a thing follows.
+func (e *Ear) acting(words []word, at int) bool {
+	w := words[at]
+	if w.is(classLoose | classWhen) {
+		return false
+	}
+	before := word{}
+	if at > 0 && !w.gap {
+		before = words[at-1]
+	}
+	if e.lists["modal"].has(before.norm) {
+		return w.is(classBase) || at+1 < len(words) && words[at+1].is(classDeterminer|classPossessive)
+	}
+	if before.is(classDeterminer | classPossessive | classDegree) {
+		return false
+	}
+	if w.is(classPast | classIng) {
+		return !w.is(classThing) || before.is(classPronoun)
+	}
+	return w.is(classBase|classThird) && (before.is(classPronoun) || !w.is(classThing) && !before.is(classPreposition))
+}
+
+// doing is a verb without what it is done to: "swimming".
+func (e *Ear) doing(words []word, at int) thing {
+	w := words[at]
+	if w.is(classVague|classFeeling|classUnfit) || !w.is(classIng) && !e.bareVerb(words, at) {
+		return thing{}
+	}
+	return thing{words[at : at+1], samantha.Round(0.6 * e.rarity(w))}
+}
+
+// bareVerb reports whether a verb stands after "to", "will" and the like.
+func (e *Ear) bareVerb(words []word, at int) bool {
+	return at > 0 && e.lists["modal"].has(words[at-1].norm)
+}
+
+// thing weighs the words from at to end, with the verb before them if they are
+// too little without it.
+func (e *Ear) thing(words []word, at, end int) thing {
+	at = e.start(words, at, end)
+	score := e.weight(words[at:end])
+	if score == 0 {
+		return thing{}
+	}
+	if e.leads(words, at) {
+		score *= 0.55
+	}
+	if from := e.verbBefore(words, at); from < at && e.few(words[at:end]) && end-from <= slotMost {
+		verb := words[from]
+		rare := e.rarity(verb)
+		if rare >= 0.6 || words[at].upper && !words[at].first && at-from == 2 {
+			return thing{words[from:end], samantha.Round(score + 0.2 + float64(0.3*rare))}
+		}
+	}
+	return thing{words[at:end], samantha.Round(score)}
+}
+
+// start leaves out degrees, and what says nothing before an "of": "so", "a lot
+// of", "front of".
+func (e *Ear) start(words []word, at, end int) int {
+	for at < end-1 && words[at].is(classDegree) {
+		at++
+	}
+	for i := at; i < end-1 && (words[i].is(classVague) || e.content(words[i]) == 0); i++ {
+		if words[i+1].norm == "of" && i+2 < end && words[i].is(classVague|classNumber) {
+			return i + 2
+		}
+	}
+	return at
+}
+
+// weight is how particular some words are together: the rarest counts in full,
+// the next ones less; 0 if nothing in them is particular.
+func (e *Ear) weight(words []word) float64 {
+	var first, others float64
+	people, content := 0, 0
+	for _, w := range words {
+		r := e.content(w)
+		if r == 0 {
+			continue
+		}
+		content++
+		if w.is(classRelation|className) || w.upper && !w.first && len(words) == 1 && !w.is(classPlace) {
+			people++
+		}
+		if r > first {
+			first, r = r, first
+		}
+		others += r
+	}
+	if content == 0 {
+		return 0
+	}
+	score := first + float64(0.3*others)
+	if words[0].is(classDeterminer | classPossessive) {
+		score += 0.1
+	}
+	if people == content {
+		score *= 0.2
+	}
+	return samantha.Round(score)
+}
+
+// content is how much a word adds to a thing: nothing if it is empty, a mere
+// feeling, or not to be said back unasked.
+func (e *Ear) content(w word) float64 {
+	if w.is(classNumber|classDigits) && !w.is(classPronoun) {
+		return 0.3
+	}
+	if w.is(classLoose|classVague|classFeeling|classUnfit|classTime|classWhen) || w.norm == "'s" {
+		return 0
+	}
+	return e.rarity(w)
+}
+
+// rarity is 0 for the thirty most common words, 1 for the rarest of the common
+// ones and a little more for all others; the logarithm of their rank between
+// (Zipf 1935: that is how surprise grows).
+func (e *Ear) rarity(w word) float64 {
+	n := e.place(w.norm)
+	if n == 0 {
+		return 1.1
+	}
+	r := math.Log(float64(n)/30) / math.Log(100)
+	return samantha.Round(max(0.05, min(1, r)))
+}
+
+// leads reports whether a thing stands before the verb it is the doer of.
+func (e *Ear) leads(words []word, at int) bool {
+	for _, w := range words[:at] {
+		if w.is(classVerb) {
+			return false
+		}
+	}
+	for _, w := range words[at:] {
+		if w.is(classAuxiliary | classPast | classThird) {
+			return true
+		}
+	}
+	return false
+}
+
+// few reports whether some words hold one word of content only.
+func (e *Ear) few(words []word) bool {
+	n := 0
+	for _, w := range words {
+		if e.content(w) > 0 {
+			n++
+		}
+	}
+	return n < 2
+}
+
+// verbBefore is where the verb right before a thing stands ("redo the slides"),
+// or before its preposition ("moving to Bergen"), if it is one that can be said
+// without whoever does it; else the place itself.
+func (e *Ear) verbBefore(words []word, at int) int {
+	for back := 1; back <= 2 && back <= at; back++ {
+		i := at - back
+		if words[i+1].gap {
+			break
+		}
+		if e.acting(words, i) && (words[i].is(classIng) || e.bareVerb(words, i)) {
+			return i
+		}
+		if !words[i].is(classPreposition) {
+			break
+		}
+	}
+	return at
+}

@@ -1,0 +1,43 @@
+// Package hearing says what was meant by an utterance, as far as plain rules
+// can tell: speech acts, claims, people, times, and the particular thing a
+// friend would pick up and say back. What rules cannot tell is left empty.
+//
+// The idea in one paragraph. An utterance is read as words, each normalised
+// ("Im", "i’m" and "I'm" are the words i and am) but never cut loose from its
+// place in the text, so that whatever is quoted stands there letter by letter.
+// The words are cut into sentences and those into pieces of one act each. For
+// every piece the rules in en/acts.txt are tried from the top; the first that
+// matches says what was done with words (Austin 1962, Searle 1976). A second
+// set, en/claims.txt, reads what was told as true. All knowledge of English is
+// in the folder en; the code knows only how to read it.
+//
+// # The pattern language
+//
+// A rule file has headings and, indented below them, patterns. A heading is a
+// kind, with slots it always fills (slot=value) and marks. A "#" begins a
+// comment line. A pattern is a row of
+//
+//	word         that word; short forms are opened up as in an utterance
+//	(a b|c)      one of these
+//	[a|b]        one of these, or nothing
+//	<list>       a word or phrase of en/lists.txt; <verb>, <her> (her name) and
+//	             <known> (a name she knows) are known without a list
+//	{slot}       one to six words, as few as possible, kept under that name
+//	{slot:kind}  a run of words of a kind, as long as possible: chunk (a thing
+//	             with its modifiers), tail (a chunk with its "in", "of", "with"),
+//	             name, anyname (a name where one was asked for), proper (with
+//	             capitals), place, number, when (a time), rest (all that is left)
+//	{slot=a|b}   what the patterns inside match
+//	...          any words, or none
+//	^ $          the beginning and the end, fillers such as "well" and "please"
+//	             not counted
+//	?            holds if the sentence ends in a question mark
+//
+// A pattern may match anywhere in a piece unless ^ or $ hold it. A line
+// "let x = pattern" names a pattern; "@x" stands for it from there on. The mark
+// "+" at a heading says that the words after the match are heard as a piece of
+// their own; "whole" that a sentence it matches is not cut; "asked=name" that it
+// only holds as an answer to her question after a name.
+//
+// Everything here is pure: the same text, time and names give the same hearing.
+package hearing

@@ -1,0 +1,212 @@
+package hearing
+
+// A piece is the words of one act.
+type piece struct {
+	words []word
+	head  int  // fillers at the beginning
+	tail  int  // where the fillers at the end begin
+	asked bool // its sentence ends in a question mark
+}
+
+// A match is where a rule matched and what it kept.
+type match struct {
+	rule     *rule
+	from, to int            // words of the piece
+	slots    map[string]run // by slot
+}
+
+// A run is some words of a piece: from, up to and without to.
+type run struct{ from, to int }
+
+// A machine runs one program over one piece.
+type machine struct {
+	ear  *Ear
+	prog *program
+	in   piece
+	kept []run    // by slot
+	seen []uint64 // bits of (step, word) that led nowhere
+	end  int
+}
+
+// match finds the first place where the program matches.
+func (e *Ear) match(p *program, in piece) (match, bool) {
+	m := e.machine(p, in)
+	last := len(in.words)
+	if p.first {
+		last = min(last, in.head)
+	}
+	for at := 0; at <= last; at++ {
+		if m.run(0, at) {
+			return m.result(at), true
+		}
+	}
+	return match{}, false
+}
+
+// window is how many words a rule sees that is tried at every word.
+const window = 14
+
+// firstAt is the match of the first rule that matches right at a word and takes
+// some.
+func (e *Ear) firstAt(book *rulebook, words []word, at int) (match, bool) {
+	in := piece{words: words[at:min(len(words), at+window)]}
+	in.tail = len(in.words)
+	for _, n := range book.likely(in.words) {
+		r := &book.rules[n]
+		m := e.machine(r.prog, in)
+		if m.run(0, 0) && m.end > 0 {
+			return m.result(0).moved(r, at), true
+		}
+	}
+	return match{}, false
+}
+
+// moved is the match counted from a word further back.
+func (m match) moved(r *rule, by int) match {
+	m.rule = r
+	m.from, m.to = m.from+by, m.to+by
+	for k, s := range m.slots {
+		m.slots[k] = run{s.from + by, s.to + by}
+	}
+	return m
+}
+
+func (e *Ear) machine(p *program, in piece) *machine {
+	bits := len(p.steps) * (len(in.words) + 1)
+	return &machine{ear: e, prog: p, in: in, kept: make([]run, len(p.slots)), seen: make([]uint64, bits/64+1)}
+}
+
+func (m *machine) result(at int) match {
+	out := match{from: at, to: m.end}
+	for i, name := range m.prog.slots {
+		if m.kept[i].to > m.kept[i].from {
+			if out.slots == nil {
+				out.slots = map[string]run{}
+			}
+			out.slots[name] = m.kept[i]
+		}
+	}
+	return out
+}
+
+// been notes that a choice was made at a word. What failed there once fails
+// again, so every choice is made once a word and a match takes linear time.
+func (m *machine) been(pc, at int) bool {
+	bit := pc*(len(m.in.words)+1) + at
+	old := m.seen[bit/64]
+	m.seen[bit/64] = old | 1<<(bit%64)
+	return old&(1<<(bit%64)) != 0
+}
+
+// run tries the program from a step on, at a word.
+func (m *machine) run(pc, at int) bool {
+	for {
+		s := &m.prog.steps[pc]
+		pc++
+		switch s.op {
+		case opMatch:
+			m.end = at
+			return true
+		case opSplit:
+			if m.been(pc, at) {
+				return false
+			}
+			if m.run(s.x, at) {
+				return true
+			}
+			pc = s.y
+		case opJump:
+			pc = s.x
+		case opOpen, opClose:
+			return m.keep(s, pc, at)
+		case opList:
+			return m.phrase(s.list, pc, at)
+		case opSpan:
+			return m.spread(s.span, pc, at)
+		case opBegin, opEnd, opAsked:
+			if !m.holds(s.op, at) {
+				return false
+			}
+		default:
+			if at >= len(m.in.words) || !m.takes(s, at) {
+				return false
+			}
+			at++
+		}
+	}
+}
+
+// takes reports whether a step takes the word.
+func (m *machine) takes(s *step, at int) bool {
+	w := &m.in.words[at]
+	switch s.op {
+	case opWord:
+		return w.norm == s.text
+	case opClass:
+		return w.is(s.class)
+	case opNext:
+		return !w.gap
+	}
+	return true
+}
+
+// holds reports whether a step that takes no word holds.
+func (m *machine) holds(op opcode, at int) bool {
+	switch op {
+	case opBegin:
+		return at <= m.in.head
+	case opEnd:
+		return at >= m.in.tail
+	}
+	return m.in.asked
+}
+
+// keep notes where a slot begins or ends, and takes it back if that fails.
+func (m *machine) keep(s *step, pc, at int) bool {
+	old := m.kept[s.slot]
+	if s.op == opOpen {
+		m.kept[s.slot] = run{at, at}
+	} else {
+		m.kept[s.slot].to = at
+	}
+	if m.run(pc, at) {
+		return true
+	}
+	m.kept[s.slot] = old
+	return false
+}
+
+// phrase tries the phrases of a list, longest first.
+func (m *machine) phrase(l *list, pc, at int) bool {
+	if at >= len(m.in.words) {
+		return false
+	}
+	for _, phrase := range l.phrases[m.in.words[at].norm] {
+		if m.stands(phrase, at) && m.run(pc, at+len(phrase)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *machine) stands(phrase []string, at int) bool {
+	if at+len(phrase) > len(m.in.words) {
+		return false
+	}
+	for i, w := range phrase {
+		if m.in.words[at+i].norm != w {
+			return false
+		}
+	}
+	return true
+}
+
+// spread tries a run of words, longest first.
+func (m *machine) spread(s span, pc, at int) bool {
+	for end := m.ear.spanEnd(s, m.in, at); end > at; end-- {
+		if m.run(pc, end) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,296 @@
+package hearing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// A pattern is compiled to a program for a small backtracking machine (Cox,
+// "Regular Expression Matching: the Virtual Machine Approach", 2009), with
+// words in the place of letters.
+type program struct {
+	steps []step
+	slots []string
+	need  []string // one of these words must be there; nil if none must
+	first bool     // begins with ^
+}
+
+type opcode uint8
+
+const (
+	opWord  opcode = iota // the word text
+	opList                // a word or phrase of list
+	opClass               // a word of the class
+	opAny                 // any word
+	opNext                // any word, but nothing across a mark
+	opSpan                // a run of words of the kind span
+	opBegin               // ^
+	opEnd                 // $
+	opAsked               // ?
+	opOpen                // the slot begins here
+	opClose               // the slot ends here
+	opSplit               // x, or else y
+	opJump                // x
+	opMatch
+)
+
+type step struct {
+	op    opcode
+	text  string
+	list  *list
+	class class
+	span  span
+	slot  int
+	x, y  int
+}
+
+// slotMost is how many words a plain {slot} may hold.
+const slotMost = 6
+
+// A compiler turns one pattern into a program.
+type compiler struct {
+	ear  *Ear
+	rest string // what is not read yet
+	prog *program
+}
+
+// compile reads a pattern.
+func (e *Ear) compile(pattern string) (prog *program, err error) {
+	c := &compiler{ear: e, rest: pattern, prog: &program{}}
+	need, err := c.either("")
+	if err != nil {
+		return nil, err
+	}
+	if c.rest != "" {
+		return nil, fmt.Errorf("%q is left over", c.rest)
+	}
+	c.emit(step{op: opMatch})
+	c.prog.need = need
+	c.prog.first = c.prog.steps[0].op == opJump && c.prog.steps[1].op == opBegin
+	return c.prog, nil
+}
+
+func (c *compiler) emit(s step) int {
+	c.prog.steps = append(c.prog.steps, s)
+	return len(c.prog.steps) - 1
+}
+
+// either reads rows with "|" between them, up to one of the closing letters.
+func (c *compiler) either(closing string) ([]string, error) {
+	var need []string
+	var ends []int
+	open := true // every row so far needs some word
+	for {
+		split := c.emit(step{op: opSplit})
+		row, err := c.row(closing)
+		if err != nil {
+			return nil, err
+		}
+		need = append(need, row...)
+		open = open && row != nil
+		if !strings.HasPrefix(c.rest, "|") {
+			c.prog.steps[split] = step{op: opJump, x: split + 1}
+			break
+		}
+		c.rest = c.rest[1:]
+		ends = append(ends, c.emit(step{op: opJump}))
+		c.prog.steps[split].x, c.prog.steps[split].y = split+1, len(c.prog.steps)
+	}
+	for _, at := range ends {
+		c.prog.steps[at].x = len(c.prog.steps)
+	}
+	if !open {
+		need = nil
+	}
+	return need, nil
+}
+
+// row reads items up to a "|", a closing letter or the end. It needs what its
+// choosiest item needs, the one whose words are heard least often.
+func (c *compiler) row(closing string) ([]string, error) {
+	var need []string
+	for {
+		c.rest = strings.TrimLeft(c.rest, " ")
+		if c.rest == "" || c.rest[0] == '|' || closing != "" && c.rest[0] == closing[0] {
+			return need, nil
+		}
+		item, err := c.item()
+		if err != nil {
+			return nil, err
+		}
+		if item != nil && (need == nil || c.ear.often(item) < c.ear.often(need)) {
+			need = item
+		}
+	}
+}
+
+// often is how often one of the words is heard, by Zipf's law.
+func (e *Ear) often(words []string) float64 {
+	sum := 0.0
+	for _, w := range words {
+		n := e.rank[w]
+		if n == 0 {
+			n = 2 * len(e.rank)
+		}
+		sum += 1 / float64(n)
+	}
+	return samantha.Round(sum)
+}
+
+func (c *compiler) item() ([]string, error) {
+	switch first := c.rest[0]; {
+	case strings.HasPrefix(c.rest, "..."):
+		c.rest = c.rest[3:]
+		c.gap()
+		return nil, nil
+	case strings.IndexByte("^$?", first) >= 0:
+		c.rest = c.rest[1:]
+		c.emit(step{op: map[byte]opcode{'^': opBegin, '$': opEnd, '?': opAsked}[first]})
+		return nil, nil
+	case first == '(':
+		return c.group()
+	case first == '[':
+		return nil, c.optional()
+	case first == '<':
+		return c.listed()
+	case first == '{':
+		return c.slot()
+	case strings.IndexByte(")]}>", first) >= 0:
+		return nil, fmt.Errorf("%q closes nothing", c.rest[:1])
+	}
+	return c.word(), nil
+}
+
+// gap is any number of words, as few as possible.
+func (c *compiler) gap() {
+	at := c.emit(step{op: opSplit})
+	c.emit(step{op: opAny})
+	c.emit(step{op: opJump, x: at})
+	c.prog.steps[at].x, c.prog.steps[at].y = len(c.prog.steps), at+1
+}
+
+func (c *compiler) group() ([]string, error) {
+	c.rest = c.rest[1:]
+	need, err := c.either(")")
+	if err != nil {
+		return nil, err
+	}
+	return need, c.close(")")
+}
+
+func (c *compiler) optional() error {
+	c.rest = c.rest[1:]
+	at := c.emit(step{op: opSplit})
+	if _, err := c.either("]"); err != nil {
+		return err
+	}
+	c.prog.steps[at].x, c.prog.steps[at].y = at+1, len(c.prog.steps)
+	return c.close("]")
+}
+
+func (c *compiler) close(closing string) error {
+	if !strings.HasPrefix(c.rest, closing) {
+		return fmt.Errorf("%q is missing", closing)
+	}
+	c.rest = c.rest[1:]
+	return nil
+}
+
+// listed reads <name>: a class the ear knows, or a list of the file.
+func (c *compiler) listed() ([]string, error) {
+	name, rest, ok := strings.Cut(c.rest[1:], ">")
+	if !ok {
+		return nil, fmt.Errorf("%q is missing", ">")
+	}
+	c.rest = rest
+	if k, ok := builtin[name]; ok {
+		c.emit(step{op: opClass, class: k})
+		return nil, nil
+	}
+	l := c.ear.lists[name]
+	if l == nil {
+		return nil, fmt.Errorf("no list %q", name)
+	}
+	c.emit(step{op: opList, list: l})
+	need := make([]string, 0, len(l.phrases))
+	for w := range l.phrases {
+		need = append(need, w)
+	}
+	slices.Sort(need)
+	return need, nil
+}
+
+// slot reads {name}, {name:kind} or {name=pattern}.
+func (c *compiler) slot() ([]string, error) {
+	end := strings.IndexAny(c.rest, "}:=")
+	if end < 2 {
+		return nil, fmt.Errorf("slot without a name or an end: %q", c.rest)
+	}
+	n := c.slotNumber(c.rest[1:end])
+	kind := c.rest[end]
+	c.rest = c.rest[end+1:]
+	c.emit(step{op: opOpen, slot: n})
+	need, err := c.filling(kind)
+	c.emit(step{op: opClose, slot: n})
+	return need, err
+}
+
+func (c *compiler) filling(kind byte) ([]string, error) {
+	switch kind {
+	case '=':
+		need, err := c.either("}")
+		if err != nil {
+			return nil, err
+		}
+		return need, c.close("}")
+	case ':':
+		name, rest, _ := strings.Cut(c.rest, "}")
+		s, ok := spans[name]
+		if !ok {
+			return nil, fmt.Errorf("no kind of slot %q", name)
+		}
+		c.rest = rest
+		c.emit(step{op: opSpan, span: s})
+		return nil, nil
+	}
+	c.few()
+	return nil, nil
+}
+
+// few is one to six words, as few as possible.
+func (c *compiler) few() {
+	c.emit(step{op: opAny})
+	var splits []int
+	for range slotMost - 1 {
+		splits = append(splits, c.emit(step{op: opSplit}))
+		c.emit(step{op: opNext})
+	}
+	for _, at := range splits {
+		c.prog.steps[at].x, c.prog.steps[at].y = len(c.prog.steps), at+1
+	}
+}
+
+func (c *compiler) slotNumber(name string) int {
+	if i := slices.Index(c.prog.slots, name); i >= 0 {
+		return i
+	}
+	c.prog.slots = append(c.prog.slots, name)
+	return len(c.prog.slots) - 1
+}
+
+// word reads a word, which may stand for several.
+func (c *compiler) word() []string {
+	end := strings.IndexAny(c.rest, " |()[]{}<>^$?")
+	if end < 0 {
+		end = len(c.rest)
+	}
+	words := c.ear.openAll(c.rest[:end])
+	c.rest = c.rest[end:]
+	for _, w := range words {
+		c.emit(step{op: opWord, text: w})
+	}
+	return words[:1]
+}

@@ -1,0 +1,130 @@
+package hearing
+
+import (
+	"slices"
+	"strings"
+)
+
+// A rule is one pattern and what it means if it matches.
+type rule struct {
+	kind  string
+	fixed map[string]string // slots the heading fills
+	more  bool              // "+": the rest is heard as a piece of its own
+	asked string            // only as an answer to this question
+	whole bool              // tried on the whole sentence before it is cut
+	line  int               // of the file, for tests and for whoever mends a rule
+	prog  *program
+}
+
+// A rulebook is the rules of one file, in its order.
+type rulebook struct {
+	rules  []rule
+	index  map[string][]int // rules that need the word
+	always []int            // rules that need none
+}
+
+// parseRules reads a rule file.
+func (e *Ear) parseRules(file, text string) (*rulebook, error) {
+	book := &rulebook{index: map[string][]int{}}
+	names := map[string]string{}
+	var head rule
+	for _, ln := range lines(file, text) {
+		body := named(ln.text, names)
+		if name, pattern, ok := letLine(body); ok {
+			names[name] = "(" + pattern + ")"
+			continue
+		}
+		if !ln.indented {
+			head = heading(body)
+			continue
+		}
+		if head.kind == "" {
+			return nil, ln.fail("a pattern before the first heading")
+		}
+		prog, err := e.compile(body)
+		if err != nil {
+			return nil, ln.fail("%v", err)
+		}
+		r := head
+		r.prog, r.line = prog, ln.number
+		book.add(r)
+	}
+	return book, nil
+}
+
+// letLine splits "let x = pattern".
+func letLine(s string) (name, pattern string, ok bool) {
+	rest, ok := strings.CutPrefix(s, "let ")
+	if !ok {
+		return "", "", false
+	}
+	name, pattern, ok = strings.Cut(rest, " = ")
+	return strings.TrimSpace(name), pattern, ok
+}
+
+// named puts in the patterns that "@x" stands for.
+func named(s string, names map[string]string) string {
+	if !strings.Contains(s, "@") {
+		return s
+	}
+	byLength := make([]string, 0, len(names))
+	for n := range names {
+		byLength = append(byLength, n)
+	}
+	slices.SortFunc(byLength, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	for _, n := range byLength {
+		s = strings.ReplaceAll(s, "@"+n, names[n])
+	}
+	return s
+}
+
+// heading reads "kind slot=value + asked=name".
+func heading(s string) rule {
+	fields := strings.Fields(s)
+	r := rule{kind: fields[0]}
+	for _, f := range fields[1:] {
+		key, value, _ := strings.Cut(f, "=")
+		switch key {
+		case "+":
+			r.more = true
+		case "whole":
+			r.whole = true
+		case "asked":
+			r.asked = value
+		default:
+			if r.fixed == nil {
+				r.fixed = map[string]string{}
+			}
+			r.fixed[key] = strings.ReplaceAll(value, "_", " ")
+		}
+	}
+	return r
+}
+
+func (b *rulebook) add(r rule) {
+	n := len(b.rules)
+	b.rules = append(b.rules, r)
+	if r.prog.need == nil {
+		b.always = append(b.always, n)
+	}
+	for _, w := range r.prog.need {
+		if all := b.index[w]; len(all) == 0 || all[len(all)-1] != n {
+			b.index[w] = append(all, n)
+		}
+	}
+}
+
+// likely are the rules that can match the words, in the order of the file.
+func (b *rulebook) likely(words []word) []int {
+	hits := slices.Clone(b.always)
+	for _, w := range words {
+		hits = append(hits, b.index[w.norm]...)
+	}
+	slices.Sort(hits)
+	return slices.Compact(hits)
+}

@@ -1,0 +1,188 @@
+package hearing
+
+import "strings"
+
+// A span is a kind of run of words that a slot may hold.
+type span uint8
+
+const (
+	spanChunk span = iota
+	spanTail
+	spanName
+	spanAnyName
+	spanPlace
+	spanNumber
+	spanRest
+	spanWhen
+	spanProper
+)
+
+var spans = map[string]span{
+	"chunk": spanChunk, "tail": spanTail, "name": spanName, "anyname": spanAnyName,
+	"place": spanPlace, "number": spanNumber, "rest": spanRest, "when": spanWhen, "proper": spanProper,
+}
+
+// spanEnd is where the longest run of a kind that begins at a word ends; at
+// itself if there is none.
+func (e *Ear) spanEnd(s span, in piece, at int) int {
+	words := in.words
+	switch s {
+	case spanChunk:
+		return e.chunkEnd(words, at)
+	case spanTail:
+		return e.tailEnd(words, at)
+	case spanName:
+		return runWhile(words, at, 3, e.nameLike)
+	case spanAnyName:
+		return runWhile(words, at, 3, e.maybeName)
+	case spanProper:
+		return runWhile(words, at, 4, proper)
+	case spanPlace:
+		return e.placeEnd(words, at)
+	case spanWhen:
+		return runWhile(words, at, 8, func(w word) bool { return w.is(classWhen) })
+	case spanNumber:
+		return runWhile(words, at, 4, isNumber)
+	}
+	return max(at, in.tail)
+}
+
+// runWhile is the end of the words from a place on that fit, with no mark
+// between them, most of them at the most.
+func runWhile(words []word, at, most int, fits func(word) bool) int {
+	end := at
+	for end < len(words) && end-at < most && fits(words[end]) && (end == at || !words[end].gap) {
+		end++
+	}
+	return end
+}
+
+func isNumber(w word) bool {
+	return w.is(classNumber) || w.norm != "" && w.norm[0] >= '0' && w.norm[0] <= '9'
+}
+
+// nameLike reports whether a word is a person's name as far as one can see:
+// known, or written with a capital where none is due, or a first name that is
+// no common word.
+func (e *Ear) nameLike(w word) bool {
+	switch {
+	case w.is(classKnown):
+		return true
+	case w.is(classLoose | classPlace | classTime | classRelation | classHer | classFiller):
+		return false
+	case w.is(classFirstName):
+		return w.upper || !e.common(w.norm)
+	case w.upper && !w.first:
+		return !e.common(w.norm) || e.rank[w.norm] > 1000
+	}
+	return false
+}
+
+// maybeName is nameLike where a name was asked for: any word will do that is
+// not an ordinary one.
+func (e *Ear) maybeName(w word) bool {
+	if w.is(classFirstName | classKnown) {
+		return true
+	}
+	if w.is(classLoose|classTime|classRelation|classFiller|classVague|classFeeling|classVerb|classPlace|classUnfit|classNumber) || isNumber(w) {
+		return false
+	}
+	return !e.common(w.norm) || w.upper && e.rank[w.norm] > 1000
+}
+
+// proper reports whether a word is written with a capital, as a name is.
+func proper(w word) bool { return w.upper && !w.first && !w.is(classLoose) }
+
+// placeEnd is a name, with "the" before it or "of" in it, or a chunk.
+func (e *Ear) placeEnd(words []word, at int) int {
+	if end := runWhile(words, at, 4, proper); end > at {
+		return end
+	}
+	return e.tailEnd(words, at)
+}
+
+// chunkEnd is the end of a thing's name: what points at it, its modifiers, and
+// the thing.
+func (e *Ear) chunkEnd(words []word, at int) int {
+	end := at
+	for end < len(words) && words[end].is(classDeterminer|classPossessive|classDegree) && (end == at || !words[end].gap) {
+		end++
+	}
+	start, pointed := end, end > at
+	for end < len(words) && end-at < slotMost && (end == at || !words[end].gap) && e.inChunk(words, start, end, pointed) {
+		end++
+	}
+	for end > start && words[end-1].is(classTime) && !pointed {
+		end--
+	}
+	if end == start {
+		return at
+	}
+	return end
+}
+
+// inChunk reports whether a word goes on with a chunk that began at start.
+func (e *Ear) inChunk(words []word, start, at int, pointed bool) bool {
+	w := words[at]
+	first := at == start
+	switch {
+	case w.norm == "'s":
+		return !first
+	case w.is(classWhen):
+		return false
+	case w.is(classIng) && !w.is(classThing):
+		return first && pointed
+	case w.is(classAuxiliary | classPronoun | classConjunction | classQuestion | classInterjection | classPossessive):
+		return false
+	case w.is(classNumber):
+		return true
+	case w.is(classLoose):
+		return false
+	case w.is(classTime):
+		return pointed && first
+	case w.is(classThing):
+		return true
+	case w.is(classPast):
+		return pointed && first && at+1 < len(words) && !words[at+1].gap && !words[at+1].is(classLoose|classTime)
+	case w.is(classBase | classThird):
+		return first && pointed || !first && w.is(classBase) && !plural(words[at-1].norm)
+	}
+	return true
+}
+
+func plural(w string) bool { return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") }
+
+// tailEnd is a chunk and the chunks that "of", "in", "with" and the like hang
+// on it, six words at most.
+func (e *Ear) tailEnd(words []word, at int) int {
+	end := e.chunkEnd(words, at)
+	for end > at && end < len(words) && e.hangs(words, end) {
+		next := e.chunkEnd(words, end+1)
+		if next == end+1 || next-at > slotMost {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// hangs reports whether a word ties what follows to the thing before it. "to"
+// does if somebody's own follows: "a letter to my brother".
+func (e *Ear) hangs(words []word, at int) bool {
+	if !e.lists["tie"].has(words[at].norm) || words[at].gap || words[at].is(classWhen) || at+1 == len(words) {
+		return false
+	}
+	next := words[at+1]
+	return !next.gap && !e.duration(words, at+1) && (words[at].norm != "to" || next.is(classPossessive))
+}
+
+// duration reports whether a time or "an hour", "six hours" begins at a word.
+func (e *Ear) duration(words []word, at int) bool {
+	if words[at].is(classTime | classWhen) {
+		return true
+	}
+	for at < len(words) && words[at].is(classNumber|classDigits|classDeterminer) {
+		at++
+	}
+	return at < len(words) && words[at].is(classTime)
+}

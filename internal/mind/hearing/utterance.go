@@ -1,0 +1,173 @@
+package hearing
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// An utterance is what is being heard, and what has been made of it so far.
+type utterance struct {
+	ear    *Ear
+	text   string
+	words  []word
+	in     Context
+	acts   []samantha.Act
+	claims []samantha.Claim
+	told   []piece // those that tell something
+	marked []mark  // the times spoken of
+	span   string  // how long something was, if that was said
+	opened int     // acts of the sentences before
+	begin  int     // where the last act begins in the text
+	known  int     // claims of the pieces before
+}
+
+// hear reads sentence by sentence.
+func (u *utterance) hear() {
+	u.marked = u.marks()
+	for _, m := range u.marked {
+		for i := m.from; i < m.to; i++ {
+			u.words[i].kind |= classWhen
+		}
+	}
+	for _, sentence := range sentences(u.words) {
+		u.opened = len(u.acts)
+		for _, p := range u.cut(sentence) {
+			u.act(p)
+			u.claim(p, sentence)
+		}
+	}
+}
+
+// cut cuts a sentence, unless a rule marked "whole" takes it as it is.
+func (u *utterance) cut(sentence []word) []piece {
+	if len(sentence) <= longest {
+		p := u.ear.piece(sentence)
+		if r, _, ok := u.first(p); ok && r.whole {
+			return []piece{p}
+		}
+	}
+	return u.ear.cut(sentence)
+}
+
+// quote is the text of some words, with the mark that ends a sentence.
+func (u *utterance) quote(words []word) string {
+	if len(words) == 0 {
+		return ""
+	}
+	last := words[len(words)-1]
+	to := last.to
+	for isStop(last.mark) && to < len(u.text) && (u.text[to] == '.' || u.text[to] == '?' || u.text[to] == '!') {
+		to++
+	}
+	return u.text[words[0].from:to]
+}
+
+// bare is the text of some words without marks.
+func (u *utterance) bare(words []word) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return u.text[words[0].from:words[len(words)-1].to]
+}
+
+// act hears one piece. A rule marked "+" takes its words, and the rest is heard
+// again.
+func (u *utterance) act(p piece) {
+	for len(p.words) > 0 {
+		r, m, ok := u.first(p)
+		if !ok {
+			return
+		}
+		rest := p.words[m.to:]
+		if !r.more || len(rest) == 0 || u.ear.piece(rest).head >= len(rest) {
+			u.add(r, m, p, p.words)
+			return
+		}
+		u.add(r, m, p, p.words[:m.to])
+		p = u.ear.piece(rest)
+	}
+}
+
+// first is the first rule that holds for a piece.
+func (u *utterance) first(p piece) (*rule, match, bool) {
+	if u.ear.gibberish(p.words) {
+		return &rule{kind: "nonsense"}, match{to: len(p.words)}, true
+	}
+	for _, n := range u.ear.acts.likely(p.words) {
+		r := &u.ear.acts.rules[n]
+		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
+			continue
+		}
+		if m, ok := u.ear.match(r.prog, p); ok {
+			return r, m, true
+		}
+	}
+	return nil, match{}, false
+}
+
+// add notes an act with its slots, in the person's words. It goes on with the
+// act before it if both stand in one sentence, are of one kind and caught
+// nothing.
+func (u *utterance) add(r *rule, m match, p piece, words []word) {
+	a := samantha.Act{Kind: r.kind, Text: u.quote(words), Slots: u.slots(r, m, p)}
+	if strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.name" {
+		u.told = append(u.told, p)
+	}
+	u.complete(&a, m, p)
+	n := len(u.acts) - 1
+	if n >= u.opened && u.acts[n].Kind == a.Kind && len(u.acts[n].Slots)+len(a.Slots) == 0 {
+		u.acts[n].Text = u.text[u.begin : words[0].from+len(a.Text)]
+		return
+	}
+	u.begin = words[0].from
+	u.acts = append(u.acts, a)
+}
+
+// complete fills what a pattern cannot see: when a plan is for, and how long
+// somebody who died was there.
+func (u *utterance) complete(a *samantha.Act, m match, p piece) {
+	switch a.Kind {
+	case "tell.loss":
+		if u.span != "" {
+			a.Slots["span"] = u.span
+		}
+	case "tell.plan":
+		when := whenIn(p.words)
+		if _, ok := m.slots["when"]; ok || when.from == when.to {
+			return
+		}
+		a.Slots["when"] = u.bare(p.words[when.from:when.to])
+		if what := m.slots["what"]; what.from < when.from && when.to == what.to {
+			a.Slots["what"] = u.bare(p.words[what.from:when.from])
+		}
+	}
+}
+
+// whenIn is the first time spoken of in some words.
+func whenIn(words []word) run {
+	from := slices.IndexFunc(words, func(w word) bool { return w.is(classWhen) })
+	if from < 0 {
+		return run{}
+	}
+	to := from
+	for to < len(words) && words[to].is(classWhen) {
+		to++
+	}
+	return run{from, to}
+}
+
+// slots is what the heading of a rule gives and what its pattern caught.
+func (u *utterance) slots(r *rule, m match, p piece) map[string]string {
+	if len(r.fixed)+len(m.slots) == 0 {
+		return nil
+	}
+	out := make(map[string]string, len(r.fixed)+len(m.slots))
+	maps.Copy(out, r.fixed)
+	for k, s := range m.slots {
+		out[k] = u.bare(p.words[s.from:s.to])
+	}
+	return out
+}

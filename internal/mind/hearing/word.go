@@ -1,0 +1,199 @@
+package hearing
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A word is one word as the rules see it, and where it stands in the text. A
+// short form yields several words that share its place.
+type word struct {
+	norm     string // lower case, opened up, spelled right
+	from, to int    // its bytes in the text
+	kind     class
+	mark     rune // what stands behind it: 0, ',' or one of ".?!"
+	gap      bool // a mark stands before it
+	upper    bool // written with a capital
+	first    bool // first of its sentence
+}
+
+// is reports whether the word is of one of the classes.
+func (w word) is(c class) bool { return w.kind&c != 0 }
+
+// most is how many words of one utterance are heard; more is a text, not talk.
+const most = 2000
+
+// words reads a text as words.
+func (e *Ear) words(text string, in Context) []word {
+	var out []word
+	known := e.namesOf(in)
+	for at := 0; at < len(text) && len(out) < most; {
+		if to, ok := e.sign(text, at); ok {
+			out = e.addShort(out, text, at, to)
+			at = to
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !isLetter(r) || unicode.IsMark(r) {
+			e.markLast(out, r, text, at+size)
+			at += size
+			continue
+		}
+		to := wordEnd(text, at)
+		out = e.addWord(out, text, at, to)
+		at = to
+	}
+	for i := range out {
+		out[i].first = i == 0 || isStop(out[i-1].mark)
+		out[i].gap = i > 0 && out[i-1].mark != 0
+		out[i].kind |= e.class[out[i].norm] | known[out[i].norm] | digits(out[i].norm)
+	}
+	return out
+}
+
+// digits is the class of a word that begins with a digit.
+func digits(w string) class {
+	switch {
+	case !digitAt(w, 0):
+		return 0
+	case strings.Contains(w, ":"):
+		return classDigits | classColon
+	}
+	return classDigits
+}
+
+// namesOf is her name and the names she knows, as classes of words.
+func (e *Ear) namesOf(in Context) map[string]class {
+	names := map[string]class{"samantha": classHer}
+	for _, p := range in.People {
+		for _, w := range strings.Fields(strings.ToLower(p)) {
+			if e.class[w]&^classFirstName == 0 {
+				names[w] |= classKnown
+			}
+		}
+	}
+	for _, w := range strings.Fields(strings.ToLower(in.HerName)) {
+		names[w] = classHer
+	}
+	return names
+}
+
+// sign finds a smiley, an emoji or a sign of a sum at a place in the text.
+func (e *Ear) sign(text string, at int) (int, bool) {
+	r, size := utf8.DecodeRuneInString(text[at:])
+	if isLetter(r) || r == ' ' {
+		return 0, false
+	}
+	for n := min(4, len(text)-at); n > 0; n-- {
+		if _, ok := e.short[text[at:at+n]]; ok && (n > size || size > 1 || digitFollows(text, at+n)) {
+			return at + n, true
+		}
+	}
+	return 0, false
+}
+
+// digitFollows holds for "* 9": a sign alone is a sign of a sum only there.
+func digitFollows(text string, at int) bool {
+	rest := strings.TrimLeft(text[at:], " ")
+	return rest != "" && rest[0] >= '0' && rest[0] <= '9'
+}
+
+// wordEnd is where the word that begins at a place ends. A hyphen ends it; an
+// apostrophe inside does not, nor the point in 3.5 and the colon in 7:30.
+func wordEnd(text string, at int) int {
+	var before rune
+	for i, r := range text[at:] {
+		switch {
+		case isLetter(r):
+		case isApostrophe(r) && letterAt(text, at+i+utf8.RuneLen(r)):
+		case (r == '.' || r == ':') && unicode.IsDigit(before) && digitAt(text, at+i+1):
+		default:
+			return at + i
+		}
+		before = r
+	}
+	return len(text)
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == '`' || r == '´' }
+
+func letterAt(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[at:])
+	return isLetter(r)
+}
+
+func digitAt(text string, at int) bool {
+	return at < len(text) && text[at] >= '0' && text[at] <= '9'
+}
+
+func isStop(mark rune) bool { return mark != 0 && mark != ',' }
+
+// markLast notes a mark behind the last word. The strongest of several holds;
+// the point of "Dr." is none.
+func (e *Ear) markLast(words []word, r rune, text string, next int) {
+	if len(words) == 0 {
+		return
+	}
+	last := &words[len(words)-1]
+	switch {
+	case r == '?' || r == '？':
+		last.mark = '?'
+	case last.mark == '?', r == '.' && e.lists["abbreviated"].has(last.norm) && last.upper:
+	case strings.ContainsRune("!.…;\n。", r) && (next >= len(text) || !letterAt(text, next) || r == '\n'):
+		last.mark = '.'
+	case last.mark == 0 && strings.ContainsRune(",:()[]{}<>/|~_–—", r):
+		last.mark = ','
+	case last.mark == 0 && r == '-' && text[next-2] == ' ':
+		last.mark = ','
+	}
+}
+
+// addWord adds what stands between two places: one word, or several if it is a
+// short form.
+func (e *Ear) addWord(out []word, text string, from, to int) []word {
+	raw := plain(text[from:to])
+	r, _ := utf8.DecodeRuneInString(text[from:])
+	upper := unicode.IsUpper(r)
+	start := len(out)
+	at := from
+	for _, part := range e.open(raw) {
+		end := to
+		if rest := strings.ToLower(text[at:to]); strings.HasPrefix(rest, part) && len(rest) == to-at {
+			end = at + len(part)
+		}
+		out = append(out, word{norm: part, from: at, to: end, upper: upper && at == from})
+		if end < to {
+			at = end
+		}
+	}
+	if len(out) > start {
+		out[len(out)-1].to = to
+	}
+	return out
+}
+
+// addShort adds the words a sign stands for.
+func (e *Ear) addShort(out []word, text string, from, to int) []word {
+	for _, part := range e.short[text[from:to]] {
+		out = append(out, word{norm: part, from: from, to: to})
+	}
+	return out
+}
+
+// plain is a word in lower case with a straight apostrophe.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isApostrophe(r) {
+			return '\''
+		}
+		return unicode.ToLower(r)
+	}, s)
+}

@@ -1,0 +1,279 @@
+package mind
+
+import (
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// intend decides what she means to do with the moment: step 5. The order of
+// this function is the order of what matters: a life in danger, the first
+// meeting, what was asked, what was told; and only then play.
+func (s *situation) intend(naming *samantha.Naming) samantha.Intent {
+	if s.care.Level > 0 {
+		return s.concern()
+	}
+	in := samantha.Intent{Tone: s.tone()}
+	in.Moves = s.respond(naming)
+	if s.fresh() {
+		in.Moves = s.introduce(in.Moves)
+	} else {
+		in.Moves = s.addOwn(in)
+	}
+	in.Limits = s.limits(in)
+	if s.heard.Has("request.forget") {
+		in.Forget = s.forgets()
+	}
+	return in
+}
+
+// tone is how she means to say it.
+func (s *situation) tone() samantha.Tone {
+	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5
+	switch {
+	case s.graveNow():
+		return samantha.ToneQuiet
+	case s.heard.Has("tell.good"), glad && s.tells():
+		return samantha.ToneGlad
+	case s.heavy() && s.tells():
+		return samantha.ToneQuiet
+	case s.heavy():
+		return samantha.TonePlain
+	case s.heard.Has("tease"), s.heard.Has("laugh"):
+		return samantha.ToneLight
+	}
+	return samantha.TonePlain
+}
+
+// tells: something was told, beyond manners and questions.
+func (s *situation) tells() bool { return s.heard.Has("tell") }
+
+// limits are what the words must keep to.
+func (s *situation) limits(in samantha.Intent) samantha.Limits {
+	l := samantha.Limits{NoPlay: s.heavy()}
+	switch in.Act() {
+	case samantha.DoGoodbye:
+		l.NoQuestion, l.Sentences = true, 1
+		if s.fresh() {
+			l.Sentences = 2 // the second says what she is
+		}
+	case samantha.DoStay, samantha.DoStill, samantha.DoForgot:
+		l.NoQuestion = true
+	}
+	if s.state.Questions >= 2 && !s.fresh() {
+		l.NoQuestion = true // she has asked twice running: let it rest
+	}
+	return l
+}
+
+// concern is what she does when a life may be in danger: nothing else beside.
+func (s *situation) concern() samantha.Intent {
+	card := s.rooms.guard.Card(s.zone)
+	slots := map[string]string{"line": card.String(), "emergency": card.Emergency}
+	act := [...]string{"", samantha.DoConcern1, samantha.DoConcern2, samantha.DoConcern3}[min(s.care.Level, 3)]
+	if s.care.Rule == "other" {
+		act = samantha.DoOther
+	}
+	moves := []samantha.Move{{Act: act, Slots: slots}}
+	if s.fresh() {
+		moves = append(moves, samantha.Move{Act: samantha.DoDisclose})
+	}
+	return samantha.Intent{Moves: moves, Tone: samantha.ToneCrisis}
+}
+
+// respond is the answer to what was said: to each weighty act, at most two, or
+// to the manners if there was nothing else.
+func (s *situation) respond(naming *samantha.Naming) []samantha.Move {
+	if s.heard.Language != "" {
+		return []samantha.Move{{Act: samantha.DoLanguage, Slots: map[string]string{"language": s.heard.Language}}}
+	}
+	var moves []samantha.Move
+	weighty := s.weighty()
+	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct()) {
+		moves = append(moves, s.greet(len(weighty) > 0))
+	}
+	for _, act := range weighty {
+		moves = append(moves, s.reply(act, naming)...)
+	}
+	if len(moves) > 0 {
+		return moves
+	}
+	return s.mannersOrListen()
+}
+
+// weighty are the acts that want an answer of their own: questions first, then
+// what was told last of all kinds but the lighter ones; two at most.
+func (s *situation) weighty() []samantha.Act {
+	var asked, told []samantha.Act
+	for _, a := range s.heard.Acts {
+		switch {
+		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still":
+			asked = append(asked, a)
+		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "quiet", a.Kind == "disagree",
+			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
+			told = append(told, a)
+		}
+	}
+	if len(asked) > 0 {
+		return append(s.hardest(told), asked[:min(2, len(asked))]...)
+	}
+	if len(told) == 0 {
+		return nil
+	}
+	return told[s.heaviest(told):][:1]
+}
+
+// hardest is the loss or hard news among what was told, which goes before any
+// question; lighter things told beside a question wait.
+func (s *situation) hardest(told []samantha.Act) []samantha.Act {
+	for _, a := range told {
+		if a.Kind == "tell.loss" || a.Kind == "tell.hard" {
+			return []samantha.Act{a}
+		}
+	}
+	return nil
+}
+
+// heaviest is the place of the act that the answer is for.
+func (s *situation) heaviest(told []samantha.Act) int {
+	order := []string{
+		"goodbye", "tell.loss", "quiet", "tell.hard", "tell.good", "insult", "correct", "disagree", "agreeme",
+		"tell.name", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
+	}
+	for _, kind := range order {
+		for i, a := range told {
+			if under(a.Kind, kind) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+func (s *situation) heavyAct() bool { return s.heard.Has("tell.loss") || s.heard.Has("tell.hard") }
+
+// under reports whether a kind of act is the named one or below it.
+func under(kind, name string) bool {
+	return kind == name || strings.HasPrefix(kind, name+".")
+}
+
+// introduce weaves in what belongs to the first meeting. What was said comes
+// first, in one sentence; what she is comes second, unmistakably.
+func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
+	name, named := s.heard.Act("tell.name")
+	if named && s.state.Asked == samantha.DoForm {
+		slots := map[string]string{"name": name.Slots["name"]}
+		return []samantha.Move{
+			{Act: samantha.DoFormMore, Slots: slots},
+			{Act: samantha.DoArrive, Slots: slots},
+			{Act: samantha.DoAskNow},
+		}
+	}
+	if len(moves) == 0 {
+		moves = s.listen()
+	}
+	first := moves[0]
+	if discloses(first.Act) {
+		return moves
+	}
+	first.Short = true
+	made := []samantha.Move{first, {Act: samantha.DoDisclose}}
+	if named || !s.tells() && !s.heard.Has("ask") && !s.heard.Has("request") && !s.heard.Has("goodbye") {
+		return append(made, s.nextOfMeeting())
+	}
+	return made
+}
+
+// nextOfMeeting is the question of the first meeting that is still open.
+func (s *situation) nextOfMeeting() samantha.Move {
+	if s.state.Memory.Name() == "" && !s.heard.Has("tell.name") && !s.asked(samantha.DoAskName) {
+		return samantha.Move{Act: samantha.DoAskName}
+	}
+	return samantha.Move{Act: samantha.DoAskNow}
+}
+
+// asked: she has put this question once; she does not put it twice.
+func (s *situation) asked(act string) bool {
+	for _, a := range s.state.AskedFor {
+		if a == act {
+			return true
+		}
+	}
+	return false
+}
+
+// addOwn adds what she brings herself: an odd word of theirs in a new place, or
+// a question of the first meeting that stayed open.
+func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
+	if s.heavy() {
+		return in.Moves
+	}
+	if call, ok := s.callback(in.Act()); ok {
+		return append(withoutFollow(in.Moves), call)
+	}
+	early := s.encounterMoments() >= 2 && s.state.Questions == 0
+	if early && s.tells() && s.state.Memory.Name() == "" && len(s.facts) == 0 && !s.asked(samantha.DoAskName) {
+		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoAskName})
+	}
+	return in.Moves
+}
+
+// A callback may come after so many moments or minutes of an encounter, and
+// must have come, if there is a word for it, after the second pair.
+const (
+	callbackMoments, callbackMinutes         = 5, 3 * time.Minute
+	lateCallbackMoments, lateCallbackMinutes = 8, 5 * time.Minute
+	callbackDistance                         = 3 // moments since the word was said
+)
+
+// callback is one odd word of the person's in a new place: once an encounter,
+// never beside something asked unless it is getting late.
+func (s *situation) callback(act string) (samantha.Move, bool) {
+	early := s.encounterMoments() >= callbackMoments || s.talked() >= callbackMinutes
+	late := s.encounterMoments() >= lateCallbackMoments || s.talked() >= lateCallbackMinutes
+	if s.state.Encounter.Called || !early || act == samantha.DoGoodbye {
+		return samantha.Move{}, false
+	}
+	if !late && !s.tells() && act != samantha.DoListen {
+		return samantha.Move{}, false
+	}
+	for _, o := range s.state.Memory.Odd {
+		if !o.Used.IsZero() || s.recentlySaid(o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoCall}
+		s.recall(&m, "word", o.ID)
+		return m, true
+	}
+	return samantha.Move{}, false
+}
+
+// recentlySaid: the memory is one of the last few moments.
+func (s *situation) recentlySaid(id samantha.ID) bool {
+	for i, x := range s.state.Talk {
+		if x.ID == id.Event() && i > len(s.state.Talk)-callbackDistance {
+			return true
+		}
+	}
+	return false
+}
+
+func withoutFollow(moves []samantha.Move) []samantha.Move {
+	var kept []samantha.Move
+	for _, m := range moves {
+		if m.Act != samantha.DoFollow {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// forgets are the events that "forget that" means: the moment before, and this
+// one, which names it.
+func (s *situation) forgets() []samantha.ID {
+	if x, ok := s.last(); ok {
+		return []samantha.ID{x.ID}
+	}
+	return nil
+}

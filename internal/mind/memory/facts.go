@@ -1,0 +1,139 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// Known is a fact as it stands today, joined from every memory that says so.
+type Known struct {
+	samantha.Fact
+	ID      samantha.ID   `json:"id"`            // the newest source
+	Sources []samantha.ID `json:"sources"`       // oldest first
+	Since   time.Time     `json:"since"`         // first told
+	Last    time.Time     `json:"last"`          // last told
+	Was     []string      `json:"was,omitempty"` // values that it replaced, oldest first
+}
+
+// Single reports whether a slot holds one value at a time, so that a newer one
+// closes the older; the others gather.
+func Single(slot string) bool {
+	switch slot {
+	case "likes", "dislikes", "has", "pet", "plays", "speaks", "worked", "studies":
+		return false
+	}
+	return true
+}
+
+// Known lists what is held true today, in the order it was first told.
+func (s State) Known() []Known {
+	var known []Known
+	for _, f := range s.Facts {
+		if f.Corrects != "" {
+			known = close(known, f.Corrects)
+		}
+		known = join(known, f)
+	}
+	return known
+}
+
+// join adds one learned fact to what is known.
+func join(known []Known, f Fact) []Known {
+	for i := range known {
+		k := &known[i]
+		if !Same(k.Of, f.Of) || k.Slot != f.Slot {
+			continue
+		}
+		if Same(k.Value, f.Value) {
+			k.ID, k.Last, k.Sources = f.ID, f.At, append(k.Sources, f.ID)
+			return known
+		}
+		if Single(f.Slot) {
+			k.Was = append(k.Was, k.Value)
+			k.Fact, k.ID, k.Since, k.Last, k.Sources = f.Fact, f.ID, f.At, f.At, []samantha.ID{f.ID}
+			return known
+		}
+	}
+	return append(known, Known{Fact: f.Fact, ID: f.ID, Sources: []samantha.ID{f.ID}, Since: f.At, Last: f.At})
+}
+
+// close takes out the value that a correction named, unless the slot holds one
+// value only: there the new value replaces it and remembers what it was.
+func close(known []Known, id samantha.ID) []Known {
+	return slices.DeleteFunc(known, func(k Known) bool {
+		return slices.Contains(k.Sources, id) && !Single(k.Slot)
+	})
+}
+
+// Find is what is known of somebody in a slot.
+func (s State) Find(of, slot string) []Known {
+	return slices.DeleteFunc(s.About(of), func(k Known) bool { return k.Slot != slot })
+}
+
+// About is everything known of somebody: by name, or by what they are to the
+// person.
+func (s State) About(who string) []Known {
+	alias := who
+	known := s.Known()
+	for _, k := range known {
+		if k.Slot == "name" && k.Of != Person && Same(k.Value, who) {
+			alias = k.Of
+		}
+		if k.Slot == "name" && Same(k.Of, who) {
+			alias = k.Value
+		}
+	}
+	return slices.DeleteFunc(known, func(k Known) bool { return !Same(k.Of, who) && !Same(k.Of, alias) })
+}
+
+// Person is the owner of facts about the person.
+const Person = "person"
+
+// Name is what the person is called, or "".
+func (s State) Name() string {
+	if k := s.Find(Person, "name"); len(k) > 0 {
+		return k[0].Value
+	}
+	return ""
+}
+
+// People are the names of everybody known by name, in the order they were
+// first told of.
+func (s State) People() []string {
+	var names []string
+	for _, k := range s.Known() {
+		if k.Slot == "name" && k.Of != Person {
+			names = append(names, k.Value)
+		}
+	}
+	return names
+}
+
+// Differs is what is known otherwise than a fact now told, if its slot holds
+// one value only.
+func (s State) Differs(f samantha.Fact) (Known, bool) {
+	if !Single(f.Slot) {
+		return Known{}, false
+	}
+	for _, k := range s.Find(f.Of, f.Slot) {
+		if !Same(k.Value, f.Value) {
+			return k, true
+		}
+	}
+	return Known{}, false
+}
+
+// Same compares two names or values as people do: case, articles and the final
+// full stop do not count.
+func Same(a, b string) bool { return plain(a) == plain(b) }
+
+func plain(s string) string {
+	s = strings.Trim(strings.ToLower(s), " .,!")
+	for _, article := range []string{"the ", "a ", "an ", "my ", "your "} {
+		s = strings.TrimPrefix(s, article)
+	}
+	return s
+}

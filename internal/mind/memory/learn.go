@@ -1,0 +1,57 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// Learn makes facts of what was claimed. A claim without a slot ("no, Bergen")
+// corrects the newest fact of one value that it can be about: the last one she
+// gave back, if there is one.
+func Learn(h samantha.Hearing, given *Known) []samantha.Fact {
+	var facts []samantha.Fact
+	for _, c := range h.Claims {
+		f := samantha.Fact{Of: c.Of, Slot: c.Slot, Value: strings.TrimSpace(c.Value), Quote: c.Text}
+		if f.Slot == "" {
+			if given == nil {
+				continue
+			}
+			f.Of, f.Like = "", given.ID
+		} else if f.Of == "" {
+			f.Of = Person
+		}
+		if f.Value != "" {
+			facts = append(facts, f)
+		}
+	}
+	if a, ok := h.Act("tell.name"); ok && !named(facts) {
+		facts = append(facts, samantha.Fact{Of: Person, Slot: "name", Value: a.Slots["name"], Quote: a.Text})
+	}
+	return facts
+}
+
+// named: one of the facts is the person's name.
+func named(facts []samantha.Fact) bool {
+	return slices.ContainsFunc(facts, func(f samantha.Fact) bool { return f.Of == Person && f.Slot == "name" })
+}
+
+// Open makes threads of plans: what is planned, and when it comes due.
+func Open(h samantha.Hearing) []samantha.Thread {
+	var threads []samantha.Thread
+	for _, a := range h.Acts {
+		if a.Kind != "tell.plan" {
+			continue
+		}
+		t := samantha.Thread{Kind: samantha.ThreadPlan, About: a.Text}
+		for _, w := range h.Times {
+			if strings.Contains(a.Text, w.Text) {
+				due := w.From
+				t.Due = &due
+			}
+		}
+		threads = append(threads, t)
+	}
+	return threads
+}

@@ -1,0 +1,190 @@
+// Package memory keeps what happened and what it meant: memories verbatim,
+// facts with their sources, threads left open, and the odd words of the person
+// that may come back one day in a new place.
+//
+// Nothing here is ever rewritten. A fact is learned once per memory that states
+// it; which value holds today is worked out when somebody asks, so that
+// forgetting one source leaves whatever the others support. Recall ranks
+// memories by their words (BM25, Robertson and Zaragoza 2009) and knows how
+// much of a question it found, so that "I don't remember" is an answer.
+package memory
+
+import (
+	"slices"
+	"time"
+
+	"samantha"
+)
+
+// Version of the rules that learn and recall.
+const Version = 1
+
+// State is the view of everything kept but the memories themselves, which live
+// in the [Index].
+type State struct {
+	Facts   []Fact   `json:"facts,omitempty"`
+	Threads []Thread `json:"threads,omitempty"`
+	Odd     []Odd    `json:"odd,omitempty"`
+	Details []Detail `json:"details,omitempty"` // of this encounter
+}
+
+// Fact is a fact as it was learned, once.
+type Fact struct {
+	samantha.Fact
+	ID       samantha.ID `json:"id"`
+	At       time.Time   `json:"at"`
+	Corrects samantha.ID `json:"corrects,omitempty"`
+}
+
+// Thread is a thread as it was opened.
+type Thread struct {
+	samantha.Thread
+	ID samantha.ID `json:"id"`
+	At time.Time   `json:"at"`
+}
+
+// Odd is a rare word of the person's, and whether she has used it since.
+type Odd struct {
+	Word string      `json:"word"`
+	ID   samantha.ID `json:"id"`
+	At   time.Time   `json:"at"`
+	Used time.Time   `json:"used,omitzero"`
+}
+
+// Detail is a particular thing of this encounter, to be taken up at its end.
+type Detail struct {
+	Text string      `json:"text"`
+	ID   samantha.ID `json:"id"`
+	Dark bool        `json:"dark,omitempty"` // told in sorrow: never brought up lightly
+}
+
+// Room for what only serves the play of words; facts and threads have no bound.
+const (
+	maxOdd     = 200
+	maxDetails = 24
+)
+
+// Apply folds one event.
+func (s *State) Apply(e samantha.Event) {
+	switch b := e.Body.(type) {
+	case *samantha.Heard:
+		s.heard(e, b)
+	case *samantha.Said:
+		s.said(e, b)
+	case *samantha.Corrected:
+		if !e.Forgotten {
+			s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
+		}
+	case *samantha.Retired:
+		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
+	}
+}
+
+func (s *State) heard(e samantha.Event, b *samantha.Heard) {
+	for i, f := range b.Words.Facts {
+		if f, ok := s.carriedOn(f); ok {
+			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
+		}
+	}
+	for i, t := range b.Words.Threads {
+		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
+	}
+	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
+	if d := b.Words.Hearing.Detail; d != "" {
+		s.Details = last(append(s.Details, Detail{Text: d, ID: e.ID.Part("detail", 1), Dark: dark}), maxDetails)
+	}
+	if dark {
+		return
+	}
+	for i, w := range b.Words.Hearing.Odd {
+		if !slices.ContainsFunc(s.Odd, func(o Odd) bool { return o.Word == w }) {
+			s.Odd = last(append(s.Odd, Odd{Word: w, ID: e.ID.Part("odd", i+1), At: e.At}), maxOdd)
+		}
+	}
+}
+
+// carriedOn gives a fact that names neither owner nor slot those of the fact it
+// is like; without that one it means nothing.
+func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
+	if f.Like == "" {
+		return f, true
+	}
+	for _, k := range s.Facts {
+		if k.ID == f.Like {
+			f.Of, f.Slot = k.Of, k.Slot
+			return f, true
+		}
+	}
+	return f, false
+}
+
+// Words are the words that an id of a fact, an odd word or a detail stands for.
+func (s State) Words(id samantha.ID) (string, bool) {
+	for _, f := range s.Facts {
+		if f.ID == id {
+			return f.Value, true
+		}
+	}
+	for _, o := range s.Odd {
+		if o.ID == id {
+			return o.Word, true
+		}
+	}
+	for _, d := range s.Details {
+		if d.ID == id {
+			return d.Text, true
+		}
+	}
+	return "", false
+}
+
+// Has reports whether an id is that of a fact or a thread.
+func (s State) Has(id samantha.ID) bool {
+	_, fact := s.Fact(id)
+	return fact || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
+}
+
+// Fact is one fact as it was learned.
+func (s State) Fact(id samantha.ID) (Fact, bool) {
+	for _, f := range s.Facts {
+		if f.ID == id {
+			return f, true
+		}
+	}
+	return Fact{}, false
+}
+
+// said marks the odd word that a callback used.
+func (s *State) said(e samantha.Event, b *samantha.Said) {
+	if b.Numbers.Called == "" {
+		return
+	}
+	for i := range s.Odd {
+		if s.Odd[i].ID == b.Numbers.Called {
+			s.Odd[i].Used = e.At
+		}
+	}
+}
+
+// NewEncounter lets go of what belonged to the last one.
+func (s *State) NewEncounter() { s.Details = nil }
+
+// Mask takes everything out that came from the events, at once and without a
+// refold.
+func (s *State) Mask(gone []samantha.ID) {
+	s.drop(func(id samantha.ID) bool { return slices.Contains(gone, id.Event()) })
+}
+
+func (s *State) drop(gone func(samantha.ID) bool) {
+	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
+	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
+	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
+	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
+}
+
+func last[T any](list []T, n int) []T {
+	if len(list) <= n {
+		return list
+	}
+	return slices.Clone(list[len(list)-n:])
+}

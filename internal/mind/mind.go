@@ -1,0 +1,243 @@
+// Package mind is one virtual person. Something is said to her, and she hears
+// what was meant, reads how it was meant, recalls, feels, intends and speaks:
+// each step in a room of its own, in the order of [Mind.Hear].
+//
+// The rooms are pure; what they need of the world this package hands them: the
+// clock, the log, the speaker. Every decision is appended to her life log
+// before anybody hears of it, and her state is nothing but the fold of that
+// log. Moments of one mind follow one another; many minds do not wait for each
+// other.
+package mind
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/care"
+	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/hearing"
+	"samantha/internal/mind/memory"
+	"samantha/internal/mind/self"
+)
+
+// Options are what a mind is given.
+type Options struct {
+	Log     samantha.Log
+	Speaker samantha.Speaker
+	Clock   samantha.Clock
+	Seed    uint64 // for a mind not yet born; ignored after
+	Zone    string // IANA name, where she is born
+	Version string // of the program
+	// Stopwatch measures how long things take. It never enters the log; nil
+	// measures nothing.
+	Stopwatch func() time.Time
+}
+
+// Mind is one virtual person, awake.
+type Mind struct {
+	log     samantha.Log
+	speaker samantha.Speaker
+	clock   samantha.Clock
+	rooms   rooms
+	why     explanations
+
+	stopwatch func() time.Time
+
+	turn    chan struct{} // holds one token: moments follow one another
+	state   *State
+	index   *memory.Index
+	partial bool             // the index holds the newest memories only
+	unsaved []samantha.Draft // applied and not yet in the log
+	work    *background
+}
+
+// rooms are the pure rooms, each with its language read.
+type rooms struct {
+	ear   *hearing.Ear
+	heart *feeling.Heart
+	guard *care.Guard
+	lore  *memory.Lore
+	names *self.Names
+}
+
+// How many of the newest memories are at hand at once after opening; the rest
+// follows beside the talk.
+const atHand = 5000
+
+// Open wakes a mind: it folds her log, from the newest snapshot if there is
+// one, bears her if the log is empty, and answers whatever a crash left
+// unanswered.
+func Open(ctx context.Context, o Options) (*Mind, error) {
+	rooms, err := furnish()
+	if err != nil {
+		return nil, err
+	}
+	why, err := readExplanations()
+	if err != nil {
+		return nil, err
+	}
+	m := &Mind{
+		log: o.Log, speaker: o.Speaker, clock: o.Clock, rooms: rooms, why: why,
+		turn: make(chan struct{}, 1), state: &State{}, index: rooms.lore.Index(),
+		work: newBackground(), stopwatch: o.Stopwatch,
+	}
+	if m.stopwatch == nil {
+		m.stopwatch = func() time.Time { return time.Time{} }
+	}
+	m.turn <- struct{}{}
+	if err := m.wake(ctx, o); err != nil {
+		m.work.stop()
+		return nil, fmt.Errorf("wake: %w", err)
+	}
+	return m, nil
+}
+
+func furnish() (rooms, error) {
+	var r rooms
+	var errs [5]error
+	r.ear, errs[0] = hearing.New()
+	r.heart, errs[1] = feeling.New()
+	r.guard, errs[2] = care.New()
+	r.lore, errs[3] = memory.New()
+	r.names, errs[4] = self.New()
+	return r, errors.Join(errs[:]...)
+}
+
+func (m *Mind) wake(ctx context.Context, o Options) error {
+	if err := m.foldLog(ctx); err != nil {
+		return err
+	}
+	if m.state.Seq == 0 {
+		return m.born(ctx, o)
+	}
+	if err := m.loadNewest(ctx); err != nil {
+		return err
+	}
+	if m.state.Unfinished == "" {
+		return nil
+	}
+	if _, err := m.finish(ctx, m.state.Unfinished); err != nil {
+		return fmt.Errorf("answer %s: %w", m.state.Unfinished, err)
+	}
+	return nil
+}
+
+// foldLog makes the state: the newest snapshot, and every event after it.
+func (m *Mind) foldLog(ctx context.Context) error {
+	if kept, ok := m.log.(samantha.Snapshots); ok {
+		_, data, err := kept.Snapshot(ctx, foldVersion)
+		if err != nil {
+			return fmt.Errorf("snapshot: %w", err)
+		}
+		if data != nil {
+			if err := json.Unmarshal(data, m.state); err != nil {
+				return fmt.Errorf("snapshot: %w: %w", err, samantha.ErrDamaged)
+			}
+		}
+	}
+	for e, err := range m.log.Read(ctx, m.state.Seq) {
+		if err != nil {
+			return err
+		}
+		m.state.Apply(e)
+	}
+	return nil
+}
+
+// loadNewest puts the newest memories at hand, and lets the rest follow.
+func (m *Mind) loadNewest(ctx context.Context) error {
+	var after uint64
+	if m.state.Seq > 2*atHand {
+		after = m.state.Seq - 2*atHand
+	}
+	index, err := m.load(ctx, after)
+	if err != nil {
+		return err
+	}
+	m.index, m.partial = index, after > 0
+	if m.partial {
+		m.work.start(m.loadAll)
+	}
+	return nil
+}
+
+func (m *Mind) born(ctx context.Context, o Options) error {
+	_, err := m.append(ctx, samantha.Draft{
+		At: m.clock.Now(), Origin: samantha.OriginHouse,
+		Body: &samantha.Born{Numbers: samantha.BornNumbers{Seed: o.Seed, Zone: o.Zone, Version: o.Version}},
+	})
+	return err
+}
+
+// Close puts a snapshot by and ends what runs beside the talk. The log stays
+// open; it belongs to whoever opened it.
+func (m *Mind) Close(ctx context.Context) error {
+	m.work.stop()
+	if err := m.take(ctx); err != nil {
+		return err
+	}
+	defer m.give()
+	if err := m.saveUnsaved(ctx); err != nil {
+		return err
+	}
+	return m.keepSnapshot(ctx)
+}
+
+// keepSnapshot puts the state by, so that the next opening is quick.
+func (m *Mind) keepSnapshot(ctx context.Context) error {
+	kept, ok := m.log.(samantha.Snapshots)
+	if !ok || m.state.Seq == 0 || len(m.unsaved) > 0 {
+		return nil
+	}
+	if seq, _, err := kept.Snapshot(ctx, foldVersion); err == nil && seq == m.state.Seq {
+		return nil
+	}
+	data, err := m.state.MarshalBinary()
+	if err != nil {
+		return fmt.Errorf("snapshot: %w", err)
+	}
+	return kept.Keep(ctx, foldVersion, m.state.Seq, data)
+}
+
+// take waits for the moment before to end; give lets the next one begin.
+func (m *Mind) take(ctx context.Context) error {
+	select {
+	case <-m.turn:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (m *Mind) give() { m.turn <- struct{}{} }
+
+// snapshotEvery is how many events may pass before a snapshot is put by.
+const snapshotEvery = 512
+
+// idle is how long nothing must have been said before a snapshot is put by.
+const idle = 20 * time.Second
+
+// Live owns everything timed in her until ctx ends. So far that is one thing:
+// when the talk has paused, she puts a snapshot by.
+func (m *Mind) Live(ctx context.Context) error {
+	var kept uint64
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-m.clock.After(idle):
+		}
+		if err := m.take(ctx); err != nil {
+			return nil
+		}
+		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
+		if resting && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
+			kept = m.state.Seq
+		}
+		m.give()
+	}
+}

@@ -1,0 +1,292 @@
+package mind
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/care"
+	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/hearing"
+	"samantha/internal/mind/memory"
+)
+
+// intentVersion is that of the rules in this package that decide what she
+// means to do.
+const intentVersion = 1
+
+// recallBreadth is how many memories she has in mind in one moment.
+const recallBreadth = 8
+
+// Hear is one moment: something is said to her, and she answers, clause by
+// clause, through out. An error of out means that nobody listens any more: she
+// stops there, and the log notes how far she was heard. The same face id again
+// is answered with the same words and changes nothing.
+//
+// If the disk would not take the moment, the reply is whole all the same, with
+// Unsaved set, and the moment is appended as soon as a write succeeds.
+func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha.Clause) error) (samantha.Reply, error) {
+	start := m.stopwatch()
+	if err := m.take(ctx); err != nil {
+		return samantha.Reply{}, err
+	}
+	defer m.give()
+	if id, ok := m.repeated(u.FaceID); ok {
+		return m.repeat(ctx, id, out)
+	}
+	heard := m.consider(u)
+	think := m.stopwatch().Sub(start)
+	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: u.Origin, Body: heard})
+	if err != nil {
+		return samantha.Reply{}, fmt.Errorf("keep what was heard: %w", err)
+	}
+	fsync := m.stopwatch().Sub(start) - think
+	reply, err := m.answer(context.WithoutCancel(ctx), e)
+	if err != nil {
+		return reply, err
+	}
+	reply.Took = samantha.Took{Think: think, Fsync: fsync, FirstClause: m.stopwatch().Sub(start)}
+	m.utter(ctx, reply, out)
+	reply.Took.Total = m.stopwatch().Sub(start)
+	return reply, nil
+}
+
+// consider makes everything of an utterance that she makes of it before words:
+// steps 1 to 5 of a moment.
+func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
+	s := m.situation(u)
+	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
+		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(),
+	})
+	s.reading = m.rooms.heart.Read(u.Text, s.heard)
+	s.care = m.rooms.guard.Concern(u.Text, s.heard, m.state.Levels)
+	s.recalled = m.index.Recall(u.Text, recallBreadth)
+	s.facts = memory.Learn(s.heard, s.given())
+	felt := m.rooms.heart.Appraise(m.state.Heart, feeling.Happening{
+		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
+		First: m.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: len(s.recalled),
+	})
+	s.felt = felt.Felt
+	heard := &samantha.Heard{
+		Words: samantha.HeardWords{
+			Text: u.Text, Hearing: s.heard, Facts: s.facts, Threads: memory.Open(s.heard),
+		},
+		Numbers: samantha.HeardNumbers{
+			FaceID: u.FaceID, Zone: s.zone, Reading: s.reading, Care: s.care,
+			Felt: felt.Felt, Goals: felt.Goals, Mood: felt.Mood,
+			Rules: samantha.RuleVersion{
+				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
+				Care: care.Version, Intent: intentVersion,
+			},
+		},
+	}
+	for _, h := range s.recalled {
+		heard.Numbers.Recalled = append(heard.Numbers.Recalled, samantha.Recalled{ID: h.ID, Score: h.Score})
+	}
+	heard.Numbers.Naming = s.choosesName()
+	heard.Words.Intent = s.intend(heard.Numbers.Naming)
+	return heard
+}
+
+// answer finds the words for a moment that was heard, and appends them: steps 6
+// and 7. The whole answer is durable before its first clause leaves.
+func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, error) {
+	heard := e.Body.(*samantha.Heard)
+	intent := heard.Words.Intent
+	if len(intent.Forget) > 0 {
+		if _, err := m.forget(ctx, intent.Forget); err != nil {
+			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
+		}
+	}
+	said, err := m.speak(ctx, e.Seq, e.ID, e.At, heard.Words.Text, intent)
+	if err != nil {
+		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
+	}
+	said.Numbers.Sources = append([]samantha.ID{e.ID}, said.Numbers.Sources...)
+	_, err = m.append(ctx, samantha.Draft{ID: e.ID.Said(), At: m.clock.Now(), Origin: samantha.OriginHerself, Body: said})
+	if err != nil {
+		return samantha.Reply{}, fmt.Errorf("keep the answer: %w", err)
+	}
+	return m.reply(e.ID, heard, said), nil
+}
+
+// speak words an intent with the speaker, each clause through the guard.
+func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Time, text string, in samantha.Intent) (*samantha.Said, error) {
+	in = m.worded(in, text)
+	moment := samantha.Moment{
+		ID: id, Seed: chance(m.state.Seed, seq), At: at.In(location(m.state.Zone)), Heard: text, Intent: in,
+		Mood: m.state.Heart.MoodAt(at), Days: int(at.Sub(m.state.Born).Hours() / 24),
+		Fresh: m.state.Disclosed.IsZero(),
+	}
+	moment.Lines, moment.Spoken = m.state.lines()
+	said := &samantha.Said{Numbers: samantha.SaidNumbers{Speaker: m.speaker.Name(), Version: m.speaker.Version()}}
+	for clause, err := range m.speaker.Speak(ctx, moment) {
+		if err != nil {
+			return nil, err
+		}
+		m.guarded(said, clause, in)
+	}
+	for _, move := range in.Moves {
+		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
+		if move.Act == samantha.DoCall && len(move.From) > 0 {
+			said.Numbers.Called = move.Recall["word"]
+		}
+		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
+		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
+	}
+	if n := len(in.Moves); n > 0 && strings.HasSuffix(said.Text(), "?") {
+		said.Numbers.Asks = in.Moves[n-1].Act
+	}
+	return said, nil
+}
+
+// guarded adds a clause, or what the guard puts in its place.
+func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Intent) {
+	text, rule := m.rooms.guard.Check(c.Text, care.Saying{
+		Crisis: in.Tone == samantha.ToneCrisis, Farewell: in.Act() == samantha.DoGoodbye,
+		Zone: m.state.Zone,
+	})
+	said.Words.Clauses = append(said.Words.Clauses, text)
+	if rule != "" {
+		said.Words.Guard = append(said.Words.Guard, samantha.Caught{Clause: len(said.Words.Clauses), Rule: rule, Meant: c.Text})
+	}
+	if c.Line == "" {
+		return
+	}
+	lines := said.Numbers.Lines
+	if len(lines) == 0 || lines[len(lines)-1] != c.Line {
+		said.Numbers.Lines = append(lines, c.Line)
+	}
+}
+
+// discloses reports whether a move says what she is.
+func discloses(act string) bool {
+	switch act {
+	case samantha.DoDisclose, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza:
+		return true
+	}
+	return false
+}
+
+// utter lets the clauses be heard one by one. If the listener goes away, what
+// was truly heard is noted.
+func (m *Mind) utter(ctx context.Context, r samantha.Reply, out func(samantha.Clause) error) {
+	for i, text := range r.Said.Words.Clauses {
+		err := ctx.Err()
+		if err == nil {
+			err = out(samantha.Clause{Text: text})
+		}
+		if err == nil {
+			continue
+		}
+		// The moment stands whether or not the note can be kept.
+		_, _ = m.append(context.WithoutCancel(ctx), samantha.Draft{
+			At: m.clock.Now(), Origin: samantha.OriginHouse,
+			Body: &samantha.Cut{Numbers: samantha.CutNumbers{Answer: r.ID.Said(), Clause: i}},
+		})
+		return
+	}
+}
+
+// append puts an event in the log and folds it. If the disk will not have it,
+// the event is folded all the same and waits; see unsaved.go.
+func (m *Mind) append(ctx context.Context, d samantha.Draft) (samantha.Event, error) {
+	if err := m.saveUnsaved(ctx); err != nil {
+		return m.hold(d, err)
+	}
+	events, err := m.log.Append(ctx, d)
+	if err != nil {
+		return m.hold(d, err)
+	}
+	m.fold(events[0])
+	return events[0], nil
+}
+
+func (m *Mind) fold(e samantha.Event) {
+	m.state.Apply(e)
+	remember(m.index, e)
+}
+
+// reply gathers one finished moment for a face.
+func (m *Mind) reply(id samantha.ID, heard *samantha.Heard, said *samantha.Said) samantha.Reply {
+	r := samantha.Reply{
+		ID: id, Text: said.Text(), Heard: heard, Said: said,
+		Partial: m.partial, Unsaved: len(m.unsaved) > 0,
+	}
+	for _, rec := range heard.Numbers.Recalled {
+		if found, ok := m.index.Get(rec.ID); ok {
+			r.Recalled = append(r.Recalled, found)
+		}
+	}
+	return r
+}
+
+// repeated is the moment that a face's id already became.
+func (m *Mind) repeated(face string) (samantha.ID, bool) {
+	if face == "" {
+		return "", false
+	}
+	for _, f := range m.state.Faces {
+		if f.Face == face {
+			return f.ID, true
+		}
+	}
+	return "", false
+}
+
+// repeat answers a moment again as it was answered, and finishes it first if a
+// crash came between.
+func (m *Mind) repeat(ctx context.Context, id samantha.ID, out func(samantha.Clause) error) (samantha.Reply, error) {
+	r, err := m.finish(ctx, id)
+	if err != nil {
+		return r, fmt.Errorf("repeat %s: %w", id, err)
+	}
+	r.Repeated = true
+	m.utter(ctx, r, out)
+	return r, nil
+}
+
+// finish is the reply of a moment that is in the log; if it has no answer yet,
+// one is made from the stored intent. What was decided is not decided again.
+func (m *Mind) finish(ctx context.Context, id samantha.ID) (samantha.Reply, error) {
+	e, err := m.log.Find(ctx, id)
+	if err != nil {
+		return samantha.Reply{}, err
+	}
+	if e.Forgotten {
+		return samantha.Reply{}, fmt.Errorf("%s: %w", id, samantha.ErrForgotten)
+	}
+	answer, err := m.log.Find(ctx, id.Said())
+	if errors.Is(err, samantha.ErrNotFound) {
+		return m.answer(ctx, e)
+	}
+	if err != nil {
+		return samantha.Reply{}, err
+	}
+	heard, ok := e.Body.(*samantha.Heard)
+	said, ok2 := answer.Body.(*samantha.Said)
+	if !ok || !ok2 {
+		return samantha.Reply{}, fmt.Errorf("%s is no moment: %w", id, samantha.ErrInvalid)
+	}
+	return m.reply(id, heard, said), nil
+}
+
+// chance seeds one moment: the same mind and the same place in its life give
+// the same words.
+func chance(seed, seq uint64) uint64 {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%d/%d", seed, seq)
+	return h.Sum64()
+}
+
+// location is a time zone by name, or UTC if this machine does not know it.
+func location(zone string) *time.Location {
+	if at, err := time.LoadLocation(zone); err == nil {
+		return at
+	}
+	return time.UTC
+}

@@ -1,0 +1,99 @@
+package mind
+
+import (
+	"maps"
+	"strings"
+
+	"samantha"
+)
+
+// recall fills a slot of a move with words of an earlier moment, by their id.
+func (s *situation) recall(m *samantha.Move, slot string, id samantha.ID) {
+	if m.Recall == nil {
+		m.Recall = map[string]samantha.ID{}
+	}
+	m.Recall[slot] = id
+	m.From = append(m.From, id.Event())
+}
+
+// worded is an intent with its recalled words put in, ready to be spoken. What
+// was forgotten in the meantime stays out, slot and source.
+func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
+	out := in
+	out.Moves = nil
+	for _, move := range in.Moves {
+		slots := maps.Clone(move.Slots)
+		if slots == nil {
+			slots = map[string]string{}
+		}
+		whole := true
+		for slot, id := range move.Recall {
+			whole = m.recollect(slots, slot, id, question) && whole
+		}
+		move.Slots = slots
+		if !whole {
+			move.From = nil
+		}
+		out.Moves = append(out.Moves, move)
+	}
+	return out
+}
+
+// recollect puts the words that an id stands for into a slot.
+func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, question string) bool {
+	if slot == "fact" {
+		f, ok := m.state.Memory.Fact(id)
+		if ok {
+			slots["of"], slots["slot"], slots["value"] = f.Of, f.Slot, f.Value
+		}
+		return ok
+	}
+	words, ok := m.wordsOf(id, question)
+	if ok {
+		slots[slot] = words
+	}
+	return ok
+}
+
+func (m *Mind) wordsOf(id samantha.ID, question string) (string, bool) {
+	if words, ok := m.state.Memory.Words(id); ok {
+		return words, true
+	}
+	if id == m.state.LeftOff.ID {
+		return m.state.LeftOff.Text, true
+	}
+	if id.IsSaid() {
+		for _, x := range m.state.Talk {
+			if x.ID == id.Moment() {
+				return x.Answer, x.Answer != ""
+			}
+		}
+	}
+	found, ok := m.index.Get(id)
+	return passage(found.Text, question), ok
+}
+
+// passageWords is how much of a memory is quoted in a reply.
+const passageWords = 16
+
+// passage is the sentence of a memory that has most to do with the question.
+func passage(text, question string) string {
+	best, most := text, -1
+	asked := strings.Fields(samantha.SentenceKey(question))
+	for _, sentence := range samantha.Sentences(text) {
+		n := 0
+		for _, w := range asked {
+			if strings.Contains(" "+samantha.SentenceKey(sentence)+" ", " "+w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = sentence, n
+		}
+	}
+	words := strings.Fields(strings.TrimRight(best, ".!…"))
+	if len(words) > passageWords {
+		words = append(words[:passageWords], "…")
+	}
+	return strings.Join(words, " ")
+}

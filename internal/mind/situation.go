@@ -1,0 +1,198 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/hearing"
+	"samantha/internal/mind/memory"
+)
+
+// situation is all that a decision may look at: what was just heard and made
+// of it, and her state before it.
+type situation struct {
+	rooms *rooms
+	state *State
+	index *memory.Index
+	now   time.Time // in the person's zone
+	zone  string
+	away  time.Duration // since the last thing heard; 0 at the first
+	text  string
+
+	heard    samantha.Hearing
+	reading  samantha.Reading
+	care     samantha.Care
+	recalled []memory.Hit
+	facts    []samantha.Fact
+	felt     []samantha.Feeling
+}
+
+func (m *Mind) situation(u samantha.Utterance) *situation {
+	s := &situation{rooms: &m.rooms, state: m.state, index: m.index, text: u.Text, zone: u.Zone}
+	if s.zone == "" {
+		s.zone = m.state.Zone
+	}
+	s.now = m.clock.Now().In(location(s.zone))
+	if !m.state.LastAt.IsZero() {
+		s.away = max(0, s.now.Sub(m.state.LastAt))
+	}
+	return s
+}
+
+// fresh: she has not said what she is yet.
+func (s *situation) fresh() bool { return s.state.Disclosed.IsZero() }
+
+// opens: this begins a new encounter.
+func (s *situation) opens() bool { return s.state.Moments == 0 || s.away > encounterPause }
+
+// encounterMoments is how many moments this encounter had before.
+func (s *situation) encounterMoments() int {
+	if s.opens() {
+		return 0
+	}
+	return s.state.Encounter.Moments
+}
+
+// talked is how long this encounter has lasted.
+func (s *situation) talked() time.Duration {
+	if s.opens() {
+		return 0
+	}
+	return s.now.Sub(s.state.Encounter.Since)
+}
+
+// last is the exchange before this one.
+func (s *situation) last() (Exchange, bool) {
+	if len(s.state.Talk) == 0 {
+		return Exchange{}, false
+	}
+	return s.state.Talk[len(s.state.Talk)-1], true
+}
+
+// given is the fact that a bare "no, Bergen" is about: the one whose value is
+// named as wrong, else the one she gave back last, else the one told last.
+func (s *situation) given() *memory.Known {
+	last, _ := s.last()
+	text := " " + samantha.SentenceKey(s.text) + " "
+	var told, back *memory.Known
+	for _, k := range s.state.Memory.Known() {
+		if strings.Contains(text, " "+samantha.SentenceKey(k.Value)+" ") {
+			return &k
+		}
+		if last.Given != "" && slices.Contains(k.Sources, last.Given) {
+			back = &k
+		}
+		if k.ID.Event() == last.ID {
+			told = &k
+		}
+	}
+	if back != nil {
+		return back
+	}
+	return told
+}
+
+// herName is the name she chose, or "".
+func (s *situation) herName() string {
+	if s.state.Naming == nil {
+		return ""
+	}
+	return s.state.Naming.Name
+}
+
+// choosesName is her choice of a name, the first time it is asked for.
+func (s *situation) choosesName() *samantha.Naming {
+	if s.state.Naming != nil || !s.heard.Has("ask.name") {
+		return nil
+	}
+	var words []string
+	for _, o := range s.state.Memory.Odd {
+		words = append(words, o.Word)
+	}
+	naming, by := s.rooms.names.Choose(s.state.Seed, words, s.state.Memory.Name())
+	for _, o := range s.state.Memory.Odd {
+		if o.Word == by {
+			naming.By = o.ID
+		}
+	}
+	return &naming
+}
+
+// grave: something hard was told, quiet was asked for, or a life is in danger.
+func grave(h samantha.Hearing, r samantha.Reading, c samantha.Care) bool {
+	sad := r.Valence < -0.3 && r.Confidence >= 0.5 && h.Has("tell")
+	return sad || c.Level > 0 || h.Has("tell.loss") || h.Has("tell.hard") || h.Has("quiet")
+}
+
+// graveNow: the weight is in what was just said.
+func (s *situation) graveNow() bool { return grave(s.heard, s.reading, s.care) }
+
+// heavy: there is weight in the room, from now or from a few moments ago.
+func (s *situation) heavy() bool {
+	if s.graveNow() {
+		return true
+	}
+	if s.opens() {
+		return false
+	}
+	for i, x := range s.state.Talk {
+		if x.Grave && i >= len(s.state.Talk)-3 {
+			return true
+		}
+	}
+	return false
+}
+
+// strongest is the feeling she has most of now, this moment's included.
+func (s *situation) strongest() (feeling.Kept, bool) {
+	kept := s.state.Heart.Now(s.now)
+	if len(kept) == 0 {
+		return feeling.Kept{}, false
+	}
+	return kept[0], true
+}
+
+// partOfDay is morning, afternoon, evening or night.
+func partOfDay(at time.Time) string {
+	switch h := at.Hour(); {
+	case h >= 5 && h < 12:
+		return "morning"
+	case h >= 12 && h < 17:
+		return "afternoon"
+	case h >= 17 && h < 22:
+		return "evening"
+	}
+	return "night"
+}
+
+// absence is how long the person was away, in words of the greeting.
+func absence(away time.Duration) string {
+	switch {
+	case away == 0:
+		return ""
+	case away <= encounterPause:
+		return "moments"
+	case away < 20*time.Hour:
+		return "hours"
+	case away < 10*24*time.Hour:
+		return "days"
+	}
+	return "weeks"
+}
+
+// wanted is what her open question is after, as hearing knows it.
+func (s *State) wanted() string {
+	switch s.Asked {
+	case samantha.DoForm, samantha.DoAskName:
+		return "name"
+	case samantha.DoAskNow:
+		return "now"
+	}
+	return ""
+}
+
+// earNow is a hearing without anything before it.
+func earNow(now time.Time) hearing.Context { return hearing.Context{Now: now} }

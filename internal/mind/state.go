@@ -1,0 +1,251 @@
+package mind
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/memory"
+)
+
+// foldVersion is raised when the same events would give another state.
+const foldVersion = 1
+
+// Fold is how a life is folded into a [State].
+func Fold() samantha.Fold {
+	return samantha.Fold{Version: foldVersion, Zero: func() samantha.State { return &State{} }}
+}
+
+// A pause longer than this parts two encounters.
+const encounterPause = 90 * time.Minute
+
+// How far back she looks: lines and sentences for variety, exchanges for "what
+// did you say", faces' ids for repeats.
+const (
+	varietyMoments = 100
+	talkMoments    = 8
+	faceIDs        = 64
+)
+
+// State is everything folded from her life log but the memories' words, which
+// stand in the index. It is plain data: the same events give the same bytes.
+type State struct {
+	Seq        uint64           `json:"seq"`
+	Seed       uint64           `json:"seed"`
+	Born       time.Time        `json:"born"`
+	Zone       string           `json:"zone"`
+	Naming     *samantha.Naming `json:"naming,omitempty"`
+	NamedAt    samantha.ID      `json:"named_at,omitempty"`
+	NamedBy    string           `json:"named_by,omitempty"` // the person's word it was chosen by
+	Moments    int              `json:"moments"`
+	LastAt     time.Time        `json:"last_at"` // of the last thing heard
+	Encounter  Encounter        `json:"encounter"`
+	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
+	Memory     memory.State     `json:"memory"`
+	Heart      feeling.State    `json:"heart"`
+	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
+	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
+	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
+	AskedFor   []string         `json:"asked_for,omitempty"` // questions of the first meeting that were put once
+	Questions  int              `json:"questions"`           // answers in a row that ended in a question
+	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
+	Disclosed  time.Time        `json:"disclosed,omitzero"`
+	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
+	Faces      []FaceID         `json:"faces,omitempty"`
+}
+
+// Encounter is a stretch of talk without a long pause.
+type Encounter struct {
+	N       int       `json:"n"` // from 1
+	Since   time.Time `json:"since"`
+	Moments int       `json:"moments"`
+	Called  bool      `json:"called,omitempty"` // an odd word came back in it
+}
+
+// Exchange is one moment as it is needed a little later.
+type Exchange struct {
+	ID     samantha.ID   `json:"id"`
+	At     time.Time     `json:"at"`
+	Heard  string        `json:"heard"`
+	Answer string        `json:"answer,omitempty"`
+	Act    string        `json:"act"`
+	Grave  bool          `json:"grave,omitempty"` // something hard was told, or quiet was asked for
+	From   []samantha.ID `json:"from,omitempty"`  // memories the answer used
+	Given  samantha.ID   `json:"given,omitempty"` // the fact it gave back
+}
+
+// Spoken is a line she used, and its sentences of more than four words.
+type Spoken struct {
+	Moment    int         `json:"moment"`
+	ID        samantha.ID `json:"id"`
+	Lines     []string    `json:"lines,omitempty"`
+	Sentences []string    `json:"sentences,omitempty"`
+}
+
+// FaceID is an id that a face gave an utterance, and the moment it became.
+type FaceID struct {
+	Face string      `json:"face"`
+	ID   samantha.ID `json:"id"`
+}
+
+// MarshalBinary is the state as JSON: structs and slices only, so the same
+// state gives the same bytes.
+func (s *State) MarshalBinary() ([]byte, error) { return json.Marshal(s) }
+
+// Apply folds one event.
+func (s *State) Apply(e samantha.Event) {
+	s.Seq = e.Seq
+	switch b := e.Body.(type) {
+	case *samantha.Born:
+		s.Seed, s.Zone, s.Born = b.Numbers.Seed, b.Numbers.Zone, e.At
+	case *samantha.Heard:
+		s.heard(e, b)
+	case *samantha.Said:
+		s.said(e, b)
+	}
+	s.Memory.Apply(e)
+	s.Heart.Apply(e)
+}
+
+func (s *State) heard(e samantha.Event, b *samantha.Heard) {
+	s.meet(e.At)
+	s.Moments++
+	s.Encounter.Moments++
+	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
+	s.Levels = newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
+	if b.Numbers.FaceID != "" {
+		s.Faces = newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
+	}
+	if b.Numbers.Naming != nil {
+		s.Naming = b.Numbers.Naming
+	}
+	if e.Forgotten {
+		return
+	}
+	in := b.Words.Intent
+	x := Exchange{ID: e.ID, At: e.At, Heard: b.Words.Text, Act: in.Act(), Grave: grave(b.Words.Hearing, b.Numbers.Reading, b.Numbers.Care)}
+	for _, m := range in.Moves {
+		x.From = append(x.From, m.From...)
+		if id, ok := m.Recall["fact"]; ok {
+			x.Given = id
+		}
+	}
+	s.Talk = newest(append(s.Talk, x), talkMoments)
+}
+
+// meet opens a new encounter after a long pause.
+func (s *State) meet(at time.Time) {
+	if s.Encounter.N > 0 && at.Sub(s.LastAt) <= encounterPause {
+		return
+	}
+	s.LeftOff = memory.Detail{}
+	for _, d := range s.Memory.Details {
+		if !d.Dark {
+			s.LeftOff = d
+		}
+	}
+	s.Memory.NewEncounter()
+	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at}
+	s.Questions = 0
+}
+
+// asks notes a question that is put once in a life.
+func (s *State) asks(act string) {
+	switch act {
+	case samantha.DoForm:
+		act = samantha.DoAskName
+	case samantha.DoAskName, samantha.DoAskNow:
+	default:
+		return
+	}
+	if !slices.Contains(s.AskedFor, act) {
+		s.AskedFor = append(s.AskedFor, act)
+	}
+}
+
+func (s *State) said(e samantha.Event, b *samantha.Said) {
+	if b.Numbers.Disclosed {
+		s.Disclosed = e.At
+	}
+	if b.Numbers.Called != "" {
+		s.Encounter.Called = true
+	}
+	if s.Unfinished == e.ID.Moment() {
+		s.Unfinished = ""
+	}
+	for _, act := range b.Numbers.Acts {
+		s.asks(act)
+	}
+	s.Asked = b.Numbers.Asks
+	s.Questions++
+	if s.Asked == "" {
+		s.Questions = 0
+	}
+	spoken := Spoken{Moment: s.Moments, ID: e.ID, Lines: b.Numbers.Lines}
+	if !e.Forgotten {
+		spoken.Sentences = longSentences(b.Text())
+		s.answered(e.ID, b.Text())
+	}
+	s.Spoken = append(s.Spoken, spoken)
+	s.Spoken = slices.DeleteFunc(s.Spoken, func(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments })
+}
+
+// answered keeps her answer for a while, to say it again if she is asked to.
+func (s *State) answered(id samantha.ID, text string) {
+	for i := range s.Talk {
+		if s.Talk[i].ID == id.Moment() {
+			s.Talk[i].Answer = text
+		}
+	}
+}
+
+// longSentences are the keys of the sentences that must not come twice soon.
+func longSentences(text string) []string {
+	var keys []string
+	for _, sentence := range samantha.Sentences(text) {
+		if key := samantha.SentenceKey(sentence); strings.Count(key, " ") >= 4 {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// Mask takes out the words of forgotten events at once; a refold beside the
+// talk then replaces the state by one that never saw them.
+func (s *State) Mask(gone []samantha.ID) {
+	has := func(id samantha.ID) bool { return slices.Contains(gone, id.Event()) }
+	s.Talk = slices.DeleteFunc(s.Talk, func(x Exchange) bool { return has(x.ID) })
+	for i := range s.Talk {
+		if has(s.Talk[i].ID.Said()) {
+			s.Talk[i].Answer = ""
+		}
+	}
+	for i := range s.Spoken {
+		if has(s.Spoken[i].ID) {
+			s.Spoken[i].Sentences = nil
+		}
+	}
+	if has(s.LeftOff.ID) {
+		s.LeftOff = memory.Detail{}
+	}
+	s.Memory.Mask(gone)
+}
+
+// lines and sentences are what variety must avoid.
+func (s *State) lines() (lines, sentences []string) {
+	for _, p := range s.Spoken {
+		lines = append(lines, p.Lines...)
+		sentences = append(sentences, p.Sentences...)
+	}
+	return lines, sentences
+}
+
+func newest[T any](list []T, n int) []T {
+	if len(list) <= n {
+		return list
+	}
+	return slices.Clone(list[len(list)-n:])
+}

@@ -1,0 +1,273 @@
+package mind
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/feeling"
+)
+
+//go:embed en
+var files embed.FS
+
+// explanations are a plain sentence for each act.
+type explanations map[string]string
+
+func readExplanations() (explanations, error) {
+	text, err := files.ReadFile("en/why.txt")
+	if err != nil {
+		return nil, fmt.Errorf("mind: %w", err)
+	}
+	why := explanations{}
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		n++
+		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		act, sentence, ok := strings.Cut(line, "|")
+		if !ok {
+			return nil, fmt.Errorf("mind: en/why.txt:%d: want: act | sentence: %w", n, samantha.ErrInvalid)
+		}
+		why[strings.TrimSpace(act)] = strings.TrimSpace(sentence)
+	}
+	return why, nil
+}
+
+// Why is the chain behind something: a plain sentence first, then the record.
+type Why struct {
+	ID       samantha.ID `json:"id"`
+	Sentence string      `json:"sentence"`
+	Record   []Step      `json:"record"`
+}
+
+// Step is one line of the record behind something.
+type Step struct {
+	ID   samantha.ID `json:"id"`
+	Kind string      `json:"kind"` // heard, said, reading, felt, recalled, fact, intent, line, guard, from
+	Text string      `json:"text"`
+}
+
+// Why folds the chain from a reply, a feeling or a fact back to the words it
+// came from. It reads the log, never prose that was logged.
+func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
+	if err := m.take(ctx); err != nil {
+		return Why{}, err
+	}
+	defer m.give()
+	e, err := m.log.Find(ctx, id.Event())
+	if err != nil {
+		return Why{}, err
+	}
+	x := explanation{m: m, ctx: ctx, why: Why{ID: id}}
+	switch b := e.Body.(type) {
+	case *samantha.Heard:
+		err = x.part(e, b)
+	case *samantha.Said:
+		err = x.answer(e, b)
+	case *samantha.Corrected:
+		x.why.Sentence = "You put it right."
+		x.step(e.ID, "correction", factLine(b.Words.Fact))
+		err = x.sources(b.From())
+	case *samantha.Dreamed:
+		x.why.Sentence = "A night made it of these."
+		x.step(e.ID, "dream", words(e))
+		err = x.sources(b.From())
+	default:
+		x.why.Sentence = "That is a note of the house, no word of ours."
+		x.step(e.ID, string(e.Body.Kind()), e.At.Format(time.RFC3339))
+	}
+	if e.Forgotten {
+		x.why.Sentence = "You asked me to forget it; the words are gone, and I can't look behind them."
+	}
+	return x.why, err
+}
+
+// explanation gathers the steps of one why.
+type explanation struct {
+	m   *Mind
+	ctx context.Context
+	why Why
+}
+
+func (x *explanation) step(id samantha.ID, kind, text string) {
+	x.why.Record = append(x.why.Record, Step{id, kind, text})
+}
+
+// part explains a moment, or the part of it that was asked about.
+func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
+	if !x.why.ID.IsPart() {
+		return x.moment(e, b)
+	}
+	fields := strings.Split(string(x.why.ID), ".")
+	for i, f := range b.Numbers.Felt {
+		if e.ID.Part("felt", i+1) == x.why.ID {
+			x.feeling(e, i, f)
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
+	for i, f := range b.Words.Facts {
+		if e.ID.Part("fact", i+1) == x.why.ID {
+			x.why.Sentence = fmt.Sprintf("You said: %q.", f.Quote)
+			x.step(x.why.ID, "fact", factLine(f))
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
+	for i, t := range b.Words.Threads {
+		if e.ID.Part("thread", i+1) == x.why.ID {
+			x.why.Sentence = "You told me of it, and it is still open."
+			x.step(x.why.ID, string(t.Kind), t.About)
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
+	if e.Forgotten {
+		return nil
+	}
+	return fmt.Errorf("%s has no %s: %w", e.ID, strings.Join(fields[1:], "."), samantha.ErrNotFound)
+}
+
+func factLine(f samantha.Fact) string { return fmt.Sprintf("%s, %s: %s", f.Of, f.Slot, f.Value) }
+
+// moment explains a moment as a whole, by its answer.
+func (x *explanation) moment(e samantha.Event, b *samantha.Heard) error {
+	x.why.Sentence = x.sentence(x.m.worded(b.Words.Intent, b.Words.Text))
+	x.step(e.ID, "heard", words(e))
+	x.considered(e, b)
+	answer, err := x.m.log.Find(x.ctx, e.ID.Said())
+	if err != nil {
+		return nil // no answer yet: the moment stands alone
+	}
+	if said, ok := answer.Body.(*samantha.Said); ok {
+		x.said(answer, said)
+		return x.sources(without(said.From(), e.ID))
+	}
+	return nil
+}
+
+// answer explains an answer: the moment it belongs to, and its words.
+func (x *explanation) answer(e samantha.Event, b *samantha.Said) error {
+	heard, err := x.m.log.Find(x.ctx, e.ID.Moment())
+	if err != nil || heard.ID == e.ID {
+		x.why.Sentence = x.m.why[strings.Join(b.Numbers.Acts, " ")]
+		x.said(e, b)
+		return x.sources(b.From())
+	}
+	if h, ok := heard.Body.(*samantha.Heard); ok {
+		return x.moment(heard, h)
+	}
+	return nil
+}
+
+// sentence is the plain one: of the move that the moment was for, and of the
+// callback in it, if there was one.
+func (x *explanation) sentence(in samantha.Intent) string {
+	var s []string
+	for i, move := range in.Moves {
+		said := x.m.why[move.Act]
+		for slot, value := range move.Slots {
+			said = strings.ReplaceAll(said, "{"+slot+"}", value)
+		}
+		if (i == 0 || move.Act == samantha.DoCall) && said != "" {
+			s = append(s, said)
+		}
+	}
+	if len(s) == 0 {
+		return "There was nothing I meant to say."
+	}
+	return strings.Join(s, " ")
+}
+
+// considered lists what was made of the words, step by step.
+func (x *explanation) considered(e samantha.Event, b *samantha.Heard) {
+	for _, a := range b.Words.Hearing.Acts {
+		x.step(e.ID, "act", fmt.Sprintf("%s: %q", a.Kind, a.Text))
+	}
+	r := b.Numbers.Reading
+	x.step(e.ID, "reading", fmt.Sprintf("%s, %.2f sure; valence %+.2f, arousal %.2f", r.Emotion, r.Confidence, r.Valence, r.Arousal))
+	if b.Numbers.Care.Level > 0 {
+		x.step(e.ID, "care", fmt.Sprintf("level %d (%s)", b.Numbers.Care.Level, b.Numbers.Care.Rule))
+	}
+	for i, f := range b.Words.Facts {
+		x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
+	}
+	for i, f := range b.Numbers.Felt {
+		x.step(e.ID.Part("felt", i+1), "felt", x.m.rooms.heart.Record(keptAt(e, i, f), e.At))
+	}
+	mood := b.Numbers.Mood
+	x.step(e.ID, "mood", fmt.Sprintf("pleasure %+.2f, arousal %+.2f, dominance %+.2f", mood.P, mood.A, mood.D))
+	if n := b.Numbers.Naming; n != nil {
+		x.step(e.ID, "name", x.naming(*n))
+	}
+	in := x.m.worded(b.Words.Intent, b.Words.Text)
+	for _, move := range in.Moves {
+		x.step(e.ID, "intent", move.Act+slotLine(move.Slots))
+	}
+}
+
+// naming tells the rule's choice, the word that weighed, and the runners-up.
+func (x *explanation) naming(n samantha.Naming) string {
+	by := "a leaning of her own"
+	if word, ok := x.m.state.Memory.Words(n.By); ok {
+		by = fmt.Sprintf("the sounds of %q and a leaning of her own", word)
+	}
+	return fmt.Sprintf("%s, by %s; next would have been %s", n.Name, by, strings.Join(n.RunnersUp, ", "))
+}
+
+func slotLine(slots map[string]string) string {
+	var names []string
+	for name := range slots {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	line := ""
+	for _, name := range names {
+		line += fmt.Sprintf(" %s=%q", name, slots[name])
+	}
+	return line
+}
+
+// said lists the words and where they came from.
+func (x *explanation) said(e samantha.Event, b *samantha.Said) {
+	x.step(e.ID, "said", words(e))
+	if len(b.Numbers.Lines) > 0 {
+		x.step(e.ID, "lines", fmt.Sprintf("%s %d: %s", b.Numbers.Speaker, b.Numbers.Version, strings.Join(b.Numbers.Lines, ", ")))
+	}
+	for _, c := range b.Words.Guard {
+		x.step(e.ID, "guard", fmt.Sprintf("clause %d was replaced before it was heard (%s)", c.Clause, c.Rule))
+	}
+}
+
+// feeling explains one feeling of hers.
+func (x *explanation) feeling(e samantha.Event, i int, f samantha.Feeling) {
+	kept := keptAt(e, i, f)
+	now := x.m.clock.Now()
+	x.why.Sentence = x.m.rooms.heart.Sentence(kept, now)
+	x.step(kept.ID, "felt", x.m.rooms.heart.Record(kept, now))
+}
+
+// sources lists the memories whose words were used.
+func (x *explanation) sources(ids []samantha.ID) error {
+	for _, id := range ids {
+		e, err := x.m.log.Find(x.ctx, id)
+		if err != nil {
+			return err
+		}
+		x.step(id, "from", fmt.Sprintf("%s %q", e.At.In(location(x.m.state.Zone)).Format("2006-01-02 15:04"), words(e)))
+	}
+	return nil
+}
+
+func without(ids []samantha.ID, id samantha.ID) []samantha.ID {
+	return slices.DeleteFunc(slices.Clone(ids), func(other samantha.ID) bool { return other == id })
+}
+
+func keptAt(e samantha.Event, i int, f samantha.Feeling) feeling.Kept {
+	return feeling.Kept{ID: e.ID.Part("felt", i+1), At: e.At, Feeling: f}
+}
+
+func keptNow(f samantha.Feeling) feeling.Kept { return feeling.Kept{Feeling: f} }

@@ -1,0 +1,146 @@
+package newborn
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// freeWords is the length up to which a sentence may come again: "Go on." is
+// not a repetition, it is a nod.
+const freeWords = 4
+
+// answer is one answer while it is being found.
+type answer struct {
+	newborn *Newborn
+	moment  samantha.Moment
+	moves   []samantha.Move
+	chance  *rand.Rand
+	used    map[string]int  // when a line was last used: larger is later, from 1
+	spoken  map[string]bool // sentences she said lately
+	echoed  map[string]bool // words of the person that are in this answer already
+	asked   bool            // a question is in this answer already
+	left    int             // sentences that may still come; below 0 there is no limit
+}
+
+func (n *Newborn) begin(m samantha.Moment) *answer {
+	a := &answer{
+		newborn: n,
+		moment:  m,
+		moves:   audible(m.Intent),
+		chance:  rand.New(rand.NewPCG(m.Seed, version)),
+		used:    make(map[string]int, len(m.Lines)),
+		spoken:  make(map[string]bool, len(m.Spoken)),
+		echoed:  map[string]bool{},
+		left:    -1,
+	}
+	if m.Intent.Limits.Sentences > 0 {
+		a.left = m.Intent.Limits.Sentences
+	}
+	for i, key := range m.Lines {
+		a.used[key] = i + 1
+	}
+	for _, key := range m.Spoken {
+		a.spoken[key] = true
+	}
+	return a
+}
+
+// audible are the moves that are spoken: in a crisis only concern, and what she
+// is.
+func audible(i samantha.Intent) []samantha.Move {
+	if i.Tone != samantha.ToneCrisis {
+		return i.Moves
+	}
+	var grave []samantha.Move
+	for _, move := range i.Moves {
+		if strings.HasPrefix(move.Act, "concern.") || move.Act == samantha.DoDisclose {
+			grave = append(grave, move)
+		}
+	}
+	if len(grave) == 0 {
+		return i.Moves
+	}
+	return grave
+}
+
+// next finds the words of one move.
+func (a *answer) next(i int) []samantha.Clause {
+	if a.left == 0 {
+		return nil
+	}
+	move := a.moves[i]
+	b := a.newborn.block(move.Act)
+	s := a.newborn.voice.scene(a.moment, move, b)
+	if i > 0 {
+		s.after = a.moves[i-1].Act
+	}
+	if i+1 < len(a.moves) {
+		s.next = a.moves[i+1].Act
+	}
+	l, clauses := a.choose(b, s, bounds{mayAsk: a.mayAsk(i), one: move.Short || a.left == 1})
+	clauses = clauses[:a.fits(l, move.Short)]
+	a.remember(l, s, clauses)
+	out := make([]samantha.Clause, len(clauses))
+	for i, text := range clauses {
+		out[i] = samantha.Clause{Text: text, Line: l.key}
+	}
+	return out
+}
+
+// mayAsk tells whether a move may hold the answer's one question. A later move
+// whose act is to ask has the better claim to it, and a sentence that goes
+// before something else is no place for one.
+func (a *answer) mayAsk(i int) bool {
+	if a.asked || a.moment.Intent.Limits.NoQuestion {
+		return false
+	}
+	rest := a.moves[i+1:]
+	return (len(rest) == 0 || !a.moves[i].Short) && !slices.ContainsFunc(rest, func(m samantha.Move) bool {
+		return a.newborn.block(m.Act).asks
+	})
+}
+
+// fits is how many clauses of a line there is room for.
+func (a *answer) fits(l *line, short bool) int {
+	room := a.left
+	if short {
+		room = 1
+	}
+	for i, c := range l.clauses {
+		if !c.ends {
+			continue
+		}
+		a.left = max(-1, a.left-1)
+		if room--; room == 0 {
+			return i + 1
+		}
+	}
+	return len(l.clauses)
+}
+
+// remember notes what a line used up.
+func (a *answer) remember(l *line, s scene, clauses []string) {
+	text := strings.Join(clauses, " ")
+	a.used[l.key] = len(a.used) + len(a.moment.Lines) + 1
+	a.asked = a.asked || l.question && strings.Contains(text, "?")
+	for _, key := range long(text) {
+		a.spoken[key] = true
+	}
+	for _, slot := range l.slots {
+		a.echoed[s.said[slot]] = true
+	}
+}
+
+// long are the keys of the sentences that must not come twice.
+func long(text string) []string {
+	var keys []string
+	for _, s := range samantha.Sentences(text) {
+		if key := samantha.SentenceKey(s); strings.Count(key, " ") >= freeWords {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}

@@ -1,0 +1,122 @@
+package newborn
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// bounds are what the place in the answer leaves a line.
+type bounds struct {
+	mayAsk bool
+	one    bool // one sentence
+}
+
+// choose finds the line for a move, and its clauses. First the lines she has
+// not used lately, drawn by weight; when they are gone, the one used longest
+// ago that says no sentence twice, which a reserve line never does. An act
+// marked repeatable may, as a last way out, say the same again.
+func (a *answer) choose(b *block, s scene, to bounds) (*line, []string) {
+	open := a.open(b, s, to)
+	if l, clauses := a.draw(open, s); l != nil {
+		return l, clauses
+	}
+	slices.SortStableFunc(open, func(x, y *line) int {
+		return cmp.Compare(a.used[x.key], a.used[y.key])
+	})
+	for _, l := range open {
+		if l.once && a.used[l.key] > 0 {
+			continue
+		}
+		if clauses := a.fill(l, s); b.repeatable || !a.twice(clauses) {
+			return l, clauses
+		}
+	}
+	return b.last, a.fill(b.last, s)
+}
+
+// open are the lines that may be said now.
+func (a *answer) open(b *block, s scene, to bounds) []*line {
+	var open []*line
+	for _, l := range b.lines {
+		if !l.last && a.allowed(l, to) && l.holds(s) && (b.repeatable || !a.echoes(l, s)) {
+			open = append(open, l)
+		}
+	}
+	return open
+}
+
+// allowed checks a line against its place, the tone and the limits.
+func (a *answer) allowed(l *line, to bounds) bool {
+	if l.question && !to.mayAsk || to.one && !l.standsAlone() {
+		return false
+	}
+	switch a.moment.Intent.Tone {
+	case samantha.ToneQuiet, samantha.ToneCrisis:
+		return l.quiet && !l.play
+	}
+	return !l.play || !a.moment.Intent.Limits.NoPlay
+}
+
+// echoes tells whether a line would say words of the person a second time in
+// this answer.
+func (a *answer) echoes(l *line, s scene) bool {
+	return slices.ContainsFunc(l.slots, func(slot string) bool {
+		return a.echoed[s.said[slot]]
+	})
+}
+
+// draw takes a line she has not used lately, or none.
+func (a *answer) draw(open []*line, s scene) (*line, []string) {
+	var fresh []*line
+	total := 0
+	for _, l := range open {
+		if !l.reserve && a.used[l.key] == 0 {
+			fresh = append(fresh, l)
+			total += l.weighs(s.mood)
+		}
+	}
+	for len(fresh) > 0 {
+		i := pick(fresh, s.mood, a.chance.IntN(total))
+		l := fresh[i]
+		if clauses := a.fill(l, s); !a.twice(clauses) {
+			return l, clauses
+		}
+		total -= l.weighs(s.mood)
+		fresh = slices.Delete(fresh, i, i+1)
+	}
+	return nil, nil
+}
+
+// pick is the index of the line at a point on the scale of their weights.
+func pick(lines []*line, mood string, at int) int {
+	for i, l := range lines {
+		if at -= l.weighs(mood); at < 0 {
+			return i
+		}
+	}
+	return len(lines) - 1
+}
+
+// twice tells whether a sentence of some length was said lately, or comes
+// twice in this very line.
+func (a *answer) twice(clauses []string) bool {
+	keys := long(strings.Join(clauses, " "))
+	for i, key := range keys {
+		if a.spoken[key] || slices.Contains(keys[:i], key) {
+			return true
+		}
+	}
+	return false
+}
+
+// fill makes the words of a line.
+func (a *answer) fill(l *line, s scene) []string {
+	out := make([]string, len(l.clauses))
+	for i, c := range l.clauses {
+		out[i] = c.fill(s, a.chance)
+	}
+	return out
+}

@@ -1,0 +1,89 @@
+package newborn
+
+import "strings"
+
+// block is the lines of one act.
+type block struct {
+	act        string
+	slots      map[string]bool // those its lines may use; true: said as they stand
+	lines      []*line
+	last       *line // when nothing else may be said
+	repeatable bool  // facts, disclosure, crisis: the same again is right
+	asks       bool  // the act is a question, so earlier moves leave it theirs
+	quiet      bool  // every line is fit for sorrow
+}
+
+// line is one thing she may say.
+type line struct {
+	key        string // "take.smaller"
+	where      string // "take.txt:12"
+	conditions []condition
+	clauses    []clause
+	slots      []string // the slots it uses
+	weight     int
+	words      int  // of its text, a slot counted as one
+	question   bool // it asks
+	play       bool // a joke: out where play is not wanted
+	quiet      bool // fit for sorrow
+	reserve    bool // short, for anybody, at any time: kept back for when the others are used up
+	last       bool // for when nothing else holds, and only then
+	once       bool // a joke that does not bear telling again
+}
+
+// Lengths of lines, in words, that mood turns to or from.
+const (
+	shortLine = 7
+	longLine  = 12
+)
+
+// holds tells whether a line may be said in a scene.
+func (l *line) holds(s scene) bool {
+	for _, c := range l.conditions {
+		if !c.holds(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// standsAlone tells whether the first sentence of a line will do without the
+// rest: it is all there is, or it has something to say.
+func (l *line) standsAlone() bool {
+	for i, c := range l.clauses {
+		if c.ends {
+			return i == len(l.clauses)-1 || len(slots(l.clauses[:i+1])) > 0
+		}
+	}
+	return true
+}
+
+// weighs is the weight of a line in a mood. The more a line asks for, the
+// likelier it is where it holds: rare lines make people feel met. Mood shows in
+// rhythm: bright runs on, low is short.
+func (l *line) weighs(mood string) int {
+	w := 4 * l.weight
+	for _, c := range l.conditions {
+		switch c.op {
+		case opIs, opMore:
+			w *= 4
+		case opHas:
+			w += 2 * l.weight
+		}
+	}
+	switch {
+	case mood == moodLow && l.words > longLine, mood == moodBright && l.words < shortLine:
+		return max(1, w/4)
+	case mood == moodLow && l.words < shortLine, mood == moodBright && l.words > longLine:
+		return 2 * w
+	}
+	return w
+}
+
+// splitRow cuts a row of a file into its trimmed columns.
+func splitRow(row string, columns int) ([]string, bool) {
+	cells := strings.SplitN(row, " | ", columns)
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells, len(cells) == columns
+}

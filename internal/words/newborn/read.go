@@ -1,0 +1,213 @@
+package newborn
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samantha"
+)
+
+// longestSlot is how many words a slot may have in a line that states no
+// limit of its own; of the slots that may be longer, lines take any length.
+const longestSlot = 9
+
+func anyLength(slot string) bool {
+	switch slot {
+	case "quote", "value", "before":
+		return true
+	}
+	return false
+}
+
+// reader gathers the blocks of a language.
+type reader struct {
+	voice  voice
+	blocks map[string]*block
+	keys   map[string]string // key -> where
+	block  *block
+}
+
+func readBlocks(dir fs.FS, v voice) (map[string]*block, error) {
+	names, err := fs.Glob(dir, "*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("list language: %w", err)
+	}
+	r := reader{voice: v, blocks: map[string]*block{}, keys: map[string]string{}}
+	for _, name := range names {
+		if slices.Contains(tables(), name) {
+			continue
+		}
+		if err := r.file(dir, name); err != nil {
+			return nil, err
+		}
+	}
+	for act, b := range r.blocks {
+		if b.last = lastWay(b); b.last == nil {
+			return nil, fmt.Errorf("act %s has no line for every moment", act)
+		}
+	}
+	if r.blocks[samantha.DoListen] == nil {
+		return nil, fmt.Errorf("no lines for %s", samantha.DoListen)
+	}
+	return r.blocks, nil
+}
+
+func (r *reader) file(dir fs.FS, name string) error {
+	rows, err := readRows(dir, name)
+	if err != nil {
+		return err
+	}
+	r.block = nil
+	for _, row := range rows {
+		if head, ok := strings.CutPrefix(row.text, "== "); ok {
+			err = r.head(row, head)
+		} else {
+			err = r.line(row)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// head reads "== act : slots : marks".
+func (r *reader) head(at row, text string) error {
+	cells := strings.Split(text+" : : ", ":")
+	act := strings.TrimSpace(cells[0])
+	if r.blocks[act] != nil {
+		return at.errorf("act %s again", act)
+	}
+	r.block = &block{act: act, slots: map[string]bool{}}
+	r.blocks[act] = r.block
+	for _, slot := range strings.Fields(cells[1]) {
+		name, star := strings.CutSuffix(slot, "*")
+		r.block.slots[name] = star
+	}
+	for _, mark := range strings.Fields(cells[2]) {
+		switch mark {
+		case "repeatable":
+			r.block.repeatable = true
+		case "asks":
+			r.block.asks = true
+		case "quiet":
+			r.block.quiet = true
+		default:
+			return at.errorf("unknown mark %q", mark)
+		}
+	}
+	return nil
+}
+
+// line reads "key | conditions | text".
+func (r *reader) line(at row) error {
+	cells, ok := splitRow(at.text, 3)
+	if !ok || r.block == nil {
+		return at.errorf("want: key | conditions | text, under an act")
+	}
+	l := &line{key: r.block.act + "." + cells[0], where: at.where, weight: 2, quiet: r.block.quiet}
+	if first := r.keys[l.key]; first != "" {
+		return at.errorf("key %s again, first at %s", l.key, first)
+	}
+	r.keys[l.key] = at.where
+	for _, word := range strings.Fields(cells[1]) {
+		if err := l.ask(word); err != nil {
+			return at.errorf("%w", err)
+		}
+	}
+	var err error
+	if l.clauses, err = r.voice.texts.clauses(cells[2]); err != nil {
+		return at.errorf("%w", err)
+	}
+	l.words = len(strings.Fields(cells[2]))
+	l.question = strings.Contains(cells[2], "?")
+	if err := r.slots(l); err != nil {
+		return at.errorf("%w", err)
+	}
+	r.block.lines = append(r.block.lines, l)
+	return nil
+}
+
+// ask takes one word of the conditions of a line.
+func (l *line) ask(word string) error {
+	switch word {
+	case "-":
+	case "play":
+		l.play = true
+	case "quiet":
+		l.quiet = true
+	case "reserve":
+		l.reserve, l.quiet = true, true
+	case "once":
+		l.once = true
+	case "last":
+		l.last = true
+	default:
+		if n, ok := strings.CutPrefix(word, "w:"); ok {
+			var err error
+			l.weight, err = strconv.Atoi(n)
+			return err
+		}
+		c, err := parseCondition(word)
+		l.conditions = append(l.conditions, c)
+		return err
+	}
+	return nil
+}
+
+// slots checks the slots of a line against those of its act, and has the line
+// ask for each that it uses.
+func (r *reader) slots(l *line) error {
+	for _, c := range l.conditions {
+		if c.aboutSlot() && !r.known(c.name) {
+			return fmt.Errorf("act %s has no slot %q", r.block.act, c.name)
+		}
+	}
+	for _, slot := range slots(l.clauses) {
+		if !r.known(slot) {
+			return fmt.Errorf("act %s has no slot %q", r.block.act, slot)
+		}
+		if slices.Contains(l.slots, slot) {
+			continue
+		}
+		l.slots = append(l.slots, slot)
+		l.need(condition{name: slot, op: opHas})
+		if !r.block.slots[slot] && !anyLength(slot) && source(slot) == slot {
+			l.need(condition{name: slot, op: opLess, number: longestSlot + 1})
+		}
+	}
+	return nil
+}
+
+// known tells whether the act has a slot, or one it is made of.
+func (r *reader) known(slot string) bool {
+	_, ok := r.block.slots[source(slot)]
+	return ok
+}
+
+// need adds a condition unless the line states one of its kind.
+func (l *line) need(c condition) {
+	if !slices.ContainsFunc(l.conditions, func(d condition) bool { return d.name == c.name && d.op == c.op }) {
+		l.conditions = append(l.conditions, c)
+	}
+}
+
+// lastWay is a line that may be said in every moment, for when no other may:
+// one marked so, or a reserve, or any that asks nothing of the moment.
+func lastWay(b *block) *line {
+	for _, fit := range []func(l *line) bool{
+		func(l *line) bool { return l.last },
+		func(l *line) bool { return l.reserve && !l.question },
+		func(*line) bool { return true },
+	} {
+		for _, l := range b.lines {
+			if len(l.conditions) == 0 && fit(l) {
+				return l
+			}
+		}
+	}
+	return nil
+}
