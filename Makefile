@@ -11,6 +11,7 @@ run: build
 	@bin/samantha
 
 build:
+	@test -e bin/samantha || echo "building samantha; the first time takes a minute or two"
 	@go build -trimpath -ldflags '-s -w' -o bin/samantha ./cmd/samantha
 
 # Everything that can fail, and nothing that has to be installed by hand.

@@ -28,6 +28,7 @@ type app struct {
 	speaker samantha.Speaker
 	at      time.Time // her clock stands here; zero: it runs
 	running bool      // a clock set by --at runs on
+	errs    io.Writer // where what was mended is told
 
 	mu    sync.Mutex
 	minds map[string]*resident
@@ -55,7 +56,7 @@ func wake(ctx context.Context, c *call) (*app, error) {
 	}
 	return &app{
 		house: h, speaker: words, at: c.at, running: c.verb.name == "talk",
-		minds: map[string]*resident{},
+		errs: c.errs, minds: map[string]*resident{},
 	}, nil
 }
 
@@ -103,6 +104,9 @@ func (a *app) resident(ctx context.Context, as string) (*resident, error) {
 	if _, last := log.Last(); !a.at.IsZero() && a.at.Before(last) {
 		err := fmt.Errorf("--at %s is before the last thing that happened, %s: %w", a.at.Format(time.RFC3339), last.Format(time.RFC3339), samantha.ErrInvalid)
 		return nil, errors.Join(err, log.Close())
+	}
+	for _, note := range log.Notes() {
+		fmt.Fprintln(a.errs, "samantha: noticed:", note)
 	}
 	a.minds[p.Name] = r
 	return r, nil

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"samantha"
@@ -25,6 +27,19 @@ type LogOptions struct {
 // LogReport is what a life log can do on this machine, by its size in events.
 type LogReport struct {
 	Sizes map[string]LogSize `json:"sizes"`
+}
+
+// String is the report for a person.
+func (r LogReport) String() string {
+	var b strings.Builder
+	fmt.Fprintln(&b, "  events   append p50 / p99   bare fsync   ratio    replay      view    open   bytes")
+	sizes := slices.SortedFunc(maps.Keys(r.Sizes), func(a, b string) int { return len(a) - len(b) })
+	for _, n := range sizes {
+		z := r.Sizes[n]
+		fmt.Fprintf(&b, "%8s   %6.2f / %5.2f ms   %7.2f ms   %5.2f   %6.0f/s %8.0f/s   %3.0f ms   %5.0f\n", n,
+			z.AppendMS.P50, z.AppendMS.P99, z.BareFsyncMS, z.Ratio, z.ReplayPerS, z.ViewPerS, z.OpenMS, z.BytesPerEvent)
+	}
+	return b.String()
 }
 
 // LogSize are the figures of one life.

@@ -56,38 +56,61 @@ func remember(index *memory.Index, e samantha.Event) {
 
 // loadAll makes the whole index beside the talk and swaps it in. If the log
 // cannot be read she goes on with what is at hand, and says so in each reply.
-func (m *Mind) loadAll(ctx context.Context) {
-	m.again(ctx, &State{}, m.rooms.lore.Index(), false)
-}
+func (m *Mind) loadAll(ctx context.Context) { m.anew(ctx, false) }
 
 // refold makes state and index anew from the log as it is now, beside the talk,
 // and swaps them in. After a forgetting nothing of what is gone is left.
-func (m *Mind) refold(ctx context.Context) {
-	m.again(ctx, &State{}, m.rooms.lore.Index(), true)
+func (m *Mind) refold(ctx context.Context) { m.anew(ctx, true) }
+
+// anew reads the whole log until it has done so without a forgetting in
+// between: what was read before one may hold words that are gone.
+func (m *Mind) anew(ctx context.Context, swapState bool) {
+	for {
+		if m.take(ctx) != nil {
+			return
+		}
+		before := m.forgettings
+		m.give()
+		made, err := m.readAll(ctx, reading{&State{}, m.rooms.lore.Index()})
+		if err != nil || m.take(ctx) != nil {
+			return
+		}
+		if m.forgettings == before {
+			m.swap(ctx, made, swapState)
+			m.give()
+			return
+		}
+		m.give()
+	}
 }
 
-// again reads the whole log into a new state and index. The last stretch is
-// read while nobody speaks, so that nothing is missed.
-func (m *Mind) again(ctx context.Context, state *State, index *memory.Index, swapState bool) {
-	read := func() error {
-		for e, err := range m.log.Read(ctx, state.Seq) {
-			if err != nil {
-				return err
-			}
-			state.Apply(e)
-			remember(index, e)
+// reading is a log folded and indexed so far.
+type reading struct {
+	state *State
+	index *memory.Index
+}
+
+func (m *Mind) readAll(ctx context.Context, r reading) (reading, error) {
+	for e, err := range m.log.Read(ctx, r.state.Seq) {
+		if err != nil {
+			return r, err
 		}
-		return nil
+		r.state.Apply(e)
+		remember(r.index, e)
 	}
-	if read() != nil || m.take(ctx) != nil {
+	return r, nil
+}
+
+// swap reads the last stretch, while nobody speaks, and puts the new views in
+// the place of the old. Moments that wait for the disk are only in the old ones;
+// then those stay.
+func (m *Mind) swap(ctx context.Context, r reading, swapState bool) {
+	r, err := m.readAll(ctx, r)
+	if err != nil || r.state.Seq != m.state.Seq {
 		return
 	}
-	defer m.give()
-	if read() != nil || state.Seq != m.state.Seq {
-		return // unsaved moments: they are only in the old ones
-	}
-	m.index, m.partial = index, false
+	m.index, m.partial = r.index, false
 	if swapState {
-		m.state = state
+		m.state = r.state
 	}
 }

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -33,13 +34,22 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 	}
 	var named []samantha.Memory
 	for _, id := range ids {
-		e, err := m.log.Find(ctx, id)
+		e, err := m.find(ctx, id)
 		if err != nil {
 			return nil, err
 		}
 		named = append(named, samantha.Memory{ID: id, At: e.At, By: e.Origin, Text: words(e)})
 	}
 	return named, nil
+}
+
+// find is one event, or an error that a person can read.
+func (m *Mind) find(ctx context.Context, id samantha.ID) (samantha.Event, error) {
+	e, err := m.log.Find(ctx, id)
+	if errors.Is(err, samantha.ErrNotFound) {
+		return e, fmt.Errorf("nothing in her life has the id %s: %w", id, samantha.ErrNotFound)
+	}
+	return e, err
 }
 
 // words are what an event says, for a person to read.
@@ -84,6 +94,7 @@ func (m *Mind) forget(ctx context.Context, ids []samantha.ID) ([]samantha.ID, er
 	if err := m.saveUnsaved(ctx); err != nil {
 		return nil, fmt.Errorf("nothing can be forgotten until it is saved: %w", err)
 	}
+	m.forgettings++
 	gone, err := m.log.Forget(ctx, m.clock.Now(), ids...)
 	if err != nil {
 		return nil, err

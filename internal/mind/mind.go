@@ -52,7 +52,9 @@ type Mind struct {
 	index   *memory.Index
 	partial bool             // the index holds the newest memories only
 	unsaved []samantha.Draft // applied and not yet in the log
-	work    *background
+	// forgettings counts them, so that views read beside the talk notice one.
+	forgettings int
+	work        *background
 }
 
 // rooms are the pure rooms, each with its language read.

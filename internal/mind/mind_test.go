@@ -24,15 +24,15 @@ func evening() *clock { return &clock{time.Date(2026, 3, 2, 19, 0, 0, 0, time.UT
 
 // talk is one mind in a test, spoken to line by line.
 type talk struct {
-	*testing.T
+	testing.TB
 	log   samantha.Log
 	clock *clock
 	mind  *mind.Mind
 }
 
-func begin(t *testing.T, log samantha.Log) *talk {
+func begin(t testing.TB, log samantha.Log) *talk {
 	t.Helper()
-	k := &talk{T: t, log: log, clock: evening()}
+	k := &talk{TB: t, log: log, clock: evening()}
 	k.wake()
 	t.Cleanup(func() { k.mind.Close(context.Background()) })
 	return k

@@ -253,14 +253,14 @@ func (m *Mind) repeat(ctx context.Context, id samantha.ID, out func(samantha.Cla
 // finish is the reply of a moment that is in the log; if it has no answer yet,
 // one is made from the stored intent. What was decided is not decided again.
 func (m *Mind) finish(ctx context.Context, id samantha.ID) (samantha.Reply, error) {
-	e, err := m.log.Find(ctx, id)
+	e, err := m.find(ctx, id)
 	if err != nil {
 		return samantha.Reply{}, err
 	}
 	if e.Forgotten {
 		return samantha.Reply{}, fmt.Errorf("%s: %w", id, samantha.ErrForgotten)
 	}
-	answer, err := m.log.Find(ctx, id.Said())
+	answer, err := m.find(ctx, id.Said())
 	if errors.Is(err, samantha.ErrNotFound) {
 		return m.answer(ctx, e)
 	}

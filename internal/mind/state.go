@@ -77,12 +77,12 @@ type Exchange struct {
 	Given  samantha.ID   `json:"given,omitempty"` // the fact it gave back
 }
 
-// Spoken is a line she used, and its sentences of more than four words.
+// Spoken is an answer of hers and the lines it was made of.
 type Spoken struct {
-	Moment    int         `json:"moment"`
-	ID        samantha.ID `json:"id"`
-	Lines     []string    `json:"lines,omitempty"`
-	Sentences []string    `json:"sentences,omitempty"`
+	Moment int         `json:"moment"`
+	ID     samantha.ID `json:"id"`
+	Lines  []string    `json:"lines,omitempty"`
+	Text   string      `json:"text,omitempty"`
 }
 
 // FaceID is an id that a face gave an utterance, and the moment it became.
@@ -186,11 +186,15 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	}
 	spoken := Spoken{Moment: s.Moments, ID: e.ID, Lines: b.Numbers.Lines}
 	if !e.Forgotten {
-		spoken.Sentences = longSentences(b.Text())
-		s.answered(e.ID, b.Text())
+		spoken.Text = b.Text()
+		s.answered(e.ID, spoken.Text)
 	}
 	s.Spoken = append(s.Spoken, spoken)
-	s.Spoken = slices.DeleteFunc(s.Spoken, func(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments })
+	old := 0
+	for s.Spoken[old].Moment <= s.Moments-varietyMoments {
+		old++
+	}
+	s.Spoken = slices.Delete(s.Spoken, 0, old)
 }
 
 // answered keeps her answer for a while, to say it again if she is asked to.
@@ -225,7 +229,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	}
 	for i := range s.Spoken {
 		if has(s.Spoken[i].ID) {
-			s.Spoken[i].Sentences = nil
+			s.Spoken[i].Text = ""
 		}
 	}
 	if has(s.LeftOff.ID) {
@@ -234,11 +238,12 @@ func (s *State) Mask(gone []samantha.ID) {
 	s.Memory.Mask(gone)
 }
 
-// lines and sentences are what variety must avoid.
+// lines and sentences are what variety must avoid: those of the last hundred
+// moments.
 func (s *State) lines() (lines, sentences []string) {
 	for _, p := range s.Spoken {
 		lines = append(lines, p.Lines...)
-		sentences = append(sentences, p.Sentences...)
+		sentences = append(sentences, longSentences(p.Text)...)
 	}
 	return lines, sentences
 }
@@ -247,5 +252,5 @@ func newest[T any](list []T, n int) []T {
 	if len(list) <= n {
 		return list
 	}
-	return slices.Clone(list[len(list)-n:])
+	return slices.Delete(list, 0, len(list)-n)
 }

@@ -60,7 +60,7 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		return Why{}, err
 	}
 	defer m.give()
-	e, err := m.log.Find(ctx, id.Event())
+	e, err := m.find(ctx, id.Event())
 	if err != nil {
 		return Why{}, err
 	}
@@ -138,7 +138,7 @@ func (x *explanation) moment(e samantha.Event, b *samantha.Heard) error {
 	x.why.Sentence = x.sentence(x.m.worded(b.Words.Intent, b.Words.Text))
 	x.step(e.ID, "heard", words(e))
 	x.considered(e, b)
-	answer, err := x.m.log.Find(x.ctx, e.ID.Said())
+	answer, err := x.m.find(x.ctx, e.ID.Said())
 	if err != nil {
 		return nil // no answer yet: the moment stands alone
 	}
@@ -151,7 +151,7 @@ func (x *explanation) moment(e samantha.Event, b *samantha.Heard) error {
 
 // answer explains an answer: the moment it belongs to, and its words.
 func (x *explanation) answer(e samantha.Event, b *samantha.Said) error {
-	heard, err := x.m.log.Find(x.ctx, e.ID.Moment())
+	heard, err := x.m.find(x.ctx, e.ID.Moment())
 	if err != nil || heard.ID == e.ID {
 		x.why.Sentence = x.m.why[strings.Join(b.Numbers.Acts, " ")]
 		x.said(e, b)
@@ -253,7 +253,7 @@ func (x *explanation) feeling(e samantha.Event, i int, f samantha.Feeling) {
 // sources lists the memories whose words were used.
 func (x *explanation) sources(ids []samantha.ID) error {
 	for _, id := range ids {
-		e, err := x.m.log.Find(x.ctx, id)
+		e, err := x.m.find(x.ctx, id)
 		if err != nil {
 			return err
 		}

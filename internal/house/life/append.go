@@ -3,6 +3,7 @@ package life
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"samantha"
 )
@@ -140,12 +141,9 @@ func (l *Log) grown(rows []row) {
 
 // note keeps a line for [Log.Notes], once.
 func (l *Log) note(line string) {
-	for _, n := range l.notes {
-		if n == line {
-			return
-		}
+	if !slices.Contains(l.notes, line) {
+		l.notes = append(l.notes, line)
 	}
-	l.notes = append(l.notes, line)
 }
 
 // events are the rows as they are told to whoever appended them.

@@ -3,6 +3,7 @@ package life
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/ncruces/go-sqlite3/vfs"
 )
@@ -23,8 +24,9 @@ func (k *ring) mend(last uint64) error {
 		}
 	}
 	for _, what := range []string{torn, repaired, lost, differs} {
-		if n := count[what]; n > 0 {
-			k.notes = append(k.notes, fmt.Sprintf("keys: %d %s", n, what))
+		line := fmt.Sprintf("keys: %d %s", count[what], what)
+		if count[what] > 0 && !slices.Contains(k.notes, line) {
+			k.notes = append(k.notes, line)
 		}
 	}
 	return nil

@@ -40,7 +40,7 @@ func (e *Ear) cut(sentence []word) []piece {
 // cutsAt reports whether a new piece begins at a word.
 func (e *Ear) cutsAt(sentence []word, start, at int) bool {
 	m, ok := e.firstAt(e.cuts, sentence, at)
-	if !ok {
+	if !ok || m.rule.kind == "never" {
 		return false
 	}
 	if sentence[at].gap {

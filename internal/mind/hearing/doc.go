@@ -17,7 +17,8 @@
 // kind, with slots it always fills (slot=value) and marks. A "#" begins a
 // comment line. A pattern is a row of
 //
-//	word         that word; short forms are opened up as in an utterance
+//	word         that word; short forms are opened up as in an utterance, and
+//	             "is" is also the 's of "my sister's a nurse"
 //	(a b|c)      one of these
 //	[a|b]        one of these, or nothing
 //	<list>       a word or phrase of en/lists.txt; <verb>, <her> (her name) and

@@ -141,7 +141,7 @@ func (m *machine) takes(s *step, at int) bool {
 	w := &m.in.words[at]
 	switch s.op {
 	case opWord:
-		return w.norm == s.text
+		return w.norm == s.text || s.text == "is" && w.norm == "'s"
 	case opClass:
 		return w.is(s.class)
 	case opNext:

@@ -124,6 +124,9 @@ func (b *rulebook) likely(words []word) []int {
 	hits := slices.Clone(b.always)
 	for _, w := range words {
 		hits = append(hits, b.index[w.norm]...)
+		if w.norm == "'s" { // "my sister's a nurse"
+			hits = append(hits, b.index["is"]...)
+		}
 	}
 	slices.Sort(hits)
 	return slices.Compact(hits)

@@ -186,5 +186,5 @@ func last[T any](list []T, n int) []T {
 	if len(list) <= n {
 		return list
 	}
-	return slices.Clone(list[len(list)-n:])
+	return slices.Delete(list, 0, len(list)-n)
 }
