@@ -34,6 +34,8 @@ func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.M
 	case "ask.age":
 		days := int(s.now.Sub(s.state.Born).Hours() / 24)
 		return []samantha.Move{{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(days))}}
+	case "ask.nature":
+		return []samantha.Move{{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"])}}
 	case "ask.doing":
 		return []samantha.Move{{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}}
 	}

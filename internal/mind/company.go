@@ -96,7 +96,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	}
 	if len(s.facts) > 0 && s.facts[0].Like == "" {
 		f := s.facts[0]
-		return s.following(samantha.Move{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value)})
+		return s.noted(f)
 	}
 	if s.heard.Detail == "" {
 		return s.following(samantha.Move{Act: samantha.DoListen})
@@ -123,6 +123,18 @@ func (s *situation) following(first samantha.Move) []samantha.Move {
 		return moves
 	}
 	return append(moves, samantha.Move{Act: samantha.DoFollow, Slots: follow})
+}
+
+// noted takes a fact, and asks about that sort of fact if there is room for it.
+func (s *situation) noted(f samantha.Fact) []samantha.Move {
+	moves := []samantha.Move{{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value)}}
+	if f.Of != memory.Person {
+		return s.following(moves[0])
+	}
+	if s.state.Questions > 0 {
+		return moves
+	}
+	return append(moves, samantha.Move{Act: samantha.DoFollow, Slots: slots("topic", f.Slot)})
 }
 
 // met takes the person's name, and asks what is still open of the meeting.

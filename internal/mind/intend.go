@@ -86,7 +86,7 @@ func (s *situation) concern() samantha.Intent {
 // to the manners if there was nothing else.
 func (s *situation) respond(naming *samantha.Naming) []samantha.Move {
 	if s.heard.Language != "" {
-		return []samantha.Move{{Act: samantha.DoLanguage, Slots: map[string]string{"language": s.heard.Language}}}
+		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
 	var moves []samantha.Move
 	weighty := s.weighty()

@@ -18,7 +18,7 @@ func TestActs(t *testing.T) {
 
 // unseenAtLeast is a floor, not the figure: the rules are not tuned on these
 // lines, so the floor lies below what was counted when they were written.
-const unseenAtLeast = 0.85
+const unseenAtLeast = 0.75
 
 func TestUnseenActs(t *testing.T) {
 	ear := newEar(t)

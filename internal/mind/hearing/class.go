@@ -21,6 +21,7 @@ const (
 	classFeeling
 	classRelation
 	classUnfit // never given back unasked: swear words, the body, illness, death
+	classGrave // of these, what is never part of a thing that is picked up
 	classFiller
 	classInterjection
 	classBase  // a verb: eat
@@ -54,7 +55,7 @@ var classLists = [...]struct {
 	{"preposition", classPreposition}, {"conjunction", classConjunction}, {"auxiliary", classAuxiliary},
 	{"adverb", classAdverb}, {"degree", classDegree}, {"question", classQuestion}, {"time", classTime},
 	{"number", classNumber}, {"vague", classVague}, {"feeling", classFeeling}, {"relation", classRelation},
-	{"unfit", classUnfit}, {"filler", classFiller}, {"interjection", classInterjection},
+	{"unfit", classUnfit}, {"grave", classUnfit | classGrave}, {"filler", classFiller}, {"interjection", classInterjection},
 	{"capital", classPlace}, {"firstname", classFirstName}, {"thing", classThing},
 }
 

@@ -17,10 +17,9 @@ func sentences(words []word) [][]word {
 // say nothing more.
 const longest = 60
 
-// cut cuts a sentence into pieces of one act each. Where, en/cuts.txt says:
-// after a mark ("comma"), in the middle of speech that has none ("plain"; or
-// "loose", if the words before hold a verb), but not behind words that need
-// what follows ("joined").
+// cut cuts a sentence into pieces of one act each. Where, en/cuts.txt says, for
+// places behind a mark and for speech that has none; there nothing is cut behind
+// the words of en/joints.txt, which need what follows.
 func (e *Ear) cut(sentence []word) []piece {
 	asked := sentence[len(sentence)-1].mark == '?'
 	var out []piece

@@ -80,7 +80,7 @@ func (e *Ear) acting(words []word, at int) bool {
 // doing is a verb without what it is done to: "swimming".
 func (e *Ear) doing(words []word, at int) thing {
 	w := words[at]
-	if w.is(classVague|classFeeling|classUnfit) || !w.is(classIng) && !e.bareVerb(words, at) {
+	if w.is(classVague|classFeeling|classUnfit) || w.is(classGrave) || !w.is(classIng) && !e.bareVerb(words, at) {
 		return thing{}
 	}
 	return thing{words[at : at+1], samantha.Round(0.6 * e.rarity(w))}
@@ -95,6 +95,9 @@ func (e *Ear) bareVerb(words []word, at int) bool {
 // too little without it.
 func (e *Ear) thing(words []word, at, end int) thing {
 	at = e.start(words, at, end)
+	for end > at+1 && e.lists["trailer"].has(words[end-1].norm) {
+		end--
+	}
 	score := e.weight(words[at:end])
 	if score == 0 {
 		return thing{}
@@ -105,6 +108,9 @@ func (e *Ear) thing(words []word, at, end int) thing {
 	if from := e.verbBefore(words, at); from < at && e.few(words[at:end]) && end-from <= slotMost {
 		verb := words[from]
 		rare := e.rarity(verb)
+		if verb.is(classGrave) {
+			return thing{}
+		}
 		if rare >= 0.6 || words[at].upper && !words[at].first && at-from == 2 {
 			return thing{words[from:end], samantha.Round(score + 0.2 + float64(0.3*rare))}
 		}
@@ -127,11 +133,15 @@ func (e *Ear) start(words []word, at, end int) int {
 }
 
 // weight is how particular some words are together: the rarest counts in full,
-// the next ones less; 0 if nothing in them is particular.
+// the next ones less; 0 if nothing in them is particular, or if one of them is
+// too grave to be said back.
 func (e *Ear) weight(words []word) float64 {
 	var first, others float64
 	people, content := 0, 0
 	for _, w := range words {
+		if w.is(classGrave) {
+			return 0
+		}
 		r := e.content(w)
 		if r == 0 {
 			continue

@@ -28,7 +28,8 @@ type Ear struct {
 
 	topics    map[string]string // topic by word
 	languages []language
-	pairs     map[string]bool // pairs of letters that stand in common words
+	tongues   map[string]string // what a language is called, by code
+	pairs     map[string]bool   // pairs of letters that stand in common words
 }
 
 // Context is what an utterance is heard against.
@@ -73,6 +74,11 @@ func (e *Ear) readWords() (err error) {
 	e.classify(file("verbs.txt"))
 	if err := e.readTopics(file("topics.txt")); err != nil {
 		return err
+	}
+	e.tongues = map[string]string{}
+	for _, ln := range lines("en/tongues.txt", file("tongues.txt")) {
+		code, name, _ := strings.Cut(ln.text, " ")
+		e.tongues[code] = name
 	}
 	return e.readLanguages(file("languages.txt"))
 }
@@ -122,7 +128,7 @@ func (e *Ear) place(w string) int {
 }
 
 // Hear says what was meant by an utterance. Every text it quotes stands in the
-// utterance letter by letter.
+// utterance letter by letter. What is clearly not English is not read further.
 func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	words := e.words(text, in)
 	h := samantha.Hearing{Language: e.language(text, words)}

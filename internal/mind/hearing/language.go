@@ -51,6 +51,10 @@ func (e *Ear) language(text string, words []word) string {
 	return ""
 }
 
+// Tongue is what a language is called in English, by its code; "" if it has no
+// name here.
+func (e *Ear) Tongue(code string) string { return e.tongues[code] }
+
 // script tells a language by the script most of the letters are in.
 func script(text string) string {
 	letters := 0

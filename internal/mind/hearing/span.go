@@ -73,7 +73,7 @@ func (e *Ear) nameLike(w word) bool {
 	case w.is(classFirstName):
 		return w.upper || !e.common(w.norm)
 	case w.upper && !w.first:
-		return !e.common(w.norm) || e.rank[w.norm] > 1000
+		return !e.common(w.norm) && !w.is(classUnfit)
 	}
 	return false
 }
