@@ -103,7 +103,7 @@ const (
 	DoAge      = "answer.age"      // days*
 	DoLove     = "answer.love"     // do you love me
 	DoWish     = "answer.wish"     // what does she want, like
-	DoNature   = "answer.nature"  // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
+	DoNature   = "answer.nature"   // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
 	DoCan      = "answer.can"      // what can you do
 	DoPrivate  = "answer.private"  // where does this go, who reads it
 	DoWorld    = "answer.world"    // a question about the world: topic

@@ -18,7 +18,7 @@ func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.M
 	case "ask.facts":
 		return s.everything()
 	case "ask.past":
-		return s.past(a)
+		return s.past(a, enough)
 	case "ask.why":
 		return s.source()
 	case "ask.last":
@@ -56,7 +56,7 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 		known = s.state.Memory.About(of)
 	}
 	if len(known) == 0 {
-		return s.past(a)
+		return s.past(a, nearly)
 	}
 	var moves []samantha.Move
 	for _, k := range known[:min(3, len(known))] {
@@ -97,15 +97,19 @@ func (s *situation) everything() []samantha.Move {
 	return moves
 }
 
-// enough is the share of a question's weight that a memory must hold to be an
-// answer to it.
-const enough = 0.5
+// What share of a question's weight a memory must hold to be an answer to it:
+// half if it was asked what was said, nearly all if it was asked for a fact.
+const (
+	enough = 0.5
+	nearly = 0.8
+)
 
 // past answers from a memory, verbatim, or says that there is none.
-func (s *situation) past(a samantha.Act) []samantha.Move {
+func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	topic := or(a.Slots["topic"], a.Slots["of"])
-	for _, h := range s.index.Recall(or(topic, a.Text), 2*recallBreadth) {
-		if h.Share < enough || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
+	question := or(a.Slots["topic"], a.Text)
+	for _, h := range s.index.Recall(question, 2*recallBreadth) {
+		if h.Share < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
 			continue
 		}
 		then := h.At.In(s.now.Location())

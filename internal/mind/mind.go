@@ -153,8 +153,8 @@ func (m *Mind) foldLog(ctx context.Context) error {
 // loadNewest puts the newest memories at hand, and lets the rest follow.
 func (m *Mind) loadNewest(ctx context.Context) error {
 	var after uint64
-	if m.state.Seq > 2*atHand {
-		after = m.state.Seq - 2*atHand
+	if m.state.Seq > atHand {
+		after = m.state.Seq - atHand
 	}
 	index, err := m.load(ctx, after)
 	if err != nil {

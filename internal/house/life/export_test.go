@@ -141,7 +141,6 @@ func TestImportIntoALife(t *testing.T) {
 	if got := len(logtest.All(t, open(t, o))); got != 1 {
 		t.Errorf("%d events", got)
 	}
-
 }
 
 func TestExportNeverHoldsWords(t *testing.T) {

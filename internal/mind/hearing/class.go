@@ -51,12 +51,27 @@ var classLists = [...]struct {
 	list string
 	kind class
 }{
-	{"pronoun", classPronoun}, {"possessive", classPossessive}, {"determiner", classDeterminer},
-	{"preposition", classPreposition}, {"conjunction", classConjunction}, {"auxiliary", classAuxiliary},
-	{"adverb", classAdverb}, {"degree", classDegree}, {"question", classQuestion}, {"time", classTime},
-	{"number", classNumber}, {"vague", classVague}, {"feeling", classFeeling}, {"relation", classRelation},
-	{"unfit", classUnfit}, {"grave", classUnfit | classGrave}, {"filler", classFiller}, {"interjection", classInterjection},
-	{"capital", classPlace}, {"firstname", classFirstName}, {"thing", classThing},
+	{"pronoun", classPronoun},
+	{"possessive", classPossessive},
+	{"determiner", classDeterminer},
+	{"preposition", classPreposition},
+	{"conjunction", classConjunction},
+	{"auxiliary", classAuxiliary},
+	{"adverb", classAdverb},
+	{"degree", classDegree},
+	{"question", classQuestion},
+	{"time", classTime},
+	{"number", classNumber},
+	{"vague", classVague},
+	{"feeling", classFeeling},
+	{"relation", classRelation},
+	{"unfit", classUnfit},
+	{"grave", classUnfit | classGrave},
+	{"filler", classFiller},
+	{"interjection", classInterjection},
+	{"capital", classPlace},
+	{"firstname", classFirstName},
+	{"thing", classThing},
 }
 
 // builtin are the classes a pattern may name like a list.

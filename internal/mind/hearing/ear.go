@@ -89,8 +89,12 @@ func (e *Ear) readRules() (err error) {
 		name string
 		book **rulebook
 	}{
-		{"acts.txt", &e.acts}, {"claims.txt", &e.claims}, {"cuts.txt", &e.cuts}, {"joints.txt", &e.joints},
-		{"people.txt", &e.people}, {"times.txt", &e.times},
+		{"acts.txt", &e.acts},
+		{"claims.txt", &e.claims},
+		{"cuts.txt", &e.cuts},
+		{"joints.txt", &e.joints},
+		{"people.txt", &e.people},
+		{"times.txt", &e.times},
 	} {
 		if *f.book, err = e.parseRules("en/"+f.name, file(f.name)); err != nil {
 			return err

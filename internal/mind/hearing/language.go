@@ -16,9 +16,16 @@ var scripts = [...]struct {
 	code  string
 	table *unicode.RangeTable
 }{
-	{"ja", unicode.Hiragana}, {"ja", unicode.Katakana}, {"zh", unicode.Han}, {"ko", unicode.Hangul},
-	{"ru", unicode.Cyrillic}, {"ar", unicode.Arabic}, {"el", unicode.Greek}, {"he", unicode.Hebrew},
-	{"hi", unicode.Devanagari}, {"th", unicode.Thai},
+	{"ja", unicode.Hiragana},
+	{"ja", unicode.Katakana},
+	{"zh", unicode.Han},
+	{"ko", unicode.Hangul},
+	{"ru", unicode.Cyrillic},
+	{"ar", unicode.Arabic},
+	{"el", unicode.Greek},
+	{"he", unicode.Hebrew},
+	{"hi", unicode.Devanagari},
+	{"th", unicode.Thai},
 }
 
 // readLanguages reads the lists of small words, one list a language.

@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -28,6 +27,7 @@ type Index struct {
 	place    map[samantha.ID]int32
 	total    int64 // stems in all
 	stop     map[string]bool
+	tally    tally
 }
 
 type posting struct {
@@ -114,19 +114,17 @@ func (x *Index) Recall(question string, n int) []Hit {
 	stems := x.stems(question)
 	slices.Sort(stems)
 	stems = slices.Compact(stems)
-	scores := map[int32]float64{}
-	found := map[int32]float64{}
+	x.tally.begin(len(x.memories))
 	var weight float64
 	for _, s := range stems {
 		list := x.postings[s]
 		idf := x.idf(len(list))
 		weight += idf
 		for _, p := range list {
-			scores[p.doc] += float64(idf * x.tf(p))
-			found[p.doc] += idf
+			x.tally.add(p.doc, float64(idf*x.tf(p)), idf)
 		}
 	}
-	return x.best(scores, found, weight, n)
+	return x.hits(x.tally.best(n), weight)
 }
 
 // idf is the weight of a stem that stands in df memories.
@@ -142,27 +140,14 @@ func (x *Index) tf(p posting) float64 {
 	return times * (k1 + 1) / (times + float64(k1*long))
 }
 
-func (x *Index) best(scores, found map[int32]float64, weight float64, n int) []Hit {
-	type scored struct {
-		doc   int32
-		score float64
-	}
-	var top []scored
-	for doc, score := range scores {
-		if x.memories[doc].ID != "" {
-			top = append(top, scored{doc, samantha.Round(score)})
-		}
-	}
-	slices.SortFunc(top, func(p, q scored) int {
-		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(q.doc, p.doc))
-	})
-	top = top[:min(n, len(top))]
+// hits are the best documents as a caller wants them.
+func (x *Index) hits(top []scored, weight float64) []Hit {
 	hits := make([]Hit, len(top))
 	for i, t := range top {
 		hits[i] = Hit{
 			Memory: x.memories[t.doc],
 			Score:  samantha.Round(t.score / top[0].score),
-			Share:  samantha.Round(found[t.doc] / weight),
+			Share:  samantha.Round(x.tally.found[t.doc] / weight),
 		}
 	}
 	return hits
