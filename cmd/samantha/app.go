@@ -101,7 +101,7 @@ func (a *app) resident(ctx context.Context, as string) (*resident, error) {
 		return nil, err
 	}
 	r := &resident{person: p, log: log, clock: a.clock()}
-	if _, last := log.Last(); !a.at.IsZero() && a.at.Before(last) {
+	if _, last := log.Last(); !a.at.IsZero() && a.at.Before(last.Truncate(time.Second)) {
 		err := fmt.Errorf("--at %s is before the last thing that happened, %s: %w", a.at.Format(time.RFC3339), last.Format(time.RFC3339), samantha.ErrInvalid)
 		return nil, errors.Join(err, log.Close())
 	}

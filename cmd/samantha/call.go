@@ -187,7 +187,12 @@ func (c *call) print(doc any, plain func(io.Writer)) error {
 	return enc.Encode(doc)
 }
 
-// oneLine is an error on one line.
-func oneLine(err error) string {
-	return strings.Join(strings.Fields(err.Error()), " ")
+// plainly is an error on one line, for a person: the kind it ends with serves
+// the exit code and is left out.
+func plainly(err error) string {
+	line := strings.Join(strings.Fields(err.Error()), " ")
+	for _, kind := range []error{samantha.ErrInvalid, samantha.ErrNotFound, samantha.ErrDenied, samantha.ErrBusy, samantha.ErrUnsaved} {
+		line = strings.TrimSuffix(line, ": "+kind.Error())
+	}
+	return line
 }

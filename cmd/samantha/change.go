@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"samantha"
 )
@@ -21,7 +22,11 @@ func correctVerb() verb {
 			if err != nil {
 				return err
 			}
-			k, err := r.mind.Correct(ctx, id, c.text(1))
+			value := strings.TrimSpace(c.text(1))
+			if value == "" {
+				return fmt.Errorf("correct it to what? To take it out: samantha forget %s --only: %w", id, samantha.ErrInvalid)
+			}
+			k, err := r.mind.Correct(ctx, id, value)
 			if err != nil {
 				return err
 			}
@@ -64,6 +69,13 @@ func forget(ctx context.Context, c *call, a *app) error {
 		for _, m := range f.Named {
 			fmt.Fprintf(out, "%-12s %s\n", m.ID, m.Text)
 		}
-		fmt.Fprintf(out, "Forgotten, with %d more that came of it.\n", len(f.Gone)-len(f.Asked))
+		switch more := len(f.Gone) - len(f.Asked); more {
+		case 0:
+			fmt.Fprintln(out, "Forgotten.")
+		case 1:
+			fmt.Fprintln(out, "Forgotten, with the one thing that came of it.")
+		default:
+			fmt.Fprintf(out, "Forgotten, with %d things that came of it.\n", more)
+		}
 	})
 }

@@ -41,6 +41,7 @@ func versionVerb() verb {
 
 func overview(w io.Writer) {
 	fmt.Fprint(w, `samantha, an operating system in the form of a virtual person
+(samantha is the program; she picks a name of her own, ask her)
 
   samantha                       talk with her, here in the terminal
 

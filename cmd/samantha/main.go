@@ -88,7 +88,7 @@ func finish(c *call, err error) int {
 // fail prints one line and chooses the exit code: 2 for what was asked wrongly,
 // 1 for the rest.
 func fail(errs io.Writer, err error) int {
-	fmt.Fprintln(errs, "samantha:", oneLine(err))
+	fmt.Fprintln(errs, "samantha:", plainly(err))
 	if errors.Is(err, samantha.ErrInvalid) {
 		return exitUsage
 	}

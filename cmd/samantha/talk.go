@@ -124,7 +124,7 @@ func (t *terminal) converse(ctx context.Context, say func(text, faceID string) e
 		})
 		if err != nil && ctx.Err() == nil {
 			if !errors.Is(err, errSaid) {
-				fmt.Fprintln(t.c.errs, "samantha:", oneLine(err))
+				fmt.Fprintln(t.c.errs, "samantha:", plainly(err))
 			}
 			if errors.Is(err, serve.ErrNobody) {
 				return err

@@ -21,6 +21,9 @@ func (h *House) Export(ctx context.Context, log *life.Log, file, passphrase stri
 	if err != nil {
 		return fmt.Errorf("export: %w: %w", err, samantha.ErrInvalid)
 	}
+	if _, err := os.Lstat(file); err == nil {
+		return fmt.Errorf("export: %s is there already; choose another name: %w", file, samantha.ErrInvalid)
+	}
 	next := file + ".part"
 	f, err := os.OpenFile(next, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {

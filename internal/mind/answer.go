@@ -20,6 +20,9 @@ func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.M
 	case "ask.past":
 		return s.past(a, enough)
 	case "ask.why":
+		if x, ok := s.last(); ok && x.Felt != "" {
+			return []samantha.Move{s.ownFeeling("ask.whyfeel")}
+		}
 		return s.source()
 	case "ask.last":
 		return s.lastTime()
@@ -39,6 +42,11 @@ func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.M
 	case "ask.doing":
 		return []samantha.Move{{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}}
 	}
+	if (a.Kind == "ask.world" || a.Kind == "ask.other") && s.ofTheirs(a.Text) {
+		if found := s.past(a, nearly); found[0].Act != samantha.DoNothing || a.Kind == "ask.world" {
+			return found
+		}
+	}
 	act := map[string]string{
 		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.love": samantha.DoLove,
 		"ask.wish": samantha.DoWish, "ask.can": samantha.DoCan, "ask.private": samantha.DoPrivate,
@@ -47,13 +55,28 @@ func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.M
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}
 }
 
+// ofTheirs: a question names somebody they told of, or something that is theirs;
+// then it is about the past, whatever its form.
+func (s *situation) ofTheirs(question string) bool {
+	q := " " + samantha.SentenceKey(question) + " "
+	for _, name := range s.state.Memory.People() {
+		if strings.Contains(q, " "+samantha.SentenceKey(name)+" ") {
+			return true
+		}
+	}
+	return strings.Contains(q, " my ") || strings.Contains(q, " our ")
+}
+
 // fact answers from what is known; if nothing is, from what was said; and if
 // nothing was, with that.
 func (s *situation) fact(a samantha.Act) []samantha.Move {
 	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
 	known := s.state.Memory.Find(of, slot)
-	if len(known) == 0 && slot == "" {
-		known = s.state.Memory.About(of)
+	if slot == "" || slot == "who" {
+		known = s.state.Memory.About(or(a.Slots["who"], of))
+	}
+	if len(known) == 0 && of == memory.Person && a.Slots["who"] == "" {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}
 	if len(known) == 0 {
 		return s.past(a, nearly)
@@ -106,7 +129,10 @@ const (
 
 // past answers from a memory, verbatim, or says that there is none.
 func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
-	topic := or(a.Slots["topic"], a.Slots["of"])
+	topic := or(a.Slots["topic"], or(a.Slots["who"], a.Slots["of"]))
+	if topic == memory.Person {
+		topic = ""
+	}
 	question := or(a.Slots["topic"], a.Text)
 	for _, h := range s.index.Recall(question, 2*recallBreadth) {
 		if h.Share < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
@@ -200,12 +226,30 @@ func (s *situation) ownFeeling(kind string) samantha.Move {
 		"ask.howare": samantha.DoHowAre, "ask.real": samantha.DoReal,
 	}[kind]
 	kept, ok := s.strongest()
+	if kind == "ask.whyfeel" {
+		kept, ok = s.named(kept, ok)
+	}
 	if !ok || kept.Intensity < 0.05 {
-		return samantha.Move{Act: act}
+		return samantha.Move{Act: act, Slots: slots("felt", "none")}
 	}
 	return samantha.Move{Act: act, Slots: slots(
-		"emotion", string(kept.Emotion), "because", s.rooms.heart.Because(kept), "strength", feeling.Strength(kept.Intensity),
+		"felt", string(kept.ID), "emotion", string(kept.Emotion), "because", s.rooms.heart.Because(kept), "strength", feeling.Strength(kept.Intensity),
 	)}
+}
+
+// named is the feeling she named a moment ago, if she did: a "why" is about that
+// one and no other.
+func (s *situation) named(strongest feeling.Kept, ok bool) (feeling.Kept, bool) {
+	x, spoke := s.last()
+	if !spoke || x.Felt == "" {
+		return strongest, ok
+	}
+	for _, k := range s.state.Heart.Now(s.now) {
+		if string(k.ID) == x.Felt {
+			return k, true
+		}
+	}
+	return feeling.Kept{}, false
 }
 
 // begins is what she says of herself when a face opens and nobody has spoken:

@@ -11,6 +11,9 @@ func (s *situation) reply(a samantha.Act, naming *samantha.Naming) []samantha.Mo
 	case under(a.Kind, "ask"):
 		return s.answer(a, naming)
 	case a.Kind == "request.forget":
+		if topic := a.Slots["topic"]; topic != "" && len(s.about(topic)) == 0 {
+			return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+		}
 		return []samantha.Move{{Act: samantha.DoForgot}}
 	case under(a.Kind, "request"):
 		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}

@@ -22,7 +22,7 @@ func (s *situation) intend(naming *samantha.Naming) samantha.Intent {
 		in.Moves = s.addOwn(in)
 	}
 	in.Limits = s.limits(in)
-	if s.heard.Has("request.forget") {
+	if in.Act() == samantha.DoForgot {
 		in.Forget = s.forgets()
 	}
 	return in
@@ -93,8 +93,10 @@ func (s *situation) respond(naming *samantha.Naming) []samantha.Move {
 	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct()) {
 		moves = append(moves, s.greet(len(weighty) > 0))
 	}
-	for _, act := range weighty {
-		moves = append(moves, s.reply(act, naming)...)
+	for i, act := range weighty {
+		if i == 0 || act.Kind != weighty[i-1].Kind || len(act.Slots) > 0 {
+			moves = append(moves, s.reply(act, naming)...)
+		}
 	}
 	if len(moves) > 0 {
 		return moves
@@ -269,11 +271,33 @@ func withoutFollow(moves []samantha.Move) []samantha.Move {
 	return kept
 }
 
-// forgets are the events that "forget that" means: the moment before, and this
-// one, which names it.
+// forgets are the events that "forget that" means. With a topic, every memory
+// of the person's that holds it; told in the same breath, this one; else the
+// moment before and, if that was a question, what answered it. This moment goes
+// with them, for it names what is to be forgotten.
 func (s *situation) forgets() []samantha.ID {
-	if x, ok := s.last(); ok {
-		return []samantha.ID{x.ID}
+	ids := []samantha.ID{s.id}
+	act, _ := s.heard.Act("request.forget")
+	if topic := act.Slots["topic"]; topic != "" {
+		return append(ids, s.about(topic)...)
 	}
-	return nil
+	x, ok := s.last()
+	if s.tells() || !ok {
+		return ids
+	}
+	return append(append(ids, x.ID), x.From...)
 }
+
+// about are the memories of the person's that hold nearly all of a topic.
+func (s *situation) about(topic string) []samantha.ID {
+	var ids []samantha.ID
+	for _, h := range s.index.Recall(topic, mostForgotten) {
+		if h.Share >= nearly && h.By == samantha.OriginPerson {
+			ids = append(ids, h.ID)
+		}
+	}
+	return ids
+}
+
+// mostForgotten is how many memories one sentence may take with it.
+const mostForgotten = 12

@@ -97,6 +97,9 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, error) {
 	heard := e.Body.(*samantha.Heard)
 	intent := heard.Words.Intent
+	if e.Forgotten { // it asked to be forgotten, and a crash came before the answer
+		intent = samantha.Intent{Moves: []samantha.Move{{Act: samantha.DoForgot}}, Tone: samantha.TonePlain}
+	}
 	if len(intent.Forget) > 0 {
 		if _, err := m.forget(ctx, intent.Forget); err != nil {
 			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
@@ -257,15 +260,15 @@ func (m *Mind) finish(ctx context.Context, id samantha.ID) (samantha.Reply, erro
 	if err != nil {
 		return samantha.Reply{}, err
 	}
-	if e.Forgotten {
-		return samantha.Reply{}, fmt.Errorf("%s: %w", id, samantha.ErrForgotten)
-	}
 	answer, err := m.find(ctx, id.Said())
 	if errors.Is(err, samantha.ErrNotFound) {
 		return m.answer(ctx, e)
 	}
 	if err != nil {
 		return samantha.Reply{}, err
+	}
+	if answer.Forgotten {
+		return samantha.Reply{}, fmt.Errorf("%s: %w", id, samantha.ErrForgotten)
 	}
 	heard, ok := e.Body.(*samantha.Heard)
 	said, ok2 := answer.Body.(*samantha.Said)

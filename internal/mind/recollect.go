@@ -2,6 +2,7 @@ package mind
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"samantha"
@@ -91,9 +92,32 @@ func passage(text, question string) string {
 			best, most = sentence, n
 		}
 	}
-	words := strings.Fields(strings.TrimRight(best, ".!…"))
-	if len(words) > passageWords {
-		words = append(words[:passageWords], "…")
+	return window(strings.Fields(strings.TrimRight(best, ".!…")), asked)
+}
+
+// window is the stretch of a long sentence that holds most of what was asked.
+func window(words, asked []string) string {
+	if len(words) <= passageWords {
+		return strings.Join(words, " ")
 	}
-	return strings.Join(words, " ")
+	from, most := 0, -1
+	for at := 0; at+passageWords <= len(words); at++ {
+		n := 0
+		for _, w := range words[at : at+passageWords] {
+			if slices.Contains(asked, samantha.SentenceKey(w)) {
+				n++
+			}
+		}
+		if n > most {
+			from, most = at, n
+		}
+	}
+	text := strings.Join(words[from:from+passageWords], " ")
+	if from > 0 {
+		text = "… " + text
+	}
+	if from+passageWords < len(words) {
+		text += " …"
+	}
+	return text
 }

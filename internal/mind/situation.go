@@ -17,7 +17,8 @@ type situation struct {
 	rooms *rooms
 	state *State
 	index *memory.Index
-	now   time.Time // in the person's zone
+	id    samantha.ID // of the moment
+	now   time.Time   // in the person's zone
 	zone  string
 	away  time.Duration // since the last thing heard; 0 at the first
 	text  string
@@ -31,7 +32,7 @@ type situation struct {
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: &m.rooms, state: m.state, index: m.index, text: u.Text, zone: u.Zone}
+	s := &situation{rooms: &m.rooms, state: m.state, index: m.index, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone}
 	if s.zone == "" {
 		s.zone = m.state.Zone
 	}

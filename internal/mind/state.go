@@ -75,6 +75,7 @@ type Exchange struct {
 	Grave  bool          `json:"grave,omitempty"` // something hard was told, or quiet was asked for
 	From   []samantha.ID `json:"from,omitempty"`  // memories the answer used
 	Given  samantha.ID   `json:"given,omitempty"` // the fact it gave back
+	Felt   string        `json:"felt,omitempty"`  // the feeling it named, or "none"
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -131,6 +132,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		x.From = append(x.From, m.From...)
 		if id, ok := m.Recall["fact"]; ok {
 			x.Given = id
+		}
+		if felt := m.Slots["felt"]; felt != "" {
+			x.Felt = felt
 		}
 	}
 	s.Talk = newest(append(s.Talk, x), talkMoments)

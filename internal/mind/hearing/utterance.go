@@ -70,7 +70,11 @@ func (u *utterance) bare(words []word) string {
 	if len(words) == 0 {
 		return ""
 	}
-	return u.text[words[0].from:words[len(words)-1].to]
+	text := u.text[words[0].from:words[len(words)-1].to]
+	for _, s := range []string{"'s", "’s"} { // "the wedding's off": the 's is a verb
+		text = strings.TrimSuffix(text, s)
+	}
+	return text
 }
 
 // act hears one piece. A rule marked "+" takes its words, and the rest is heard

@@ -68,25 +68,49 @@ func close(known []Known, id samantha.ID) []Known {
 	})
 }
 
-// Find is what is known of somebody in a slot.
+// Find is what is known of somebody in a slot; where nothing is, in the slots
+// next to it: asked what somebody does, where they do it is an answer.
 func (s State) Find(of, slot string) []Known {
-	return slices.DeleteFunc(s.About(of), func(k Known) bool { return k.Slot != slot })
-}
-
-// About is everything known of somebody: by name, or by what they are to the
-// person.
-func (s State) About(who string) []Known {
-	alias := who
-	known := s.Known()
-	for _, k := range known {
-		if k.Slot == "name" && k.Of != Person && Same(k.Value, who) {
-			alias = k.Of
-		}
-		if k.Slot == "name" && Same(k.Of, who) {
-			alias = k.Value
+	about := s.About(of)
+	for _, near := range append([]string{slot}, kin(slot)...) {
+		found := slices.DeleteFunc(slices.Clone(about), func(k Known) bool { return k.Slot != near })
+		if len(found) > 0 {
+			return found
 		}
 	}
-	return slices.DeleteFunc(known, func(k Known) bool { return !Same(k.Of, who) && !Same(k.Of, alias) })
+	return nil
+}
+
+// kin are the slots next to a slot.
+func kin(slot string) []string {
+	switch slot {
+	case "work":
+		return []string{"workplace", "workcity"}
+	case "workplace":
+		return []string{"work", "workcity"}
+	case "home":
+		return []string{"from"}
+	}
+	return nil
+}
+
+// About is everything known of somebody: by a name they have or had here, or by
+// what they are to the person.
+func (s State) About(who string) []Known {
+	known := s.Known()
+	called := []string{who}
+	for _, k := range known {
+		if k.Slot != "name" || k.Of == Person {
+			continue
+		}
+		names := append([]string{k.Of, k.Value}, k.Was...)
+		if slices.ContainsFunc(names, func(n string) bool { return Same(n, who) }) {
+			called = append(called, names...)
+		}
+	}
+	return slices.DeleteFunc(known, func(k Known) bool {
+		return !slices.ContainsFunc(called, func(c string) bool { return Same(k.Of, c) })
+	})
 }
 
 // Person is the owner of facts about the person.
