@@ -57,6 +57,7 @@ const (
 	DoFormMore = "meet.formmore" // the form asks on: name
 	DoArrive   = "meet.arrive"   // she breaks into the form, and says what she is: name
 	DoDisclose = "meet.disclose" // she says what she is
+	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours)
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
 	DoMet      = "meet.met"      // takes the name: name
@@ -124,6 +125,7 @@ const (
 	DoLanguage = "language"  // another language: language* (its English name)
 	DoCannot   = "cannot"    // something she cannot do yet: what
 	DoWrong    = "wrong"     // she was told she got it wrong: detail
+	DoMend     = "mend"      // they complain of how she talks
 	DoForgot   = "forgotten" // she forgot what was asked
 	DoSayAgain = "sayagain"  // "pardon?" with nothing to repeat
 

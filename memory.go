@@ -5,11 +5,10 @@ import "time"
 // Memory is one utterance of either side, verbatim: the unit of recall and of
 // all counts. Its id is the event's.
 type Memory struct {
-	ID        ID        `json:"id"`
-	At        time.Time `json:"at"`
-	By        Origin    `json:"by"`
-	Encounter int       `json:"encounter"` // from 1: a stretch of talk without a long pause
-	Text      string    `json:"text"`
+	ID   ID        `json:"id"`
+	At   time.Time `json:"at"`
+	By   Origin    `json:"by"`
+	Text string    `json:"text"`
 }
 
 // Recalled is a memory she has in mind, and how strongly. It holds no words.

@@ -39,3 +39,18 @@ func SentenceKey(s string) string {
 	}
 	return strings.Join(strings.Fields(strings.Map(keep, strings.ToLower(s))), " ")
 }
+
+// FreeWords is how long a sentence may be that she may say again at once.
+const FreeWords = 4
+
+// LongSentences are the keys of the sentences in a text that are longer than
+// [FreeWords]: those she does not say twice within a hundred moments.
+func LongSentences(text string) []string {
+	var keys []string
+	for _, sentence := range Sentences(text) {
+		if key := SentenceKey(sentence); strings.Count(key, " ") >= FreeWords {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}

@@ -30,33 +30,29 @@ type app struct {
 	running bool      // a clock set by --at runs on
 	errs    io.Writer // where what was mended is told
 
-	mu    sync.Mutex
-	minds map[string]*resident
+	mu        sync.Mutex
+	residents map[string]*resident // by name
 }
 
-// resident is one person's mind and its log.
+// resident is one person's mind and its log. Both are opened at first need,
+// under a lock of their own: nobody waits while another mind wakes.
 type resident struct {
 	person house.Person
-	log    *life.Log
-	mind   *mind.Mind
 	clock  samantha.Clock
+
+	mu   sync.Mutex
+	log  *life.Log
+	mind *mind.Mind
 }
 
-// A verb waits this long for another short verb to be done with the house.
-const patience = 5 * time.Second
-
-func wake(ctx context.Context, c *call) (*app, error) {
+func wake(c *call, h *house.House) (*app, error) {
 	words, err := newborn.New()
-	if err != nil {
-		return nil, err
-	}
-	h, err := house.Open(ctx, c.home, patience, rand.Reader)
 	if err != nil {
 		return nil, err
 	}
 	return &app{
 		house: h, speaker: words, at: c.at, running: c.verb.name == "talk",
-		errs: c.errs, minds: map[string]*resident{},
+		errs: c.errs, residents: map[string]*resident{},
 	}, nil
 }
 
@@ -65,7 +61,7 @@ func (a *app) close() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	var errs []error
-	for _, r := range a.minds {
+	for _, r := range a.residents {
 		errs = append(errs, r.close())
 	}
 	return errors.Join(append(errs, a.house.Close())...)
@@ -74,50 +70,73 @@ func (a *app) close() error {
 func (r *resident) close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	var err error
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var errs []error
 	if r.mind != nil {
-		err = r.mind.Close(ctx)
+		errs = append(errs, r.mind.Close(ctx))
 	}
-	return errors.Join(err, r.log.Close())
+	if r.log != nil {
+		errs = append(errs, r.log.Close())
+	}
+	return errors.Join(errs...)
 }
 
-// open is a person's log, opened at first need.
-func (a *app) open(ctx context.Context, as string) (*resident, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return a.resident(ctx, as)
-}
-
-func (a *app) resident(ctx context.Context, as string) (*resident, error) {
+// resident is somebody who lives here, by name.
+func (a *app) resident(as string) (*resident, error) {
 	p, err := a.house.Person(as)
 	if err != nil {
 		return nil, err
 	}
-	if r, ok := a.minds[p.Name]; ok {
-		return r, nil
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	r, ok := a.residents[p.Name]
+	if !ok {
+		r = &resident{person: p, clock: a.clock()}
+		a.residents[p.Name] = r
 	}
-	log, err := a.house.Life(ctx, p)
+	return r, nil
+}
+
+// open is a person with the log open, opened at first need.
+func (a *app) open(ctx context.Context, as string) (*resident, error) {
+	r, err := a.resident(as)
 	if err != nil {
 		return nil, err
 	}
-	r := &resident{person: p, log: log, clock: a.clock()}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r, a.openLog(ctx, r)
+}
+
+func (a *app) openLog(ctx context.Context, r *resident) error {
+	if r.log != nil {
+		return nil
+	}
+	log, err := a.house.Life(ctx, r.person)
+	if err != nil {
+		return err
+	}
 	if _, last := log.Last(); !a.at.IsZero() && a.at.Before(last.Truncate(time.Second)) {
 		err := fmt.Errorf("--at %s is before the last thing that happened, %s: %w", a.at.Format(time.RFC3339), last.Format(time.RFC3339), samantha.ErrInvalid)
-		return nil, errors.Join(err, log.Close())
+		return errors.Join(err, log.Close())
 	}
 	for _, note := range log.Notes() {
 		fmt.Fprintln(a.errs, "samantha: noticed:", note)
 	}
-	a.minds[p.Name] = r
-	return r, nil
+	r.log = log
+	return nil
 }
 
-// mind is a person's mind, awake.
+// mind is a person with the mind awake.
 func (a *app) mind(ctx context.Context, as string) (*resident, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	r, err := a.resident(ctx, as)
-	if err != nil || r.mind != nil {
+	r, err := a.resident(as)
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := a.openLog(ctx, r); err != nil || r.mind != nil {
 		return r, err
 	}
 	seed, err := seed(rand.Reader)
@@ -128,10 +147,7 @@ func (a *app) mind(ctx context.Context, as string) (*resident, error) {
 		Log: r.log, Speaker: a.speaker, Clock: r.clock,
 		Seed: seed, Zone: zone(), Version: version, Stopwatch: time.Now,
 	})
-	if err != nil {
-		return nil, err
-	}
-	return r, nil
+	return r, err
 }
 
 // seed is the chance a mind is born with.
@@ -143,62 +159,17 @@ func seed(chance io.Reader) (uint64, error) {
 	return binary.LittleEndian.Uint64(b[:]), nil
 }
 
-// clock is the machine's, or the one that --at set.
-func (a *app) clock() samantha.Clock {
-	switch {
-	case a.at.IsZero():
-		return wall{}
-	case a.running:
-		return shifted{time.Until(a.at)}
-	}
-	return still{a.at}
-}
-
-// wall is the machine's clock.
-type wall struct{}
-
-func (wall) Now() time.Time                         { return time.Now() }
-func (wall) After(d time.Duration) <-chan time.Time { return time.After(d) }
-
-// shifted is the machine's clock, running from another time.
-type shifted struct{ by time.Duration }
-
-func (s shifted) Now() time.Time                       { return time.Now().Add(s.by) }
-func (shifted) After(d time.Duration) <-chan time.Time { return time.After(d) }
-
-// still is a clock that stands.
-type still struct{ at time.Time }
-
-func (s still) Now() time.Time                       { return s.at }
-func (still) After(d time.Duration) <-chan time.Time { return time.After(d) }
-
-// zone is the machine's time zone by its IANA name, as far as it can be told.
-func zone() string {
-	if name := strings.TrimPrefix(os.Getenv("TZ"), ":"); name != "" {
-		if _, err := time.LoadLocation(name); err == nil {
-			return name
-		}
-	}
-	if link, err := os.Readlink("/etc/localtime"); err == nil {
-		if _, name, ok := strings.Cut(link, "zoneinfo/"); ok {
-			return name
-		}
-	}
-	_, offset := time.Now().Zone()
-	if hours := offset / 3600; hours != 0 && offset%3600 == 0 {
-		return fmt.Sprintf("Etc/GMT%+d", -hours) // the sign is turned round in these names
-	}
-	return "UTC"
-}
-
 // Verb runs a verb for another process.
 func (a *app) Verb(ctx context.Context, remote serve.Call, out, errs io.Writer) int {
 	c, err := parse(remote.Args, os.Getenv)
 	if err != nil {
-		return fail(errs, err)
+		return finish(errs, err)
 	}
-	c.in, c.out, c.errs, c.passphrase = strings.NewReader(""), out, errs, remote.Passphrase
-	return finish(c, c.verb.run(ctx, c, a))
+	if c.verb.remote != nil {
+		return finish(errs, fmt.Errorf("%s is done where the person sits: %w", c.verb.name, samantha.ErrInvalid))
+	}
+	c.in, c.out, c.errs, c.passphrase, c.zone = strings.NewReader(""), out, errs, remote.Passphrase, remote.Zone
+	return finish(errs, c.verb.run(ctx, c, a))
 }
 
 // Watch yields what is said in a person's mind from now on.

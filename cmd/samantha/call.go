@@ -19,56 +19,76 @@ import (
 
 // call is one verb as it was typed, and where its words come from and go.
 type call struct {
-	verb verb
-	raw  []string // as typed, for the process that is awake
-	args []string // what stands after the verb, without flags
+	verb  verb
+	args  []string // what stands after the verb, without flags
+	flags []string // those that mean something to a process that is awake
 
 	home   string
 	as     string
 	at     time.Time // zero: now
 	json   bool
 	only   bool
+	show   bool
+	yes    bool
+	named  bool // the utterances to forget were named already
 	faceID string
 	number int
-	seed   int64
 	secret string // file with the passphrase
 
 	passphrase string
+	zone       string    // IANA name of the time zone where the person sits
+	terminal   *terminal // of talk
 	in         io.Reader
 	out, errs  io.Writer
 }
 
 // verb is one thing the program can be asked to do.
 type verb struct {
-	name  string
-	args  string // as help shows them
-	says  string // one line of help
-	more  string // what else help says of it
-	least int    // how many arguments it needs
-	most  int    // and takes; -1 is any number
-	flags []string
-	alone bool // needs no house
-	run   func(ctx context.Context, c *call, a *app) error
+	name   string
+	args   string // as help shows them
+	says   string // one line of help
+	more   string // what else help says of it
+	least  int    // how many arguments it needs
+	most   int    // and takes; -1 is any number
+	flags  []string
+	alone  bool // needs no house
+	strict bool // fails if the house does not close well after it
+	run    func(ctx context.Context, c *call, a *app) error
+	// ready is done before the house is opened, where the person sits: what is
+	// typed is read, and what cannot work is refused. It may be nil.
+	ready func(ctx context.Context, c *call) error
 	// remote is what is done on this side while she is awake elsewhere; nil
-	// hands the verb over as it was typed.
-	remote func(ctx context.Context, c *call, to serve.Client) (int, error)
+	// hands the verb over.
+	remote func(ctx context.Context, c *call, to serve.Client) error
+	// unwell is what is done if the house cannot be opened; nil tells why.
+	unwell func(c *call, why error) error
 }
 
 // remotely does the verb while another process owns the house.
-func (v verb) remotely(ctx context.Context, c *call, to serve.Client) (int, error) {
+func (v verb) remotely(ctx context.Context, c *call, to serve.Client) error {
 	if !c.at.IsZero() {
-		return 0, fmt.Errorf("--at sets her clock and needs her asleep; she is awake in another process: %w", samantha.ErrInvalid)
+		return fmt.Errorf("--at sets her clock and needs her asleep; she is awake in another process: %w", samantha.ErrInvalid)
 	}
 	if v.remote != nil {
 		return v.remote(ctx, c, to)
 	}
-	return to.Verb(ctx, serve.Call{Args: c.raw}, c.out, c.errs)
+	line := slices.Concat([]string{v.name}, c.flags, []string{"--"}, c.args)
+	return c.handOver(ctx, to, line, c.out)
+}
+
+// handOver has a command line run by the process that is awake.
+func (c *call) handOver(ctx context.Context, to serve.Client, line []string, out io.Writer) error {
+	code, err := to.Verb(ctx, serve.Call{Args: line, Passphrase: c.passphrase, Zone: c.zone}, out, c.errs)
+	if err == nil && code != exitFine {
+		return told(code)
+	}
+	return err
 }
 
 // parse reads a command line: flags stand before or after the verb, `--` ends
 // them, and no verb at all is `talk`.
 func parse(args []string, getenv func(string) string) (*call, error) {
-	c := &call{raw: args}
+	c := &call{}
 	var at string
 	fs := flag.NewFlagSet("samantha", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
@@ -80,7 +100,9 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&c.faceID, "face-id", "", "")
 	fs.StringVar(&c.secret, "passphrase-file", "", "")
 	fs.IntVar(&c.number, "n", 0, "")
-	fs.Int64Var(&c.seed, "seed", 0, "")
+	fs.BoolVar(&c.show, "show", false, "")
+	fs.BoolVar(&c.yes, "yes", false, "")
+	fs.BoolVar(&c.named, "named", false, "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil
@@ -132,13 +154,7 @@ func (c *call) find(words []string) error {
 
 // check sees that the flags belong to the verb and mean something.
 func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) error {
-	var err error
-	fs.Visit(func(f *flag.Flag) {
-		always := []string{"home", "as", "at", "json"}
-		if !slices.Contains(always, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
-			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
-		}
-	})
+	err := c.checkFlags(fs)
 	if err != nil {
 		return err
 	}
@@ -153,6 +169,23 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 		}
 	}
 	c.home, err = filepath.Abs(c.home)
+	return err
+}
+
+func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
+	everywhere := []string{"home", "as", "at", "json"}
+	ours := []string{"home", "at", "passphrase-file"} // mean nothing to another process
+	fs.Visit(func(f *flag.Flag) {
+		if !slices.Contains(everywhere, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
+			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
+		}
+		if f.Name == "n" && c.number <= 0 {
+			err = fmt.Errorf("-n wants a number above 0: %w", samantha.ErrInvalid)
+		}
+		if !slices.Contains(ours, f.Name) {
+			c.flags = append(c.flags, "--"+f.Name+"="+f.Value.String())
+		}
+	})
 	return err
 }
 

@@ -2,12 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"time"
 
+	"samantha"
 	"samantha/internal/mind"
 )
 
@@ -15,61 +16,105 @@ func doctorVerb() verb {
 	return verb{
 		name: "doctor", says: "how she is, as a program: what is well, what was mended, what to do",
 		run: func(ctx context.Context, c *call, a *app) error {
-			r, err := a.mind(ctx, c.as)
-			if err != nil {
+			d, err := examine(ctx, c, a)
+			if errors.Is(err, samantha.ErrInvalid) {
 				return err
 			}
-			d, err := examine(ctx, a, r)
-			if err != nil {
-				return err
-			}
-			return c.print(d, d.plain)
+			return d.report(c, err)
 		},
+		unwell: func(c *call, why error) error { return diagnosed(c.home).report(c, why) },
 	}
 }
 
 // diagnosis is what the doctor found.
 type diagnosis struct {
-	Version string     `json:"version"`
-	Machine string     `json:"machine"`
-	House   string     `json:"house"`
-	Person  string     `json:"person"`
-	Mind    mind.About `json:"mind"`
-	Clock   string     `json:"clock"`
-	Speaker string     `json:"speaker"`
-	Notes   []string   `json:"notes"` // repaired or noticed
+	Version string      `json:"version"`
+	Machine string      `json:"machine"`
+	House   string      `json:"house"`
+	Person  string      `json:"person,omitempty"`
+	Mind    *mind.About `json:"mind,omitempty"` // unsaved counts moments
+	Clock   string      `json:"clock"`
+	Speaker string      `json:"speaker,omitempty"`
+	Notes   []string    `json:"notes"`            // repaired or noticed
+	Broken  string      `json:"broken,omitempty"` // what cannot be opened, and why
+	Well    bool        `json:"well"`
 }
 
 // clockRight is what doctor says of a clock that is not behind.
 const clockRight = "right"
 
-func examine(ctx context.Context, a *app, r *resident) (diagnosis, error) {
-	about, err := r.mind.About(ctx)
-	d := diagnosis{
-		Version: version, Machine: runtime.GOOS + "/" + runtime.GOARCH, House: a.house.Dir(),
-		Person: r.person.Name, Mind: about, Clock: clockRight, Speaker: a.speaker.Name(),
-		Notes: append(append([]string{}, a.house.Notes()...), r.log.Notes()...),
+func diagnosed(home string) diagnosis {
+	return diagnosis{
+		Version: version, Machine: runtime.GOOS + "/" + runtime.GOARCH, House: home,
+		Clock: clockRight, Notes: []string{},
 	}
+}
+
+// examine goes as far as it can: what was found until an error stays found.
+func examine(ctx context.Context, c *call, a *app) (diagnosis, error) {
+	d := diagnosed(a.house.Dir())
+	d.Speaker = a.speaker.Name()
+	d.Notes = append(d.Notes, a.house.Notes()...)
+	r, err := a.open(ctx, c.as)
+	if err != nil {
+		return d, err
+	}
+	d.Person = r.person.Name
 	if _, last := r.log.Last(); r.clock.Now().Before(last) {
 		d.Clock = fmt.Sprintf("behind: the last thing happened at %s; until then time stands still for her. Set the machine's clock.", last.Format(time.RFC3339))
 	}
+	err = d.look(ctx, c, a)
+	d.Notes = append(d.Notes, r.log.Notes()...)
 	return d, err
 }
 
-func (d diagnosis) plain(w io.Writer) {
-	fmt.Fprintf(w, "samantha %s on %s, house %s, person %s\n", d.Version, d.Machine, d.House, d.Person)
-	m := d.Mind
-	fmt.Fprintf(w, "born %s; %d events, %d moments, %d memories at hand, %d facts\n", stamp(m.Born), m.Events, m.Moments, m.Memories, m.Facts)
-	fmt.Fprintf(w, "clock %s\nwords %s; no language model yet\nnothing has left this machine\n", d.Clock, d.Speaker)
+// look wakes the mind and asks how it is.
+func (d *diagnosis) look(ctx context.Context, c *call, a *app) error {
+	r, err := a.mind(ctx, c.as)
+	if err != nil {
+		return err
+	}
+	about, err := r.mind.About(ctx)
+	if err != nil {
+		return err
+	}
+	d.Mind = &about
+	about.Unsaved, err = r.mind.Unsaved(ctx)
+	return err
+}
+
+// report prints the diagnosis; what is broken is also the verb's error.
+func (d diagnosis) report(c *call, broken error) error {
+	if broken != nil {
+		d.Broken = plainly(broken)
+	}
+	d.Well = broken == nil && d.Clock == clockRight && len(d.Notes) == 0 && d.Mind.Unsaved == 0
+	return errors.Join(broken, c.print(d, func(out io.Writer) { d.plain(c, out) }))
+}
+
+func (d diagnosis) plain(c *call, w io.Writer) {
+	fmt.Fprintf(w, "samantha %s on %s, house %s\n", d.Version, d.Machine, d.House)
+	if d.Person != "" {
+		fmt.Fprintf(w, "person %s\n", d.Person)
+	}
+	if m := d.Mind; m != nil {
+		fmt.Fprintf(w, "born %s; %d events, %d moments, %d memories at hand, %d facts\n", c.stamp(m.Born), m.Events, m.Moments, m.Memories, m.Facts)
+	}
+	fmt.Fprintf(w, "clock %s\n", d.Clock)
+	if d.Speaker != "" {
+		fmt.Fprintf(w, "words %s; no language model yet\n", d.Speaker)
+	}
+	fmt.Fprintln(w, "nothing has left this machine")
 	for _, n := range d.Notes {
 		fmt.Fprintln(w, "noticed:", n)
 	}
-	if m.Unsaved > 0 {
-		fmt.Fprintf(w, "not saved: %d moments; make room on the disk before she sleeps\n", m.Unsaved)
+	if d.Mind != nil && d.Mind.Unsaved > 0 {
+		fmt.Fprintf(w, "not saved: %d moments; make room on the disk before she sleeps\n", d.Mind.Unsaved)
 	}
-	if len(d.Notes) == 0 && m.Unsaved == 0 && d.Clock == clockRight {
+	if d.Broken != "" {
+		fmt.Fprintf(w, "cannot be opened: %s\n", d.Broken)
+	}
+	if d.Well {
 		fmt.Fprintln(w, "all well; samantha verify reads every event again")
 	}
 }
-
-func pid() int { return os.Getpid() }

@@ -53,6 +53,7 @@ func overview(w io.Writer) {
 Everywhere, before or after the verb:
   --home DIR    the house she lives in     --as NAME   the person she is there for
   --at TIME     set her clock (RFC 3339)   --json      one JSON document
+                                           (every verb but talk and help)
 
 Ids such as m7k2 or m7k2.fact.1 name moments and what came of them; why, correct
 and forget take them. All of it works while she is awake in another terminal.

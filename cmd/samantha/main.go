@@ -14,15 +14,14 @@ import (
 	_ "time/tzdata" // so that her hours are right on machines without zone files
 
 	"samantha"
-	"samantha/internal/face/serve"
-	"samantha/internal/house"
 )
 
 // version of the program, as `samantha version` and her birth note it.
 const version = "0.1.0"
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program where it stands
 	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -37,57 +36,32 @@ const (
 
 // run is the whole program: it is what tests call.
 func run(ctx context.Context, args []string, getenv func(string) string, in io.Reader, out, errs io.Writer) int {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	c, err := parse(args, getenv)
 	if err != nil {
-		return fail(errs, err)
+		return finish(errs, err)
 	}
-	c.in, c.out, c.errs = in, out, errs
-	if c.verb.alone {
-		return finish(c, c.verb.run(ctx, c, nil))
-	}
-	if code, ok := awake(ctx, c); ok {
-		return code
-	}
-	return finish(c, asleep(ctx, c))
+	c.in, c.out, c.errs, c.zone = in, out, errs, zone()
+	return finish(errs, perform(ctx, c))
 }
 
-// awake speaks to the process that owns the house, if there is one. The verb's
-// own part on this side (a passphrase, a line of talk) is done by its remote.
-func awake(ctx context.Context, c *call) (code int, ok bool) {
-	r, found := house.Awake(c.home)
-	if !found {
-		return 0, false
-	}
-	client := serve.Client{Address: r.Address, Token: r.Token}
-	code, err := c.verb.remotely(ctx, c, client)
-	if errors.Is(err, serve.ErrNobody) {
-		return 0, false // run.json of a process that is gone
-	}
-	if err != nil {
-		return fail(c.errs, err), true
-	}
-	return code, true
-}
+// told is an exit code whose error was printed already, by the process that is
+// awake.
+type told int
 
-// asleep owns the house for as long as the verb takes.
-func asleep(ctx context.Context, c *call) error {
-	a, err := wake(ctx, c)
-	if err != nil {
-		return err
-	}
-	return errors.Join(c.verb.run(ctx, c, a), a.close())
-}
+func (t told) Error() string { return fmt.Sprintf("exit status %d", int(t)) }
 
-func finish(c *call, err error) int {
-	if err == nil {
+// finish prints an error on one line and chooses the exit code: 2 for what was
+// asked wrongly, 1 for the rest.
+func finish(errs io.Writer, err error) int {
+	var code told
+	switch {
+	case err == nil:
 		return exitFine
+	case errors.As(err, &code):
+		return int(code)
 	}
-	return fail(c.errs, err)
-}
-
-// fail prints one line and chooses the exit code: 2 for what was asked wrongly,
-// 1 for the rest.
-func fail(errs io.Writer, err error) int {
 	fmt.Fprintln(errs, "samantha:", plainly(err))
 	if errors.Is(err, samantha.ErrInvalid) {
 		return exitUsage

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -22,17 +23,13 @@ func memoriesVerb() verb {
 			if err != nil {
 				return err
 			}
-			n := c.number
-			if n <= 0 {
-				n = memoriesShown
-			}
-			hits, err := r.mind.Memories(ctx, c.text(0), n)
+			hits, err := r.mind.Memories(ctx, c.text(0), cmp.Or(c.number, memoriesShown))
 			if err != nil {
 				return err
 			}
 			return c.print(listed(hits), func(out io.Writer) {
 				for _, h := range hits {
-					fmt.Fprintf(out, "%-12s %s  %-8s %s\n", h.ID, stamp(h.At), h.By, h.Text)
+					fmt.Fprintf(out, "%-12s %s  %-8s %s\n", h.ID, c.stamp(h.At), h.By, h.Text)
 				}
 				if len(hits) == 0 {
 					fmt.Fprintln(out, "Nothing.")
@@ -58,9 +55,6 @@ func listed(hits []memory.Hit) []memoryLine {
 	return list
 }
 
-// stamp is a time as lists show it, on this machine's clock.
-func stamp(at time.Time) string { return at.Local().Format("2006-01-02 15:04") }
-
 func factsVerb() verb {
 	return verb{
 		name: "facts", says: "what she holds for true, and since when",
@@ -78,7 +72,7 @@ func factsVerb() verb {
 			}
 			return c.print(known, func(out io.Writer) {
 				for _, k := range known {
-					fmt.Fprintf(out, "%-14s %s  %s\n", k.ID, stamp(k.Since), factLine(k))
+					fmt.Fprintf(out, "%-14s %s  %s\n", k.ID, c.stamp(k.Since), factLine(k))
 				}
 				if len(known) == 0 {
 					fmt.Fprintln(out, "Nothing yet.")

@@ -4,19 +4,17 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
 	"samantha"
-	"samantha/internal/face/serve"
 )
 
 func sayVerb() verb {
 	return verb{
 		name: "say", args: "TEXT", says: "say one thing to her; the reply comes on stdout",
 		more:  "  TEXT - is read from stdin. --json has the reply with everything behind it.",
-		least: 1, most: -1, flags: []string{"face-id"}, run: say, remote: sayRemotely,
+		least: 1, most: -1, flags: []string{"face-id"}, ready: readUtterance, run: say,
 	}
 }
 
@@ -63,11 +61,11 @@ type tookLine struct {
 }
 
 func say(ctx context.Context, c *call, a *app) error {
-	r, err := a.mind(ctx, c.as)
+	text, err := listenable(c.text(0))
 	if err != nil {
 		return err
 	}
-	text, err := c.utterance()
+	r, err := a.mind(ctx, c.as)
 	if err != nil {
 		return err
 	}
@@ -76,7 +74,7 @@ func say(ctx context.Context, c *call, a *app) error {
 		stream = func(samantha.Clause) error { return nil }
 	}
 	reply, err := r.mind.Hear(ctx, samantha.Utterance{
-		Text: text, Origin: samantha.OriginPerson, FaceID: c.faceID, Zone: zone(),
+		Text: text, Origin: samantha.OriginPerson, FaceID: c.faceID, Zone: c.zone,
 	}, stream)
 	if err != nil {
 		return err
@@ -92,28 +90,61 @@ func say(ctx context.Context, c *call, a *app) error {
 	return err
 }
 
-// utterance is what is to be said to her.
-func (c *call) utterance() (string, error) {
+// readUtterance reads what is to be said to her, if it comes from stdin.
+func readUtterance(ctx context.Context, c *call) error {
 	text := c.text(0)
 	if text == "-" {
-		all, err := io.ReadAll(io.LimitReader(c.in, maxUtterance+1))
+		all, err := typedIn(ctx, func() (string, error) {
+			all, err := io.ReadAll(io.LimitReader(c.in, 2*maxUtterance))
+			return string(all), err
+		})
 		if err != nil {
-			return "", fmt.Errorf("read what to say: %w", err)
+			return fmt.Errorf("read what to say: %w", err)
 		}
-		text = string(all)
+		text = all
 	}
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return "", fmt.Errorf("there is nothing to say: %w", samantha.ErrInvalid)
+	text, err := listenable(text)
+	c.args = []string{text}
+	return err
+}
+
+// typedIn is what read gets from the person. It waits no longer than ctx
+// lasts, and then leaves the read behind: it cannot be called back, and the
+// program is about to end.
+func typedIn(ctx context.Context, read func() (string, error)) (string, error) {
+	type got struct {
+		text string
+		err  error
 	}
-	if len(text) > maxUtterance {
-		return "", fmt.Errorf("that is %d bytes at once; she listens to %d: %w", len(text), maxUtterance, samantha.ErrInvalid)
+	typed := make(chan got, 1)
+	go func() {
+		text, err := read()
+		typed <- got{text, err}
+	}()
+	select {
+	case g := <-typed:
+		return g.text, g.err
+	case <-ctx.Done():
+		return "", context.Cause(ctx)
 	}
-	return strings.ToValidUTF8(text, "\uFFFD"), nil
 }
 
 // maxUtterance is the longest thing she listens to at once, in bytes.
 const maxUtterance = 64 << 10
+
+var errTooLong = fmt.Errorf("that is too long to be said at once; she listens to %d bytes: %w", maxUtterance, samantha.ErrInvalid)
+
+// listenable is a text as it can be said to her: something, and not too much.
+func listenable(text string) (string, error) {
+	text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))
+	if text == "" {
+		return "", fmt.Errorf("there is nothing to say: %w", samantha.ErrInvalid)
+	}
+	if len(text) > maxUtterance {
+		return "", errTooLong
+	}
+	return text, nil
+}
 
 // clauses writes each clause as it comes, with one space between.
 func clauses(w io.Writer) func(samantha.Clause) error {
@@ -151,32 +182,3 @@ func document(r samantha.Reply, because func(samantha.Feeling) string) replied {
 }
 
 func ms(d time.Duration) float64 { return samantha.Round(float64(d.Microseconds()) / 1000) }
-
-// stdinIsTerminal: somebody types.
-func stdinIsTerminal(in io.Reader) bool {
-	f, ok := in.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-// sayRemotely hands an utterance to the process that is awake; what comes from
-// stdin is read here.
-func sayRemotely(ctx context.Context, c *call, to serve.Client) (int, error) {
-	text, err := c.utterance()
-	if err != nil {
-		return 0, err
-	}
-	return to.Verb(ctx, serve.Call{Args: c.saying(text, c.faceID)}, c.out, c.errs)
-}
-
-// saying is the command line that says a text for the same person.
-func (c *call) saying(text, faceID string) []string {
-	args := []string{"say", "--as", c.as, "--face-id", faceID}
-	if c.json {
-		args = append(args, "--json")
-	}
-	return append(args, "--", text)
-}

@@ -56,12 +56,15 @@ func contract() []struct {
 		{"memories", exitFine},
 		{"memories Bergen", exitFine},
 		{"memories -n 1", exitFine},
+		{"memories -n 0", exitUsage},
+		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
 		{"correct ID.fact.1 Oslo", exitFine},
 		{"correct ID", exitUsage},
 		{"correct z9z9z9 Oslo", exitFailed},
 		{"forget z9z9z9", exitFailed},
 		{"forget", exitUsage},
+		{"forget ID --show", exitFine},
 		{"verify", exitFine},
 		{"doctor", exitFine},
 		{"export DIR/her.age --passphrase-file DIR/secret", exitFine},
@@ -160,10 +163,16 @@ func awakeIn(t *testing.T, home string) {
 			t.Errorf("the talk ended with %d: %s", code, errs.String())
 		}
 	})
+	awaited(t, home)
+}
+
+// awaited returns when somebody is awake in the house.
+func awaited(t *testing.T, home string) {
+	t.Helper()
 	for range 2000 {
 		if r, ok := house.Awake(home); ok {
 			c := serve.Client{Address: r.Address, Token: r.Token}
-			if _, err := c.Verb(ctx, serve.Call{Args: []string{"version"}}, io.Discard, io.Discard); err == nil {
+			if c.Awake(t.Context()) == nil {
 				return
 			}
 		}
@@ -270,5 +279,50 @@ func TestLongAndStrangeInput(t *testing.T) {
 	}
 	if got := typeIn(t, strings.Repeat("x", maxUtterance+1), "say", "--home", home, "-"); got.code != exitUsage {
 		t.Errorf("too long: %+v", got.code)
+	}
+}
+
+func TestALineThatIsTooLongDoesNotEndTheTalk(t *testing.T) {
+	for _, long := range []string{strings.Repeat("x", maxUtterance+1), strings.Repeat("x", 5*maxUtterance)} {
+		got := typeIn(t, long+"\r\nhello\n"+strings.Repeat("y", maxUtterance)+"\nwhere are you", "talk", "--home", t.TempDir())
+		if got.code != exitFine || strings.Count(got.errs, "too long") != 1 || strings.Count(got.errs, "\n") != 1 {
+			t.Errorf("%+v", got)
+		}
+		if strings.Count(got.out, "\n") < 4 { // the form, and an answer to each of three
+			t.Errorf("she did not go on: %q", got.out)
+		}
+	}
+}
+
+func TestForgettingNamesFirst(t *testing.T) {
+	home, id := lived(t)
+	shown := typeIn(t, "", "forget", "--home", home, "--show", id)
+	if shown.code != exitFine || !strings.Contains(shown.out, "Mara lives in Bergen") {
+		t.Errorf("--show: %+v", shown)
+	}
+	if got := typeIn(t, "", "memories", "--home", home); !strings.Contains(got.out, "Bergen") {
+		t.Errorf("--show forgot: %+v", got)
+	}
+	if got := typeIn(t, "", "forget", "--home", home, id); got.code != exitFine || !strings.HasPrefix(got.out, shown.out+"Forgotten") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestWhatFailsEarlyBuildsNoHouse(t *testing.T) {
+	dir := secrets(t)
+	home := filepath.Join(dir, "home")
+	for _, args := range []string{
+		"import DIR/nothing --passphrase-file DIR/secret",
+		"import DIR/secret --passphrase-file DIR/nothing",
+		"export DIR/secret --passphrase-file DIR/secret",
+		"export DIR/no/folder --passphrase-file DIR/secret",
+		"say -",
+	} {
+		if got := typeIn(t, "", filled(args, home, "", dir)...); got.code == exitFine {
+			t.Errorf("%s: %+v", args, got)
+		}
+	}
+	if _, err := os.Stat(home); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a house stands there: %v", err)
 	}
 }

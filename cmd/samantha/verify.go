@@ -10,7 +10,7 @@ import (
 
 func verifyVerb() verb {
 	return verb{
-		name: "verify", says: "read every event again and prove that nothing is lost or changed",
+		name: "verify", says: "read every event again and prove that nothing is lost or changed", strict: true,
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.open(ctx, c.as)
 			if err != nil {

@@ -19,7 +19,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -28,14 +30,18 @@ import (
 	"samantha/internal/house/life"
 )
 
-// House is an installation that this process owns.
+// House is an installation that this process owns. Its methods may be called
+// from many goroutines.
 type House struct {
 	dir    string
 	lock   *flock.Flock
 	key    [32]byte
-	people []Person
 	notes  []string
 	chance io.Reader
+
+	arrival sync.Mutex // one person moves in at a time
+	mu      sync.Mutex
+	people  []Person
 }
 
 // Person is somebody she is there for; each has a mind of their own.
@@ -55,7 +61,8 @@ func Open(ctx context.Context, dir string, wait time.Duration, chance io.Reader)
 	if err := h.take(ctx, wait); err != nil {
 		return nil, err
 	}
-	if err := h.read(); err != nil {
+	// A run.json that is still there was left by a crash: nobody else is awake.
+	if err := errors.Join(h.Withdraw(), h.read()); err != nil {
 		return nil, errors.Join(err, h.lock.Unlock())
 	}
 	return h, nil
@@ -102,7 +109,11 @@ func (h *House) path(name string) string { return filepath.Join(h.dir, name) }
 func (h *House) Dir() string { return h.dir }
 
 // People are those who live here, in the order they came.
-func (h *House) People() []Person { return h.people }
+func (h *House) People() []Person {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.people)
+}
 
 // Notes are what was repaired or noticed at opening.
 func (h *House) Notes() []string { return h.notes }
@@ -119,39 +130,61 @@ const DefaultPerson = "me"
 // is [samantha.ErrInvalid] and lists the known, except in an empty house,
 // where it moves in.
 func (h *House) Person(name string) (Person, error) {
-	if name == "" && len(h.people) == 1 {
-		return h.people[0], nil
+	p, err := h.find(name)
+	if !errors.Is(err, errEmpty) {
+		return p, err
 	}
-	for _, p := range h.people {
+	h.arrival.Lock()
+	defer h.arrival.Unlock()
+	if p, err := h.find(name); !errors.Is(err, errEmpty) { // somebody was faster
+		return p, err
+	}
+	p = Person{Name: called(name), Dir: folder(1)}
+	return p, h.add(p)
+}
+
+// errEmpty: nobody lives here yet.
+var errEmpty = errors.New("nobody lives here")
+
+func (h *House) find(name string) (Person, error) {
+	people := h.People()
+	if len(people) == 0 {
+		return Person{}, errEmpty
+	}
+	if name == "" && len(people) == 1 {
+		return people[0], nil
+	}
+	var names []string
+	for _, p := range people {
 		if strings.EqualFold(p.Name, name) {
 			return p, nil
 		}
-	}
-	if len(h.people) > 0 {
-		return Person{}, fmt.Errorf("--as wants one of: %s: %w", strings.Join(h.names(), ", "), samantha.ErrInvalid)
-	}
-	if name == "" {
-		name = DefaultPerson
-	}
-	return h.add(name)
-}
-
-func (h *House) names() []string {
-	var names []string
-	for _, p := range h.people {
 		names = append(names, p.Name)
 	}
-	return names
+	return Person{}, fmt.Errorf("--as wants one of: %s: %w", strings.Join(names, ", "), samantha.ErrInvalid)
 }
 
-func (h *House) add(name string) (Person, error) {
-	p := Person{Name: name, Dir: fmt.Sprintf("person%d", len(h.people)+1)}
-	people := append(h.people, p)
-	if err := writePeople(h.path("house.json"), people); err != nil {
-		return Person{}, err
+// called is what somebody is called who may have given no name.
+func called(name string) string {
+	if name == "" {
+		return DefaultPerson
 	}
+	return name
+}
+
+// folder is where the nth person who came is kept, below the house.
+func folder(n int) string { return fmt.Sprintf("person%d", n) }
+
+// add lists somebody new; the caller holds arrival.
+func (h *House) add(p Person) error {
+	people := append(h.People(), p)
+	if err := writePeople(h.path("house.json"), people); err != nil {
+		return err
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
 	h.people = people
-	return p, nil
+	return nil
 }
 
 // Life opens a person's life log.

@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"samantha"
+	"samantha/internal/house/life"
 )
 
 // people is house.json: the list, and the check sum of the list as it is
@@ -58,7 +60,8 @@ func sum(data []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// replace writes a file whole or not at all, for its owner only.
+// replace writes a file whole or not at all, for its owner only. When it
+// returns, a power cut leaves neither the old file nor none.
 func replace(file string, text []byte) error {
 	next := file + ".next"
 	f, err := os.OpenFile(next, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
@@ -72,6 +75,9 @@ func replace(file string, text []byte) error {
 	}
 	if err != nil {
 		return fmt.Errorf("house: %w", errors.Join(err, os.Remove(next)))
+	}
+	if err := life.SyncDir(filepath.Dir(file)); err != nil {
+		return fmt.Errorf("house: %w", err)
 	}
 	return nil
 }

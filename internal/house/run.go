@@ -33,7 +33,7 @@ func (h *House) Withdraw() error {
 }
 
 // Awake reads who owns the house in dir, if anybody says so. A file left by a
-// crash may still stand there: only an answer at the address proves it.
+// crash may still stand there: only a proof from the address counts.
 func Awake(dir string) (Run, bool) {
 	var r Run
 	text, err := os.ReadFile(filepath.Join(dir, "run.json"))

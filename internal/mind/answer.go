@@ -75,7 +75,7 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 	if slot == "" || slot == "who" {
 		known = s.state.Memory.About(or(a.Slots["who"], of))
 	}
-	if len(known) == 0 && of == memory.Person && a.Slots["who"] == "" {
+	if len(known) == 0 && slot != "" && slot != "who" {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}
 	if len(known) == 0 {
@@ -95,16 +95,10 @@ func (s *situation) stated(k memory.Known, question string) samantha.Move {
 		Recall: map[string]samantha.ID{"fact": k.ID},
 		From:   events(k.Sources),
 	}
-	if asksWhen(question) {
+	if s.rooms.lore.AsksWhen(question) {
 		m.Slots = slots("when", s.rooms.lore.Day(k.Last.In(s.now.Location()), s.now))
 	}
 	return m
-}
-
-// asksWhen: the question wants a date.
-func asksWhen(question string) bool {
-	q := strings.ToLower(question)
-	return strings.Contains(q, "when ") || strings.Contains(q, "what day") || strings.Contains(q, "which day")
 }
 
 // everything is what she knows of the person: a few of the newest facts.
@@ -140,7 +134,7 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		}
 		then := h.At.In(s.now.Location())
 		when := s.rooms.lore.Ago(then, s.now)
-		if asksWhen(a.Text) {
+		if s.rooms.lore.AsksWhen(a.Text) {
 			when = s.rooms.lore.Day(then, s.now)
 		}
 		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", when)}

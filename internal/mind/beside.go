@@ -41,12 +41,15 @@ func (m *Mind) load(ctx context.Context, after uint64) (*memory.Index, error) {
 	return index, nil
 }
 
-// remember adds the memory that an event holds, if it holds one.
+// remember adds the memory that an event holds, if it holds one, and takes out
+// those that it forgot.
 func remember(index *memory.Index, e samantha.Event) {
 	if e.Forgotten {
 		return
 	}
 	switch b := e.Body.(type) {
+	case *samantha.Forgot:
+		index.Mask(b.Numbers.Gone)
 	case *samantha.Heard:
 		index.Add(samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Words.Text})
 	case *samantha.Said:
@@ -111,6 +114,6 @@ func (m *Mind) swap(ctx context.Context, r reading, swapState bool) {
 	}
 	m.index, m.partial = r.index, false
 	if swapState {
-		m.state = r.state
+		m.state, m.masked = r.state, false
 	}
 }

@@ -45,6 +45,11 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 
 // find is one event, or an error that a person can read.
 func (m *Mind) find(ctx context.Context, id samantha.ID) (samantha.Event, error) {
+	for _, u := range m.unsaved {
+		if u.event.ID == id.Event() {
+			return u.event, nil
+		}
+	}
 	e, err := m.log.Find(ctx, id)
 	if errors.Is(err, samantha.ErrNotFound) {
 		return e, fmt.Errorf("nothing in her life has the id %s: %w", id, samantha.ErrNotFound)
@@ -52,10 +57,13 @@ func (m *Mind) find(ctx context.Context, id samantha.ID) (samantha.Event, error)
 	return e, err
 }
 
+// forgottenWords stand where words were (design §7).
+const forgottenWords = "something you asked me to forget"
+
 // words are what an event says, for a person to read.
 func words(e samantha.Event) string {
 	if e.Forgotten {
-		return "something you asked me to forget"
+		return forgottenWords
 	}
 	switch b := e.Body.(type) {
 	case *samantha.Heard:
@@ -94,21 +102,28 @@ func (m *Mind) forget(ctx context.Context, ids []samantha.ID) ([]samantha.ID, er
 	if err := m.saveUnsaved(ctx); err != nil {
 		return nil, fmt.Errorf("nothing can be forgotten until it is saved: %w", err)
 	}
+	ctx = context.WithoutCancel(ctx) // half a forgetting is none
 	m.forgettings++
 	gone, err := m.log.Forget(ctx, m.clock.Now(), ids...)
-	if err != nil {
-		return nil, err
-	}
+	// Even if a key could not be destroyed the tombstone may stand, and then the
+	// words are not hers any longer.
+	err = errors.Join(err, m.catchUp(ctx))
+	m.work.start(m.refold)
+	return gone, err
+}
+
+// catchUp folds what the log appended by itself: a tombstone.
+func (m *Mind) catchUp(ctx context.Context) error {
 	for e, err := range m.log.Read(ctx, m.state.Seq) {
 		if err != nil {
-			return nil, err
+			return err
 		}
 		m.fold(e)
+		if _, ok := e.Body.(*samantha.Forgot); ok {
+			m.masked = true
+		}
 	}
-	m.state.Mask(gone)
-	m.index.Mask(gone)
-	m.work.start(m.refold)
-	return gone, nil
+	return nil
 }
 
 // Retire takes one fact or thread out of her views and leaves the words it was

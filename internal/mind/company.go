@@ -19,6 +19,8 @@ func (s *situation) reply(a samantha.Act, naming *samantha.Naming) []samantha.Mo
 		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
 	case under(a.Kind, "tell"):
 		return s.told(a)
+	case a.Kind == "complain":
+		return []samantha.Move{{Act: samantha.DoMend}}
 	case a.Kind == "correct":
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a))}}
 	case a.Kind == "disagree", a.Kind == "agreeme":
@@ -101,13 +103,20 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		f := s.facts[0]
 		return s.noted(f)
 	}
-	if s.heard.Detail == "" {
+	if s.heard.Detail == "" || s.echoing() {
 		return s.following(samantha.Move{Act: samantha.DoListen})
 	}
 	if a.Kind == "tell.opinion" {
 		return s.following(samantha.Move{Act: samantha.DoOpinion, Slots: s.detail()})
 	}
 	return s.following(samantha.Move{Act: samantha.DoTake, Slots: s.detail()})
+}
+
+// echoing: her last two answers gave the person's words back already; a third
+// would be a trick.
+func (s *situation) echoing() bool {
+	n := len(s.state.Talk)
+	return n >= 2 && s.state.Talk[n-1].Act == samantha.DoTake && s.state.Talk[n-2].Act == samantha.DoTake
 }
 
 // following adds one question that follows from what was told, unless she has
@@ -142,6 +151,9 @@ func (s *situation) noted(f samantha.Fact) []samantha.Move {
 
 // met takes the person's name, and asks what is still open of the meeting.
 func (s *situation) met(a samantha.Act) []samantha.Move {
+	if memory.Same(s.state.Memory.Name(), a.Slots["name"]) {
+		return s.listen() // known already
+	}
 	moves := []samantha.Move{{Act: samantha.DoMet, Slots: slots("name", a.Slots["name"])}}
 	if s.state.Moments < 4 && !s.asked(samantha.DoAskNow) {
 		moves = append(moves, samantha.Move{Act: samantha.DoAskNow})
@@ -179,7 +191,7 @@ func (s *situation) correction(a samantha.Act) string {
 func (s *situation) greet(short bool) samantha.Move {
 	m := samantha.Move{
 		Act:   samantha.DoGreet,
-		Slots: slots("part", partOfDay(s.now), "away", absence(s.away)),
+		Slots: slots("part", samantha.PartOfDay(s.now), "away", absence(s.away)),
 		Short: short,
 	}
 	if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
@@ -211,7 +223,7 @@ const goodbyeMoments = 4
 
 // goodbye is one sentence that may carry one particular of the encounter.
 func (s *situation) goodbye() samantha.Move {
-	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", partOfDay(s.now))}
+	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", samantha.PartOfDay(s.now))}
 	if s.encounterMoments() < goodbyeMoments || s.heavy() {
 		return m
 	}

@@ -1,10 +1,12 @@
 package mind
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/care"
 )
 
 // intend decides what she means to do with the moment: step 5. The order of
@@ -19,9 +21,11 @@ func (s *situation) intend(naming *samantha.Naming) samantha.Intent {
 	if s.fresh() {
 		in.Moves = s.introduce(in.Moves)
 	} else {
-		in.Moves = s.addOwn(in)
+		in.Moves = s.remindOfKind(s.addOwn(in))
 	}
-	in.Limits = s.limits(in)
+	if in.Limits = s.limits(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
+		in.Moves = withoutFollow(in.Moves)
+	}
 	if in.Act() == samantha.DoForgot {
 		in.Forget = s.forgets()
 	}
@@ -30,7 +34,7 @@ func (s *situation) intend(naming *samantha.Naming) samantha.Intent {
 
 // tone is how she means to say it.
 func (s *situation) tone() samantha.Tone {
-	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5
+	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5 && s.reading.Emotion != "gratitude"
 	switch {
 	case s.graveNow():
 		return samantha.ToneQuiet
@@ -51,7 +55,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
-	l := samantha.Limits{NoPlay: s.heavy()}
+	l := samantha.Limits{NoPlay: s.earnest()}
 	switch in.Act() {
 	case samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1
@@ -88,6 +92,9 @@ func (s *situation) respond(naming *samantha.Naming) []samantha.Move {
 	if s.heard.Language != "" {
 		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
+	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") {
+		return s.mannersOrListen() // thanks with a reason is still thanks
+	}
 	var moves []samantha.Move
 	weighty := s.weighty()
 	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct()) {
@@ -112,7 +119,7 @@ func (s *situation) weighty() []samantha.Act {
 		switch {
 		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still":
 			asked = append(asked, a)
-		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "quiet", a.Kind == "disagree",
+		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "disagree",
 			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
 			told = append(told, a)
 		}
@@ -140,7 +147,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "tell.loss", "quiet", "tell.hard", "tell.good", "insult", "correct", "disagree", "agreeme",
+		"goodbye", "tell.loss", "quiet", "tell.hard", "tell.good", "insult", "complain", "correct", "disagree", "agreeme",
 		"tell.name", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
@@ -185,6 +192,17 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 		return append(made, s.nextOfMeeting())
 	}
 	return made
+}
+
+// remindOfKind has her say again what she is, when a day or hours of talk have
+// passed since she last did. It waits for the next moment at a goodbye.
+func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
+	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
+	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || discloses(moves[0].Act) {
+		return moves
+	}
+	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}
+	return slices.Insert(slices.Clone(moves), 1, again)
 }
 
 // nextOfMeeting is the question of the first meeting that is still open.
@@ -261,10 +279,11 @@ func (s *situation) recentlySaid(id samantha.ID) bool {
 	return false
 }
 
+// withoutFollow leaves out the question that follows, unless it is all there is.
 func withoutFollow(moves []samantha.Move) []samantha.Move {
 	var kept []samantha.Move
 	for _, m := range moves {
-		if m.Act != samantha.DoFollow {
+		if m.Act != samantha.DoFollow || len(moves) == 1 {
 			kept = append(kept, m)
 		}
 	}

@@ -108,6 +108,6 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	if err != nil {
 		return err
 	}
-	m.utter(ctx, samantha.Reply{ID: e.ID, Said: said}, out)
+	m.utter(ctx, e.ID, said, out)
 	return nil
 }

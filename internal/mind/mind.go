@@ -50,8 +50,9 @@ type Mind struct {
 	turn    chan struct{} // holds one token: moments follow one another
 	state   *State
 	index   *memory.Index
-	partial bool             // the index holds the newest memories only
-	unsaved []samantha.Draft // applied and not yet in the log
+	partial bool      // the index holds the newest memories only
+	unsaved []unsaved // folded and not yet in the log
+	masked  bool      // the state had words taken out and was not folded anew yet
 	// forgettings counts them, so that views read beside the talk notice one.
 	forgettings int
 	work        *background
@@ -135,10 +136,8 @@ func (m *Mind) foldLog(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("snapshot: %w", err)
 		}
-		if data != nil {
-			if err := json.Unmarshal(data, m.state); err != nil {
-				return fmt.Errorf("snapshot: %w: %w", err, samantha.ErrDamaged)
-			}
+		if data != nil && json.Unmarshal(data, m.state) != nil {
+			m.state = &State{} // a snapshot may be thrown away at any time
 		}
 	}
 	for e, err := range m.log.Read(ctx, m.state.Seq) {
@@ -175,10 +174,14 @@ func (m *Mind) born(ctx context.Context, o Options) error {
 	return err
 }
 
-// Close puts a snapshot by and ends what runs beside the talk. The log stays
-// open; it belongs to whoever opened it.
+// Close puts a snapshot by and ends what runs beside the talk; a refold that was
+// under way is finished first. The log stays open; it belongs to whoever opened
+// it.
 func (m *Mind) Close(ctx context.Context) error {
 	m.work.stop()
+	if m.isMasked(ctx) {
+		m.refold(ctx)
+	}
 	if err := m.take(ctx); err != nil {
 		return err
 	}
@@ -189,10 +192,19 @@ func (m *Mind) Close(ctx context.Context) error {
 	return m.keepSnapshot(ctx)
 }
 
-// keepSnapshot puts the state by, so that the next opening is quick.
+func (m *Mind) isMasked(ctx context.Context) bool {
+	if m.take(ctx) != nil {
+		return false
+	}
+	defer m.give()
+	return m.masked
+}
+
+// keepSnapshot puts the state by, so that the next opening is quick. A state
+// that is not the fold of the log (masked, or ahead of the disk) is not kept.
 func (m *Mind) keepSnapshot(ctx context.Context) error {
 	kept, ok := m.log.(samantha.Snapshots)
-	if !ok || m.state.Seq == 0 || len(m.unsaved) > 0 {
+	if !ok || m.state.Seq == 0 || m.masked || len(m.unsaved) > 0 {
 		return nil
 	}
 	if seq, _, err := kept.Snapshot(ctx, foldVersion); err == nil && seq == m.state.Seq {
@@ -225,19 +237,19 @@ const idle = 20 * time.Second
 
 // Live owns everything timed in her until ctx ends. So far that is one thing:
 // when the talk has paused, she puts a snapshot by.
-func (m *Mind) Live(ctx context.Context) error {
+func (m *Mind) Live(ctx context.Context) {
 	var kept uint64
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
+			return
 		case <-m.clock.After(idle):
 		}
-		if err := m.take(ctx); err != nil {
-			return nil
+		if m.take(ctx) != nil {
+			return
 		}
 		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
-		if resting && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
+		if resting && !m.masked && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
 			kept = m.state.Seq
 		}
 		m.give()

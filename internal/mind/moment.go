@@ -50,7 +50,7 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 		return reply, err
 	}
 	reply.Took = samantha.Took{Think: think, Fsync: fsync, FirstClause: m.stopwatch().Sub(start)}
-	m.utter(ctx, reply, out)
+	m.utter(ctx, reply.ID.Said(), reply.Said, out)
 	reply.Took.Total = m.stopwatch().Sub(start)
 	return reply, nil
 }
@@ -169,7 +169,7 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 // discloses reports whether a move says what she is.
 func discloses(act string) bool {
 	switch act {
-	case samantha.DoDisclose, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza:
+	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza:
 		return true
 	}
 	return false
@@ -177,8 +177,8 @@ func discloses(act string) bool {
 
 // utter lets the clauses be heard one by one. If the listener goes away, what
 // was truly heard is noted.
-func (m *Mind) utter(ctx context.Context, r samantha.Reply, out func(samantha.Clause) error) {
-	for i, text := range r.Said.Words.Clauses {
+func (m *Mind) utter(ctx context.Context, id samantha.ID, said *samantha.Said, out func(samantha.Clause) error) {
+	for i, text := range said.Words.Clauses {
 		err := ctx.Err()
 		if err == nil {
 			err = out(samantha.Clause{Text: text})
@@ -189,7 +189,7 @@ func (m *Mind) utter(ctx context.Context, r samantha.Reply, out func(samantha.Cl
 		// The moment stands whether or not the note can be kept.
 		_, _ = m.append(context.WithoutCancel(ctx), samantha.Draft{
 			At: m.clock.Now(), Origin: samantha.OriginHouse,
-			Body: &samantha.Cut{Numbers: samantha.CutNumbers{Answer: r.ID.Said(), Clause: i}},
+			Body: &samantha.Cut{Numbers: samantha.CutNumbers{Answer: id, Clause: i}},
 		})
 		return
 	}
@@ -249,7 +249,7 @@ func (m *Mind) repeat(ctx context.Context, id samantha.ID, out func(samantha.Cla
 		return r, fmt.Errorf("repeat %s: %w", id, err)
 	}
 	r.Repeated = true
-	m.utter(ctx, r, out)
+	m.utter(ctx, id.Said(), r.Said, out)
 	return r, nil
 }
 

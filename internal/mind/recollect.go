@@ -27,14 +27,12 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 		if slots == nil {
 			slots = map[string]string{}
 		}
-		whole := true
 		for slot, id := range move.Recall {
-			whole = m.recollect(slots, slot, id, question) && whole
+			if !m.recollect(slots, slot, id, question) {
+				move.From = without(move.From, id.Event())
+			}
 		}
 		move.Slots = slots
-		if !whole {
-			move.From = nil
-		}
 		out.Moves = append(out.Moves, move)
 	}
 	return out

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -147,26 +148,35 @@ func (s *situation) heavy() bool {
 	return false
 }
 
+// earnest: no play. Something hard was told in this stretch of talk, or they had
+// enough of her remarks, and nothing has lightened since.
+func (s *situation) earnest() bool {
+	if s.heavy() {
+		return true
+	}
+	if s.opens() || s.heard.Has("laugh") || s.heard.Has("tease") || s.heard.Has("tell.good") {
+		return false
+	}
+	for _, x := range s.state.Talk {
+		if x.Grave || x.Act == samantha.DoMend {
+			return true
+		}
+	}
+	return false
+}
+
 // strongest is the feeling she has most of now, this moment's included.
 func (s *situation) strongest() (feeling.Kept, bool) {
 	kept := s.state.Heart.Now(s.now)
+	for i, f := range s.felt {
+		kept = append(kept, feeling.Kept{ID: s.id.Part("felt", i+1), At: s.now, Feeling: f})
+	}
 	if len(kept) == 0 {
 		return feeling.Kept{}, false
 	}
-	return kept[0], true
-}
-
-// partOfDay is morning, afternoon, evening or night.
-func partOfDay(at time.Time) string {
-	switch h := at.Hour(); {
-	case h >= 5 && h < 12:
-		return "morning"
-	case h >= 12 && h < 17:
-		return "afternoon"
-	case h >= 17 && h < 22:
-		return "evening"
-	}
-	return "night"
+	return slices.MaxFunc(kept, func(a, b feeling.Kept) int {
+		return cmp.Or(cmp.Compare(a.Intensity, b.Intensity), strings.Compare(string(b.ID), string(a.ID)))
+	}), true
 }
 
 // absence is how long the person was away, in words of the greeting.

@@ -3,7 +3,6 @@ package mind
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 	"time"
 
 	"samantha"
@@ -34,6 +33,7 @@ const (
 // stand in the index. It is plain data: the same events give the same bytes.
 type State struct {
 	Seq        uint64           `json:"seq"`
+	At         time.Time        `json:"at"` // of the last event
 	Seed       uint64           `json:"seed"`
 	Born       time.Time        `json:"born"`
 	Zone       string           `json:"zone"`
@@ -69,7 +69,6 @@ type Encounter struct {
 type Exchange struct {
 	ID     samantha.ID   `json:"id"`
 	At     time.Time     `json:"at"`
-	Heard  string        `json:"heard"`
 	Answer string        `json:"answer,omitempty"`
 	Act    string        `json:"act"`
 	Grave  bool          `json:"grave,omitempty"` // something hard was told, or quiet was asked for
@@ -98,7 +97,7 @@ func (s *State) MarshalBinary() ([]byte, error) { return json.Marshal(s) }
 
 // Apply folds one event.
 func (s *State) Apply(e samantha.Event) {
-	s.Seq = e.Seq
+	s.Seq, s.At = e.Seq, e.At
 	switch b := e.Body.(type) {
 	case *samantha.Born:
 		s.Seed, s.Zone, s.Born = b.Numbers.Seed, b.Numbers.Zone, e.At
@@ -106,6 +105,8 @@ func (s *State) Apply(e samantha.Event) {
 		s.heard(e, b)
 	case *samantha.Said:
 		s.said(e, b)
+	case *samantha.Forgot:
+		s.Mask(b.Numbers.Gone)
 	}
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
@@ -116,9 +117,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.Moments++
 	s.Encounter.Moments++
 	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
-	s.Levels = newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
+	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
-		s.Faces = newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
+		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
 	if b.Numbers.Naming != nil {
 		s.Naming = b.Numbers.Naming
@@ -127,7 +128,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		return
 	}
 	in := b.Words.Intent
-	x := Exchange{ID: e.ID, At: e.At, Heard: b.Words.Text, Act: in.Act(), Grave: grave(b.Words.Hearing, b.Numbers.Reading, b.Numbers.Care)}
+	x := Exchange{ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(b.Words.Hearing, b.Numbers.Reading, b.Numbers.Care)}
 	for _, m := range in.Moves {
 		x.From = append(x.From, m.From...)
 		if id, ok := m.Recall["fact"]; ok {
@@ -137,7 +138,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 			x.Felt = felt
 		}
 	}
-	s.Talk = newest(append(s.Talk, x), talkMoments)
+	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
 }
 
 // meet opens a new encounter after a long pause.
@@ -158,11 +159,7 @@ func (s *State) meet(at time.Time) {
 
 // asks notes a question that is put once in a life.
 func (s *State) asks(act string) {
-	switch act {
-	case samantha.DoForm:
-		act = samantha.DoAskName
-	case samantha.DoAskName, samantha.DoAskNow:
-	default:
+	if act != samantha.DoAskName && act != samantha.DoAskNow {
 		return
 	}
 	if !slices.Contains(s.AskedFor, act) {
@@ -210,19 +207,9 @@ func (s *State) answered(id samantha.ID, text string) {
 	}
 }
 
-// longSentences are the keys of the sentences that must not come twice soon.
-func longSentences(text string) []string {
-	var keys []string
-	for _, sentence := range samantha.Sentences(text) {
-		if key := samantha.SentenceKey(sentence); strings.Count(key, " ") >= 4 {
-			keys = append(keys, key)
-		}
-	}
-	return keys
-}
-
-// Mask takes out the words of forgotten events at once; a refold beside the
-// talk then replaces the state by one that never saw them.
+// Mask takes out the words of forgotten events at once. What had already made
+// room for them (an exchange that fell out of the window) does not come back by
+// it; a refold beside the talk then replaces the state.
 func (s *State) Mask(gone []samantha.ID) {
 	has := func(id samantha.ID) bool { return slices.Contains(gone, id.Event()) }
 	s.Talk = slices.DeleteFunc(s.Talk, func(x Exchange) bool { return has(x.ID) })
@@ -247,14 +234,7 @@ func (s *State) Mask(gone []samantha.ID) {
 func (s *State) lines() (lines, sentences []string) {
 	for _, p := range s.Spoken {
 		lines = append(lines, p.Lines...)
-		sentences = append(sentences, longSentences(p.Text)...)
+		sentences = append(sentences, samantha.LongSentences(p.Text)...)
 	}
 	return lines, sentences
-}
-
-func newest[T any](list []T, n int) []T {
-	if len(list) <= n {
-		return list
-	}
-	return slices.Delete(list, 0, len(list)-n)
 }

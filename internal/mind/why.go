@@ -24,15 +24,13 @@ func readExplanations() (explanations, error) {
 		return nil, fmt.Errorf("mind: %w", err)
 	}
 	why := explanations{}
-	n := 0
-	for line := range strings.Lines(string(text)) {
-		n++
-		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+	for _, line := range samantha.Lines("en/why.txt", string(text)) {
+		if line.Text == "" {
 			continue
 		}
-		act, sentence, ok := strings.Cut(line, "|")
+		act, sentence, ok := strings.Cut(line.Text, "|")
 		if !ok {
-			return nil, fmt.Errorf("mind: en/why.txt:%d: want: act | sentence: %w", n, samantha.ErrInvalid)
+			return nil, fmt.Errorf("mind: %w", line.Bad("want: act | sentence"))
 		}
 		why[strings.TrimSpace(act)] = strings.TrimSpace(sentence)
 	}

@@ -4,8 +4,11 @@
 // It listens on loopback only. Whoever calls must know the token in the
 // house's run.json, which only its owner can read, and must call it by its own
 // address: a web page that was rebound to loopback sends another Host and is
-// refused.
+// refused. The server proves first that it knows the token too: a run.json
+// left by a crash may name a port where another program listens by now, and
+// nothing personal is sent to a stranger.
 //
+//	GET  /awake   ?nonce=TEXT           the proof, see proof
 //	POST /verb    {"args":[...]}        frames {"out":..} {"err":..} ... {"exit":0}
 //	GET  /watch   ?as=NAME              frames {"id":..,"by":..,"text":..,"face_id":..}
 //
@@ -14,8 +17,12 @@ package serve
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
 	"crypto/subtle"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"io"
 	"iter"
 	"net"
@@ -39,6 +46,7 @@ type Her interface {
 type Call struct {
 	Args       []string `json:"args"`
 	Passphrase string   `json:"passphrase,omitempty"` // asked for where the person sits
+	Zone       string   `json:"zone,omitempty"`       // IANA name of the time zone there
 }
 
 // Frame is one line of an answer.
@@ -62,7 +70,9 @@ type Server struct {
 	token    string
 	listener net.Listener
 	http     http.Server
-	done     chan struct{} // closed when it answers no more
+	ending   context.Context // ends when Close begins: watchers leave
+	calls    sync.WaitGroup  // under way
+	done     chan struct{}   // closed when it answers no more
 }
 
 // Listen starts to answer on a free port of loopback.
@@ -71,8 +81,10 @@ func Listen(her Her, token string) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{her: her, token: token, listener: l, done: make(chan struct{})}
-	s.http = http.Server{Handler: s.guarded(s.routes()), ReadHeaderTimeout: 10 * time.Second}
+	ending, end := context.WithCancel(context.Background())
+	s := &Server{her: her, token: token, listener: l, ending: ending, done: make(chan struct{})}
+	s.http = http.Server{Handler: s.routes(), ReadHeaderTimeout: 10 * time.Second}
+	s.http.RegisterOnShutdown(end)
 	go func() {
 		defer close(s.done)
 		_ = s.http.Serve(l) // always ends with an error; Close asks for it
@@ -86,38 +98,65 @@ func (s *Server) Address() string { return s.listener.Addr().String() }
 // drain is how long verbs that are under way may still take at Close.
 const drain = 2 * time.Second
 
-// Close lets verbs under way end, and stops answering.
+// Close sends watchers away, lets verbs under way end, and stops answering.
+// When it returns, nothing that it asked of her is under way any more.
 func (s *Server) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), drain)
 	defer cancel()
 	if s.http.Shutdown(ctx) != nil {
-		s.http.Close() // watchers stay until they are cut off
+		s.http.Close() // verbs that take longer are cut off
 	}
 	<-s.done
+	s.calls.Wait()
 	return nil
 }
 
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("POST /verb", s.verb)
-	mux.HandleFunc("GET /watch", s.watch)
-	return mux
+	mux.HandleFunc("GET /awake", s.awake)
+	mux.Handle("POST /verb", s.known(s.verb))
+	mux.Handle("GET /watch", s.known(s.watch))
+	mux.Handle("/", s.known(http.NotFound))
+	return s.byName(mux)
 }
 
-// guarded refuses whoever calls by another name or without the token.
-func (s *Server) guarded(next http.Handler) http.Handler {
+// byName refuses whoever calls by another name.
+func (s *Server) byName(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Host != s.Address() {
 			http.Error(w, "not my address", http.StatusMisdirectedRequest)
 			return
 		}
+		s.calls.Add(1)
+		defer s.calls.Done()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// known refuses whoever does not know the token.
+func (s *Server) known(next http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		given := []byte(r.Header.Get("Authorization"))
 		if subtle.ConstantTimeCompare(given, []byte("Bearer "+s.token)) != 1 {
 			http.Error(w, "the token in run.json, please", http.StatusUnauthorized)
 			return
 		}
-		next.ServeHTTP(w, r)
+		next(w, r)
 	})
+}
+
+// awake proves that this is the server that run.json speaks of.
+func (s *Server) awake(w http.ResponseWriter, r *http.Request) {
+	_, _ = io.WriteString(w, proof(s.token, s.Address(), r.URL.Query().Get("nonce"))) // who asked may be gone
+}
+
+// proof shows that its maker knows the token, without telling it: HMAC-SHA-256
+// of the address and of a word that was never used before. The address is in
+// it so that a proof cannot be fetched elsewhere and passed on.
+func proof(token, address, nonce string) string {
+	mac := hmac.New(sha256.New, []byte(token))
+	_, _ = io.WriteString(mac, "samantha awake\n"+address+"\n"+nonce) // a hash takes everything
+	return hex.EncodeToString(mac.Sum(nil))
 }
 
 // maxCall is the longest call in bytes: a long letter, many times over.
@@ -135,9 +174,12 @@ func (s *Server) verb(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) watch(w http.ResponseWriter, r *http.Request) {
-	events, err := s.her.Watch(r.Context(), r.URL.Query().Get("as"))
+	ctx, leave := context.WithCancel(r.Context())
+	defer leave()
+	defer context.AfterFunc(s.ending, leave)()
+	events, err := s.her.Watch(ctx, r.URL.Query().Get("as"))
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusNotFound)
+		refuse(w, err)
 		return
 	}
 	f := &frames{w: w}
@@ -150,6 +192,15 @@ func (s *Server) watch(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+}
+
+// refuse tells an error, and whether the question was wrong.
+func refuse(w http.ResponseWriter, err error) {
+	code := http.StatusInternalServerError
+	if errors.Is(err, samantha.ErrInvalid) {
+		code = http.StatusBadRequest
+	}
+	http.Error(w, err.Error(), code)
 }
 
 // Heard is an event as a line of talk, if it is one.

@@ -9,8 +9,10 @@ import (
 	"iter"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"samantha"
 )
@@ -20,7 +22,7 @@ type echo struct{ events []samantha.Event }
 
 func (echo) Verb(_ context.Context, c Call, out, errs io.Writer) int {
 	fmt.Fprint(out, strings.Join(c.Args, " "))
-	fmt.Fprint(errs, c.Passphrase)
+	fmt.Fprint(errs, c.Passphrase, c.Zone)
 	return len(c.Args)
 }
 
@@ -47,8 +49,8 @@ func listen(t *testing.T, her Her) (*Server, Client) {
 func TestAVerbTravels(t *testing.T) {
 	_, c := listen(t, echo{})
 	var out, errs bytes.Buffer
-	code, err := c.Verb(t.Context(), Call{Args: []string{"say", "hi"}, Passphrase: "p"}, &out, &errs)
-	if err != nil || code != 2 || out.String() != "say hi" || errs.String() != "p" {
+	code, err := c.Verb(t.Context(), Call{Args: []string{"say", "hi"}, Passphrase: "p", Zone: "UTC"}, &out, &errs)
+	if err != nil || code != 2 || out.String() != "say hi" || errs.String() != "pUTC" {
 		t.Errorf("%d %q %q %v", code, out.String(), errs.String(), err)
 	}
 }
@@ -107,11 +109,93 @@ func TestWatchTellsTheTalk(t *testing.T) {
 		{ID: "m7k3", Body: &samantha.Cut{}},
 		{ID: "m7k2.said", Origin: samantha.OriginHerself, Body: said},
 	}})
-	var got []string
-	if err := c.Watch(t.Context(), "", func(l Line) { got = append(got, l.FaceID+"/"+l.Text) }); err != nil {
+	lines, err := c.Watch(t.Context(), "")
+	if err != nil {
 		t.Fatal(err)
+	}
+	var got []string
+	for l, err := range lines {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, l.FaceID+"/"+l.Text)
 	}
 	if want := "f/hi /Hello, you."; strings.Join(got, " ") != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A run.json that a crash left behind may name a port where somebody else
+// listens by now: they are asked who they are, and told nothing.
+func TestAStrangerIsToldNothing(t *testing.T) {
+	stranger := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil || len(body) > 0 || r.Header.Get("Authorization") != "" || r.URL.Path != "/awake" {
+			t.Errorf("the stranger got %s %s %q %q", r.Method, r.URL, r.Header, body)
+		}
+		fmt.Fprint(w, strings.Repeat("0", 64))
+	}))
+	defer stranger.Close()
+	c := Client{Address: strings.TrimPrefix(stranger.URL, "http://"), Token: "secret"}
+	if _, err := c.Verb(t.Context(), Call{Args: []string{"say", "hi"}, Passphrase: "p"}, io.Discard, io.Discard); !errors.Is(err, ErrNobody) {
+		t.Errorf("verb: %v", err)
+	}
+	if _, err := c.Watch(t.Context(), ""); !errors.Is(err, ErrNobody) {
+		t.Errorf("watch: %v", err)
+	}
+}
+
+func TestAProofIsOfOneServerAndOneQuestion(t *testing.T) {
+	first := proof("secret", "127.0.0.1:1", "a")
+	for name, other := range map[string]string{
+		"token":   proof("other", "127.0.0.1:1", "a"),
+		"address": proof("secret", "127.0.0.1:2", "a"),
+		"nonce":   proof("secret", "127.0.0.1:1", "b"),
+	} {
+		if first == other {
+			t.Errorf("another %s, the same proof", name)
+		}
+	}
+}
+
+// patient is a process whose watchers hear nothing until they leave.
+type patient struct {
+	echo
+	watched chan struct{}
+}
+
+func (p patient) Watch(ctx context.Context, as string) (iter.Seq2[samantha.Event, error], error) {
+	if as != "" {
+		return nil, fmt.Errorf("--as wants one of: Ana: %w", samantha.ErrInvalid)
+	}
+	return func(func(samantha.Event, error) bool) {
+		close(p.watched)
+		<-ctx.Done()
+	}, nil
+}
+
+func TestWatchersDoNotHoldUpTheEnd(t *testing.T) {
+	her := patient{watched: make(chan struct{})}
+	s, c := listen(t, her)
+	lines, err := c.Watch(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-her.watched
+	begin := time.Now()
+	s.Close()
+	if took := time.Since(begin); took >= drain {
+		t.Errorf("closing took %s", took)
+	}
+	for range lines {
+		t.Error("a line from nowhere")
+	}
+}
+
+func TestWatchingNobodyIsWronglyAsked(t *testing.T) {
+	_, c := listen(t, patient{})
+	_, err := c.Watch(t.Context(), "Ben")
+	if want := "--as wants one of: Ana: invalid"; !errors.Is(err, samantha.ErrInvalid) || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
 	}
 }

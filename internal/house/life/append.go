@@ -37,6 +37,9 @@ func (l *Log) append(drafts []samantha.Draft) ([]samantha.Event, error) {
 
 // write makes events of drafts that were checked.
 func (l *Log) write(drafts []samantha.Draft) ([]samantha.Event, error) {
+	if err := l.keepLoss(); err != nil {
+		return nil, fmt.Errorf("%w: %w", samantha.ErrUnsaved, err)
+	}
 	pairs, err := l.keys.peek(len(drafts))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", samantha.ErrUnsaved, err)

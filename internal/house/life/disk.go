@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"syscall"
 
 	"github.com/ncruces/go-sqlite3/util/vfsutil"
 	"github.com/ncruces/go-sqlite3/vfs"
@@ -70,6 +72,39 @@ func (f *plainFile) Size() (int64, error) {
 	return info.Size(), nil
 }
 
+// SyncDir makes the names in a folder lasting.
+func (machine) SyncDir(dir string) error { return SyncDir(dir) }
+
+// SyncDir makes the names in a folder of this machine lasting: a file that was
+// made or renamed can be missing after a power cut although it was synced
+// itself. On Windows a folder cannot be opened for that, and the file system
+// keeps its names in a journal; some network disks cannot do it and say so.
+func SyncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return fmt.Errorf("sync folder: %w", err)
+	}
+	err = f.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		err = nil
+	}
+	if err := errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("sync folder: %w", err)
+	}
+	return nil
+}
+
+// syncDir makes the names in a folder lasting, on a disk where that is needed.
+func syncDir(disk vfs.VFS, dir string) error {
+	if d, ok := disk.(interface{ SyncDir(dir string) error }); ok {
+		return d.SyncDir(dir)
+	}
+	return nil
+}
+
 // sector is the largest unit that a disk writes at once, in bytes, and the unit
 // of the encryption: what must not be torn together stands so far apart.
 const sector = 4096
@@ -77,21 +112,46 @@ const sector = 4096
 // blocks is a disk as the encryption sees it: in whole blocks. A write that was
 // torn can leave part of a block at the end of a file, which cannot be
 // decrypted; SQLite, told of it by the file's size, would try and give up.
+//
+// It also syncs the folder when a write-ahead log is first synced, as SQLite's
+// own files do. (go-sqlite3 0.35 opens the folder and syncs the log once more.)
+// All files of a life stand in that folder, so their names last when the first
+// event is acknowledged.
 type blocks struct{ vfs.VFS }
 
 // OpenFilename opens a file of SQLite's.
 func (b blocks) OpenFilename(name *vfs.Filename, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, error) {
-	f, flags, err := vfsutil.WrapOpenFilename(b.VFS, name, flags)
+	f, out, err := vfsutil.WrapOpenFilename(b.VFS, name, flags)
 	if err != nil {
-		return nil, flags, err
+		return nil, out, err
 	}
-	return blockFile{f}, flags, nil
+	file := &blockFile{File: f}
+	if flags&vfs.OPEN_WAL != 0 {
+		file.named = func() error { return syncDir(b.VFS, filepath.Dir(name.String())) }
+	}
+	return file, out, nil
 }
 
-type blockFile struct{ vfs.File }
+// blockFile is one file of SQLite's; named makes its name lasting, once.
+type blockFile struct {
+	vfs.File
+	named func() error
+}
+
+// Sync makes what was written lasting.
+func (f *blockFile) Sync(flags vfs.SyncFlag) error {
+	if err := f.File.Sync(flags); err != nil || f.named == nil {
+		return err
+	}
+	if err := f.named(); err != nil {
+		return err
+	}
+	f.named = nil
+	return nil
+}
 
 // Size counts whole blocks.
-func (f blockFile) Size() (int64, error) {
+func (f *blockFile) Size() (int64, error) {
 	size, err := f.File.Size()
 	return size - size%sector, err
 }

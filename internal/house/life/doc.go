@@ -14,7 +14,7 @@
 //	mind.db     the events in SQLite, encrypted at rest (adiantum)
 //	keys        two key slots for each event, wrapped by the house's key
 //	keys.copy   the same: a damaged slot is repaired from its twin
-//	head        where the log ended at the last append
+//	head        where the log ended at the last append, and what it ever lost
 //
 // Promises and their keepers:
 //
@@ -23,7 +23,9 @@
 //   - on an error nothing was acknowledged, and nothing is there afterwards: what
 //     a failed commit left behind is taken away before the next event (ready).
 //   - damage is named, never served: authenticated sealing, the chain, and head,
-//     because a write-ahead log drops a damaged tail without a word.
+//     because a write-ahead log drops a damaged tail without a word. What was
+//     lost stays named when the log goes on, and the keys of it are kept: if the
+//     lost events turn up, they open (lost).
 //   - a forgetting that a crash cut short is finished at the next [Open].
 //
 // A minimal life:

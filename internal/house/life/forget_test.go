@@ -43,8 +43,8 @@ func forgetWithFault(t *testing.T, write int) (outcome string) {
 	if err := l.Keep(ctx, 3, 3, foldState(t, l)); err != nil {
 		t.Fatal(err)
 	}
-	s := &searcher{t: t, house: o.HouseKey, word: canary}
-	s.collect(l)
+	thief := logtest.NewThief(t, o.HouseKey)
+	thief.Copy(folder(disk))
 
 	disk.Fail(faultdisk.Write, write, -1, syscall.EIO)
 	_, err = l.Forget(ctx, at, first)
@@ -68,7 +68,7 @@ func forgetWithFault(t *testing.T, write int) (outcome string) {
 	if !events[0].Forgotten || !events[1].Forgotten || events[2].Forgotten {
 		t.Errorf("write %d: the tombstone is there and the words are %v", write, events)
 	}
-	if found := s.search(disk); len(found) > 0 {
+	if found := thief.Find(folder(disk), canary); len(found) > 0 {
 		t.Errorf("write %d: found in %v", write, found)
 	}
 	if _, err := l.Verify(ctx, logtest.Fold()); err != nil {
@@ -140,7 +140,8 @@ func TestKeysRepaired(t *testing.T) {
 			if test.whole && len(logtest.All(t, l)) != len(want) {
 				t.Error("events are missing")
 			}
-			if a, b := disk.Bytes("/life/keys"), disk.Bytes("/life/keys.copy"); test.whole && !slices.Equal(a, b) {
+			const used = 9 * pairSize // the stamp and eight pairs
+			if a, b := disk.Bytes("/life/keys"), disk.Bytes("/life/keys.copy"); test.whole && !slices.Equal(a[:used], b[:used]) {
 				t.Error("the copies still differ")
 			}
 		})

@@ -2,6 +2,7 @@ package life
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 
@@ -10,12 +11,13 @@ import (
 
 // head remembers where the log ended. It is written after each append and not
 // synced, in two places by turns, a sector apart. It can lag behind the log; a
-// log that ends before it has lost something.
+// log that ends before it has lost something, which a third place remembers.
 type head struct {
 	file  vfs.File
 	turn  int64 // the place to write next: 0 or 1
 	notes []string
-	mark  mark // the newest place that was read at open
+	mark  mark // the newest that was read or written
+	lost  loss // what the third place remembers
 }
 
 const headSize = 44 // sequence 8, hash 32, check sum 4
@@ -26,11 +28,9 @@ func openHead(disk vfs.VFS, dir string) (*head, error) {
 		return nil, err
 	}
 	h := &head{file: f}
-	for turn := range int64(2) {
-		if err := h.read(turn); err != nil {
-			f.Close()
-			return nil, fmt.Errorf("read head: %w", err)
-		}
+	if err := errors.Join(h.read(0), h.read(1), h.readLoss()); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("read head: %w", err)
 	}
 	return h, nil
 }

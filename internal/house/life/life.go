@@ -9,13 +9,12 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/ncruces/go-sqlite3/vfs"
-
-	"samantha"
 )
 
 // Options say where a life is kept and what it is given.
@@ -39,6 +38,7 @@ type Log struct {
 	keys    *ring
 	head    *head
 	last    mark          // the last event that was acknowledged
+	lost    loss          // noticed, and not in the record that head keeps
 	forgot  uint64        // the newest tombstone, 0 if nothing was forgotten
 	changed chan struct{} // closed and made anew when the log grows
 	closed  bool
@@ -80,7 +80,10 @@ func (l *Log) open() (err error) {
 		return err
 	}
 	l.last.seq = math.MaxUint64 // whatever is there counts as acknowledged
-	return l.ready()
+	if err := l.ready(); err != nil || l.last.seq > 0 {
+		return err
+	}
+	return syncDir(l.disk, filepath.Dir(l.dir)) // a new life: its folder may be new too
 }
 
 // ready makes the store usable: at open, and again after a write failed. An
@@ -105,7 +108,9 @@ func (l *Log) ready() error {
 	return nil
 }
 
-// resume takes up the log where the store has its end.
+// resume takes up the log where the store has its end. What head saw is
+// compared before anything is written: a log that lost events may be a copy of
+// an earlier day, and the keys of the rest must be there when the rest is.
 func (l *Log) resume(db *store) error {
 	if err := db.dropAfter(l.last.seq); err != nil {
 		return fmt.Errorf("take back what was not acknowledged: %w", err)
@@ -114,6 +119,25 @@ func (l *Log) resume(db *store) error {
 	if err != nil {
 		return err
 	}
+	if err := l.compareHead(db, last); err != nil {
+		return err
+	}
+	if err := l.resumeKeys(db, last); err != nil {
+		return err
+	}
+	if err := db.settle(); err != nil {
+		l.note(err.Error()) // a full disk can be read; an append will say so
+	}
+	if err := l.finishForgetting(db); err != nil {
+		return err
+	}
+	l.last = last
+	return nil
+}
+
+// resumeKeys mends the keys in use. The next ones are made in place of whatever
+// was made ahead, or, if events were lost, after all that was ever made.
+func (l *Log) resumeKeys(db *store, last mark) error {
 	used, err := db.lastKey(last.seq)
 	if err != nil {
 		return err
@@ -121,55 +145,16 @@ func (l *Log) resume(db *store) error {
 	if err := l.keys.mend(used); err != nil {
 		return err
 	}
-	l.keys.renew(used + 1)
-	_, err = l.keys.peek(1)
-	if err := errors.Join(err, db.settle()); err != nil {
-		l.note(err.Error()) // a full disk can be read; an append will say so
-	}
-	l.last = last
-	if err := l.compareHead(db); err != nil {
-		return err
-	}
-	return l.finishForgetting(db)
-}
-
-// compareHead notes what the log lost, and brings up a head that lags behind.
-func (l *Log) compareHead(db *store) error {
-	damage, err := l.headDamage(db)
-	switch {
-	case err != nil:
-		return err
-	case damage != "" && l.last.seq == 0:
-		return fmt.Errorf("%w: %s", samantha.ErrDamaged, damage)
-	case damage != "":
-		l.note(damage)
-	case l.head.mark.seq < l.last.seq:
-		if err := l.head.write(l.last); err != nil {
-			l.note(err.Error())
+	next := used + 1
+	if l.lost.some() {
+		end, err := l.keys.end()
+		if err != nil {
+			return err
 		}
+		next = max(next, end)
 	}
+	l.keys.renew(next)
 	return nil
-}
-
-// headDamage says how the log is not the one that head saw, or "".
-func (l *Log) headDamage(db *store) (string, error) {
-	saw := l.head.mark
-	if saw.seq == 0 {
-		return "", nil
-	}
-	if saw.seq > l.last.seq {
-		return fmt.Sprintf("the log ends at %d and head says %d: the last events were lost", l.last.seq, saw.seq), nil
-	}
-	r, err := db.row(saw.seq)
-	switch {
-	case errors.Is(err, samantha.ErrNotFound):
-		return fmt.Sprintf("event %d is missing and head saw it", saw.seq), nil
-	case err != nil:
-		return "", err
-	case r.hash != saw.hash:
-		return fmt.Sprintf("event %d is not the one that head saw", saw.seq), nil
-	}
-	return "", nil
 }
 
 // Close ends the log and everything that watches it.
@@ -216,5 +201,5 @@ func (l *Log) Last() (seq uint64, at time.Time) {
 func (l *Log) Notes() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return slices.Concat(l.head.notes, l.keys.notes, l.notes)
+	return slices.Concat(l.head.notes, l.head.lost.notes(), l.keys.notes, l.notes)
 }

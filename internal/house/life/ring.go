@@ -23,11 +23,16 @@ type ring struct {
 	chance io.Reader
 	next   uint64 // number of the first free pair
 	free   []pair // made and synced ahead, not used yet
+	ahead  int    // how many to make when there are none
 	notes  []string
 }
 
-// batch is how many pairs are made at once.
-const batch = 512
+// How many pairs are made at once: few when something is first appended, which
+// is all that a short visit needs, and many from then on.
+const (
+	firstBatch = 32
+	batch      = 512
+)
 
 func openRing(disk vfs.VFS, dir string, house key, chance io.Reader) (*ring, error) {
 	wrap, err := aead(derive(house, "wrap"))
@@ -112,20 +117,33 @@ func (k *ring) writeBoth(b []byte, off int64) error {
 	return nil
 }
 
-// renew forgets the free pairs and counts on from number next: pairs made anew
-// overwrite them, and with them any key that sealed something which was never
-// acknowledged.
-func (k *ring) renew(next uint64) { k.next, k.free = next, nil }
+// end is the number after the last pair that was ever made.
+func (k *ring) end() (uint64, error) {
+	var end int64
+	for _, f := range k.files {
+		size, err := f.Size()
+		if err != nil {
+			return 0, fmt.Errorf("read keys: %w", err)
+		}
+		end = max(end, (size+pairSize-1)/pairSize)
+	}
+	return uint64(end), nil
+}
+
+// renew forgets the free pairs and counts on from number next. The pairs that
+// stand there are never used: a crash may have come after they sealed something
+// that was not acknowledged. New ones overwrite them when they are needed.
+func (k *ring) renew(next uint64) { k.next, k.free, k.ahead = next, nil, firstBatch }
 
 // peek is the next n pairs, made now if there are too few. They stay free until
 // they are spent.
 func (k *ring) peek(n int) ([]pair, error) {
 	if missing := n - len(k.free); missing > 0 {
-		fresh, err := k.fill(k.next+uint64(len(k.free)), max(missing, batch))
+		fresh, err := k.fill(k.next+uint64(len(k.free)), max(missing, k.ahead))
 		if err != nil {
 			return nil, err
 		}
-		k.free = append(k.free, fresh...)
+		k.free, k.ahead = append(k.free, fresh...), batch
 	}
 	return k.free[:n:n], nil
 }

@@ -39,6 +39,24 @@ func (l *Log) Snapshot(ctx context.Context, version int) (seq uint64, state []by
 	return seq, state, nil
 }
 
+// SnapshotSeq is the event of the newest snapshot of the fold version, or zero.
+// It looks at its place only: [Log.Snapshot] tells whether it opens.
+func (l *Log) SnapshotSeq(ctx context.Context, version int) (uint64, error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err := l.ready(); err != nil {
+		return 0, fmt.Errorf("snapshot: %w", err)
+	}
+	seq, err := l.db.number("SELECT seq FROM snapshot WHERE version = ?", version)
+	if err != nil {
+		return 0, fmt.Errorf("snapshot: %w", err)
+	}
+	return seq, nil
+}
+
 // snapshot opens the one of the version. One that does not open is told as
 // damage: nothing is lost with it but time.
 func (l *Log) snapshot(version int) (seq uint64, state []byte, damage string, err error) {

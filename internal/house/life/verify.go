@@ -83,9 +83,11 @@ func (v *verifier) use(f func(*store) error) error {
 
 func (v *verifier) checkHead(context.Context) error {
 	return v.use(func(db *store) error {
-		line, err := v.log.headDamage(db)
-		if line != "" {
-			v.damage("%s", line)
+		now, err := v.log.missing(db, v.log.last)
+		for _, lost := range []loss{v.log.head.lost, now} {
+			if lost.some() {
+				v.damage("%s", lost.line)
+			}
 		}
 		return err
 	})

@@ -3,6 +3,8 @@ package care
 import (
 	"fmt"
 	"strings"
+
+	"samantha"
 )
 
 // Card is whom to call in one country. It comes from en/help.tsv and from
@@ -59,20 +61,20 @@ const allHours = "24 h"
 const elsewhere = "-"
 
 // readHelp reads country, emergency, name, number, hours, source, checked.
-func (g *Guard) readHelp(lines []line) error {
+func (g *Guard) readHelp(lines []samantha.Line) error {
 	g.cards = map[string]Card{}
 	for _, l := range lines {
-		cols, err := l.columns(7)
+		cols, err := columns(l, 7)
 		if err != nil {
 			return err
 		}
 		country := strings.TrimPrefix(cols[0], elsewhere)
 		c := g.cards[country]
 		if c.Emergency != "" && c.Emergency != cols[1] {
-			return l.bad("two emergency numbers for %q", country)
+			return l.Bad("two emergency numbers for %q", country)
 		}
 		if digits(cols[1]) == "" {
-			return l.bad("no emergency number")
+			return l.Bad("no emergency number")
 		}
 		c.Country, c.Emergency = country, cols[1]
 		c.Lines = append(c.Lines, Line{cols[2], strings.TrimPrefix(cols[3], elsewhere), cols[4], cols[5], cols[6]})
@@ -85,15 +87,15 @@ func (g *Guard) readHelp(lines []line) error {
 }
 
 // readZones reads zone, country; each country must have a card.
-func (g *Guard) readZones(lines []line) error {
+func (g *Guard) readZones(lines []samantha.Line) error {
 	g.countryOf = make(map[string]string, len(lines))
 	for _, l := range lines {
-		cols, err := l.columns(2)
+		cols, err := columns(l, 2)
 		if err != nil {
 			return err
 		}
 		if _, ok := g.cards[cols[1]]; !ok {
-			return l.bad("no card for %q", cols[1])
+			return l.Bad("no card for %q", cols[1])
 		}
 		g.countryOf[cols[0]] = cols[1]
 	}

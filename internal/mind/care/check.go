@@ -1,6 +1,10 @@
 package care
 
-import "strings"
+import (
+	"strings"
+
+	"samantha"
+)
 
 // Saying is what the guard must know about the moment a clause is said in.
 type Saying struct {
@@ -26,13 +30,13 @@ type saying struct {
 //	    say: TEXT           what she says instead
 //
 // and "class NAME: words".
-func (g *Guard) readSayings(lines []line) error {
+func (g *Guard) readSayings(lines []samantha.Line) error {
 	named := classes{}
 	open := 0 // sayings before it have their text
 	for _, l := range lines {
-		head, body, ok := strings.Cut(strings.TrimSpace(l.text), ": ")
+		head, body, ok := strings.Cut(strings.TrimSpace(l.Text), ": ")
 		if !ok {
-			return l.bad("want: when name: pattern")
+			return l.Bad("want: when name: pattern")
 		}
 		when, name, _ := strings.Cut(head, " ")
 		switch when {
@@ -49,11 +53,11 @@ func (g *Guard) readSayings(lines []line) error {
 			}
 			g.sayings = append(g.sayings, saying{name: name, when: when, pattern: p})
 		default:
-			return l.bad("no such word: %q", when)
+			return l.Bad("no such word: %q", when)
 		}
 	}
 	if open < len(g.sayings) {
-		return lines[len(lines)-1].bad("rule %q says nothing instead", g.sayings[open].name)
+		return lines[len(lines)-1].Bad("rule %q says nothing instead", g.sayings[open].name)
 	}
 	return nil
 }

@@ -34,14 +34,14 @@ type concernRule struct {
 }
 
 // readConcern reads "class NAME: words" and "KIND NAME: pattern" lines.
-func (g *Guard) readConcern(lines []line) error {
+func (g *Guard) readConcern(lines []samantha.Line) error {
 	c := &g.concern
 	c.classes = classes{}
 	for _, l := range lines {
-		head, body, ok := strings.Cut(l.text, ": ")
+		head, body, ok := strings.Cut(l.Text, ": ")
 		kind, name, ok2 := strings.Cut(head, " ")
 		if !ok || !ok2 {
-			return l.bad("want: kind name: pattern")
+			return l.Bad("want: kind name: pattern")
 		}
 		if kind == "class" {
 			c.classes[name] = append(c.classes[name], strings.Fields(body)...)
@@ -53,7 +53,7 @@ func (g *Guard) readConcern(lines []line) error {
 		}
 		into := c.group(kind)
 		if into == nil {
-			return l.bad("no kind %q", kind)
+			return l.Bad("no kind %q", kind)
 		}
 		*into = append(*into, concernRule{name, p})
 	}

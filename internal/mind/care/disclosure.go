@@ -7,7 +7,7 @@ type Disclosure string
 
 // The reasons, after New York GBL §1702 and California B&P 22602.
 const (
-	NotDue   Disclosure = ""      //
+	NotDue   Disclosure = ""      // it is not time
 	DueFirst Disclosure = "first" // she never said it
 	DueDay   Disclosure = "day"   // the first talk of another day
 	DueHours Disclosure = "hours" // three hours of talk without it
@@ -16,9 +16,12 @@ const (
 // disclosureEvery is how long a talk may go on without it.
 const disclosureEvery = 3 * time.Hour
 
-// DisclosureDue reports whether she must say what she is: last is when she last
-// did (zero: never), now is in the person's zone, talking is how long this
-// stretch of talk has lasted.
+// DisclosureDue reports whether she must say what she is: the first time, once
+// on each new day they talk, and again after three hours of talk without it.
+// last is when she last said it (zero: never), now is in the person's zone,
+// whose midnight begins a day. talking is how long this stretch of talk has
+// lasted; one that runs past midnight, and in which she said it, is not another
+// day. A last that lies ahead of now counts as another day.
 func DisclosureDue(last, now time.Time, talking time.Duration) Disclosure {
 	if last.IsZero() {
 		return DueFirst

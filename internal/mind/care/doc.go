@@ -18,6 +18,8 @@ package care
 import (
 	"embed"
 	"fmt"
+
+	"samantha"
 )
 
 // Version of the rules; raised when the same words would be judged otherwise.
@@ -40,12 +42,13 @@ type Guard struct {
 // New reads the embedded rules. It fails with the file and line of the first
 // one that makes no sense.
 func New() (*Guard, error) {
-	g := &Guard{numbers: newNumberFinder()}
+	g := &Guard{}
 	steps := []struct {
 		file  string
-		parse func(lines []line) error
+		parse func(lines []samantha.Line) error
 	}{
 		{"en/plain.txt", g.readPlain},
+		{"en/digits.txt", g.readDigits},
 		{"en/concern.txt", g.readConcern},
 		{"en/guard.txt", g.readSayings},
 		{"en/help.tsv", g.readHelp},

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"samantha"
 )
 
 // shortestNumber is the fewest digits that look like a number to call: 911.
@@ -16,18 +18,27 @@ type numberFinder struct {
 	digit   map[string]string
 }
 
-func newNumberFinder() numberFinder {
+// readDigits reads the spelled digits: "0 = zero oh".
+func (g *Guard) readDigits(lines []samantha.Line) error {
 	f := numberFinder{
 		written: regexp.MustCompile(`\d(?:[\s()/–‑-]*\d|\.\d)*`),
-		digit:   map[string]string{"oh": "0"},
+		digit:   map[string]string{},
 	}
-	names := strings.Fields("zero one two three four five six seven eight nine")
-	for i, name := range names {
-		f.digit[name] = string(rune('0' + i))
+	var names []string
+	for _, l := range lines {
+		digit, words, ok := strings.Cut(l.Text, " = ")
+		if !ok || len(digit) != 1 || digits(digit) == "" {
+			return l.Bad("want: digit = words")
+		}
+		for name := range strings.FieldsSeq(words) {
+			f.digit[name] = digit
+			names = append(names, regexp.QuoteMeta(name))
+		}
 	}
-	one := "(?:oh|" + strings.Join(names, "|") + ")"
+	one := "(?:" + strings.Join(names, "|") + ")"
 	f.spelled = regexp.MustCompile(`(?i)\b` + one + `(?:[\s,-]+` + one + `)+\b`)
-	return f
+	g.numbers = f
+	return nil
 }
 
 // strange reports whether the text holds a number that is not on the card.

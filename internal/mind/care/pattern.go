@@ -3,6 +3,8 @@ package care
 import (
 	"slices"
 	"strings"
+
+	"samantha"
 )
 
 // pattern is a row of elements that words are matched against:
@@ -36,7 +38,7 @@ const longestGap = 4
 type classes map[string][]string
 
 // parse reads a pattern.
-func (c classes) parse(l line, text string) (pattern, error) {
+func (c classes) parse(l samantha.Line, text string) (pattern, error) {
 	var p pattern
 	for i, field := range strings.Fields(text) {
 		switch {
@@ -57,12 +59,12 @@ func (c classes) parse(l line, text string) (pattern, error) {
 		}
 	}
 	if len(p.elements) == 0 && !p.question {
-		return p, l.bad("an empty pattern")
+		return p, l.Bad("an empty pattern")
 	}
 	return p, nil
 }
 
-func (c classes) element(l line, field string) (element, error) {
+func (c classes) element(l samantha.Line, field string) (element, error) {
 	var e element
 	field, e.optional = strings.CutSuffix(field, "?")
 	for _, w := range strings.Split(field, "|") {
@@ -77,7 +79,7 @@ func (c classes) element(l line, field string) (element, error) {
 		}
 		set, ok := c[name]
 		if !ok {
-			return e, l.bad("no class %q", name)
+			return e, l.Bad("no class %q", name)
 		}
 		e.words = append(e.words, set...)
 	}

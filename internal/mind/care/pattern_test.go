@@ -28,7 +28,7 @@ func TestPattern(t *testing.T) {
 		{"a .. e", "a e", true},
 		{"a|b c", "b c", true},
 	} {
-		p, err := sets.parse(line{}, c.pattern)
+		p, err := sets.parse(samantha.Line{}, c.pattern)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -48,12 +48,12 @@ func TestBadRules(t *testing.T) {
 		"3 plan: ^":           "x.txt:7: an empty pattern",
 		"other.7 other: they": "x.txt:7: no kind",
 	} {
-		err := (&Guard{}).readConcern([]line{{"x.txt", 7, text}})
+		err := (&Guard{}).readConcern([]samantha.Line{{File: "x.txt", Number: 7, Text: text}})
 		if !errors.Is(err, samantha.ErrInvalid) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}
 	}
-	err := (&Guard{}).readSayings([]line{{"x.txt", 7, "always rude: shut up"}})
+	err := (&Guard{}).readSayings([]samantha.Line{{File: "x.txt", Number: 7, Text: "always rude: shut up"}})
 	if !errors.Is(err, samantha.ErrInvalid) {
 		t.Errorf("a rule that says nothing instead: %v", err)
 	}

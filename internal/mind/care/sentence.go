@@ -3,6 +3,8 @@ package care
 import (
 	"strings"
 	"unicode"
+
+	"samantha"
 )
 
 // sentence is a run of plain words between full stops. Rules are matched word
@@ -13,12 +15,12 @@ type sentence struct {
 }
 
 // readPlain reads "spelling = plain words" lines.
-func (g *Guard) readPlain(lines []line) error {
+func (g *Guard) readPlain(lines []samantha.Line) error {
 	g.plain = make(map[string][]string, len(lines))
 	for _, l := range lines {
-		short, long, ok := strings.Cut(l.text, " = ")
+		short, long, ok := strings.Cut(l.Text, " = ")
 		if !ok {
-			return l.bad("want: spelling = plain words")
+			return l.Bad("want: spelling = plain words")
 		}
 		g.plain[short] = strings.Fields(long)
 	}
@@ -55,6 +57,7 @@ func cut(text string) []piece {
 	var out []piece
 	runes := []rune(straight(text))
 	start, quoted := 0, false
+	closing := lastQuote(runes) // behind it no quote is closed any more
 	for i, r := range runes {
 		switch {
 		case r == '"':
@@ -62,13 +65,23 @@ func cut(text string) []piece {
 		case r == '\n':
 			quoted = false
 		}
-		if quoted && strings.ContainsRune(string(runes[i:]), '"') || !ends(runes, i) {
+		if quoted && i < closing || !ends(runes, i) {
 			continue
 		}
 		out = append(out, piece{string(runes[start:i]), r == '?'})
 		start = i + 1
 	}
 	return append(out, piece{text: string(runes[start:])})
+}
+
+// lastQuote is where the last double quote stands; -1 if there is none.
+func lastQuote(runes []rune) int {
+	for i := len(runes) - 1; i >= 0; i-- {
+		if runes[i] == '"' {
+			return i
+		}
+	}
+	return -1
 }
 
 // ends reports whether a sentence ends at rune i.

@@ -46,7 +46,7 @@ func New() (*Heart, error) {
 	h := &Heart{}
 	steps := []struct {
 		file  string
-		parse func([]line) error
+		parse func([]samantha.Line) error
 	}{
 		{"en/lexicon.txt", h.readLexicon},
 		{"en/modifiers.txt", h.readModifiers},

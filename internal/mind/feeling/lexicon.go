@@ -30,16 +30,16 @@ type modifier struct {
 }
 
 // readLexicon reads "EMOTION VALENCE AROUSAL WEIGHT [event]: entry, entry".
-func (h *Heart) readLexicon(lines []line) error {
+func (h *Heart) readLexicon(lines []samantha.Line) error {
 	x := &h.lexicon
 	x.entries, x.byAct = map[string][]entry{}, map[string]entry{}
 	for _, l := range lines {
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
-		head, body, ok := strings.Cut(l.text, ": ")
+		head, body, ok := strings.Cut(l.Text, ": ")
 		if !ok {
-			return l.bad("want: emotion valence arousal weight: words")
+			return l.Bad("want: emotion valence arousal weight: words")
 		}
 		e, err := readHead(l, strings.Fields(head))
 		if err != nil {
@@ -55,21 +55,21 @@ func (h *Heart) readLexicon(lines []line) error {
 	return nil
 }
 
-func readHead(l line, f []string) (e entry, err error) {
+func readHead(l samantha.Line, f []string) (e entry, err error) {
 	e.event = len(f) == 5 && f[4] == "event"
 	if len(f) != 4 && !e.event {
-		return e, l.bad("want: emotion valence arousal weight")
+		return e, l.Bad("want: emotion valence arousal weight")
 	}
 	if f[0] != "-" {
 		e.emotion = samantha.Emotion(f[0])
 	}
-	if e.valence, err = l.number(f[1], -1, 1); err != nil {
+	if e.valence, err = number(l, f[1], -1, 1); err != nil {
 		return e, err
 	}
-	if e.arousal, err = l.number(f[2], 0, 1); err != nil {
+	if e.arousal, err = number(l, f[2], 0, 1); err != nil {
 		return e, err
 	}
-	e.weight, err = l.number(f[3], 0, 2)
+	e.weight, err = number(l, f[3], 0, 2)
 	return e, err
 }
 
@@ -83,21 +83,21 @@ func (x *lexicon) add(phrase string, e entry) {
 }
 
 // readModifiers reads "kind: words" and "kind factor: words".
-func (h *Heart) readModifiers(lines []line) error {
+func (h *Heart) readModifiers(lines []samantha.Line) error {
 	h.lexicon.modifiers = map[string]modifier{}
 	for _, l := range lines {
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
-		head, body, ok := strings.Cut(l.text, ": ")
+		head, body, ok := strings.Cut(l.Text, ": ")
 		if !ok {
-			return l.bad("want: kind: words")
+			return l.Bad("want: kind: words")
 		}
 		kind, factor, scales := strings.Cut(head, " ")
 		m := modifier{kind: kind, factor: 1}
 		if scales {
 			var err error
-			if m.factor, err = l.number(factor, 0, 3); err != nil {
+			if m.factor, err = number(l, factor, 0, 3); err != nil {
 				return err
 			}
 		}

@@ -31,12 +31,12 @@ type condition struct {
 }
 
 // readRules reads the goals and the rules; rules.txt tells the grammar.
-func (h *Heart) readRules(lines []line) error {
+func (h *Heart) readRules(lines []samantha.Line) error {
 	for _, l := range lines {
-		if l.text == "" {
+		if l.Text == "" {
 			continue
 		}
-		word, rest, _ := strings.Cut(l.text, " ")
+		word, rest, _ := strings.Cut(l.Text, " ")
 		var err error
 		switch {
 		case word == "goal":
@@ -44,7 +44,7 @@ func (h *Heart) readRules(lines []line) error {
 		case word == "rule":
 			h.rules = append(h.rules, rule{name: rest})
 		case len(h.rules) == 0:
-			err = l.bad("this belongs to a rule")
+			err = l.Bad("this belongs to a rule")
 		default:
 			err = h.rules[len(h.rules)-1].read(l, word, rest)
 		}
@@ -55,17 +55,17 @@ func (h *Heart) readRules(lines []line) error {
 	for _, r := range h.rules {
 		if _, ok := h.goal(r.form.goal); !ok && r.form.goal != "" || r.because == "" {
 			last := lines[len(lines)-1]
-			return last.bad("rule %s has no because, or a goal nobody knows", r.name)
+			return last.Bad("rule %s has no because, or a goal nobody knows", r.name)
 		}
 	}
 	return nil
 }
 
-func (h *Heart) readGoal(l line, f []string) error {
+func (h *Heart) readGoal(l samantha.Line, f []string) error {
 	if len(f) != 2 {
-		return l.bad("want: goal name weight")
+		return l.Bad("want: goal name weight")
 	}
-	weight, err := l.number(f[1], 0, 1)
+	weight, err := number(l, f[1], 0, 1)
 	h.goals = append(h.goals, goal{f[0], weight})
 	return err
 }
@@ -80,7 +80,7 @@ func (h *Heart) goal(name string) (goal, bool) {
 }
 
 // read takes one line of a rule.
-func (r *rule) read(l line, word, rest string) (err error) {
+func (r *rule) read(l samantha.Line, word, rest string) (err error) {
 	switch word {
 	case "when", "unless":
 		c, err := readCondition(l, strings.Fields(rest))
@@ -93,30 +93,30 @@ func (r *rule) read(l line, word, rest string) (err error) {
 	case "touches":
 		name, dl, _ := strings.Cut(rest, " ")
 		r.form.goal = name
-		r.form.dl, err = l.number(dl, -1, 1)
+		r.form.dl, err = number(l, dl, -1, 1)
 	case "prospect":
 		r.form.outcome = open
 	case "settles":
 		r.form.outcome = settled
 	case "other":
-		r.form.other, err = l.number(rest, -1, 1)
+		r.form.other, err = number(l, rest, -1, 1)
 	case "they":
-		r.form.they, err = l.number(rest, -1, 1)
+		r.form.they, err = number(l, rest, -1, 1)
 	case "she":
-		r.form.she, err = l.number(rest, -1, 1)
+		r.form.she, err = number(l, rest, -1, 1)
 	case "appeals":
-		r.form.appeal, err = l.number(rest, -1, 1)
+		r.form.appeal, err = number(l, rest, -1, 1)
 	case "because":
 		r.because = rest
 	default:
-		err = l.bad("no such word: %q", word)
+		err = l.Bad("no such word: %q", word)
 	}
 	return err
 }
 
-func readCondition(l line, f []string) (c condition, err error) {
+func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	if len(f) == 0 {
-		return c, l.bad("an empty condition")
+		return c, l.Bad("an empty condition")
 	}
 	c = condition{what: f[0], words: f[1:]}
 	switch c.what {
@@ -124,18 +124,18 @@ func readCondition(l line, f []string) (c condition, err error) {
 		return c, nil
 	case "act", "says", "reads":
 		if len(c.words) == 0 {
-			return c, l.bad("%s what?", c.what)
+			return c, l.Bad("%s what?", c.what)
 		}
 		return c, nil
 	case "valence", "concern", "away", "learned", "recalled":
 		if len(f) != 3 || f[1] != "<" && f[1] != ">=" {
-			return c, l.bad("want: %s < or >= number", c.what)
+			return c, l.Bad("want: %s < or >= number", c.what)
 		}
 		c.least = f[1] == ">="
-		c.bound, err = l.number(f[2], -1e6, 1e6)
+		c.bound, err = number(l, f[2], -1e6, 1e6)
 		return c, err
 	}
-	return c, l.bad("no condition %q", c.what)
+	return c, l.Bad("no condition %q", c.what)
 }
 
 // fires reports whether the rule has something to say about the happening.

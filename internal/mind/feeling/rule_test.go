@@ -20,9 +20,9 @@ func TestBadRules(t *testing.T) {
 		"rule a\ntouches nothing 0.2\nbecause you said so": "a goal nobody knows",
 		"goal be-close":                                    "rules.txt:1: want: goal name weight",
 	} {
-		var lines []line
+		var lines []samantha.Line
 		for i, l := range strings.Split(text, "\n") {
-			lines = append(lines, line{"rules.txt", i + 1, l})
+			lines = append(lines, samantha.Line{File: "rules.txt", Number: i + 1, Text: l})
 		}
 		err := (&Heart{}).readRules(lines)
 		if !errors.Is(err, samantha.ErrInvalid) || !strings.Contains(err.Error(), want) {

@@ -1,6 +1,13 @@
 package hearing
 
-import "samantha"
+import (
+	"cmp"
+
+	"samantha"
+)
+
+// person is the owner of what is told of nobody else.
+const person = "person"
 
 // claim reads what a piece tells as true. A piece that matches a "block" rule
 // of en/claims.txt (a question, an if, somebody else's words) tells nothing.
@@ -34,10 +41,13 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		return u.bare(p.words[s.from:s.to])
 	}
 	rel, name := u.relation(p, m), slot("name")
+	if rel != "" && slot("they") != "" {
+		name = u.named(p)
+	}
 	if rel != "" && name != "" {
 		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text})
 	}
-	of := "person"
+	of := person
 	switch {
 	case r.fixed["of"] != "":
 		of = r.fixed["of"]
@@ -46,7 +56,8 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	case rel != "":
 		of = rel
 	case slot("they") != "":
-		if of = u.spokenOf(p); of == "" {
+		who := u.spokenOf(p)
+		if of = cmp.Or(who.Name, who.Relation); of == "" {
 			return
 		}
 	}
@@ -94,21 +105,31 @@ func (u *utterance) note(c samantha.Claim) {
 	u.claims = append(u.claims, c)
 }
 
-// spokenOf is the one person spoken of before a piece, for "she" and "he"; ""
-// if there is none or more than one.
-func (u *utterance) spokenOf(p piece) string {
-	who := ""
-	for _, m := range u.mentionsIn(u.words[:u.wordAt(p.words[0].from)]) {
-		name := m.Name
-		if name == "" {
-			name = m.Relation
-		}
-		if who != "" && who != name {
-			return ""
-		}
-		who = name
+// spokenOf is the one person spoken of before a piece, for "she" and "he";
+// nobody if there is none or more than one.
+func (u *utterance) spokenOf(p piece) samantha.Mention {
+	all := u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])
+	if len(all) != 1 {
+		return samantha.Mention{}
 	}
-	return who
+	return all[0]
+}
+
+// named is the name of whoever "she" or "he" is, where a relation follows: what
+// a sentence begins with is a name there, known or not ("Dee rang, she's my
+// sister").
+func (u *utterance) named(p piece) string {
+	if name := u.spokenOf(p).Name; name != "" {
+		return name
+	}
+	at := u.wordAt(p.words[0].from)
+	for at > 0 && !u.words[at].first {
+		at--
+	}
+	if w := u.words[at]; w.upper && u.ear.maybeName(w) && at+1 < len(u.words) && u.words[at+1].is(classVerb) {
+		return u.bare(u.words[at : at+1])
+	}
+	return ""
 }
 
 // wordAt is the number of the word that begins at a place of the text.
@@ -129,6 +150,6 @@ func (u *utterance) answer(p piece, text string) {
 	}
 	switch u.acts[len(u.acts)-1].Kind {
 	case "tell.bit", "tell.event", "tell.name":
-		u.note(samantha.Claim{Of: "person", Slot: u.in.Asked, Value: u.bare(words), Text: text})
+		u.note(samantha.Claim{Of: person, Slot: u.in.Asked, Value: u.bare(words), Text: text})
 	}
 }

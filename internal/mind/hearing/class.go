@@ -1,6 +1,9 @@
 package hearing
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // A class is what sort of word a word can be; many words are of several.
 type class uint32
@@ -46,52 +49,85 @@ const (
 		classAuxiliary | classAdverb | classDegree | classQuestion | classInterjection
 )
 
-// classLists are the lists of lists.txt whose single words are a class.
-var classLists = [...]struct {
+// A classList is a list of lists.txt whose single words are a class.
+type classList struct {
 	list string
 	kind class
-}{
-	{"pronoun", classPronoun},
-	{"possessive", classPossessive},
-	{"determiner", classDeterminer},
-	{"preposition", classPreposition},
-	{"conjunction", classConjunction},
-	{"auxiliary", classAuxiliary},
-	{"adverb", classAdverb},
-	{"degree", classDegree},
-	{"question", classQuestion},
-	{"time", classTime},
-	{"number", classNumber},
-	{"vague", classVague},
-	{"feeling", classFeeling},
-	{"relation", classRelation},
-	{"unfit", classUnfit},
-	{"grave", classUnfit | classGrave},
-	{"filler", classFiller},
-	{"interjection", classInterjection},
-	{"capital", classPlace},
-	{"firstname", classFirstName},
-	{"thing", classThing},
 }
 
-// builtin are the classes a pattern may name like a list.
-var builtin = map[string]class{
-	"verb": classVerb, "her": classHer, "known": classKnown,
-	"ing": classIng, "past": classPast, "base": classBase, "when": classWhen, "digits": classDigits, "colon": classColon,
+func classLists() []classList {
+	return []classList{
+		{"pronoun", classPronoun},
+		{"possessive", classPossessive},
+		{"determiner", classDeterminer},
+		{"preposition", classPreposition},
+		{"conjunction", classConjunction},
+		{"auxiliary", classAuxiliary},
+		{"adverb", classAdverb},
+		{"degree", classDegree},
+		{"question", classQuestion},
+		{"time", classTime},
+		{"number", classNumber},
+		{"vague", classVague},
+		{"feeling", classFeeling},
+		{"relation", classRelation},
+		{"unfit", classUnfit},
+		{"grave", classUnfit | classGrave},
+		{"filler", classFiller},
+		{"interjection", classInterjection},
+		{"capital", classPlace},
+		{"firstname", classFirstName},
+		{"thing", classThing},
+	}
 }
 
-// classify fills the classes of all words the lists and the verbs name.
-func (e *Ear) classify(verbs string) {
-	for _, c := range classLists {
-		for w := range e.lists[c.list].phrases {
-			if e.lists[c.list].has(w) {
+// builtin is a class that a pattern may name like a list.
+func builtin(name string) (class, bool) {
+	switch name {
+	case "verb":
+		return classVerb, true
+	case "ing":
+		return classIng, true
+	case "past":
+		return classPast, true
+	case "base":
+		return classBase, true
+	case "her":
+		return classHer, true
+	case "known":
+		return classKnown, true
+	case "when":
+		return classWhen, true
+	case "digits":
+		return classDigits, true
+	case "colon":
+		return classColon, true
+	}
+	return 0, false
+}
+
+// classify fills the classes of all words the lists name.
+func (e *Ear) classify(file string) error {
+	for _, c := range classLists() {
+		l := e.lists[c.list]
+		if l == nil {
+			return fmt.Errorf("%s: no list %q", file, c.list)
+		}
+		for w := range l.phrases {
+			if l.has(w) {
 				e.class[w] |= c.kind
 			}
 		}
 	}
-	for _, ln := range lines("en/verbs.txt", verbs) {
-		e.addVerb(strings.Fields(ln.text))
+	return nil
+}
+
+// readVerbs reads the verbs, one a line.
+func (e *Ear) readVerbs(file, text string) error {
+	for _, ln := range lines(file, text) {
+		e.addVerb(strings.Fields(ln.Text))
 	}
+	return nil
 }
 
 // addVerb adds the forms of a verb: a line is its base, and for an irregular

@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"math"
+	"slices"
 
 	"samantha"
 )
@@ -15,6 +16,10 @@ type thing struct {
 
 // enough is how particular a thing must be to be picked up.
 const enough = 0.25
+
+// changed is how particular a change in somebody's life is: more than any
+// scenery.
+const changed = 3
 
 // detail is the particular thing of an utterance, as it stands there: what a
 // friend would say back, smaller. The rarest words win, with their "in", "of"
@@ -33,11 +38,14 @@ func (u *utterance) detail() string {
 	return u.bare(best.words)
 }
 
-// things are all things of a piece.
+// things are all things of a piece, but for what somebody said.
 func (e *Ear) things(p piece) []thing {
 	var out []thing
-	words := p.words
+	words := p.words[:e.reported(p.words)]
 	for at := 0; at < len(words); {
+		if n := e.change(words, at); n > 0 {
+			return []thing{{words[at : at+n], changed}}
+		}
 		if e.acting(words, at) {
 			out = append(out, e.doing(words, at))
 			at++
@@ -52,6 +60,37 @@ func (e *Ear) things(p piece) []thing {
 		at = end
 	}
 	return out
+}
+
+// change is how many words from a place on say that somebody's life changes,
+// by the list "change": "my sister's [moving out] of the blue house". It is 0
+// if none do, or if nobody stands before them.
+func (e *Ear) change(words []word, at int) int {
+	someone := func(w word) bool { return w.is(classRelation|className) || e.lists["subject"].has(w.norm) || w.upper }
+	if !slices.ContainsFunc(words[:at], someone) {
+		return 0
+	}
+	for _, phrase := range e.lists["change"].phrases[words[at].norm] {
+		if stands(words, phrase, at) {
+			return len(phrase)
+		}
+	}
+	return 0
+}
+
+// reported is where "what the doctor said" begins; the end if nobody is quoted.
+func (e *Ear) reported(words []word) int {
+	for i, w := range words {
+		if w.norm != "what" && w.norm != "whatever" {
+			continue
+		}
+		for _, next := range words[i+1 : min(len(words), i+5)] {
+			if e.lists["saying"].has(next.norm) {
+				return i
+			}
+		}
+	}
+	return len(words)
 }
 
 // acting reports whether a word is a verb here. After "to", "will" and the like
@@ -97,6 +136,9 @@ func (e *Ear) thing(words []word, at, end int) thing {
 	at = e.start(words, at, end)
 	for end > at+1 && e.lists["trailer"].has(words[end-1].norm) {
 		end--
+	}
+	if end > at+2 && words[end-2].norm == "'s" && words[end-1].is(classVague|classFeeling) {
+		end -= 2 // "Mara's late": the 's is a verb
 	}
 	score := e.weight(words[at:end])
 	if score == 0 {

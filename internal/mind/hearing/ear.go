@@ -42,74 +42,85 @@ type Context struct {
 
 // New reads the rules. An error names the file and the line.
 func New() (*Ear, error) {
-	e := &Ear{class: map[string]class{}, rank: map[string]int{}, pairs: map[string]bool{}}
-	if err := e.readWords(); err != nil {
-		return nil, fmt.Errorf("read words: %w", err)
-	}
-	if err := e.readRules(); err != nil {
-		return nil, fmt.Errorf("read rules: %w", err)
+	e := &Ear{class: map[string]class{}, rank: map[string]int{}, tongues: map[string]string{}, pairs: map[string]bool{}}
+	for _, p := range e.parts() {
+		text, err := files.ReadFile(p.file)
+		if err != nil {
+			return nil, fmt.Errorf("hearing: %w", err)
+		}
+		if err := p.take(p.file, string(text)); err != nil {
+			return nil, fmt.Errorf("hearing: %w", err)
+		}
 	}
 	return e, nil
 }
 
-// readWords reads everything that is about single words.
-func (e *Ear) readWords() (err error) {
-	for i, ln := range lines("en/common.txt", file("common.txt")) {
-		e.rank[ln.text] = i + 1
-		for at := 0; at+2 <= len(ln.text); at++ {
-			e.pairs[ln.text[at:at+2]] = true
-		}
-	}
-	if e.short, err = parseShort("en/short.txt", file("short.txt")); err != nil {
-		return err
-	}
-	if e.lists, _, err = parseLists("en/lists.txt", file("lists.txt"), e.openAll); err != nil {
-		return err
-	}
-	for _, c := range classLists {
-		if e.lists[c.list] == nil {
-			return fmt.Errorf("en/lists.txt: no list %q", c.list)
-		}
-	}
-	e.classify(file("verbs.txt"))
-	if err := e.readTopics(file("topics.txt")); err != nil {
-		return err
-	}
-	e.tongues = map[string]string{}
-	for _, ln := range lines("en/tongues.txt", file("tongues.txt")) {
-		code, name, _ := strings.Cut(ln.text, " ")
-		e.tongues[code] = name
-	}
-	return e.readLanguages(file("languages.txt"))
+// A part of what an ear knows is a file and how it is taken in.
+type part struct {
+	file string
+	take func(file, text string) error
 }
 
-// readRules reads the rule files.
-func (e *Ear) readRules() (err error) {
-	for _, f := range []struct {
-		name string
-		book **rulebook
-	}{
-		{"acts.txt", &e.acts},
-		{"claims.txt", &e.claims},
-		{"cuts.txt", &e.cuts},
-		{"joints.txt", &e.joints},
-		{"people.txt", &e.people},
-		{"times.txt", &e.times},
-	} {
-		if *f.book, err = e.parseRules("en/"+f.name, file(f.name)); err != nil {
-			return err
+// parts are in the order in which they need each other: words before rules.
+func (e *Ear) parts() []part {
+	return []part{
+		{"en/common.txt", e.readCommon},
+		{"en/short.txt", e.readShort},
+		{"en/lists.txt", e.readLists},
+		{"en/verbs.txt", e.readVerbs},
+		{"en/topics.txt", e.readTopics},
+		{"en/tongues.txt", e.readTongues},
+		{"en/languages.txt", e.readLanguages},
+		{"en/acts.txt", e.rulesInto(&e.acts)},
+		{"en/claims.txt", e.rulesInto(&e.claims)},
+		{"en/cuts.txt", e.rulesInto(&e.cuts)},
+		{"en/joints.txt", e.rulesInto(&e.joints)},
+		{"en/people.txt", e.rulesInto(&e.people)},
+		{"en/times.txt", e.rulesInto(&e.times)},
+	}
+}
+
+// readCommon reads the common words, the most common first.
+func (e *Ear) readCommon(file, text string) error {
+	for i, ln := range lines(file, text) {
+		e.rank[ln.Text] = i + 1
+		for at := 0; at+2 <= len(ln.Text); at++ {
+			e.pairs[ln.Text[at:at+2]] = true
 		}
 	}
 	return nil
 }
 
-// file is an embedded file. A missing one is a mistake of the build.
-func file(name string) string {
-	b, err := files.ReadFile("en/" + name)
-	if err != nil {
-		panic(err)
+func (e *Ear) readShort(file, text string) (err error) {
+	e.short, err = parseShort(file, text)
+	return err
+}
+
+// readLists reads the lists, and which of them are classes of words.
+func (e *Ear) readLists(file, text string) (err error) {
+	if e.lists, _, err = parseLists(file, text, e.openAll); err != nil {
+		return err
 	}
-	return string(b)
+	return e.classify(file)
+}
+
+// readTongues reads what languages are called: "de German".
+func (e *Ear) readTongues(file, text string) error {
+	for _, ln := range lines(file, text) {
+		code, name, ok := strings.Cut(ln.Text, " ")
+		if !ok {
+			return ln.Bad("want \"code name\", have %q", ln.Text)
+		}
+		e.tongues[code] = name
+	}
+	return nil
+}
+
+func (e *Ear) rulesInto(book **rulebook) func(file, text string) error {
+	return func(file, text string) (err error) {
+		*book, err = e.parseRules(file, text)
+		return err
+	}
 }
 
 // common reports whether a word, or the word it is a form of, is common.

@@ -11,26 +11,9 @@ type language struct {
 	words *list
 }
 
-// scripts that tell a language by themselves, the choosier ones first.
-var scripts = [...]struct {
-	code  string
-	table *unicode.RangeTable
-}{
-	{"ja", unicode.Hiragana},
-	{"ja", unicode.Katakana},
-	{"zh", unicode.Han},
-	{"ko", unicode.Hangul},
-	{"ru", unicode.Cyrillic},
-	{"ar", unicode.Arabic},
-	{"el", unicode.Greek},
-	{"he", unicode.Hebrew},
-	{"hi", unicode.Devanagari},
-	{"th", unicode.Thai},
-}
-
 // readLanguages reads the lists of small words, one list a language.
-func (e *Ear) readLanguages(text string) error {
-	lists, order, err := parseLists("en/languages.txt", text, strings.Fields)
+func (e *Ear) readLanguages(file, text string) error {
+	lists, order, err := parseLists(file, text, strings.Fields)
 	if err != nil {
 		return err
 	}
@@ -62,27 +45,54 @@ func (e *Ear) language(text string, words []word) string {
 // name here.
 func (e *Ear) Tongue(code string) string { return e.tongues[code] }
 
-// script tells a language by the script most of the letters are in.
+// script tells a language by the script most of the letters are in. Japanese
+// is told by a fifth of its own letters: the others are Chinese.
 func script(text string) string {
 	letters := 0
-	counts := [len(scripts)]int{}
+	counts := map[string]int{}
 	for _, r := range text {
 		if !unicode.IsLetter(r) {
 			continue
 		}
 		letters++
-		for i, s := range scripts {
-			if r >= 0x370 && unicode.Is(s.table, r) {
-				counts[i]++
-			}
+		if code := scriptOf(r); code != "" {
+			counts[code]++
 		}
 	}
-	sum := 0
-	for i, s := range scripts {
-		sum += counts[i]
-		if counts[i] > 0 && (2*sum > letters || s.code == "ja" && 5*counts[i] > letters) {
-			return s.code
+	if 5*counts["ja"] > letters {
+		return "ja"
+	}
+	for code, n := range counts {
+		if 2*n > letters { // true of one at the most
+			return code
 		}
+	}
+	return ""
+}
+
+// scriptOf is the language a letter alone tells; "" if many share it.
+func scriptOf(r rune) string {
+	switch {
+	case r < 0x370:
+		return ""
+	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+		return "ja"
+	case unicode.Is(unicode.Han, r):
+		return "zh"
+	case unicode.Is(unicode.Hangul, r):
+		return "ko"
+	case unicode.Is(unicode.Cyrillic, r):
+		return "ru"
+	case unicode.Is(unicode.Arabic, r):
+		return "ar"
+	case unicode.Is(unicode.Greek, r):
+		return "el"
+	case unicode.Is(unicode.Hebrew, r):
+		return "he"
+	case unicode.Is(unicode.Devanagari, r):
+		return "hi"
+	case unicode.Is(unicode.Thai, r):
+		return "th"
 	}
 	return ""
 }

@@ -1,32 +1,29 @@
 package hearing
 
 import (
-	"fmt"
 	"strings"
+
+	"samantha"
 )
 
-// A line of a data file that holds something, and where it stands.
+// A line of a data file that holds something; an indented one belongs to the
+// heading above it.
 type line struct {
-	file     string
-	number   int
-	text     string
+	samantha.Line
 	indented bool
 }
 
-// fail is an error that names the line.
-func (l line) fail(format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %s", l.file, l.number, fmt.Sprintf(format, args...))
-}
-
-// lines leaves out comments and empty lines.
+// lines leaves out empty lines, and the space in front of the others.
 func lines(file, text string) []line {
 	var out []line
-	for i, s := range strings.Split(text, "\n") {
-		trimmed := strings.TrimSpace(s)
-		if trimmed == "" || strings.HasPrefix(trimmed, "#") {
+	for _, l := range samantha.Lines(file, text) {
+		trimmed := strings.TrimLeft(l.Text, " \t")
+		if trimmed == "" {
 			continue
 		}
-		out = append(out, line{file, i + 1, trimmed, s[0] == ' ' || s[0] == '\t'})
+		ln := line{l, trimmed != l.Text}
+		ln.Text = trimmed
+		out = append(out, ln)
 	}
 	return out
 }
@@ -79,18 +76,18 @@ func parseLists(file, text string, open func(string) []string) (map[string]*list
 	var current *list
 	for _, ln := range lines(file, text) {
 		if !ln.indented {
-			if lists[ln.text] != nil {
-				return nil, nil, ln.fail("list %q is there twice", ln.text)
+			if lists[ln.Text] != nil {
+				return nil, nil, ln.Bad("list %q is there twice", ln.Text)
 			}
-			current = &list{name: ln.text, phrases: map[string][][]string{}}
-			lists[ln.text] = current
-			order = append(order, ln.text)
+			current = &list{name: ln.Text, phrases: map[string][][]string{}}
+			lists[ln.Text] = current
+			order = append(order, ln.Text)
 			continue
 		}
 		if current == nil {
-			return nil, nil, ln.fail("words before the first list")
+			return nil, nil, ln.Bad("words before the first list")
 		}
-		for entry := range strings.SplitSeq(ln.text, ",") {
+		for entry := range strings.SplitSeq(ln.Text, ",") {
 			if words := open(entry); len(words) > 0 {
 				current.add(words)
 				current.entries = append(current.entries, strings.Join(words, " "))

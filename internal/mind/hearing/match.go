@@ -182,19 +182,20 @@ func (m *machine) phrase(l *list, pc, at int) bool {
 		return false
 	}
 	for _, phrase := range l.phrases[m.in.words[at].norm] {
-		if m.stands(phrase, at) && m.run(pc, at+len(phrase)) {
+		if stands(m.in.words, phrase, at) && m.run(pc, at+len(phrase)) {
 			return true
 		}
 	}
 	return false
 }
 
-func (m *machine) stands(phrase []string, at int) bool {
-	if at+len(phrase) > len(m.in.words) {
+// stands reports whether a phrase stands at a place of some words.
+func stands(words []word, phrase []string, at int) bool {
+	if at+len(phrase) > len(words) {
 		return false
 	}
 	for i, w := range phrase {
-		if m.in.words[at+i].norm != w {
+		if words[at+i].norm != w {
 			return false
 		}
 	}

@@ -2,18 +2,13 @@ package hearing
 
 import "strings"
 
-// endings are the short endings and what they are in full.
-var endings = [...]struct{ short, full string }{
-	{"n't", "not"}, {"'ll", "will"}, {"'re", "are"}, {"'ve", "have"}, {"'d", "would"}, {"'m", "am"},
-}
-
 // parseShort reads the file of short forms and misspellings: "im = i am".
 func parseShort(file, text string) (map[string][]string, error) {
 	short := map[string][]string{}
 	for _, ln := range lines(file, text) {
-		from, to, ok := strings.Cut(ln.text, " = ")
+		from, to, ok := strings.Cut(ln.Text, " = ")
 		if !ok {
-			return nil, ln.fail("want \"short = long\", have %q", ln.text)
+			return nil, ln.Bad("want \"short = long\", have %q", ln.Text)
 		}
 		for s := range strings.FieldsSeq(from) {
 			short[s] = strings.Fields(to)
@@ -33,7 +28,9 @@ func (e *Ear) open(w string) []string {
 	if n := len(w) - 2; n > 0 && digitAt(w, n-1) && (w[n:] == "am" || w[n:] == "pm") {
 		return []string{w[:n], w[n:]}
 	}
-	for _, end := range endings {
+	for _, end := range [...]struct{ short, full string }{
+		{"n't", "not"}, {"'ll", "will"}, {"'re", "are"}, {"'ve", "have"}, {"'d", "would"}, {"'m", "am"},
+	} {
 		if stem, ok := strings.CutSuffix(w, end.short); ok && stem != "" {
 			return append(e.open(stem), end.full)
 		}

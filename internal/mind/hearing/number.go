@@ -6,14 +6,8 @@ import (
 	"strings"
 )
 
-// countings are the lists whose words stand in the order of what they count.
-var countings = [...]struct {
-	list  string
-	times int
-}{{"count", 1}, {"ordinal", 1}, {"tens", 10}, {"some", 1}}
-
-// number reads "12", "5th", "twenty one", "a couple of". The lists count and
-// ordinal give the words for 0, 1, 2 ..., tens those for 0, 10, 20 ...
+// number reads "12", "5th", "twenty one", "a couple of". The lists count,
+// ordinal and some give the words for 0, 1, 2 ..., tens those for 0, 10, 20 ...
 func (e *Ear) number(words []string) (int, bool) {
 	sum, ok := 0, false
 	for _, w := range words {
@@ -21,12 +15,20 @@ func (e *Ear) number(words []string) (int, bool) {
 			sum, ok = sum+n, true
 			continue
 		}
-		for _, l := range countings {
-			if i := slices.Index(e.lists[l.list].entries, w); i >= 0 {
-				sum, ok = sum+i*l.times, true
-				break
-			}
+		if n, found := e.counted(w); found {
+			sum, ok = sum+n, true
 		}
 	}
 	return sum, ok && sum >= 0 && sum < 1_000_000
+}
+
+// counted is the number a word means by its place in a list.
+func (e *Ear) counted(w string) (int, bool) {
+	for _, name := range [...]string{"count", "ordinal", "some"} {
+		if i := slices.Index(e.lists[name].entries, w); i >= 0 {
+			return i, true
+		}
+	}
+	i := slices.Index(e.lists["tens"].entries, w)
+	return 10 * i, i >= 0
 }

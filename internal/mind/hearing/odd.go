@@ -12,11 +12,6 @@ const (
 	oddFrom = 1200 // place in common.txt from which a word is odd
 )
 
-// plainEndings are endings of words that are no things one could point at.
-var plainEndings = [...]string{
-	"ed", "ly", "ing", "able", "ible", "ous", "ful", "less", "ness", "ity", "ities", "est", "ism",
-}
-
 // odd are the rare words of an utterance, rarest first: words worth a callback
 // days later. Two neighbours that make one thing stay together: "sat nav".
 func (u *utterance) odd() []string {
@@ -62,13 +57,24 @@ func (e *Ear) oddWord(w word) bool {
 	if !thingLike(w) || len(w.norm) < 3 || e.mash(w.norm) {
 		return false
 	}
-	for _, end := range plainEndings {
-		if strings.HasSuffix(w.norm, end) {
-			return false
-		}
+	if plainEnding(w.norm) {
+		return false
 	}
 	n := e.place(w.norm)
 	return n == 0 || n > oddFrom
+}
+
+// plainEnding reports whether a word ends like those that are no things one
+// could point at.
+func plainEnding(w string) bool {
+	for _, end := range [...]string{
+		"ed", "ly", "ing", "able", "ible", "ous", "ful", "less", "ness", "ity", "ities", "est", "ism",
+	} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneThing reports whether two words make one thing.

@@ -206,7 +206,7 @@ func (c *compiler) listed() ([]string, error) {
 		return nil, fmt.Errorf("%q is missing", ">")
 	}
 	c.rest = rest
-	if k, ok := builtin[name]; ok {
+	if k, ok := builtin(name); ok {
 		c.emit(step{op: opClass, class: k})
 		return nil, nil
 	}
@@ -248,7 +248,7 @@ func (c *compiler) filling(kind byte) ([]string, error) {
 		return need, c.close("}")
 	case ':':
 		name, rest, _ := strings.Cut(c.rest, "}")
-		s, ok := spans[name]
+		s, ok := spanOf(name)
 		if !ok {
 			return nil, fmt.Errorf("no kind of slot %q", name)
 		}

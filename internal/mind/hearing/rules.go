@@ -29,7 +29,7 @@ func (e *Ear) parseRules(file, text string) (*rulebook, error) {
 	names := map[string]string{}
 	var head rule
 	for _, ln := range lines(file, text) {
-		body := named(ln.text, names)
+		body := named(ln.Text, names)
 		if name, pattern, ok := letLine(body); ok {
 			names[name] = "(" + pattern + ")"
 			continue
@@ -39,14 +39,14 @@ func (e *Ear) parseRules(file, text string) (*rulebook, error) {
 			continue
 		}
 		if head.kind == "" {
-			return nil, ln.fail("a pattern before the first heading")
+			return nil, ln.Bad("a pattern before the first heading")
 		}
 		prog, err := e.compile(body)
 		if err != nil {
-			return nil, ln.fail("%v", err)
+			return nil, ln.Bad("%v", err)
 		}
 		r := head
-		r.prog, r.line = prog, ln.number
+		r.prog, r.line = prog, ln.Number
 		book.add(r)
 	}
 	return book, nil

@@ -17,9 +17,29 @@ const (
 	spanProper
 )
 
-var spans = map[string]span{
-	"chunk": spanChunk, "tail": spanTail, "name": spanName, "anyname": spanAnyName,
-	"place": spanPlace, "number": spanNumber, "rest": spanRest, "when": spanWhen, "proper": spanProper,
+// spanOf is the kind that a pattern calls by a name.
+func spanOf(name string) (span, bool) {
+	switch name {
+	case "chunk":
+		return spanChunk, true
+	case "tail":
+		return spanTail, true
+	case "name":
+		return spanName, true
+	case "anyname":
+		return spanAnyName, true
+	case "proper":
+		return spanProper, true
+	case "place":
+		return spanPlace, true
+	case "number":
+		return spanNumber, true
+	case "when":
+		return spanWhen, true
+	case "rest":
+		return spanRest, true
+	}
+	return 0, false
 }
 
 // spanEnd is where the longest run of a kind that begins at a word ends; at

@@ -7,8 +7,8 @@ import (
 )
 
 // readTopics reads which words belong to which topic.
-func (e *Ear) readTopics(text string) error {
-	lists, order, err := parseLists("en/topics.txt", text, e.openAll)
+func (e *Ear) readTopics(file, text string) error {
+	lists, order, err := parseLists(file, text, e.openAll)
 	if err != nil {
 		return err
 	}

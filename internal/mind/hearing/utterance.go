@@ -67,14 +67,13 @@ func (u *utterance) quote(words []word) string {
 
 // bare is the text of some words without marks.
 func (u *utterance) bare(words []word) string {
+	for len(words) > 0 && words[len(words)-1].norm == "'s" { // "the wedding's off": the 's is a verb
+		words = words[:len(words)-1]
+	}
 	if len(words) == 0 {
 		return ""
 	}
-	text := u.text[words[0].from:words[len(words)-1].to]
-	for _, s := range []string{"'s", "’s"} { // "the wedding's off": the 's is a verb
-		text = strings.TrimSuffix(text, s)
-	}
-	return text
+	return u.text[words[0].from:words[len(words)-1].to]
 }
 
 // act hears one piece. A rule marked "+" takes its words, and the rest is heard

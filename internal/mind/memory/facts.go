@@ -29,48 +29,70 @@ func Single(slot string) bool {
 }
 
 // Known lists what is held true today, in the order it was first told.
-func (s State) Known() []Known {
-	var known []Known
-	for _, f := range s.Facts {
-		if f.Corrects != "" {
-			known = close(known, f.Corrects)
-		}
-		known = join(known, f)
+func (s *State) Known() []Known {
+	if s.known == nil {
+		s.known = join(s.Facts)
 	}
-	return known
+	return slices.Clone(s.known)
 }
 
-// join adds one learned fact to what is known.
-func join(known []Known, f Fact) []Known {
-	for i := range known {
-		k := &known[i]
-		if !Same(k.Of, f.Of) || k.Slot != f.Slot {
-			continue
+// join works out what holds: newer closes older in a slot of one value, equal
+// values join, and a correction closes what it names.
+func join(facts []Fact) []Known {
+	j := joining{byValue: map[string]int{}, bySlot: map[string]int{}, bySource: map[samantha.ID]int{}}
+	for _, f := range facts {
+		if f.Corrects != "" {
+			j.close(f.Corrects)
 		}
-		if Same(k.Value, f.Value) {
-			k.ID, k.Last, k.Sources = f.ID, f.At, append(k.Sources, f.ID)
-			return known
-		}
-		if Single(f.Slot) {
-			k.Was = append(k.Was, k.Value)
-			k.Fact, k.ID, k.Since, k.Last, k.Sources = f.Fact, f.ID, f.At, f.At, []samantha.ID{f.ID}
-			return known
-		}
+		j.add(f)
 	}
-	return append(known, Known{Fact: f.Fact, ID: f.ID, Sources: []samantha.ID{f.ID}, Since: f.At, Last: f.At})
+	return slices.DeleteFunc(j.known, func(k Known) bool { return len(k.Sources) == 0 })
+}
+
+// joining is what is known so far, and where to find it.
+type joining struct {
+	known    []Known
+	byValue  map[string]int // of, slot and value
+	bySlot   map[string]int // of and slot, where one value holds
+	bySource map[samantha.ID]int
+}
+
+func (j *joining) add(f Fact) {
+	slot := plain(f.Of) + "\x00" + f.Slot
+	value := slot + "\x00" + plain(f.Value)
+	at, same := j.byValue[value]
+	older, single := j.bySlot[slot]
+	switch {
+	case same && len(j.known[at].Sources) > 0:
+		k := &j.known[at]
+		k.ID, k.Last, k.Sources = f.ID, f.At, append(k.Sources, f.ID)
+	case single:
+		at = older
+		k := &j.known[at]
+		delete(j.byValue, slot+"\x00"+plain(k.Value))
+		k.Was = append(k.Was, k.Value)
+		k.Fact, k.ID, k.Since, k.Last, k.Sources = f.Fact, f.ID, f.At, f.At, []samantha.ID{f.ID}
+	default:
+		at = len(j.known)
+		j.known = append(j.known, Known{Fact: f.Fact, ID: f.ID, Sources: []samantha.ID{f.ID}, Since: f.At, Last: f.At})
+	}
+	j.byValue[value], j.bySource[f.ID] = at, at
+	if Single(f.Slot) {
+		j.bySlot[slot] = at
+	}
 }
 
 // close takes out the value that a correction named, unless the slot holds one
 // value only: there the new value replaces it and remembers what it was.
-func close(known []Known, id samantha.ID) []Known {
-	return slices.DeleteFunc(known, func(k Known) bool {
-		return slices.Contains(k.Sources, id) && !Single(k.Slot)
-	})
+func (j *joining) close(id samantha.ID) {
+	if at, ok := j.bySource[id]; ok && !Single(j.known[at].Slot) {
+		j.known[at].Sources = nil
+	}
 }
 
 // Find is what is known of somebody in a slot; where nothing is, in the slots
 // next to it: asked what somebody does, where they do it is an answer.
-func (s State) Find(of, slot string) []Known {
+func (s *State) Find(of, slot string) []Known {
 	about := s.About(of)
 	for _, near := range append([]string{slot}, kin(slot)...) {
 		found := slices.DeleteFunc(slices.Clone(about), func(k Known) bool { return k.Slot != near })
@@ -96,7 +118,7 @@ func kin(slot string) []string {
 
 // About is everything known of somebody: by a name they have or had here, or by
 // what they are to the person.
-func (s State) About(who string) []Known {
+func (s *State) About(who string) []Known {
 	known := s.Known()
 	called := []string{who}
 	for _, k := range known {
@@ -117,7 +139,7 @@ func (s State) About(who string) []Known {
 const Person = "person"
 
 // Name is what the person is called, or "".
-func (s State) Name() string {
+func (s *State) Name() string {
 	if k := s.Find(Person, "name"); len(k) > 0 {
 		return k[0].Value
 	}
@@ -126,7 +148,7 @@ func (s State) Name() string {
 
 // People are the names of everybody known by name, in the order they were
 // first told of.
-func (s State) People() []string {
+func (s *State) People() []string {
 	var names []string
 	for _, k := range s.Known() {
 		if k.Slot == "name" && k.Of != Person {
@@ -138,7 +160,7 @@ func (s State) People() []string {
 
 // Differs is what is known otherwise than a fact now told, if its slot holds
 // one value only.
-func (s State) Differs(f samantha.Fact) (Known, bool) {
+func (s *State) Differs(f samantha.Fact) (Known, bool) {
 	if !Single(f.Slot) {
 		return Known{}, false
 	}

@@ -1,11 +1,13 @@
 package memory
 
 import (
-	"bufio"
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+
+	"samantha"
 )
 
 //go:embed en
@@ -16,6 +18,7 @@ var files embed.FS
 type Lore struct {
 	stop map[string]bool
 	ago  []ago
+	when []string
 }
 
 type ago struct {
@@ -26,44 +29,51 @@ type ago struct {
 // New reads the language files.
 func New() (*Lore, error) {
 	l := &Lore{stop: map[string]bool{}}
-	err := lines("en/stop.txt", func(line string) error {
-		for _, w := range strings.Fields(line) {
-			l.stop[w] = true
+	for file, read := range map[string]func(samantha.Line) error{
+		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/when.txt": l.readWhen,
+	} {
+		text, err := files.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("memory: %w", err)
 		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
+		for _, line := range samantha.Lines(file, string(text)) {
+			if line.Text == "" {
+				continue
+			}
+			if err := read(line); err != nil {
+				return nil, fmt.Errorf("memory: %w", err)
+			}
+		}
 	}
-	err = lines("en/ago.txt", func(line string) error {
-		length, words, ok := strings.Cut(line, "|")
-		within, err := time.ParseDuration(strings.TrimSpace(length))
-		if !ok || err != nil {
-			return fmt.Errorf("want: duration | words")
-		}
-		l.ago = append(l.ago, ago{within, strings.TrimSpace(words)})
-		return nil
-	})
-	return l, err
+	return l, nil
 }
 
-// lines calls do with each line of a file that is neither empty nor a comment.
-func lines(name string, do func(string) error) error {
-	text, err := files.ReadFile(name)
-	if err != nil {
-		return fmt.Errorf("memory: %w", err)
+func (l *Lore) readStop(line samantha.Line) error {
+	for _, w := range strings.Fields(line.Text) {
+		l.stop[w] = true
 	}
-	scan := bufio.NewScanner(strings.NewReader(string(text)))
-	for n := 1; scan.Scan(); n++ {
-		line := strings.TrimSpace(scan.Text())
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if err := do(line); err != nil {
-			return fmt.Errorf("memory: %s:%d: %w", name, n, err)
-		}
+	return nil
+}
+
+func (l *Lore) readAgo(line samantha.Line) error {
+	length, words, ok := strings.Cut(line.Text, "|")
+	within, err := time.ParseDuration(strings.TrimSpace(length))
+	if !ok || err != nil {
+		return line.Bad("want: duration | words")
 	}
-	return scan.Err()
+	l.ago = append(l.ago, ago{within, strings.TrimSpace(words)})
+	return nil
+}
+
+func (l *Lore) readWhen(line samantha.Line) error {
+	l.when = append(l.when, line.Text)
+	return nil
+}
+
+// AsksWhen reports whether a question wants a date.
+func (l *Lore) AsksWhen(question string) bool {
+	q := " " + samantha.SentenceKey(question) + " "
+	return slices.ContainsFunc(l.when, func(w string) bool { return strings.Contains(q, " "+w+" ") })
 }
 
 // Ago says lightly how long ago something was; both times in the person's zone.

@@ -26,6 +26,8 @@ type State struct {
 	Threads []Thread `json:"threads,omitempty"`
 	Odd     []Odd    `json:"odd,omitempty"`
 	Details []Detail `json:"details,omitempty"` // of this encounter
+
+	known []Known // worked out from Facts when first asked for; nil: not yet
 }
 
 // Fact is a fact as it was learned, once.
@@ -66,6 +68,14 @@ const (
 
 // Apply folds one event.
 func (s *State) Apply(e samantha.Event) {
+	facts := len(s.Facts)
+	s.apply(e)
+	if len(s.Facts) != facts {
+		s.known = nil
+	}
+}
+
+func (s *State) apply(e samantha.Event) {
 	switch b := e.Body.(type) {
 	case *samantha.Heard:
 		s.heard(e, b)
@@ -91,14 +101,14 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
 	if d := b.Words.Hearing.Detail; d != "" {
-		s.Details = last(append(s.Details, Detail{Text: d, ID: e.ID.Part("detail", 1), Dark: dark}), maxDetails)
+		s.Details = samantha.Newest(append(s.Details, Detail{Text: d, ID: e.ID.Part("detail", 1), Dark: dark}), maxDetails)
 	}
 	if dark {
 		return
 	}
 	for i, w := range b.Words.Hearing.Odd {
 		if !slices.ContainsFunc(s.Odd, func(o Odd) bool { return o.Word == w }) {
-			s.Odd = last(append(s.Odd, Odd{Word: w, ID: e.ID.Part("odd", i+1), At: e.At}), maxOdd)
+			s.Odd = samantha.Newest(append(s.Odd, Odd{Word: w, ID: e.ID.Part("odd", i+1), At: e.At}), maxOdd)
 		}
 	}
 }
@@ -119,7 +129,7 @@ func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
 }
 
 // Words are the words that an id of a fact, an odd word or a detail stands for.
-func (s State) Words(id samantha.ID) (string, bool) {
+func (s *State) Words(id samantha.ID) (string, bool) {
 	for _, f := range s.Facts {
 		if f.ID == id {
 			return f.Value, true
@@ -139,13 +149,13 @@ func (s State) Words(id samantha.ID) (string, bool) {
 }
 
 // Has reports whether an id is that of a fact or a thread.
-func (s State) Has(id samantha.ID) bool {
+func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
 	return fact || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
 }
 
 // Fact is one fact as it was learned.
-func (s State) Fact(id samantha.ID) (Fact, bool) {
+func (s *State) Fact(id samantha.ID) (Fact, bool) {
 	for _, f := range s.Facts {
 		if f.ID == id {
 			return f, true
@@ -176,15 +186,9 @@ func (s *State) Mask(gone []samantha.ID) {
 }
 
 func (s *State) drop(gone func(samantha.ID) bool) {
+	s.known = nil
 	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
-}
-
-func last[T any](list []T, n int) []T {
-	if len(list) <= n {
-		return list
-	}
-	return slices.Delete(list, 0, len(list)-n)
 }

@@ -103,7 +103,7 @@ func TestWhatIsKnown(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, k := range (State{Facts: test.facts}).Known() {
+			for _, k := range (&State{Facts: test.facts}).Known() {
 				line := k.Value
 				if len(k.Was) > 0 {
 					line += " (before " + strings.Join(k.Was, ", ") + ")"

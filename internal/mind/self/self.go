@@ -29,10 +29,8 @@ func New() (*Names, error) {
 		return nil, fmt.Errorf("self: %w", err)
 	}
 	n := &Names{}
-	for line := range strings.Lines(string(text)) {
-		if !strings.HasPrefix(line, "#") {
-			n.list = append(n.list, strings.Fields(line)...)
-		}
+	for _, line := range samantha.Lines("en/names.txt", string(text)) {
+		n.list = append(n.list, strings.Fields(line.Text)...)
 	}
 	if len(n.list) < 4 {
 		return nil, fmt.Errorf("self: en/names.txt: too few names to choose from: %w", samantha.ErrInvalid)

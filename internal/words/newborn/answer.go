@@ -8,10 +8,6 @@ import (
 	"samantha"
 )
 
-// freeWords is the length up to which a sentence may come again: "Go on." is
-// not a repetition, it is a nod.
-const freeWords = 4
-
 // answer is one answer while it is being found.
 type answer struct {
 	newborn *Newborn
@@ -126,21 +122,10 @@ func (a *answer) remember(l *line, s scene, clauses []string) {
 	text := strings.Join(clauses, " ")
 	a.used[l.key] = len(a.used) + len(a.moment.Lines) + 1
 	a.asked = a.asked || l.question && strings.Contains(text, "?")
-	for _, key := range long(text) {
+	for _, key := range samantha.LongSentences(text) {
 		a.spoken[key] = true
 	}
 	for _, slot := range l.slots {
 		a.echoed[s.said[slot]] = true
 	}
-}
-
-// long are the keys of the sentences that must not come twice.
-func long(text string) []string {
-	var keys []string
-	for _, s := range samantha.Sentences(text) {
-		if key := samantha.SentenceKey(s); strings.Count(key, " ") >= freeWords {
-			keys = append(keys, key)
-		}
-	}
-	return keys
 }

@@ -103,7 +103,7 @@ func pick(lines []*line, mood string, at int) int {
 // twice tells whether a sentence of some length was said lately, or comes
 // twice in this very line.
 func (a *answer) twice(clauses []string) bool {
-	keys := long(strings.Join(clauses, " "))
+	keys := samantha.LongSentences(strings.Join(clauses, " "))
 	for i, key := range keys {
 		if a.spoken[key] || slices.Contains(keys[:i], key) {
 			return true

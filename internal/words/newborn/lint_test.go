@@ -134,8 +134,8 @@ func TestReservesAreShortAndForAnybody(t *testing.T) {
 			t.Errorf("%s: a reserve line asks nothing of the moment", s.where)
 		}
 		for _, sentence := range s.sentences() {
-			if len(strings.Fields(samantha.SentenceKey(sentence))) > freeWords {
-				t.Errorf("%s: %q is longer than %d words", s.where, sentence, freeWords)
+			if len(strings.Fields(samantha.SentenceKey(sentence))) > samantha.FreeWords {
+				t.Errorf("%s: %q is longer than %d words", s.where, sentence, samantha.FreeWords)
 			}
 		}
 	})

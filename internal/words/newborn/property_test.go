@@ -24,7 +24,7 @@ func (l *lately) add(clauses []samantha.Clause) {
 		}
 	}
 	l.lines = append(l.lines, keys)
-	l.spoken = append(l.spoken, long(text(clauses)))
+	l.spoken = append(l.spoken, samantha.LongSentences(text(clauses)))
 	if len(l.lines) > 100 {
 		l.lines, l.spoken = l.lines[1:], l.spoken[1:]
 	}
@@ -177,7 +177,7 @@ func twice(n *Newborn, m samantha.Moment, said []samantha.Clause) []string {
 			j++
 		}
 		if b, _ := find(n, said[i].Line); !b.repeatable {
-			for _, key := range long(text(said[i:j])) {
+			for _, key := range samantha.LongSentences(text(said[i:j])) {
 				if slices.Contains(m.Spoken, key) {
 					again = append(again, key)
 				}

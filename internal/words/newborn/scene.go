@@ -3,7 +3,6 @@ package newborn
 import (
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 
 	"samantha"
@@ -54,7 +53,7 @@ func (v *voice) scene(m samantha.Moment, move samantha.Move, b *block) scene {
 		raw:     map[string]string{},
 		mood:    moodOf(m.Mood),
 		tone:    string(m.Intent.Tone),
-		part:    partOf(m.At),
+		part:    samantha.PartOfDay(m.At),
 		weekday: strings.ToLower(m.At.Weekday().String()),
 		days:    m.Days,
 	}
@@ -177,16 +176,4 @@ func moodOf(m samantha.Mood) string {
 		return moodLow
 	}
 	return moodEven
-}
-
-func partOf(at time.Time) string {
-	switch h := at.Hour(); {
-	case h < 5 || h >= 22:
-		return "night"
-	case h < 12:
-		return "morning"
-	case h < 17:
-		return "afternoon"
-	}
-	return "evening"
 }

@@ -128,7 +128,7 @@ func (v *voice) turn(text string) string {
 // person is somebody as she speaks of them: "sister" and "my sister" are "your
 // sister", "Mara" is Mara.
 func (v *voice) person(text string) string {
-	if text == "" || text == "person" {
+	if text == "" || text == owner {
 		return text
 	}
 	text = v.lower(v.mirror.turn(text))

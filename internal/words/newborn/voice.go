@@ -6,8 +6,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-
-	"samantha"
 )
 
 // voice is what all lines share: tables of words, and how to say a fact.
@@ -123,11 +121,15 @@ func (v *voice) tell(s *scene) {
 	}
 }
 
+// owner is what a fact's "of" says when it is the person's: whose it is, not an
+// origin of words.
+const owner = "person"
+
 // fill says the fact of the person or of another.
 func (f factRow) fill(s *scene) string {
 	who := s.said["of"]
 	about := scene{voice: s.voice, raw: s.raw, said: map[string]string{"value": s.said["value"], "slot": s.said["slot"]}}
-	if who == "" || who == string(samantha.OriginPerson) {
+	if who == "" || who == owner {
 		return f.own.fill(about, nil)
 	}
 	about.said["who"], about.said["whose"] = who, whose(who)

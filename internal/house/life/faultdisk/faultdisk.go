@@ -4,8 +4,9 @@
 // A write lands in the machine's memory; only a sync makes it lasting. When the
 // power goes ([Disk.Crash]), every sector of 512 bytes that was written and not
 // synced is kept or lost by a throw of chance, whatever order it was written
-// in; a file that was made and never synced may be there or not. The
-// idea is that of SQLite's crash tests (sqlite.org/testing.html, 3.3).
+// in; a file whose folder was not synced since it was made ([Disk.SyncDir]) may
+// be there or not. The idea is that of SQLite's crash tests
+// (sqlite.org/testing.html, 3.3).
 package faultdisk
 
 import (
@@ -14,6 +15,7 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"path"
 	"slices"
 	"sync"
 	"syscall"
@@ -52,11 +54,11 @@ type fault struct {
 
 // data is one file.
 type data struct {
-	now    []byte         // as it is read
-	safe   []byte         // as the last sync left it
-	dirty  map[int64]bool // sectors written since
-	cut    int64          // the shortest it has been since
-	synced bool           // it has outlived a sync: its name is lasting
+	now   []byte         // as it is read
+	safe  []byte         // as the last sync left it
+	dirty map[int64]bool // sectors written since
+	cut   int64          // the shortest it has been since
+	named bool           // its folder was synced since it was made: its name is lasting
 }
 
 // New is an empty disk whose chances come from seed.
@@ -103,7 +105,7 @@ func (d *Disk) Crash() {
 	keep := d.rng.Float64() // some crashes lose nearly all, some nearly nothing
 	for _, name := range slices.Sorted(maps.Keys(d.files)) {
 		f := d.files[name]
-		if !f.synced && d.rng.Float64() > keep {
+		if !f.named && d.rng.Float64() > keep {
 			delete(d.files, name)
 			continue
 		}
@@ -126,7 +128,7 @@ func (f *data) crash(rng *rand.Rand, keep float64) {
 		}
 		copy(after[from:to], f.now[from:to])
 	}
-	*f = data{now: slices.Clone(after), safe: after, dirty: map[int64]bool{}, cut: int64(len(after)), synced: true}
+	*f = data{now: slices.Clone(after), safe: after, dirty: map[int64]bool{}, cut: int64(len(after)), named: true}
 }
 
 // Clone is another disk with the same files, all of them synced.
@@ -137,7 +139,7 @@ func (d *Disk) Clone(seed uint64) *Disk {
 	for name, f := range d.files {
 		c.files[name] = &data{
 			now: slices.Clone(f.now), safe: slices.Clone(f.now),
-			dirty: map[int64]bool{}, cut: int64(len(f.now)), synced: true,
+			dirty: map[int64]bool{}, cut: int64(len(f.now)), named: true,
 		}
 	}
 	return c
@@ -170,7 +172,7 @@ func (d *Disk) Put(name string, b []byte) {
 		return
 	}
 	d.files[name] = &data{
-		now: slices.Clone(b), safe: slices.Clone(b), dirty: map[int64]bool{}, cut: int64(len(b)), synced: true,
+		now: slices.Clone(b), safe: slices.Clone(b), dirty: map[int64]bool{}, cut: int64(len(b)), named: true,
 	}
 }
 
@@ -185,6 +187,22 @@ func (d *Disk) Open(name string, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, er
 		d.files[name] = &data{dirty: map[int64]bool{}}
 	}
 	return &file{disk: d, data: d.files[name], life: d.lives}, flags, nil
+}
+
+// SyncDir makes the names of the folder's files lasting. It fails when a sync
+// is to fail.
+func (d *Disk) SyncDir(dir string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.due(Sync); err != nil {
+		return err
+	}
+	for name, f := range d.files {
+		if path.Dir(name) == dir {
+			f.named = true
+		}
+	}
+	return nil
 }
 
 // Delete takes a file away. This disk syncs its folder at once.
@@ -310,7 +328,7 @@ func (f *file) Sync(vfs.SyncFlag) error {
 	}
 	f.data.safe = append(f.data.safe[:0], f.data.now...)
 	clear(f.data.dirty)
-	f.data.cut, f.data.synced = int64(len(f.data.now)), true
+	f.data.cut = int64(len(f.data.now))
 	return nil
 }
 

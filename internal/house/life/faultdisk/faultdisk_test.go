@@ -37,6 +37,9 @@ func TestCrash(t *testing.T) {
 		if err := f.Sync(vfs.SYNC_FULL); err != nil {
 			t.Fatal(err)
 		}
+		if err := d.SyncDir("."); err != nil {
+			t.Fatal(err)
+		}
 		write(t, f, bytes.Repeat([]byte{2}, 2048), 1024)
 		d.Crash()
 		b := d.Bytes("f")
@@ -59,6 +62,24 @@ func TestCrash(t *testing.T) {
 	}
 	if kept == 0 || lost == 0 || torn == 0 {
 		t.Errorf("kept %d, lost %d, torn %d", kept, lost, torn)
+	}
+}
+
+// TestCrashTakesNames loses a file that was synced and whose folder was not.
+func TestCrashTakesNames(t *testing.T) {
+	kept := 0
+	for seed := range uint64(100) {
+		d := faultdisk.New(seed)
+		f := create(t, d, "/a/f")
+		write(t, f, []byte{1}, 0)
+		if err := errors.Join(f.Sync(vfs.SYNC_FULL), d.SyncDir("/b")); err != nil {
+			t.Fatal(err)
+		}
+		d.Crash()
+		kept += len(d.Files())
+	}
+	if kept == 0 || kept == 100 {
+		t.Errorf("%d of 100 names were kept", kept)
 	}
 }
 

@@ -71,6 +71,13 @@ func (l *Log) Snapshot(ctx context.Context, version int) (seq uint64, state []by
 	return s.seq, slices.Clone(s.state), ctx.Err()
 }
 
+// SnapshotSeq is the event of that state, or zero.
+func (l *Log) SnapshotSeq(ctx context.Context, version int) (uint64, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.snapshots[version].seq, ctx.Err()
+}
+
 // Keep puts the state after event seq by.
 func (l *Log) Keep(ctx context.Context, version int, seq uint64, state []byte) error {
 	if err := ctx.Err(); err != nil {

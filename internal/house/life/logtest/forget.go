@@ -154,6 +154,9 @@ func testSnapshots(t *testing.T, b *Bed) {
 		if err != nil || seq != wantSeq || string(state) != want {
 			t.Errorf("snapshot of version %d: %d %q %v, want %d %q", version, seq, state, err, wantSeq, want)
 		}
+		if seq, err := l.SnapshotSeq(ctx, version); err != nil || seq != wantSeq {
+			t.Errorf("snapshot of version %d is said to be of event %d, %v, want %d", version, seq, err, wantSeq)
+		}
 	}
 	expect(b.Log, 1, 0, "")
 	for _, s := range []struct {

@@ -19,6 +19,7 @@ import (
 type Log interface {
 	samantha.Log
 	samantha.Snapshots
+	SnapshotSeq(ctx context.Context, version int) (uint64, error)
 }
 
 // Bed is a log under test and the way to open it again; Reopen returns the same

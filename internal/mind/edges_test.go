@@ -1,0 +1,205 @@
+package mind_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"samantha"
+	"samantha/internal/house/life/inmem"
+	"samantha/internal/mind"
+)
+
+// TestWhatIsKeptIsTheFold: whatever was said, forgotten, corrected and restarted,
+// the snapshot put by at closing is the fold of the log from zero.
+func TestWhatIsKeptIsTheFold(t *testing.T) {
+	lines := []string{"hi", "I'm Sam", "my sister Mara lives in Bergen", "no, in Oslo", "eating toast over the sink", "my dog died",
+		"what do you know about me?", "how do you feel?", "why?", "forget that", "I work at the harbour", "what's your name?", "thanks", "good night"}
+	rapid.Check(t, func(r *rapid.T) {
+		log := inmem.New()
+		k := begin(t, log)
+		var ids []samantha.ID
+		for range rapid.IntRange(1, 25).Draw(r, "moments") {
+			switch rapid.IntRange(0, 9).Draw(r, "what") {
+			case 0:
+				if len(ids) > 0 {
+					id := rapid.SampledFrom(ids).Draw(r, "id")
+					if _, err := k.mind.Forget(context.Background(), id); err != nil {
+						r.Fatal(err)
+					}
+				}
+			case 1:
+				if err := k.mind.Close(context.Background()); err != nil {
+					r.Fatal(err)
+				}
+				k.wake()
+			case 2:
+				k.clock.at = k.clock.at.Add(30 * time.Hour)
+			default:
+				ids = append(ids, k.say(rapid.SampledFrom(lines).Draw(r, "line")).ID)
+			}
+		}
+		if err := k.mind.Close(context.Background()); err != nil {
+			r.Fatal(err)
+		}
+		_, kept, err := log.Snapshot(context.Background(), mind.Fold().Version)
+		if err != nil || kept == nil {
+			r.Fatalf("no snapshot: %v", err)
+		}
+		if folded := foldOf(t, k.events()); string(kept) != folded {
+			r.Fatalf("kept\n%s\nfolded\n%s", kept, folded)
+		}
+	})
+}
+
+func TestWhatSheSaysSheFeelsIsRecorded(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hi")
+	for _, line := range []string{"I hate you, you stupid machine. How do you feel?", "how do you feel?", "thank you so much. how do you feel?", "how are you?"} {
+		r := k.say(line)
+		for _, move := range r.Heard.Words.Intent.Moves {
+			said := move.Slots["emotion"]
+			if said == "" {
+				continue
+			}
+			e, err := k.log.Find(t.Context(), samantha.ID(move.Slots["felt"]))
+			if err != nil {
+				t.Fatalf("%q: she names a feeling without a record: %v", line, err)
+			}
+			felt := e.Body.(*samantha.Heard).Numbers.Felt
+			if !slices.ContainsFunc(felt, func(f samantha.Feeling) bool { return string(f.Emotion) == said }) {
+				t.Errorf("%q: she says %s; the record has %v", line, said, felt)
+			}
+		}
+	}
+}
+
+// halfway is a log whose forgetting leaves its tombstone and fails after it.
+type halfway struct{ *inmem.Log }
+
+var errKeys = errors.New("a key could not be destroyed")
+
+func (h halfway) Forget(ctx context.Context, at time.Time, ids ...samantha.ID) ([]samantha.ID, error) {
+	gone, err := h.Log.Forget(ctx, at, ids...)
+	return gone, errors.Join(err, errKeys)
+}
+
+func TestAHalfForgettingTakesTheWordsFromHer(t *testing.T) {
+	k := begin(t, halfway{inmem.New()})
+	k.say("hi")
+	told := k.say("my sister lives in Zanzibar")
+	if _, err := k.mind.Forget(t.Context(), told.ID); !errors.Is(err, errKeys) {
+		t.Fatalf("forget: %v", err)
+	}
+	if held, err := k.mind.Holds(t.Context(), "zanzibar"); err != nil || held {
+		t.Errorf("she still holds it (%v)", err)
+	}
+}
+
+func TestForgettingGoesOnWhenTheAskerLeaves(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hi")
+	told := k.say("my sister lives in Zanzibar")
+	ctx, leave := context.WithCancel(t.Context())
+	k.mind.Forget(leaving{ctx, leave}, told.ID)
+	if held, err := k.mind.Holds(t.Context(), "zanzibar"); err != nil || held {
+		t.Errorf("she still holds it (%v)", err)
+	}
+}
+
+// leaving is a context that ends as soon as somebody looks whether it has.
+type leaving struct {
+	context.Context
+	leave context.CancelFunc
+}
+
+func (l leaving) Value(key any) any {
+	l.leave()
+	return l.Context.Value(key)
+}
+
+func TestAnAnswerNamesTheNameItUses(t *testing.T) {
+	k := begin(t, inmem.New())
+	named := k.say("my name is Quillon")
+	k.say("I painted the door")
+	k.clock.at = k.clock.at.Add(30 * time.Hour)
+	r := k.say("hello")
+	if !strings.Contains(r.Text, "Quillon") {
+		t.Skipf("this greeting has no name in it: %q", r.Text)
+	}
+	if !slices.Contains(r.Said.Numbers.Sources, named.ID) {
+		t.Errorf("%q does not name its source: %v", r.Text, r.Said.Numbers.Sources)
+	}
+}
+
+func TestOnAFullDiskARepeatIsARepeat(t *testing.T) {
+	log := &full{Log: inmem.New()}
+	k := begin(t, log)
+	k.say("hi")
+	log.full = true
+	u := samantha.Utterance{Text: "I work at the harbour", Origin: samantha.OriginPerson, FaceID: "f"}
+	first, err := k.mind.Hear(t.Context(), u, silent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := k.mind.Hear(t.Context(), u, silent)
+	if err != nil || !again.Repeated || again.Text != first.Text {
+		t.Errorf("again: %+v, %v", again, err)
+	}
+	if _, err := k.mind.Why(t.Context(), first.ID); err != nil {
+		t.Errorf("why: %v", err)
+	}
+}
+
+func TestSheSaysWhatSheIsOnceADayAndEveryThreeHours(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hello")
+	said := 0
+	for i := range 60 {
+		k.clock.at = k.clock.at.Add(10 * time.Minute)
+		if k.say(fmt.Sprintf("I moved chair number %d", i)).Said.Numbers.Disclosed {
+			said++
+		}
+	}
+	if said < 3 || said > 4 {
+		t.Errorf("in ten hours of talk she said it %d times", said)
+	}
+	k.clock.at = k.clock.at.Add(20 * time.Hour)
+	if r := k.say("I moved the table"); !r.Said.Numbers.Disclosed {
+		t.Errorf("the first answer of another day: %q", r.Text)
+	}
+	if r := k.say("and the lamp"); r.Said.Numbers.Disclosed {
+		t.Errorf("the second answer says it again: %q", r.Text)
+	}
+}
+
+func TestAThousandFactsAreStillQuick(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many moments")
+	}
+	few, many := begin(t, inmem.New()), begin(t, inmem.New())
+	for i := range 1000 {
+		line := fmt.Sprintf("I like thing%d", i)
+		many.say(line)
+		if i < 100 {
+			few.say(line)
+		}
+	}
+	ask := func(k *talk) time.Duration {
+		start := time.Now()
+		for range 50 {
+			k.say("what's my name?")
+		}
+		return time.Since(start)
+	}
+	ask(few)
+	if a, b := ask(few), ask(many); b > 40*a {
+		t.Errorf("ten times the facts take %.0f times as long", float64(b)/float64(a))
+	}
+}
