@@ -31,6 +31,8 @@ type Log interface {
 type Snapshots interface {
 	// Snapshot is the newest one of this fold version, or zero and nil.
 	Snapshot(ctx context.Context, version int) (seq uint64, state []byte, err error)
+	// SnapshotSeq is the sequence of that one alone, or zero.
+	SnapshotSeq(ctx context.Context, version int) (uint64, error)
 	// Keep puts a snapshot by.
 	Keep(ctx context.Context, version int, seq uint64, state []byte) error
 }

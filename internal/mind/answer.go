@@ -23,7 +23,7 @@ func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.M
 		if x, ok := s.last(); ok && x.Felt != "" {
 			return []samantha.Move{s.ownFeeling("ask.whyfeel")}
 		}
-		return s.source()
+		return s.source(a.Text)
 	case "ask.last":
 		return s.lastTime()
 	case "ask.name":
@@ -123,6 +123,9 @@ const (
 
 // past answers from a memory, verbatim, or says that there is none.
 func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
+	if s.pointsBack(a.Slots["topic"]) {
+		return s.source(a.Text)
+	}
 	topic := or(a.Slots["topic"], or(a.Slots["who"], a.Slots["of"]))
 	if topic == memory.Person {
 		topic = ""
@@ -132,16 +135,20 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		if h.Share < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
 			continue
 		}
-		then := h.At.In(s.now.Location())
-		when := s.rooms.lore.Ago(then, s.now)
-		if s.rooms.lore.AsksWhen(a.Text) {
-			when = s.rooms.lore.Day(then, s.now)
-		}
-		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", when)}
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text))}
 		s.recall(&m, "quote", h.ID)
 		return []samantha.Move{m}
 	}
 	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+}
+
+// when says how long ago something was, lightly, or its day if that was asked.
+func (s *situation) when(at time.Time, question string) string {
+	then := at.In(s.now.Location())
+	if s.rooms.lore.AsksWhen(question) {
+		return s.rooms.lore.Day(then, s.now)
+	}
+	return s.rooms.lore.Ago(then, s.now)
 }
 
 // onlyAsks: an utterance that tells nothing is no answer to a question.
@@ -150,8 +157,15 @@ func (s *situation) onlyAsks(text string) bool {
 	return h.Has("ask") && !h.Has("tell")
 }
 
-// source answers "why did you say that" with the words it came from.
-func (s *situation) source() []samantha.Move {
+// pointsBack: a topic without a word to look for ("that", "i tell you that") is
+// what was just spoken of.
+func (s *situation) pointsBack(topic string) bool {
+	return topic != "" && !s.index.Asks(topic)
+}
+
+// source answers "why did you say that" with the words it came from, and "when
+// did I tell you that" with their day.
+func (s *situation) source(question string) []samantha.Move {
 	x, ok := s.last()
 	if !ok {
 		return []samantha.Move{{Act: samantha.DoNothing}}
@@ -162,10 +176,7 @@ func (s *situation) source() []samantha.Move {
 			id, at = m.ID, m.At
 		}
 	}
-	m := samantha.Move{
-		Act:   samantha.DoMemory,
-		Slots: slots("when", s.rooms.lore.Ago(at.In(s.now.Location()), s.now)),
-	}
+	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(at, question))}
 	s.recall(&m, "quote", id)
 	return []samantha.Move{m}
 }

@@ -207,7 +207,7 @@ func (m *Mind) keepSnapshot(ctx context.Context) error {
 	if !ok || m.state.Seq == 0 || m.masked || len(m.unsaved) > 0 {
 		return nil
 	}
-	if seq, _, err := kept.Snapshot(ctx, foldVersion); err == nil && seq == m.state.Seq {
+	if seq, err := kept.SnapshotSeq(ctx, foldVersion); err == nil && seq == m.state.Seq {
 		return nil
 	}
 	data, err := m.state.MarshalBinary()

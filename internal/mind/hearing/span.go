@@ -176,10 +176,14 @@ func plural(w string) bool { return strings.HasSuffix(w, "s") && !strings.HasSuf
 // on it, six words at most.
 func (e *Ear) tailEnd(words []word, at int) int {
 	end := e.chunkEnd(words, at)
+	first := end
 	for end > at && end < len(words) && e.hangs(words, end) {
 		next := e.chunkEnd(words, end+1)
-		if next == end+1 || next-at > slotMost {
+		if next == end+1 {
 			break
+		}
+		if next-at > slotMost {
+			return first // half a tail says something else
 		}
 		end = next
 	}

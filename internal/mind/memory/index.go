@@ -127,6 +127,9 @@ func (x *Index) Recall(question string, n int) []Hit {
 	return x.hits(x.tally.best(n), weight)
 }
 
+// Asks reports whether a text has any word that could be looked for.
+func (x *Index) Asks(text string) bool { return len(x.stems(text)) > 0 }
+
 // idf is the weight of a stem that stands in df memories.
 func (x *Index) idf(df int) float64 {
 	return math.Log1p((float64(len(x.memories)-df) + 0.5) / (float64(df) + 0.5))
