@@ -19,8 +19,10 @@ import (
 // TestWhatIsKeptIsTheFold: whatever was said, forgotten, corrected and restarted,
 // the snapshot put by at closing is the fold of the log from zero.
 func TestWhatIsKeptIsTheFold(t *testing.T) {
-	lines := []string{"hi", "I'm Sam", "my sister Mara lives in Bergen", "no, in Oslo", "eating toast over the sink", "my dog died",
-		"what do you know about me?", "how do you feel?", "why?", "forget that", "I work at the harbour", "what's your name?", "thanks", "good night"}
+	lines := []string{
+		"hi", "I'm Sam", "my sister Mara lives in Bergen", "no, in Oslo", "eating toast over the sink", "my dog died",
+		"what do you know about me?", "how do you feel?", "why?", "forget that", "I work at the harbour", "what's your name?", "thanks", "good night",
+	}
 	rapid.Check(t, func(r *rapid.T) {
 		log := inmem.New()
 		k := begin(t, log)

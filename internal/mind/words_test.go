@@ -49,8 +49,10 @@ func TestNoLongSentenceTwiceInAHundredMoments(t *testing.T) {
 
 func TestAnOddWordComesBackInANewPlace(t *testing.T) {
 	k := begin(t, inmem.New())
-	lines := []string{"hi", "I fixed the bike chain with dental floss", "it held for ten minutes", "then I walked home", "it was raining", "I made soup",
-		"then I watched the news", "my neighbour rang", "about the bins", "nothing else", "it got late", "I read a bit"}
+	lines := []string{
+		"hi", "I fixed the bike chain with dental floss", "it held for ten minutes", "then I walked home", "it was raining", "I made soup",
+		"then I watched the news", "my neighbour rang", "about the bins", "nothing else", "it got late", "I read a bit",
+	}
 	began := k.clock.at
 	for _, l := range lines {
 		r := k.say(l)
