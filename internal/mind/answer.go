@@ -11,7 +11,7 @@ import (
 )
 
 // answer is what she does with a question: about herself, the past, the world.
-func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.Move {
+func (s *situation) answer(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.fact":
 		return s.fact(a)
@@ -27,7 +27,7 @@ func (s *situation) answer(a samantha.Act, naming *samantha.Naming) []samantha.M
 	case "ask.last":
 		return s.lastTime()
 	case "ask.name":
-		return []samantha.Move{s.ownName(naming)}
+		return []samantha.Move{s.ownName()}
 	case "ask.myname":
 		return s.theirName()
 	case "ask.feelings", "ask.whyfeel", "ask.howare", "ask.real":
@@ -202,7 +202,8 @@ func (s *situation) lastTime() []samantha.Move {
 }
 
 // ownName is her name, and the word of theirs it was chosen by.
-func (s *situation) ownName(naming *samantha.Naming) samantha.Move {
+func (s *situation) ownName() samantha.Move {
+	naming := s.naming
 	if naming == nil {
 		naming = s.state.Naming
 	}

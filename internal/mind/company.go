@@ -6,10 +6,10 @@ import (
 )
 
 // reply is what one weighty act calls for.
-func (s *situation) reply(a samantha.Act, naming *samantha.Naming) []samantha.Move {
+func (s *situation) reply(a samantha.Act) []samantha.Move {
 	switch {
 	case under(a.Kind, "ask"):
-		return s.answer(a, naming)
+		return s.answer(a)
 	case a.Kind == "request.forget":
 		if topic := a.Slots["topic"]; topic != "" && len(s.about(topic)) == 0 {
 			return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}

@@ -12,12 +12,12 @@ import (
 // intend decides what she means to do with the moment: step 5. The order of
 // this function is the order of what matters: a life in danger, the first
 // meeting, what was asked, what was told; and only then play.
-func (s *situation) intend(naming *samantha.Naming) samantha.Intent {
+func (s *situation) intend() samantha.Intent {
 	if s.care.Level > 0 {
 		return s.concern()
 	}
 	in := samantha.Intent{Tone: s.tone()}
-	in.Moves = s.respond(naming)
+	in.Moves = s.respond()
 	if s.fresh() {
 		in.Moves = s.introduce(in.Moves)
 	} else {
@@ -88,7 +88,7 @@ func (s *situation) concern() samantha.Intent {
 
 // respond is the answer to what was said: to each weighty act, at most two, or
 // to the manners if there was nothing else.
-func (s *situation) respond(naming *samantha.Naming) []samantha.Move {
+func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
 		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
@@ -102,7 +102,7 @@ func (s *situation) respond(naming *samantha.Naming) []samantha.Move {
 	}
 	for i, act := range weighty {
 		if i == 0 || act.Kind != weighty[i-1].Kind || len(act.Slots) > 0 {
-			moves = append(moves, s.reply(act, naming)...)
+			moves = append(moves, s.reply(act)...)
 		}
 	}
 	if len(moves) > 0 {

@@ -66,30 +66,33 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, m.state.Levels)
 	s.recalled = m.index.Recall(u.Text, recallBreadth)
 	s.facts = memory.Learn(s.heard, s.given())
-	felt := m.rooms.heart.Appraise(m.state.Heart, feeling.Happening{
+	s.appraised = m.rooms.heart.Appraise(m.state.Heart, feeling.Happening{
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
 		First: m.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: len(s.recalled),
 	})
-	s.felt = felt.Felt
-	heard := &samantha.Heard{
+	s.naming = s.choosesName()
+	return s.event(u.FaceID, s.intend())
+}
+
+// event is everything she made of what was heard, as the log keeps it.
+func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard {
+	var recalled []samantha.Recalled
+	for _, h := range s.recalled {
+		recalled = append(recalled, samantha.Recalled{ID: h.ID, Score: h.Score})
+	}
+	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: u.Text, Hearing: s.heard, Facts: s.facts, Threads: memory.Open(s.heard),
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: memory.Open(s.heard), Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
-			FaceID: u.FaceID, Zone: s.zone, Reading: s.reading, Care: s.care,
-			Felt: felt.Felt, Goals: felt.Goals, Mood: felt.Mood,
+			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
+			Felt: s.appraised.Felt, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,
 			},
 		},
 	}
-	for _, h := range s.recalled {
-		heard.Numbers.Recalled = append(heard.Numbers.Recalled, samantha.Recalled{ID: h.ID, Score: h.Score})
-	}
-	heard.Numbers.Naming = s.choosesName()
-	heard.Words.Intent = s.intend(heard.Numbers.Naming)
-	return heard
 }
 
 // answer finds the words for a moment that was heard, and appends them: steps 6

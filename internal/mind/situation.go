@@ -29,7 +29,9 @@ type situation struct {
 	care     samantha.Care
 	recalled []memory.Hit
 	facts    []samantha.Fact
-	felt     []samantha.Feeling
+	naming   *samantha.Naming // she chooses her name now
+
+	appraised feeling.Appraised
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
@@ -168,7 +170,7 @@ func (s *situation) earnest() bool {
 // strongest is the feeling she has most of now, this moment's included.
 func (s *situation) strongest() (feeling.Kept, bool) {
 	kept := s.state.Heart.Now(s.now)
-	for i, f := range s.felt {
+	for i, f := range s.appraised.Felt {
 		kept = append(kept, feeling.Kept{ID: s.id.Part("felt", i+1), At: s.now, Feeling: f})
 	}
 	if len(kept) == 0 {
