@@ -126,6 +126,7 @@ const (
 	DoCannot   = "cannot"    // something she cannot do yet: what
 	DoWrong    = "wrong"     // she was told she got it wrong: detail
 	DoMend     = "mend"      // they complain of how she talks
+	DoWhich    = "forget.which" // asked to forget by name, she finds too much or nothing: quote (the newest), count*
 	DoForgot   = "forgotten" // she forgot what was asked
 	DoSayAgain = "sayagain"  // "pardon?" with nothing to repeat
 

@@ -1,6 +1,8 @@
 package mind
 
 import (
+	"strconv"
+
 	"samantha"
 	"samantha/internal/mind/memory"
 )
@@ -11,10 +13,7 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 	case under(a.Kind, "ask"):
 		return s.answer(a)
 	case a.Kind == "request.forget":
-		if topic := a.Slots["topic"]; topic != "" && len(s.about(topic)) == 0 {
-			return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
-		}
-		return []samantha.Move{{Act: samantha.DoForgot}}
+		return []samantha.Move{s.forgetting(a.Slots["topic"])}
 	case under(a.Kind, "request"):
 		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
 	case under(a.Kind, "tell"):
@@ -35,6 +34,24 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.goodbye()}
 	}
 	return s.manners(a)
+}
+
+// forgetting is what she does when asked to forget: it, if it is clear what; a
+// question, if more than one memory or none answers to the name it was given.
+func (s *situation) forgetting(topic string) samantha.Move {
+	if topic == "" {
+		return samantha.Move{Act: samantha.DoForgot}
+	}
+	found := s.about(topic)
+	switch len(found) {
+	case 0:
+		return samantha.Move{Act: samantha.DoWhich}
+	case 1:
+		return samantha.Move{Act: samantha.DoForgot}
+	}
+	m := samantha.Move{Act: samantha.DoWhich, Slots: slots("count", strconv.Itoa(len(found)))}
+	s.recall(&m, "quote", found[len(found)-1])
+	return m
 }
 
 // manners are the small acts: greeting, thanks, a laugh, a yes.

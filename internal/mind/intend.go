@@ -7,6 +7,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/care"
+	"samantha/internal/mind/memory"
 )
 
 // intend decides what she means to do with the moment: step 5. The order of
@@ -290,8 +291,8 @@ func withoutFollow(moves []samantha.Move) []samantha.Move {
 	return kept
 }
 
-// forgets are the events that "forget that" means. With a topic, every memory
-// of the person's that holds it; told in the same breath, this one; else the
+// forgets are the events that "forget that" means. With a topic, the memory of
+// the person's that holds it; told in the same breath, this one; else the
 // moment before and, if that was a question, what answered it. This moment goes
 // with them, for it names what is to be forgotten.
 func (s *situation) forgets() []samantha.ID {
@@ -307,16 +308,17 @@ func (s *situation) forgets() []samantha.ID {
 	return append(append(ids, x.ID), x.From...)
 }
 
-// about are the memories of the person's that hold nearly all of a topic.
+// about are the memories of the person's that hold nearly all of a topic, oldest
+// first. What stands behind a comma is a reason, not the topic.
 func (s *situation) about(topic string) []samantha.ID {
+	topic, _, _ = strings.Cut(topic, ",")
+	hits := s.index.Recall(topic, 2*recallBreadth)
+	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
 	var ids []samantha.ID
-	for _, h := range s.index.Recall(topic, mostForgotten) {
+	for _, h := range hits {
 		if h.Share >= nearly && h.By == samantha.OriginPerson {
 			ids = append(ids, h.ID)
 		}
 	}
 	return ids
 }
-
-// mostForgotten is how many memories one sentence may take with it.
-const mostForgotten = 12

@@ -81,10 +81,13 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		x.step(e.ID, string(e.Body.Kind()), e.At.Format(time.RFC3339))
 	}
 	if e.Forgotten {
-		x.why.Sentence = "You asked me to forget it; the words are gone, and I can't look behind them."
+		x.why.Sentence = forgottenSentence
 	}
 	return x.why, err
 }
+
+// forgottenSentence is all she can say of what was forgotten.
+const forgottenSentence = "You asked me to forget it; the words are gone, and I can't look behind them."
 
 // explanation gathers the steps of one why.
 type explanation struct {
@@ -134,6 +137,9 @@ func factLine(f samantha.Fact) string { return fmt.Sprintf("%s, %s: %s", f.Of, f
 // moment explains a moment as a whole, by its answer.
 func (x *explanation) moment(e samantha.Event, b *samantha.Heard) error {
 	x.why.Sentence = x.sentence(x.m.worded(b.Words.Intent, b.Words.Text))
+	if e.Forgotten {
+		x.why.Sentence = forgottenSentence
+	}
 	x.step(e.ID, "heard", words(e))
 	x.considered(e, b)
 	answer, err := x.m.find(x.ctx, e.ID.Said())

@@ -21,6 +21,18 @@ const enough = 0.25
 // scenery.
 const changed = 3
 
+// denies reports whether a piece says that something is not so: to say its words
+// back would say the opposite.
+func (e *Ear) denies(p piece) bool {
+	no := e.lists["negation"]
+	for i, w := range p.words {
+		if no.has(w.norm) || i > 0 && no.holds(p.words[i-1].norm, w.norm) {
+			return true
+		}
+	}
+	return false
+}
+
 // detail is the particular thing of an utterance, as it stands there: what a
 // friend would say back, smaller. The rarest words win, with their "in", "of"
 // and "with"; what is told last wins over what leads up to it, and things win
@@ -28,6 +40,9 @@ const changed = 3
 func (u *utterance) detail() string {
 	best := thing{score: enough}
 	for i, p := range u.told {
+		if u.ear.denies(p) {
+			continue
+		}
 		late := 1 + float64(0.2*float64(i))/float64(max(1, len(u.told)-1))
 		for _, t := range u.ear.things(p) {
 			if t.score = samantha.Round(t.score * late); t.score > best.score {
