@@ -104,7 +104,7 @@ func (l *Log) seal(drafts []samantha.Draft, pairs []pair) ([]row, error) {
 		if prev.seq > 0 { // time in a log never runs backwards
 			r.at = max(r.at, prev.at)
 		}
-		if err := r.sealBody(d.Body, pairs[i], l.chance); err != nil {
+		if err := l.sealer.body(r, d.Body, pairs[i]); err != nil {
 			return nil, fmt.Errorf("draft %d: %w", i+1, err)
 		}
 		r.hash = r.sum()

@@ -32,6 +32,7 @@ type Log struct {
 	disk   vfs.VFS
 	house  key
 	chance io.Reader
+	sealer sealer
 
 	mu      sync.Mutex
 	db      *store // nil after a failed write, until the next use
@@ -64,6 +65,9 @@ func Open(ctx context.Context, o Options) (*Log, error) {
 func (l *Log) open() (err error) {
 	if l.chance == nil {
 		l.chance = rand.Reader
+	}
+	if l.sealer, err = newSealer(l.chance); err != nil {
+		return err
 	}
 	if l.disk == nil {
 		if l.disk, err = Machine(); err != nil {

@@ -5,9 +5,9 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"github.com/fxamacker/cbor/v2"
 	"io"
 
 	"golang.org/x/crypto/chacha20poly1305"
@@ -74,19 +74,33 @@ func number(to []byte, n uint64) []byte {
 	return binary.BigEndian.AppendUint64(to, n)
 }
 
-// sealBody seals the two halves of a body under the pair, each bound to the
-// row's header, and joins them: length, words, numbers.
-func (r *row) sealBody(b samantha.Body, p pair, chance io.Reader) error {
+// sealer seals bodies. They are written as CBOR (RFC 8949), which is read back
+// half again as fast as JSON; times keep their zone, and what is no number is refused.
+type sealer struct {
+	chance io.Reader // of the nonces
+	encode cbor.EncMode
+}
+
+func newSealer(chance io.Reader) (sealer, error) {
+	mode, err := cbor.EncOptions{
+		Time: cbor.TimeRFC3339Nano, NaNConvert: cbor.NaNConvertReject, InfConvert: cbor.InfConvertReject,
+	}.EncMode()
+	return sealer{chance, mode}, err
+}
+
+// body seals the two halves of a body under the pair, each bound to the row's
+// header, and joins them: length, words, numbers.
+func (s sealer) body(r *row, b samantha.Body, p pair) error {
 	words, numbers := b.Halves()
 	var nonces [2 * nonceSize]byte
-	if _, err := io.ReadFull(chance, nonces[:]); err != nil {
+	if _, err := io.ReadFull(s.chance, nonces[:]); err != nil {
 		return fmt.Errorf("chance: %w", err)
 	}
-	w, err := sealHalf(p.words, nonces[:nonceSize], words, r.header("words"))
+	w, err := s.half(p.words, nonces[:nonceSize], words, r.header("words"))
 	if err != nil {
 		return err
 	}
-	n, err := sealHalf(p.numbers, nonces[nonceSize:], numbers, r.header("numbers"))
+	n, err := s.half(p.numbers, nonces[nonceSize:], numbers, r.header("numbers"))
 	if err != nil {
 		return err
 	}
@@ -94,8 +108,8 @@ func (r *row) sealBody(b samantha.Body, p pair, chance io.Reader) error {
 	return nil
 }
 
-func sealHalf(k key, nonce []byte, half any, header []byte) ([]byte, error) {
-	plain, err := json.Marshal(half)
+func (s sealer) half(k key, nonce []byte, half any, header []byte) ([]byte, error) {
+	plain, err := s.encode.Marshal(half)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", samantha.ErrInvalid, err)
 	}
@@ -117,7 +131,7 @@ func (r *row) halves() (words, numbers []byte, err error) {
 
 // open is the event as it was written, or without its words if their key is
 // gone. Anything else is [samantha.ErrDamaged]. The scratch saves a reader of many
-// rows the buffers for their JSON; it may be nil.
+// rows the buffers for what it unseals; it may be nil.
 func (r *row) open(s slots, scratch []byte) (samantha.Event, error) {
 	body, forgotten, err := r.openBody(s, scratch)
 	if err != nil {
@@ -161,5 +175,5 @@ func openHalf(s slot, sealed, header, scratch []byte, into any) error {
 	if err != nil {
 		return err
 	}
-	return json.Unmarshal(plain, into)
+	return cbor.Unmarshal(plain, into)
 }

@@ -174,7 +174,7 @@ func testInvalid(t *testing.T, b *Bed) {
 		"another's id":     named(samantha.NewID(7)),
 		"the id of a part": named(samantha.NewID(3).Part("fact", 1)),
 		"a clause's id":    named("m7k2.said.1"),
-		"numbers not JSON": {At: at, Body: &samantha.Heard{Numbers: samantha.HeardNumbers{Mood: samantha.Mood{P: nan()}}}},
+		"no number":        {At: at, Body: &samantha.Heard{Numbers: samantha.HeardNumbers{Mood: samantha.Mood{P: nan()}}}},
 	} {
 		if _, err := b.Log.Append(context.Background(), Heard(at, "good"), d); !errors.Is(err, samantha.ErrInvalid) {
 			t.Errorf("%s: %v, want ErrInvalid", name, err)
