@@ -191,11 +191,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		s.answered(e.ID, spoken.Text)
 	}
 	s.Spoken = append(s.Spoken, spoken)
-	old := 0
-	for s.Spoken[old].Moment <= s.Moments-varietyMoments {
-		old++
+	if len(s.Spoken) >= 2*varietyMoments { // now and then, not at each moment
+		s.Spoken = slices.DeleteFunc(s.Spoken, s.stale)
 	}
-	s.Spoken = slices.Delete(s.Spoken, 0, old)
 }
 
 // answered keeps her answer for a while, to say it again if she is asked to.
@@ -229,10 +227,16 @@ func (s *State) Mask(gone []samantha.ID) {
 	s.Memory.Mask(gone)
 }
 
+// stale: she may say it again.
+func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments }
+
 // lines and sentences are what variety must avoid: those of the last hundred
 // moments.
 func (s *State) lines() (lines, sentences []string) {
 	for _, p := range s.Spoken {
+		if s.stale(p) {
+			continue
+		}
 		lines = append(lines, p.Lines...)
 		sentences = append(sentences, samantha.LongSentences(p.Text)...)
 	}

@@ -41,7 +41,9 @@ func (s *State) Apply(e samantha.Event) {
 	for i, f := range b.Numbers.Felt {
 		s.Felt = append(s.Felt, Kept{e.ID.Part("felt", i+1), e.At, f})
 	}
-	s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return k.left(e.At) < faintest })
+	if len(s.Felt) > mostKept { // a fold is too quick to look at each event
+		s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return k.left(e.At) < faintest })
+	}
 	for len(s.Felt) > mostKept {
 		i := s.weakest(e.At)
 		s.Felt = slices.Delete(s.Felt, i, i+1)
