@@ -200,7 +200,7 @@ func (e *Ear) weight(words []word) float64 {
 			return 0
 		}
 		r := e.content(w)
-		if r == 0 {
+		if r == 0 || w.is(classNumber) { // "ten" of "ten minutes" says nothing
 			continue
 		}
 		content++
