@@ -122,13 +122,13 @@ const (
 	DoFlirt    = "flirt"
 	DoPraise   = "praise" // they praised her
 	DoNonsense = "nonsense"
-	DoLanguage = "language"  // another language: language* (its English name)
-	DoCannot   = "cannot"    // something she cannot do yet: what
-	DoWrong    = "wrong"     // she was told she got it wrong: detail
-	DoMend     = "mend"      // they complain of how she talks
+	DoLanguage = "language"     // another language: language* (its English name)
+	DoCannot   = "cannot"       // something she cannot do yet: what
+	DoWrong    = "wrong"        // she was told she got it wrong: detail
+	DoMend     = "mend"         // they complain of how she talks
 	DoWhich    = "forget.which" // asked to forget by name, she finds too much or nothing: quote (the newest), count*
-	DoForgot   = "forgotten" // she forgot what was asked
-	DoSayAgain = "sayagain"  // "pardon?" with nothing to repeat
+	DoForgot   = "forgotten"    // she forgot what was asked
+	DoSayAgain = "sayagain"     // "pardon?" with nothing to repeat
 
 	// Concern, by level (mind/care).
 	DoConcern1 = "concern.1"     // detail

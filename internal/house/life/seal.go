@@ -7,8 +7,9 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"github.com/fxamacker/cbor/v2"
 	"io"
+
+	"github.com/fxamacker/cbor/v2"
 
 	"golang.org/x/crypto/chacha20poly1305"
 
