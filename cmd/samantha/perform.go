@@ -82,6 +82,9 @@ func asleep(ctx context.Context, c *call, h *house.House) error {
 // ended is how a verb ended whose house was closed after it. What was done is
 // not undone by a snapshot that could not be put by: that is only noted.
 func (c *call) ended(err, closing error) error {
+	if errors.Is(err, samantha.ErrUnsaved) && errors.Is(closing, samantha.ErrUnsaved) {
+		return err // the same disk, said once
+	}
 	if closing == nil || err != nil || c.verb.strict {
 		return errors.Join(err, closing)
 	}
