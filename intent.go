@@ -124,7 +124,7 @@ const (
 	DoNonsense = "nonsense"
 	DoLanguage = "language"     // another language: language* (its English name)
 	DoCannot   = "cannot"       // something she cannot do yet: what
-	DoWrong    = "wrong"        // she was told she got it wrong: detail
+	DoWrong    = "wrong"        // she was told she got it wrong: detail, fixed* (set if a fact was put right by it)
 	DoMend     = "mend"         // they complain of how she talks
 	DoWhich    = "forget.which" // asked to forget by name, she finds too much or nothing: quote (the newest), count*
 	DoForgot   = "forgotten"    // she forgot what was asked

@@ -21,7 +21,7 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
 	case a.Kind == "correct":
-		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a))}}
+		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes())}}
 	case a.Kind == "disagree", a.Kind == "agreeme":
 		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
 	case a.Kind == "quiet":
@@ -202,6 +202,17 @@ func (s *situation) correction(a samantha.Act) string {
 		return s.facts[0].Value
 	}
 	return or(a.Slots["detail"], s.heard.Detail)
+}
+
+// fixes is "yes" if the correction put something right that she holds: only then
+// may she say so.
+func (s *situation) fixes() string {
+	for _, f := range s.facts {
+		if _, differs := s.state.Memory.Differs(f); differs || f.Like != "" {
+			return "yes"
+		}
+	}
+	return ""
 }
 
 // greet is a greeting for the hour and the absence.

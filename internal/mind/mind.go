@@ -219,6 +219,9 @@ func (m *Mind) keepSnapshot(ctx context.Context) error {
 
 // take waits for the moment before to end; give lets the next one begin.
 func (m *Mind) take(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err // also when it is her turn: the choice below is by chance
+	}
 	select {
 	case <-m.turn:
 		return nil
