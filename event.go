@@ -19,6 +19,11 @@ const (
 	KindRetired   Kind = "retired"   // given
 	KindForgot    Kind = "forgot"    // given
 	KindDreamed   Kind = "dreamed"   // decided
+	KindLeft      Kind = "left"      // given
+	KindChose     Kind = "chose"     // given
+
+	KindRemembering Kind = "remembering" // given
+	KindUnrecorded  Kind = "unrecorded"  // given, but for its level
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -84,6 +89,14 @@ func NewBody(k Kind) (Body, error) {
 		return &Forgot{}, nil
 	case KindDreamed:
 		return &Dreamed{}, nil
+	case KindLeft:
+		return &Left{}, nil
+	case KindChose:
+		return &Chose{}, nil
+	case KindRemembering:
+		return &Remembering{}, nil
+	case KindUnrecorded:
+		return &Unrecorded{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -32,6 +32,7 @@ type SaidNumbers struct {
 	Acts      []string `json:"acts,omitempty"`      // of the moves that were worded
 	Asks      string   `json:"asks,omitempty"`      // the act whose question the answer ends with
 	Unasked   bool     `json:"unasked,omitempty"`   // she spoke with nothing heard
+	Manner    Manner   `json:"manner,omitzero"`     // how it sounds
 	Version   int      `json:"version"`             // of the speaker's rules
 }
 
@@ -54,8 +55,9 @@ type Cut struct {
 
 // CutNumbers tell how far she got.
 type CutNumbers struct {
-	Answer ID  `json:"answer"` // the [Said] that was cut
-	Clause int `json:"clause"` // clauses heard whole
+	Answer ID  `json:"answer"`         // the [Said] that was cut
+	Clause int `json:"clause"`         // clauses heard whole
+	Word   int `json:"word,omitempty"` // words heard of the next one
 }
 
 // Kind is [KindCut].

@@ -213,7 +213,7 @@ func (t *terminal) watchHere(ctx context.Context, a *app, as string) {
 		if err != nil {
 			return
 		}
-		if l, ok := serve.Heard(e); ok {
+		if l, ok := serve.LineOf(e); ok {
 			t.elsewhere(l)
 		}
 	}

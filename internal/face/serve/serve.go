@@ -188,7 +188,7 @@ func (s *Server) watch(w http.ResponseWriter, r *http.Request) {
 		if err != nil {
 			return
 		}
-		if line, ok := Heard(e); ok && f.send(line) != nil {
+		if line, ok := LineOf(e); ok && f.send(line) != nil {
 			return
 		}
 	}
@@ -203,8 +203,8 @@ func refuse(w http.ResponseWriter, err error) {
 	http.Error(w, err.Error(), code)
 }
 
-// Heard is an event as a line of talk, if it is one.
-func Heard(e samantha.Event) (Line, bool) {
+// LineOf is an event as a line of talk, if it is one.
+func LineOf(e samantha.Event) (Line, bool) {
 	switch b := e.Body.(type) {
 	case *samantha.Heard:
 		return Line{ID: e.ID, By: e.Origin, Text: b.Words.Text, FaceID: b.Numbers.FaceID}, true

@@ -1,0 +1,66 @@
+package samantha
+
+// Left is something that left the machine: where to, what, how much, and by
+// which choice of the person's. Normally there is none in a whole life.
+type Left struct {
+	Numbers LeftNumbers
+}
+
+// LeftNumbers tell of it without repeating it.
+type LeftNumbers struct {
+	To      string  `json:"to"`                // who received it, as a person would name them
+	What    string  `json:"what"`              // "sound", "words"
+	Seconds float64 `json:"seconds,omitempty"` // of sound, about
+	Bytes   int     `json:"bytes,omitempty"`   // of words
+	Choice  string  `json:"choice"`            // the [Chose] that allowed it
+}
+
+// Kind is [KindLeft].
+func (*Left) Kind() Kind { return KindLeft }
+
+// From is empty: no words are repeated here.
+func (*Left) From() []ID { return nil }
+
+// Halves of a leaving: no words.
+func (l *Left) Halves() (words, numbers any) { return &none{}, &l.Numbers }
+
+// Chose is one choice of the person's about how she may live with them: what
+// may leave the machine, which voice she has. The newest one holds.
+type Chose struct {
+	Numbers ChoseNumbers
+}
+
+// ChoseNumbers are the choice and its value.
+type ChoseNumbers struct {
+	Choice string `json:"choice"` // one of the Choice constants
+	Value  string `json:"value"`  // ChoiceYes, ChoiceNo, or a name
+}
+
+// The choices a person can make.
+const (
+	// ChoiceRecogniser: the browser's own recogniser may be used, and the sound
+	// may go to its maker.
+	ChoiceRecogniser = "recogniser"
+	// ChoiceVoice: the voice she speaks with: [VoiceBox], or the name of one of
+	// the device's own.
+	ChoiceVoice = "voice"
+	// ChoiceRemoteVoice: a voice of the device's that is made elsewhere may be
+	// used, and her words may go to its maker.
+	ChoiceRemoteVoice = "voice.remote"
+)
+
+// Values of a choice that is a yes or a no, and the voice in the box.
+const (
+	ChoiceYes = "yes"
+	ChoiceNo  = "no"
+	VoiceBox  = "box"
+)
+
+// Kind is [KindChose].
+func (*Chose) Kind() Kind { return KindChose }
+
+// From is empty: no words were used.
+func (*Chose) From() []ID { return nil }
+
+// Halves of a choice: no words.
+func (c *Chose) Halves() (words, numbers any) { return &none{}, &c.Numbers }
