@@ -56,7 +56,9 @@ type Reply struct {
 	Partial  bool     // recall searched the newest memories only
 	Repeated bool     // the same face id was heard before; this is that answer
 	Unsaved  bool     // held in memory: the disk would not take it
-	Took     Took
+	// OffRecord: nothing of it is kept, on request.
+	OffRecord bool
+	Took      Took
 }
 
 // Took is where the time of a moment went.
