@@ -5,7 +5,7 @@ func verbs() []verb {
 	return []verb{
 		talkVerb(), sayVerb(),
 		whyVerb(), memoriesVerb(), factsVerb(), correctVerb(), forgetVerb(),
-		exportVerb(), importVerb(), verifyVerb(), doctorVerb(),
+		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(),
 		benchVerb(), helpVerb(), versionVerb(),
 	}
 }

@@ -75,7 +75,7 @@ func (d *Devices) Add(person, label string, at time.Time) (token string, err err
 	if err != nil {
 		return "", err
 	}
-	k := known{Device{ID: id, Person: person, Label: cut(label), Since: at.UTC().Round(0)}, fingerprint(token)}
+	k := known{Device{ID: id, Person: person, Label: asLabel(label), Since: at.UTC().Round(0)}, fingerprint(token)}
 	return token, d.write(append(slices.Clone(d.list), k))
 }
 
@@ -149,8 +149,8 @@ func letters(raw []byte) string {
 	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(raw))
 }
 
-// cut is a label as it is kept: text, and not too long.
-func cut(label string) string {
+// asLabel is a label as it is kept: text, and not too long.
+func asLabel(label string) string {
 	r := []rune(strings.ToValidUTF8(strings.TrimSpace(label), "\uFFFD"))
 	return string(r[:min(len(r), MaxLabel)])
 }

@@ -31,12 +31,18 @@ type sight struct {
 // TestFlipsInAHouse turns one bit of one file of a house at a time. Every flip
 // is named, or changes nothing. (The life log has its own, house/life.)
 func TestFlipsInAHouse(t *testing.T) {
-	flips := 400
-	if testing.Short() {
-		flips = 40
+	for _, passphrase := range []string{"", secret} {
+		t.Run("passphrase "+passphrase, func(t *testing.T) { flips(t, passphrase) })
 	}
-	whole, token := furnished(t)
-	want := look(t, whole, token)
+}
+
+func flips(t *testing.T, passphrase string) {
+	flips := 200
+	if testing.Short() {
+		flips = 20
+	}
+	whole, token := furnished(t, passphrase)
+	want := look(t, whole, token, passphrase)
 	if want.err != nil || len(want.notes) > 0 || want.device.Label == "" || len(want.events) != 1 {
 		t.Fatalf("the house to damage is not whole: %+v", want)
 	}
@@ -49,7 +55,7 @@ func TestFlipsInAHouse(t *testing.T) {
 		files := maps.Clone(whole)
 		files[name] = slices.Clone(whole[name])
 		files[name][at] ^= bit
-		got := look(t, files, token)
+		got := look(t, files, token, passphrase)
 		where := fmt.Sprintf("%s, byte %d, bit %#x", name, at, bit)
 		if got.err != nil || len(got.notes) > 0 {
 			named[name]++
@@ -69,10 +75,13 @@ func TestFlipsInAHouse(t *testing.T) {
 
 // furnished is a house that has everything: people, a device, a life with a
 // word in it; as its files.
-func furnished(t *testing.T) (files map[string][]byte, token string) {
+func furnished(t *testing.T, passphrase string) (files map[string][]byte, token string) {
 	t.Helper()
 	h, _ := exported(t)
 	_, token = letIn(t, h.Devices(), "laptop")
+	if err := h.rekey(heldAs(t, h.key, passphrase)); err != nil {
+		t.Fatal(err)
+	}
 	h.Close()
 	files = map[string][]byte{}
 	err := fs.WalkDir(os.DirFS(h.dir), ".", func(name string, d fs.DirEntry, err error) error {
@@ -105,9 +114,9 @@ func put(t *testing.T, files map[string][]byte) (dir string) {
 }
 
 // look opens a house of these files and looks at everything in it.
-func look(t *testing.T, files map[string][]byte, token string) (s sight) {
+func look(t *testing.T, files map[string][]byte, token, passphrase string) (s sight) {
 	t.Helper()
-	h, err := Open(t.Context(), put(t, files), 0, chance.Reader)
+	h, err := Unlock(t.Context(), put(t, files), Options{Passphrase: passphrase, Chance: chance.Reader})
 	if err != nil {
 		return sight{err: err}
 	}

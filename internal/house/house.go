@@ -3,7 +3,8 @@
 // holds the file `lock`, and tells the others in `run.json` how to reach it.
 //
 //	HOME/house.json   the people, with a check sum
-//	HOME/key          the house key, twice, each with a check sum; mode 0600
+//	HOME/key          the house key, twice, each with a check sum; mode 0600.
+//	                  Wrapped, if a passphrase is set
 //	HOME/devices.json the devices that were let in, with a check sum; mode 0600
 //	HOME/lock         held by the process that is awake
 //	HOME/run.json     where that process listens, and its token; mode 0600
@@ -34,12 +35,12 @@ import (
 // House is an installation that this process owns. Its methods may be called
 // from many goroutines.
 type House struct {
-	dir    string
-	lock   *flock.Flock
-	key    [32]byte
-	notes  []string
-	chance io.Reader
-
+	dir     string
+	lock    *flock.Flock
+	key     [keySize]byte
+	wrapped bool // a passphrase is set
+	notes   []string
+	chance  io.Reader
 	devices *Devices
 
 	arrival sync.Mutex // one person moves in at a time
@@ -47,19 +48,33 @@ type House struct {
 	people  []Person
 }
 
-// Open takes the house, and makes it if it is new. While another process owns
-// it, Open tries again until wait has passed and then fails with
-// [samantha.ErrBusy]. chance is where keys come from.
+// Options are how a house is taken.
+type Options struct {
+	Wait       time.Duration // for another process to be done with it
+	Passphrase string        // if one is set; needless otherwise
+	Chance     io.Reader     // where keys come from
+}
+
+// Open takes a house without a passphrase; see [Unlock].
 func Open(ctx context.Context, dir string, wait time.Duration, chance io.Reader) (*House, error) {
+	return Unlock(ctx, dir, Options{Wait: wait, Chance: chance})
+}
+
+// Unlock takes the house, and makes it if it is new. While another process owns
+// it, Unlock tries again until Wait has passed and then fails with
+// [samantha.ErrBusy]. It fails with [ErrWrapped] if a passphrase is set and none
+// is given, and with [samantha.ErrDenied] if it is another one; the house is
+// then free again, and as it was.
+func Unlock(ctx context.Context, dir string, how Options) (*House, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("house: %w", err)
 	}
-	h := &House{dir: dir, chance: chance, lock: flock.New(filepath.Join(dir, "lock"))}
-	if err := h.take(ctx, wait); err != nil {
+	h := &House{dir: dir, chance: how.Chance, lock: flock.New(filepath.Join(dir, "lock"))}
+	if err := h.take(ctx, how.Wait); err != nil {
 		return nil, err
 	}
 	// A run.json that is still there was left by a crash: nobody else is awake.
-	if err := errors.Join(h.Withdraw(), h.read()); err != nil {
+	if err := errors.Join(h.Withdraw(), h.read(how.Passphrase)); err != nil {
 		return nil, errors.Join(err, h.lock.Unlock())
 	}
 	return h, nil
@@ -82,12 +97,12 @@ func (h *House) take(ctx context.Context, wait time.Duration) error {
 	return nil
 }
 
-func (h *House) read() error {
+func (h *House) read(passphrase string) error {
 	var err error
 	if h.people, err = readList[Person](h.path(peopleFile), peopleList); err != nil {
 		return err
 	}
-	if err := h.readKey(); err != nil {
+	if err := h.readKey(passphrase); err != nil {
 		return err
 	}
 	var notes []string
@@ -97,16 +112,24 @@ func (h *House) read() error {
 }
 
 // readKey reads the house key, or makes one for a house that is new.
-func (h *House) readKey() error {
-	key, notes, err := readKey(h.path("key"))
-	h.key, h.notes = key, append(h.notes, notes...)
+func (h *House) readKey(passphrase string) (err error) {
+	file := h.path(keyName)
+	if err := restore(file); err != nil {
+		return err
+	}
+	if err := settle(file); err != nil { // she can live with that; the person should know
+		h.notes = append(h.notes, err.Error())
+	}
+	var notes []string
+	h.key, h.wrapped, notes, err = readKey(file, passphrase)
+	h.notes = append(h.notes, notes...)
 	if !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
 	if len(h.people) > 0 {
 		return fmt.Errorf("the key of the house in %s is missing; without it nothing in it can be read: %w", h.dir, samantha.ErrDamaged)
 	}
-	h.key, err = makeKey(h.path("key"), h.chance)
+	h.key, err = makeKey(file, h.chance)
 	return err
 }
 
