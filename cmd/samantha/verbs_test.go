@@ -75,6 +75,8 @@ func contract() []struct {
 		{"forget", exitUsage},
 		{"forget ID --show", exitFine},
 		{"verify", exitFine},
+		{"passphrase", exitUsage},
+		{"passphrase dance", exitUsage},
 		{"doctor", exitFine},
 		{"export DIR/her.age --passphrase-file DIR/secret", exitFine},
 		{"export DIR/no/such/folder --passphrase-file DIR/secret", exitFailed},
@@ -156,14 +158,14 @@ func TestJSONIsOneDocument(t *testing.T) {
 }
 
 // awakeIn holds a talk in the house until the test ends.
-func awakeIn(t *testing.T, home string) {
+func awakeIn(t *testing.T, home string, flags ...string) {
 	t.Helper()
 	ctx, sleep := context.WithCancel(context.Background())
 	in, keyboard := io.Pipe()
 	done := make(chan int, 1)
 	var out, errs bytes.Buffer
 	go func() {
-		done <- run(ctx, []string{"talk", "--home", home}, os.Getenv, in, &out, &errs)
+		done <- run(ctx, append([]string{"talk", "--home", home}, flags...), os.Getenv, in, &out, &errs)
 	}()
 	t.Cleanup(func() {
 		keyboard.Close()
