@@ -55,9 +55,10 @@ type Reply struct {
 	Recalled []Memory // the memories behind Heard.Numbers.Recalled
 	Partial  bool     // recall searched the newest memories only
 	Repeated bool     // the same face id was heard before; this is that answer
-	Unsaved  bool     // held in memory: the disk would not take it
-	// OffRecord: nothing of it is kept, on request.
+	// OffRecord: the person asked that it not be kept; only its level of concern
+	// is in the log.
 	OffRecord bool
+	Unsaved   bool // held in memory: the disk would not take it
 	Took      Took
 }
 

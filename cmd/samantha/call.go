@@ -33,9 +33,13 @@ type call struct {
 	named  bool // the utterances to forget were named already
 	faceID string
 	number int
-	secret string // file with the passphrase
 
-	passphrase string
+	secret      string // file with the passphrase, of the house or of an export
+	houseSecret string // file with that of the house, where secret is another
+
+	passphrase string    // of the file that goes or comes
+	unlocking  string    // of the house, once it was asked for
+	fresh      string    // the one to set on the house
 	zone       string    // IANA name of the time zone where the person sits
 	terminal   *terminal // of talk
 	in         io.Reader
@@ -45,13 +49,15 @@ type call struct {
 // verb is one thing the program can be asked to do.
 type verb struct {
 	name   string
-	args   string // as help shows them
-	says   string // one line of help
-	more   string // what else help says of it
-	least  int    // how many arguments it needs
-	most   int    // and takes; -1 is any number
+	args   string   // as help shows them
+	says   string   // one line of help
+	more   string   // what else help says of it
+	least  int      // how many arguments it needs
+	most   int      // and takes; -1 is any number
+	choose []string // what its first argument can be; nil is anything
 	flags  []string
 	alone  bool // needs no house
+	asleep bool // needs her asleep
 	strict bool // fails if the house does not close well after it
 	run    func(ctx context.Context, c *call, a *app) error
 	// ready is done before the house is opened, where the person sits: what is
@@ -66,6 +72,9 @@ type verb struct {
 
 // remotely does the verb while another process owns the house.
 func (v verb) remotely(ctx context.Context, c *call, to serve.Client) error {
+	if v.asleep {
+		return errAwake
+	}
 	if !c.at.IsZero() {
 		return fmt.Errorf("--at sets her clock and needs her asleep; she is awake in another process: %w", samantha.ErrInvalid)
 	}
@@ -99,6 +108,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.only, "only", false, "")
 	fs.StringVar(&c.faceID, "face-id", "", "")
 	fs.StringVar(&c.secret, "passphrase-file", "", "")
+	fs.StringVar(&c.houseSecret, "house-passphrase-file", "", "")
 	fs.IntVar(&c.number, "n", 0, "")
 	fs.BoolVar(&c.show, "show", false, "")
 	fs.BoolVar(&c.yes, "yes", false, "")
@@ -144,12 +154,17 @@ func (c *call) find(words []string) error {
 			continue
 		}
 		c.verb, c.args = v, words[1:]
-		if len(c.args) < v.least || v.most >= 0 && len(c.args) > v.most {
+		if len(c.args) < v.least || v.most >= 0 && len(c.args) > v.most || !v.choice(c.args) {
 			return fmt.Errorf("usage: samantha %s %s: %w", v.name, v.args, samantha.ErrInvalid)
 		}
 		return nil
 	}
 	return fmt.Errorf("there is no verb %q; see samantha help: %w", words[0], samantha.ErrInvalid)
+}
+
+// choice reports whether the first argument is one that the verb knows.
+func (v verb) choice(args []string) bool {
+	return v.choose == nil || len(args) == 0 || slices.Contains(v.choose, args[0])
 }
 
 // check sees that the flags belong to the verb and mean something.
@@ -173,8 +188,8 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 }
 
 func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
-	everywhere := []string{"home", "as", "at", "json"}
-	ours := []string{"home", "at", "passphrase-file"} // mean nothing to another process
+	everywhere := []string{"home", "as", "at", "json", "passphrase-file"}
+	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file"} // mean nothing to another process
 	fs.Visit(func(f *flag.Flag) {
 		if !slices.Contains(everywhere, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
 			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/house"
 	"samantha/internal/mind"
 )
 
@@ -32,6 +33,7 @@ type diagnosis struct {
 	Machine string      `json:"machine"`
 	House   string      `json:"house"`
 	Person  string      `json:"person,omitempty"`
+	Locked  bool        `json:"passphrase"`     // one is set
 	Mind    *mind.About `json:"mind,omitempty"` // unsaved counts moments
 	Clock   string      `json:"clock"`
 	Speaker string      `json:"speaker,omitempty"`
@@ -46,7 +48,7 @@ const clockRight = "right"
 func diagnosed(home string) diagnosis {
 	return diagnosis{
 		Version: version, Machine: runtime.GOOS + "/" + runtime.GOARCH, House: home,
-		Clock: clockRight, Notes: []string{},
+		Locked: house.Wrapped(home), Clock: clockRight, Notes: []string{},
 	}
 }
 
@@ -101,10 +103,15 @@ func (d diagnosis) plain(c *call, w io.Writer) {
 		fmt.Fprintf(w, "born %s; %d events, %d moments, %d memories at hand, %d facts\n", c.stamp(m.Born), m.Events, m.Moments, m.Memories, m.Facts)
 	}
 	fmt.Fprintf(w, "clock %s\n", d.Clock)
+	if d.Locked {
+		fmt.Fprintln(w, "a passphrase is set; it is asked for when she wakes")
+	} else {
+		fmt.Fprintln(w, "no passphrase is set; whoever can read this disk can read her")
+	}
 	if d.Speaker != "" {
 		fmt.Fprintf(w, "words %s; no language model yet\n", d.Speaker)
 	}
-	fmt.Fprintln(w, "nothing has left this machine")
+	fmt.Fprintln(w, "what left this machine: samantha left")
 	for _, n := range d.Notes {
 		fmt.Fprintln(w, "noticed:", n)
 	}

@@ -4,8 +4,9 @@ package main
 func verbs() []verb {
 	return []verb{
 		talkVerb(), sayVerb(),
-		whyVerb(), memoriesVerb(), factsVerb(), correctVerb(), forgetVerb(),
-		exportVerb(), importVerb(), verifyVerb(), doctorVerb(),
+		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
+		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(),
+		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(),
 		benchVerb(), helpVerb(), versionVerb(),
 	}
 }

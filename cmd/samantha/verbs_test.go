@@ -59,6 +59,15 @@ func contract() []struct {
 		{"memories -n 0", exitUsage},
 		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
+		{"threads", exitFine},
+		{"feelings", exitFine},
+		{"feelings -n 1", exitFine},
+		{"feelings -n 0", exitUsage},
+		{"encounters", exitFine},
+		{"left", exitFine},
+		{"pause", exitFine},
+		{"say nothing of this", exitFine},
+		{"resume", exitFine},
 		{"correct ID.fact.1 Oslo", exitFine},
 		{"correct ID", exitUsage},
 		{"correct z9z9z9 Oslo", exitFailed},
@@ -66,6 +75,8 @@ func contract() []struct {
 		{"forget", exitUsage},
 		{"forget ID --show", exitFine},
 		{"verify", exitFine},
+		{"passphrase", exitUsage},
+		{"passphrase dance", exitUsage},
 		{"doctor", exitFine},
 		{"export DIR/her.age --passphrase-file DIR/secret", exitFine},
 		{"export DIR/no/such/folder --passphrase-file DIR/secret", exitFailed},
@@ -147,14 +158,14 @@ func TestJSONIsOneDocument(t *testing.T) {
 }
 
 // awakeIn holds a talk in the house until the test ends.
-func awakeIn(t *testing.T, home string) {
+func awakeIn(t *testing.T, home string, flags ...string) {
 	t.Helper()
 	ctx, sleep := context.WithCancel(context.Background())
 	in, keyboard := io.Pipe()
 	done := make(chan int, 1)
 	var out, errs bytes.Buffer
 	go func() {
-		done <- run(ctx, []string{"talk", "--home", home}, os.Getenv, in, &out, &errs)
+		done <- run(ctx, append([]string{"talk", "--home", home}, flags...), os.Getenv, in, &out, &errs)
 	}()
 	t.Cleanup(func() {
 		keyboard.Close()
