@@ -43,6 +43,7 @@ type resident struct {
 	mu   sync.Mutex
 	log  *life.Log
 	mind *mind.Mind
+	life *living // nil: nobody is with her
 }
 
 func wake(c *call, h *house.House) (*app, error) {
@@ -51,7 +52,7 @@ func wake(c *call, h *house.House) (*app, error) {
 		return nil, err
 	}
 	return &app{
-		house: h, speaker: words, at: c.at, running: c.verb.name == "talk",
+		house: h, speaker: words, at: c.at, running: c.verb.stays,
 		errs: c.errs, residents: map[string]*resident{},
 	}, nil
 }
@@ -73,6 +74,9 @@ func (r *resident) close() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var errs []error
+	if r.life != nil {
+		r.life.end()
+	}
 	if r.mind != nil {
 		errs = append(errs, r.mind.Close(ctx))
 	}

@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"samantha"
+	"samantha/internal/senses"
 )
 
 func sayVerb() verb {
@@ -62,7 +62,7 @@ type tookLine struct {
 }
 
 func say(ctx context.Context, c *call, a *app) error {
-	text, err := listenable(c.text(0))
+	text, err := senses.Listenable(c.text(0))
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func readUtterance(ctx context.Context, c *call) error {
 		}
 		text = all
 	}
-	text, err := listenable(text)
+	text, err := senses.Listenable(text)
 	c.args = []string{text}
 	return err
 }
@@ -131,21 +131,7 @@ func typedIn(ctx context.Context, read func() (string, error)) (string, error) {
 }
 
 // maxUtterance is the longest thing she listens to at once, in bytes.
-const maxUtterance = 64 << 10
-
-var errTooLong = fmt.Errorf("that is too long to be said at once; she listens to %d bytes: %w", maxUtterance, samantha.ErrInvalid)
-
-// listenable is a text as it can be said to her: something, and not too much.
-func listenable(text string) (string, error) {
-	text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))
-	if text == "" {
-		return "", fmt.Errorf("there is nothing to say: %w", samantha.ErrInvalid)
-	}
-	if len(text) > maxUtterance {
-		return "", errTooLong
-	}
-	return text, nil
-}
+const maxUtterance = senses.MaxUtterance
 
 // clauses writes each clause as it comes, with one space between.
 func clauses(w io.Writer) func(samantha.Clause) error {

@@ -23,7 +23,7 @@ func (d *Device) Cut(ctx context.Context, answer samantha.ID, heard int) error {
 	if !cut {
 		return nil
 	}
-	return d.session.mind.Cut(ctx, answer, clause, word)
+	return d.session.mind.Cut(ctx, samantha.CutNumbers{Answer: answer, Clause: clause, Word: word})
 }
 
 // heardOf is how far she was heard, in her own clauses and in words of the next

@@ -33,9 +33,8 @@ type Mind interface {
 	Hear(ctx context.Context, u samantha.Utterance, out func(samantha.Clause) error) (samantha.Reply, error)
 	// Begin is what she says of herself when somebody comes, if anything.
 	Begin(ctx context.Context, zone string, out func(samantha.Clause) error) error
-	// Cut notes how much of an answer was heard: so many clauses whole, and so
-	// many words of the next.
-	Cut(ctx context.Context, answer samantha.ID, clause, word int) error
+	// Cut notes how much of an answer was heard.
+	Cut(ctx context.Context, n samantha.CutNumbers) error
 	// Choose notes a choice of the person's; the newest holds.
 	Choose(ctx context.Context, choice, value string) error
 	// Leave notes that something left the machine.

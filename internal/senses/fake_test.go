@@ -96,10 +96,10 @@ func (m *fakeMind) Begin(ctx context.Context, _ string, _ func(samantha.Clause) 
 	return err
 }
 
-func (m *fakeMind) Cut(_ context.Context, answer samantha.ID, clause, word int) error {
+func (m *fakeMind) Cut(_ context.Context, n samantha.CutNumbers) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.cuts = append(m.cuts, samantha.CutNumbers{Answer: answer, Clause: clause, Word: word})
+	m.cuts = append(m.cuts, n)
 	return nil
 }
 

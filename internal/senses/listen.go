@@ -55,7 +55,7 @@ const maxID = 200
 // utterance again is answered, not doubled.
 func (d *Device) Say(u Utterance) {
 	if err := u.check(); err != nil {
-		d.show(Refused{u.ID, plainly(err)})
+		d.show(Refused{u.ID, samantha.Plainly(err)})
 		return
 	}
 	select {
@@ -81,7 +81,7 @@ func (u *Utterance) check() (err error) {
 func (s *Session) hear(d *Device, u Utterance) {
 	err := s.soundLeft(d, u)
 	if err != nil {
-		d.show(Refused{"", plainly(err)}) // the words are heard all the same
+		d.show(Refused{"", samantha.Plainly(err)}) // the words are heard all the same
 	}
 	if !s.answered(u.ID) {
 		s.tell(Thinking{u.ID})
@@ -94,7 +94,7 @@ func (s *Session) hear(d *Device, u Utterance) {
 	case errors.Is(err, samantha.ErrForgotten):
 		s.tell(Refused{u.ID, "you said that before, and asked me to forget it"})
 	case err != nil:
-		s.tell(Refused{u.ID, plainly(err)})
+		s.tell(Refused{u.ID, samantha.Plainly(err)})
 	case reply.OffRecord:
 		s.showUnlogged(reply, u, KeptNot)
 	case reply.Unsaved:
@@ -124,7 +124,7 @@ func (s *Session) begin(zone string) {
 			return
 		}
 		if err := s.mind.Begin(s.ctx, zone, unheard); err != nil && s.ctx.Err() == nil {
-			s.tell(Refused{"", plainly(err)})
+			s.tell(Refused{"", samantha.Plainly(err)})
 		}
 	}
 	select {
@@ -168,14 +168,4 @@ func (d *Device) Interim(text string) {
 			other.show(Interim{strings.ToValidUTF8(text, "")})
 		}
 	}
-}
-
-// plainly is an error on one line for a person: the kind it ends with says
-// nothing to them.
-func plainly(err error) string {
-	line := strings.Join(strings.Fields(err.Error()), " ")
-	for _, kind := range []error{samantha.ErrInvalid, samantha.ErrNotFound, samantha.ErrDenied, samantha.ErrBusy, samantha.ErrUnsaved} {
-		line = strings.TrimSuffix(line, ": "+kind.Error())
-	}
-	return line
 }

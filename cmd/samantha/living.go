@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"sync"
+
+	"samantha/internal/mind"
+	"samantha/internal/senses"
+)
+
+// living is what goes on in one person's mind while somebody may come: her
+// senses, and what passes in her by itself.
+type living struct {
+	session *senses.Session
+	stop    context.CancelFunc
+	beside  sync.WaitGroup
+}
+
+// live begins it.
+func (r *resident) live() *living {
+	ctx, stop := context.WithCancel(context.Background())
+	l := &living{stop: stop, session: senses.New(senses.Options{
+		Log: r.log, Mind: perceived{r.mind}, Clock: r.clock, Version: version,
+		Split: wholeClauses,
+	})}
+	l.beside.Go(func() { r.mind.Live(ctx) })
+	return l
+}
+
+// end ends it: first nobody hears and sees her any more, then nothing passes in
+// her.
+func (l *living) end() {
+	l.session.Close()
+	l.stop()
+	l.beside.Wait()
+}
+
+// wholeClauses parts nothing: each clause of hers is spoken in one breath.
+func wholeClauses(clause string) []string { return []string{clause} }
+
+// perceived is a mind as the senses know it.
+type perceived struct{ *mind.Mind }
+
+// Now is how she is, and what holds for her.
+func (p perceived) Now(ctx context.Context) (senses.Now, error) {
+	n, err := p.Mind.Now(ctx)
+	return senses.Now(n), err
+}
+
+// Person is the full name of somebody who lives here; "" is the only one there
+// is.
+func (a *app) Person(as string) (string, error) {
+	r, err := a.resident(as)
+	if err != nil {
+		return "", err
+	}
+	return r.person.Name, nil
+}
+
+// Session is a person's senses; she lives from the first time on that somebody
+// asks.
+func (a *app) Session(ctx context.Context, as string) (*senses.Session, error) {
+	r, err := a.mind(ctx, as)
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.life == nil {
+		r.life = r.live()
+	}
+	return r.life.session, nil
+}
