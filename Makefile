@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build test check kill fmt style race cross arm64 clean
+.PHONY: run build test check kill crowd fmt style race cross arm64 clean
 
 run: build
 	@bin/samantha
@@ -22,6 +22,10 @@ test:
 # The kill loop at full length; `make test` has fifty rounds of it.
 kill:
 	KILL_ROUNDS=1000 go test ./cmd/samantha -run 'Kill' -count 1 -v -timeout 2h
+
+# `make test` has two thousand of them.
+crowd:
+	CROWD=10000 go test ./internal/face/serve -run 'ACrowd' -count 1 -v
 
 check: style race cross arm64
 
