@@ -32,6 +32,7 @@ type call struct {
 	yes    bool
 	named  bool // the utterances to forget were named already
 	faceID string
+	wav    place // where her answer goes as sound
 	number int
 	secret string // file with the passphrase
 
@@ -98,6 +99,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.json, "json", false, "")
 	fs.BoolVar(&c.only, "only", false, "")
 	fs.StringVar(&c.faceID, "face-id", "", "")
+	fs.Var(&c.wav, "wav", "")
 	fs.StringVar(&c.secret, "passphrase-file", "", "")
 	fs.IntVar(&c.number, "n", 0, "")
 	fs.BoolVar(&c.show, "show", false, "")

@@ -10,6 +10,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind"
+	"samantha/internal/senses/voice"
 )
 
 func doctorVerb() verb {
@@ -35,6 +36,7 @@ type diagnosis struct {
 	Mind    *mind.About `json:"mind,omitempty"` // unsaved counts moments
 	Clock   string      `json:"clock"`
 	Speaker string      `json:"speaker,omitempty"`
+	Voice   string      `json:"voice"`
 	Notes   []string    `json:"notes"`            // repaired or noticed
 	Broken  string      `json:"broken,omitempty"` // what cannot be opened, and why
 	Well    bool        `json:"well"`
@@ -46,8 +48,16 @@ const clockRight = "right"
 func diagnosed(home string) diagnosis {
 	return diagnosis{
 		Version: version, Machine: runtime.GOOS + "/" + runtime.GOARCH, House: home,
-		Clock: clockRight, Notes: []string{},
+		Clock: clockRight, Voice: aboutVoice(), Notes: []string{},
 	}
+}
+
+// aboutVoice is what doctor says of her mouth.
+func aboutVoice() string {
+	if voice.Built() {
+		return "flite slt, in the program"
+	}
+	return "none: this build was made without npm, so she writes and does not speak"
 }
 
 // examine goes as far as it can: what was found until an error stays found.
@@ -104,6 +114,7 @@ func (d diagnosis) plain(c *call, w io.Writer) {
 	if d.Speaker != "" {
 		fmt.Fprintf(w, "words %s; no language model yet\n", d.Speaker)
 	}
+	fmt.Fprintf(w, "voice %s\n", d.Voice)
 	fmt.Fprintln(w, "nothing has left this machine")
 	for _, n := range d.Notes {
 		fmt.Fprintln(w, "noticed:", n)
