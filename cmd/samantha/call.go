@@ -32,6 +32,7 @@ type call struct {
 	yes    bool
 	named  bool // the utterances to forget were named already
 	faceID string
+	wav    place // where her answer goes as sound
 	number int
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened
@@ -111,6 +112,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.json, "json", false, "")
 	fs.BoolVar(&c.only, "only", false, "")
 	fs.StringVar(&c.faceID, "face-id", "", "")
+	fs.Var(&c.wav, "wav", "")
 	fs.StringVar(&c.secret, "passphrase-file", "", "")
 	fs.StringVar(&c.houseSecret, "house-passphrase-file", "", "")
 	fs.StringVar(&c.listen, "listen", "", "")

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
+	"samantha"
 	"samantha/internal/mind"
 	"samantha/internal/senses"
+	"samantha/internal/senses/voice"
 )
 
 // living is what goes on in one person's mind while somebody may come: her
@@ -17,11 +20,11 @@ type living struct {
 }
 
 // live begins it.
-func (r *resident) live() *living {
+func (r *resident) live(mouth *voice.Mouth) *living {
 	ctx, stop := context.WithCancel(context.Background())
 	l := &living{stop: stop, session: senses.New(senses.Options{
 		Log: r.log, Mind: perceived{r.mind}, Clock: r.clock, Version: version,
-		Split: wholeClauses,
+		Split: voice.Clauses, Mouth: mouthed{mouth},
 	})}
 	l.beside.Go(func() { r.mind.Live(ctx) })
 	return l
@@ -35,8 +38,26 @@ func (l *living) end() {
 	l.beside.Wait()
 }
 
-// wholeClauses parts nothing: each clause of hers is spoken in one breath.
-func wholeClauses(clause string) []string { return []string{clause} }
+// mouthed is her mouth as the senses know it.
+type mouthed struct{ *voice.Mouth }
+
+// Speak is a clause as a WAV file.
+func (m mouthed) Speak(ctx context.Context, clause string, manner samantha.Manner) ([]byte, error) {
+	sound, err := m.Mouth.Speak(ctx, clause, manner)
+	if err != nil {
+		return nil, err
+	}
+	return sound.WAV(), nil
+}
+
+// Sound is one of her sounds without words as a WAV file.
+func (mouthed) Sound(_ context.Context, name string) ([]byte, error) {
+	sound, ok := voice.Own(name)
+	if !ok {
+		return nil, fmt.Errorf("she has no sound %q: %w", name, samantha.ErrNotFound)
+	}
+	return sound.WAV(), nil
+}
 
 // perceived is a mind as the senses know it.
 type perceived struct{ *mind.Mind }
@@ -67,7 +88,7 @@ func (a *app) Session(ctx context.Context, as string) (*senses.Session, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.life == nil {
-		r.life = r.live()
+		r.life = r.live(a.mouth)
 	}
 	return r.life.session, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -13,8 +14,9 @@ import (
 func sayVerb() verb {
 	return verb{
 		name: "say", args: "TEXT", says: "say one thing to her; the reply comes on stdout",
-		more:  "  TEXT - is read from stdin. --json has the reply with everything behind it.",
-		least: 1, most: -1, flags: []string{"face-id"}, ready: readUtterance, run: say,
+		more: "  TEXT - is read from stdin. --json has the reply with everything behind it.\n" +
+			"  --wav FILE writes the reply as sound, too.",
+		least: 1, most: -1, flags: []string{"face-id", "wav"}, ready: readyToSay, run: say,
 	}
 }
 
@@ -30,6 +32,7 @@ type replied struct {
 	Care     careLine         `json:"care"`
 	Speaker  string           `json:"speaker"`
 	MS       tookLine         `json:"ms"`
+	Sound    *soundLine       `json:"sound,omitempty"`    // --wav
 	Partial  bool             `json:"partial,omitempty"`  // recall searched the newest memories only
 	Repeated bool             `json:"repeated,omitempty"` // answered before
 	Unsaved  bool             `json:"unsaved,omitempty"`  // not on disk
@@ -66,6 +69,9 @@ func say(ctx context.Context, c *call, a *app) error {
 	if err != nil {
 		return err
 	}
+	if err := c.warmed(ctx, a); err != nil {
+		return err
+	}
 	r, err := a.mind(ctx, c.as)
 	if err != nil {
 		return err
@@ -80,15 +86,29 @@ func say(ctx context.Context, c *call, a *app) error {
 	if err != nil {
 		return err
 	}
+	doc := document(reply, r.mind.Because)
+	var unheard error
+	if c.wav != "" {
+		doc.Sound, unheard = record(ctx, a.mouth, reply.Said, string(c.wav))
+	}
 	if c.json {
-		err = c.print(document(reply, r.mind.Because), nil)
+		err = c.print(doc, nil)
 	} else {
 		fmt.Fprintln(c.out)
 	}
 	if err == nil && reply.Unsaved {
-		return fmt.Errorf("the disk would not take this; it is lost when she sleeps: %w", samantha.ErrUnsaved)
+		err = fmt.Errorf("the disk would not take this; it is lost when she sleeps: %w", samantha.ErrUnsaved)
 	}
-	return err
+	return errors.Join(err, unheard)
+}
+
+// readyToSay reads what is to be said to her, and sees that a file for the
+// sound can be written.
+func readyToSay(ctx context.Context, c *call) error {
+	if err := c.wav.writable(); err != nil {
+		return err
+	}
+	return readUtterance(ctx, c)
 }
 
 // readUtterance reads what is to be said to her, if it comes from stdin.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"samantha"
 )
@@ -74,28 +73,14 @@ func (r *reader) moodOf(answer samantha.ID) samantha.Mood {
 
 // said is an answer as devices show it, but for its place and time.
 func (s *Session) said(b *samantha.Said) Said {
-	own := formClauses(b)
 	said := Said{Clauses: []string{}, Manner: b.Numbers.Manner, Acts: slices.Concat([]string{}, b.Numbers.Acts)}
 	for i, clause := range b.Words.Clauses {
 		said.Clauses = append(said.Clauses, s.split(clause)...)
-		if i < own {
+		if i < b.Numbers.Form {
 			said.Form = len(said.Clauses)
 		}
 	}
 	return said
-}
-
-// formClauses is how many of an answer's first clauses are the form's that runs
-// before her asks for a name: all of its question, and all up to where she
-// breaks in, which the form's line marks with a dash.
-func formClauses(b *samantha.Said) int {
-	if slices.Contains(b.Numbers.Acts, samantha.DoForm) {
-		return len(b.Words.Clauses)
-	}
-	if !slices.Contains(b.Numbers.Acts, samantha.DoFormMore) {
-		return 0
-	}
-	return 1 + slices.IndexFunc(b.Words.Clauses, func(c string) bool { return strings.HasSuffix(c, "—") })
 }
 
 // newestTalk is the sequence after which the newest captions stand.

@@ -91,7 +91,7 @@ func (m *fakeMind) Begin(ctx context.Context, _ string, _ func(samantha.Clause) 
 	}
 	m.begins++
 	said := &samantha.Said{Words: samantha.SaidWords{Clauses: []string{"Welcome.", "What should I call you?"}}}
-	said.Numbers.Unasked, said.Numbers.Acts = true, []string{samantha.DoForm}
+	said.Numbers.Unasked, said.Numbers.Acts, said.Numbers.Form = true, []string{samantha.DoForm}, len(said.Words.Clauses)
 	_, err := m.log.Append(ctx, samantha.Draft{At: time.Now(), Origin: samantha.OriginHerself, Body: said})
 	return err
 }

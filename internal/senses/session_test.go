@@ -143,21 +143,21 @@ func TestSheSpeaksFirstOnce(t *testing.T) {
 
 func TestTheFormIsMarked(t *testing.T) {
 	for _, c := range []struct {
-		acts, clauses []string
-		form          int
+		clauses   []string
+		own, form int // the form's clauses, and what is spoken of them
 	}{
-		{[]string{samantha.DoForm}, []string{"Welcome.", "What should I call you?"}, 4},
-		{[]string{samantha.DoFormMore, samantha.DoArrive}, []string{"Ida.", "Would you describe yourself as —", "No, leave that."}, 4},
-		{[]string{"take"}, []string{"The bike chain —", "all right."}, 0},
+		{[]string{"Welcome.", "What should I call you?"}, 2, 4},
+		{[]string{"Ida.", "Would you describe yourself as —", "No, leave that."}, 2, 4},
+		{[]string{"The bike chain —", "all right."}, 0, 0},
 	} {
 		inBubble(t, func(t *testing.T, b *bed) {
 			b.mind.begins = 1
-			said := &samantha.Said{Words: samantha.SaidWords{Clauses: c.clauses}, Numbers: samantha.SaidNumbers{Acts: c.acts, Unasked: true}}
+			said := &samantha.Said{Words: samantha.SaidWords{Clauses: c.clauses}, Numbers: samantha.SaidNumbers{Form: c.own, Unasked: true}}
 			if _, err := b.mind.log.Append(t.Context(), samantha.Draft{At: time.Now(), Body: said}); err != nil {
 				t.Fatal(err)
 			}
 			if got := only[senses.Said](b.shown(b.attend(0))); len(got) != 1 || got[0].Form != c.form {
-				t.Errorf("%v: %+v, want form %d", c.acts, got, c.form)
+				t.Errorf("%q: %+v, want form %d", c.clauses, got, c.form)
 			}
 		})
 	}

@@ -134,7 +134,7 @@ func (h *fakeHer) Hear(ctx context.Context, u samantha.Utterance, _ func(samanth
 func (h *fakeHer) Begin(context.Context, string, func(samantha.Clause) error) error { return nil }
 func (h *fakeHer) Cut(context.Context, samantha.CutNumbers) error                   { return nil }
 func (h *fakeHer) Leave(context.Context, samantha.LeftNumbers) error                { return nil }
-func (h *fakeHer) Now(context.Context) (senses.Now, error) { return senses.Now{Remembering: true}, nil }
+func (h *fakeHer) Now(context.Context) (senses.Now, error)                          { return senses.Now{Remembering: true}, nil }
 
 func (h *fakeHer) Choose(context.Context, string, string) error {
 	return errors.New("nothing can be chosen here")
