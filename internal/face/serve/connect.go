@@ -167,6 +167,9 @@ func (t *wire) known() error {
 func (t *wire) show(ctx context.Context) error {
 	for {
 		sign, err := t.device.Next(ctx)
+		if err == nil {
+			err = t.known()
+		}
 		if err != nil {
 			return err
 		}
