@@ -35,9 +35,13 @@ type call struct {
 	number int
 	secret string // file with the passphrase
 
+	plain bool // a talk line by line
+	still bool // nothing moves in it
+
 	passphrase string
-	zone       string    // IANA name of the time zone where the person sits
-	terminal   *terminal // of talk
+	zone       string        // IANA name of the time zone where the person sits
+	talk       *conversation // of talk
+	screen     *screen       // where it has the whole terminal; else nil
 	in         io.Reader
 	out, errs  io.Writer
 }
@@ -103,6 +107,8 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.show, "show", false, "")
 	fs.BoolVar(&c.yes, "yes", false, "")
 	fs.BoolVar(&c.named, "named", false, "")
+	fs.BoolVar(&c.plain, "plain", false, "")
+	fs.BoolVar(&c.still, "still", false, "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil

@@ -1,15 +1,22 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"os"
+	"strings"
 	"sync"
 
 	"samantha"
 	"samantha/internal/face/serve"
 	"samantha/internal/house"
+	"samantha/internal/mind"
 )
 
 func talkVerb() verb {
@@ -17,13 +24,22 @@ func talkVerb() verb {
 		name: "talk", says: "talk with her in the terminal; a second one joins",
 		more: "  A line is one utterance. An empty line says nothing. Ctrl-D, or a goodbye and\n" +
 			"  Ctrl-D, ends the talk; nothing said is lost either way. If the first talk ends\n" +
-			"  before one that joined, she stays with that one.",
-		ready: func(ctx context.Context, c *call) error {
-			c.terminal = newTerminal(ctx, c)
-			return nil
-		},
-		run: talk, remote: join,
+			"  before one that joined, she stays with that one.\n" +
+			"  A terminal is taken whole, and F1 there tells the keys. --plain talks line by\n" +
+			"  line, as it does on a pipe; --still, or NO_MOTION set, keeps the line from moving.",
+		flags: []string{"plain", "still"},
+		ready: meet, run: talk, remote: join,
 	}
+}
+
+// meet chooses where the talk is seen.
+func meet(ctx context.Context, c *call) error {
+	if c.ofTerminal(os.Getenv) {
+		c.takeScreen(ctx)
+	} else {
+		c.talk = newConversation(newPlain(ctx, c), c.errs)
+	}
+	return nil
 }
 
 // talk owns the house, serves its verbs to other processes, and holds the
@@ -48,23 +64,46 @@ func talk(ctx context.Context, c *call, a *app) error {
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	defer rest()
-	t := c.terminal
-	beside.Go(func() { r.mind.Live(ctx) })
-	beside.Go(func() { t.watchHere(ctx, a, c.as) })
-
-	t.hint()
-	if err := t.hers(func() error { return r.mind.Begin(ctx, c.zone, t.clause) }); err != nil {
+	v := c.talk
+	v.explainedBy(r.mind.Why)
+	defer v.explainedBy(nil)
+	watched, err := a.Watch(ctx, c.as)
+	if err != nil {
 		return err
 	}
-	return t.converse(ctx, nil, func(l line) error {
+	beside.Go(func() { r.mind.Live(ctx) })
+	beside.Go(func() { v.follow(watched) })
+
+	err = v.hers(func(out io.Writer) (samantha.ID, error) {
+		return "", r.mind.Begin(ctx, c.zone, clauses(out))
+	})
+	if err != nil {
+		return err
+	}
+	return v.converse(ctx, nil, func(l line, out io.Writer) (samantha.ID, error) {
 		u := samantha.Utterance{Text: l.text, Origin: samantha.OriginPerson, FaceID: l.faceID, Zone: c.zone}
-		reply, err := r.mind.Hear(ctx, u, t.clause)
-		if err == nil && reply.Unsaved {
-			fmt.Fprintln(t)
+		reply, err := r.mind.Hear(ctx, u, clauses(out))
+		if err != nil {
+			return "", err
+		}
+		if reply.Unsaved {
+			fmt.Fprintln(out)
 			fmt.Fprintln(c.errs, "samantha: the disk is full or will not take this; what is said now is lost when she sleeps")
 		}
-		return err
+		return reply.ID.Said(), nil
 	})
+}
+
+// follow shows what the log of the house here gets, until it is closed.
+func (v *conversation) follow(events iter.Seq2[samantha.Event, error]) {
+	for e, err := range events {
+		if err != nil {
+			return
+		}
+		if l, ok := serve.LineOf(e); ok {
+			v.logged(l)
+		}
+	}
 }
 
 // join is a talk while another process owns the house: each line goes there,
@@ -77,7 +116,9 @@ func join(ctx context.Context, c *call, to serve.Client) error {
 	if err != nil {
 		return err
 	}
-	t := c.terminal
+	v := c.talk
+	v.explainedBy(c.explainer(to))
+	defer v.explainedBy(nil)
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	defer rest()
@@ -88,11 +129,26 @@ func join(ctx context.Context, c *call, to serve.Client) error {
 			if err != nil {
 				return
 			}
-			t.elsewhere(l)
+			v.logged(l)
 		}
 	})
-	t.hint()
-	return t.converse(ctx, gone, func(l line) error {
-		return c.handOver(ctx, to, []string{"say", "--as", c.as, "--face-id", l.faceID, "--", l.text}, t)
+	return v.converse(ctx, gone, func(l line, out io.Writer) (samantha.ID, error) {
+		return "", c.handOver(ctx, to, []string{"say", "--as", c.as, "--face-id", l.faceID, "--", l.text}, out)
 	})
+}
+
+// explainer asks the process where she is awake.
+func (c *call) explainer(to serve.Client) explainer {
+	return func(ctx context.Context, id samantha.ID) (w mind.Why, err error) {
+		var out, errs bytes.Buffer
+		line := []string{"why", "--json", "--as", c.as, "--", string(id)}
+		code, err := to.Verb(ctx, serve.Call{Args: line, Passphrase: c.passphrase, Zone: c.zone}, &out, &errs)
+		if err == nil && code != exitFine {
+			err = errors.New(strings.TrimPrefix(strings.TrimSpace(errs.String()), "samantha: "))
+		}
+		if err == nil {
+			err = json.Unmarshal(out.Bytes(), &w)
+		}
+		return w, err
+	}
 }

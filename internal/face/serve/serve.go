@@ -62,6 +62,7 @@ type Line struct {
 	By     samantha.Origin `json:"by"`
 	Text   string          `json:"text"`
 	FaceID string          `json:"face_id,omitempty"`
+	Mood   *samantha.Mood  `json:"mood,omitempty"` // hers, once it was heard
 }
 
 // Server answers on loopback until it is closed.
@@ -207,7 +208,7 @@ func refuse(w http.ResponseWriter, err error) {
 func LineOf(e samantha.Event) (Line, bool) {
 	switch b := e.Body.(type) {
 	case *samantha.Heard:
-		return Line{ID: e.ID, By: e.Origin, Text: b.Words.Text, FaceID: b.Numbers.FaceID}, true
+		return Line{ID: e.ID, By: e.Origin, Text: b.Words.Text, FaceID: b.Numbers.FaceID, Mood: &b.Numbers.Mood}, true
 	case *samantha.Said:
 		return Line{ID: e.ID, By: e.Origin, Text: b.Text()}, true
 	}
