@@ -55,6 +55,23 @@ func (s *screen) open() *tui.Face {
 	return s.face
 }
 
+// reminded is how much of what was said before this talk stands above it.
+const reminded = 12
+
+// remind shows, the first time, what was said last.
+func (s *screen) remind(said []memoryLine) {
+	s.mu.Lock()
+	first := s.face == nil
+	s.mu.Unlock()
+	if !first {
+		return
+	}
+	f := s.open()
+	for _, m := range said {
+		f.Show(tui.Line{ID: m.ID, By: m.By, Text: m.Text, Past: true})
+	}
+}
+
 // show tells the face of something, if it is there.
 func (s *screen) show(e tui.Event) bool {
 	s.mu.Lock()
@@ -94,6 +111,10 @@ func (s *screen) hers(speak func(io.Writer) (samantha.ID, error)) error {
 }
 
 func (s *screen) logged(l serve.Line, whose origin) {
+	if len(l.Gone) > 0 {
+		s.show(tui.Gone{IDs: l.Gone})
+		return
+	}
 	s.show(tui.Line{ID: l.ID, By: l.By, Text: l.Text, Own: whose == ours, Mood: l.Mood})
 }
 

@@ -10,6 +10,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -64,23 +65,19 @@ func talk(ctx context.Context, c *call, a *app) error {
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	defer rest()
-	v := c.talk
-	v.explainedBy(r.mind.Why)
-	defer v.explainedBy(nil)
+	c.talk.explainedBy(r.mind.Why)
+	defer c.talk.explainedBy(nil)
 	watched, err := a.Watch(ctx, c.as)
 	if err != nil {
 		return err
 	}
 	beside.Go(func() { r.mind.Live(ctx) })
-	beside.Go(func() { v.follow(watched) })
+	beside.Go(func() { c.talk.follow(watched) })
 
-	err = v.hers(func(out io.Writer) (samantha.ID, error) {
-		return "", r.mind.Begin(ctx, c.zone, clauses(out))
-	})
-	if err != nil {
+	if err := c.begin(ctx, r.mind); err != nil && ctx.Err() == nil {
 		return err
 	}
-	return v.converse(ctx, nil, func(l line, out io.Writer) (samantha.ID, error) {
+	return c.talk.converse(ctx, nil, func(l line, out io.Writer) (samantha.ID, error) {
 		u := samantha.Utterance{Text: l.text, Origin: samantha.OriginPerson, FaceID: l.faceID, Zone: c.zone}
 		reply, err := r.mind.Hear(ctx, u, clauses(out))
 		if err != nil {
@@ -91,6 +88,20 @@ func talk(ctx context.Context, c *call, a *app) error {
 			fmt.Fprintln(c.errs, "samantha: the disk is full or will not take this; what is said now is lost when she sleeps")
 		}
 		return reply.ID.Said(), nil
+	})
+}
+
+// begin shows what was said last, where a screen can, and lets her begin.
+func (c *call) begin(ctx context.Context, m *mind.Mind) error {
+	if c.screen != nil {
+		hits, err := m.Memories(ctx, "", reminded)
+		if err != nil {
+			return err
+		}
+		c.screen.remind(listed(hits))
+	}
+	return c.talk.hers(func(out io.Writer) (samantha.ID, error) {
+		return "", m.Begin(ctx, c.zone, clauses(out))
 	})
 }
 
@@ -117,6 +128,9 @@ func join(ctx context.Context, c *call, to serve.Client) error {
 		return err
 	}
 	v := c.talk
+	if err := c.remindFrom(ctx, to); err != nil {
+		return err
+	}
 	v.explainedBy(c.explainer(to))
 	defer v.explainedBy(nil)
 	var beside sync.WaitGroup
@@ -137,18 +151,40 @@ func join(ctx context.Context, c *call, to serve.Client) error {
 	})
 }
 
+// remindFrom shows what was said last, where a screen can show it.
+func (c *call) remindFrom(ctx context.Context, to serve.Client) error {
+	if c.screen == nil {
+		return nil
+	}
+	var said []memoryLine
+	err := c.ask(ctx, to, &said, "memories", "-n", strconv.Itoa(reminded))
+	if lost(err) {
+		return serve.ErrNobody
+	}
+	if err == nil {
+		c.screen.remind(said)
+	}
+	return err
+}
+
 // explainer asks the process where she is awake.
 func (c *call) explainer(to serve.Client) explainer {
 	return func(ctx context.Context, id samantha.ID) (w mind.Why, err error) {
-		var out, errs bytes.Buffer
-		line := []string{"why", "--json", "--as", c.as, "--", string(id)}
-		code, err := to.Verb(ctx, serve.Call{Args: line, Passphrase: c.passphrase, Zone: c.zone}, &out, &errs)
-		if err == nil && code != exitFine {
-			err = errors.New(strings.TrimPrefix(strings.TrimSpace(errs.String()), "samantha: "))
-		}
-		if err == nil {
-			err = json.Unmarshal(out.Bytes(), &w)
-		}
+		err = c.ask(ctx, to, &w, "why", string(id))
 		return w, err
 	}
+}
+
+// ask has a verb run there for what it prints with --json.
+func (c *call) ask(ctx context.Context, to serve.Client, doc any, verb ...string) error {
+	var out, errs bytes.Buffer
+	line := append(verb, "--json", "--as", c.as)
+	code, err := to.Verb(ctx, serve.Call{Args: line, Passphrase: c.passphrase, Zone: c.zone}, &out, &errs)
+	if err != nil {
+		return err
+	}
+	if code != exitFine {
+		return errors.New(strings.TrimPrefix(strings.TrimSpace(errs.String()), "samantha: "))
+	}
+	return json.Unmarshal(out.Bytes(), doc)
 }

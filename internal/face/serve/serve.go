@@ -63,6 +63,7 @@ type Line struct {
 	Text   string          `json:"text"`
 	FaceID string          `json:"face_id,omitempty"`
 	Mood   *samantha.Mood  `json:"mood,omitempty"` // hers, once it was heard
+	Gone   []samantha.ID   `json:"gone,omitempty"` // nothing was said: the words of these were forgotten
 }
 
 // Server answers on loopback until it is closed.
@@ -211,6 +212,8 @@ func LineOf(e samantha.Event) (Line, bool) {
 		return Line{ID: e.ID, By: e.Origin, Text: b.Words.Text, FaceID: b.Numbers.FaceID, Mood: &b.Numbers.Mood}, true
 	case *samantha.Said:
 		return Line{ID: e.ID, By: e.Origin, Text: b.Text()}, true
+	case *samantha.Forgot:
+		return Line{ID: e.ID, By: e.Origin, Gone: b.Numbers.Gone}, true
 	}
 	return Line{}, false
 }

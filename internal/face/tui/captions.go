@@ -15,6 +15,7 @@ type caption struct {
 	seen      int // bytes of text that are in sight
 	id        samantha.ID
 	elsewhere bool // it was said on another face
+	past      bool // it was said before this talk
 
 	// The rows of what is in sight, kept until it or the width changes.
 	rows  []string
@@ -108,7 +109,20 @@ func (cs *captions) named(id samantha.ID) bool {
 // waits reports whether the last word was the person's.
 func (cs *captions) waits() bool {
 	n := len(cs.all)
-	return n > 0 && cs.all[n-1].by == samantha.OriginPerson
+	return n > 0 && cs.all[n-1].by == samantha.OriginPerson && !cs.all[n-1].past
+}
+
+// forget takes out the captions of events whose words are gone, and returns
+// their texts.
+func (cs *captions) forget(ids []samantha.ID) (texts []string) {
+	cs.all = slices.DeleteFunc(cs.all, func(c *caption) bool {
+		gone := c.id != "" && slices.Contains(ids, c.id)
+		if gone {
+			texts = append(texts, c.text)
+		}
+		return gone
+	})
+	return texts
 }
 
 // coming is the caption that is not whole in sight, or nil.
@@ -143,7 +157,10 @@ func (cs *captions) logged(l Line) {
 	if l.Own || strings.TrimSpace(text) == "" {
 		return
 	}
-	cs.add(&caption{by: l.By, text: text, id: l.ID, elsewhere: true})
+	c := cs.add(&caption{by: l.By, text: text, id: l.ID, elsewhere: !l.Past, past: l.Past})
+	if l.Past {
+		c.seen = len(c.text)
+	}
 }
 
 // unnamed is the caption that a line of the log speaks of. Own lines come in

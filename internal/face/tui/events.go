@@ -29,7 +29,11 @@ type Line struct {
 	Text string
 	Own  bool           // it was said here, or answers what was
 	Mood *samantha.Mood // hers after it; nil: as before
+	Past bool           // it was said before this talk began
 }
+
+// Gone: the words of these were forgotten, and go from the terminal too.
+type Gone struct{ IDs []samantha.ID }
 
 // Away: she cannot be reached; what is said now waits for [Ready].
 type Away struct{}
@@ -42,5 +46,6 @@ func (Thinking) event() {}
 func (Clause) event()   {}
 func (Answered) event() {}
 func (Line) event()     {}
+func (Gone) event()     {}
 func (Away) event()     {}
 func (Note) event()     {}

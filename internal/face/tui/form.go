@@ -75,7 +75,7 @@ const (
 	settling   = 400 * time.Millisecond // the time in which most of a change of form is done
 	breathing  = 5200 * time.Millisecond
 	longest    = 250 * time.Millisecond // of what passes at once, if the terminal was slow
-	calmFrame  = 100 * time.Millisecond
+	calmFrame  = 125 * time.Millisecond
 	livelier   = 66 * time.Millisecond
 	stillPhase = .1 // where a still form stands
 )

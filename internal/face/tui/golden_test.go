@@ -32,6 +32,11 @@ func scenes() map[string]func(s *stage) {
 		"paste": func(s *stage) {
 			talked(s).write("Dear Ida,").press("alt+enter").write("it rained all week here, and the roof held.")
 		},
+		"before": func(s *stage) {
+			s.give(Line{ID: "b2b2", By: samantha.OriginPerson, Text: "the gulls took my sandwich", Past: true},
+				Line{ID: "b2b2.said", By: samantha.OriginHerself, Text: "Your sandwich. It's never as simple as it sounds.", Past: true},
+				Thinking{}, Answered{}, Ready{}).pass(time.Second)
+		},
 		"elsewhere": func(s *stage) {
 			talked(s).give(Line{ID: "c5b2", By: samantha.OriginPerson, Text: "from the kitchen"},
 				Line{ID: "c5b2.said", By: samantha.OriginHerself, Text: "The kitchen. All right."},

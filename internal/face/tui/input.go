@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -138,7 +139,13 @@ func (h *history) add(text string) {
 	}
 }
 
-// go_ is the text by steps further back (1) or nearer (-1), and whether there
+// forget takes texts out.
+func (h *history) forget(texts []string) {
+	h.said = slices.DeleteFunc(h.said, func(s string) bool { return slices.Contains(texts, s) })
+	h.back = 0
+}
+
+// step is the text by steps further back (1) or nearer (-1), and whether there
 // is one.
 func (h *history) step(by int, now string) (string, bool) {
 	to := h.back + by

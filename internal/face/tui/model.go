@@ -146,6 +146,8 @@ func (m *model) told(e Event) tea.Cmd {
 		m.silence = !m.talk.end(e) && !e.Lost && m.talk.waits()
 	case Line:
 		m.logged(e)
+	case Gone:
+		m.forget(e.IDs)
 	case Away:
 		m.away, m.ready, m.thinks = true, false, false
 	case Note:
@@ -173,6 +175,15 @@ func (m *model) logged(l Line) {
 		m.pace.due = m.clock.Now()
 		m.pace.forward(&m.talk, m.clock.Now())
 	}
+}
+
+// forget takes the words out of everything that holds them here.
+func (m *model) forget(ids []samantha.ID) {
+	m.past.forget(m.talk.forget(ids))
+	if m.panel.kind == whyPanel {
+		m.panel = panel{} // its record may hold them
+	}
+	m.input.taken = ""
 }
 
 // say takes what was typed as said: it is shown at once, and waits its turn.

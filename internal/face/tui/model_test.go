@@ -174,6 +174,29 @@ func TestWhatIsSaidElsewhereIsShown(t *testing.T) {
 	}
 }
 
+func TestWhatWasSaidBeforeStandsAbove(t *testing.T) {
+	s := onStage(t, 80, 24).give(Line{ID: "c3b2", By: samantha.OriginPerson, Text: "toast", Past: true},
+		Line{ID: "c3b2.said", By: samantha.OriginHerself, Text: "Toast. Every night, or was tonight special? Tell me of the sink.", Past: true})
+	s.sees("Tell me of the sink.").wants(here)
+	s.seesNot("elsewhere").give(Line{ID: "c3b2", By: samantha.OriginPerson, Text: "toast"})
+	if len(s.m.talk.all) != 2 {
+		t.Errorf("a line of before stands twice:\n%s", s.screen())
+	}
+	s.press("tab").sees("▸ Toast.", "You told me something")
+}
+
+// What was forgotten goes from the terminal, and from all that can bring it
+// back there.
+func TestWhatIsForgottenGoes(t *testing.T) {
+	s := onStage(t, 80, 24).give(Ready{}).say("the code is heron").give(Thinking{}, Clause{"Heron. All right."}, Answered{ID: "c3b2.said"}, Ready{})
+	s.say("forget that").press("up", "up").press("ctrl+w", "ctrl+u").press("tab")
+	s.give(Gone{IDs: []samantha.ID{"c3b2", "c3b2.said", "x9x9"}}, Thinking{}, Clause{"Gone."}, Answered{ID: "d3b2.said"})
+	s.sees("forget that", "Gone.")
+	for _, way := range []string{"up", "up", "up", "ctrl+y", "tab", "up", "up", "esc", "pgup"} {
+		s.press(way).seesNot("heron", "Heron")
+	}
+}
+
 func TestWhyOpensAndMoves(t *testing.T) {
 	s := onStage(t, 80, 24)
 	s.press("tab").seesNot("esc back") // there is nothing to explain yet

@@ -80,7 +80,7 @@ func shades(g ground) [strands]shade {
 // beside the talk.
 func inks(g ground) (words, theirs, quiet color.Color) {
 	if g == light {
-		return lipgloss.Color("#3a1710"), lipgloss.Color("#6e4436"), lipgloss.Color("#7d5546")
+		return lipgloss.Color("#3b241c"), lipgloss.Color("#6e4436"), lipgloss.Color("#7d5546")
 	}
 	return lipgloss.Color("#ffe9dc"), lipgloss.Color("#cdb0a2"), lipgloss.Color("#a98d80")
 }

@@ -66,7 +66,7 @@ func (m *model) talkRows(l layout, pal palette) []string {
 			out = append(out, "")
 			continue
 		}
-		out = append(out, m.mark(r, pal)+pal.style(r.of.by)(r.text))
+		out = append(out, m.mark(r, pal)+pal.style(r.of)(r.text))
 	}
 	return out
 }
@@ -79,7 +79,7 @@ func (m *model) mark(r row, pal palette) string {
 	case m.panel.kind == whyPanel && m.panel.chosen == r.of:
 		return pal.mark.Render("▸ ")
 	case r.of.by == samantha.OriginPerson:
-		return pal.theirs.Render("› ")
+		return pal.style(r.of)("› ")
 	case r.of.by == samantha.OriginHouse:
 		return pal.quiet.Render("· ")
 	}

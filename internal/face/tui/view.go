@@ -205,11 +205,13 @@ func (m *model) hints() []string {
 }
 
 // style is how a caption is written.
-func (p palette) style(by samantha.Origin) func(...string) string {
-	switch by {
-	case samantha.OriginHerself:
+func (p palette) style(c *caption) func(...string) string {
+	switch {
+	case c.past:
+		return p.quiet.Render
+	case c.hers():
 		return p.words.Render
-	case samantha.OriginPerson:
+	case c.by == samantha.OriginPerson:
 		return p.theirs.Render
 	}
 	return p.quiet.Render
