@@ -28,7 +28,7 @@ type conversation struct {
 	mine map[samantha.ID]bool
 
 	asking sync.Mutex
-	why    explainer // of who owns the house now; nil: nobody
+	record record // of who owns the house now
 }
 
 // face is where a conversation is seen and typed: lines on a pipe, or a whole
@@ -53,8 +53,11 @@ const (
 	theirs                // on another face, or in answer to that
 )
 
-// explainer folds an answer back to its causes.
-type explainer func(context.Context, samantha.ID) (mind.Why, error)
+// record answers questions about what is kept, beside the talk.
+type record struct {
+	why      func(context.Context, samantha.ID) (mind.Why, error)
+	memories func(ctx context.Context, question string) ([]memoryLine, error)
+}
 
 // line is one thing typed.
 type line struct {
@@ -156,20 +159,31 @@ func (v *conversation) logged(l serve.Line) {
 	v.face.logged(l, whose)
 }
 
-// explainedBy names who answers why from now on.
-func (v *conversation) explainedBy(why explainer) {
+// asks names whose record is asked from now on; the zero value is nobody's.
+func (v *conversation) asks(r record) {
 	v.asking.Lock()
 	defer v.asking.Unlock()
-	v.why = why
+	v.record = r
 }
 
-// explain folds an answer back to its causes, wherever she is awake now.
-func (v *conversation) explain(ctx context.Context, id samantha.ID) (mind.Why, error) {
+func (v *conversation) asked() record {
 	v.asking.Lock()
-	why := v.why
-	v.asking.Unlock()
-	if why == nil {
-		return mind.Why{}, serve.ErrNobody
+	defer v.asking.Unlock()
+	return v.record
+}
+
+// why folds an answer back to its causes, wherever she is awake now.
+func (v *conversation) why(ctx context.Context, id samantha.ID) (mind.Why, error) {
+	if r := v.asked(); r.why != nil {
+		return r.why(ctx, id)
 	}
-	return why(ctx, id)
+	return mind.Why{}, serve.ErrNobody
+}
+
+// memories are those that answer a question.
+func (v *conversation) memories(ctx context.Context, question string) ([]memoryLine, error) {
+	if r := v.asked(); r.memories != nil {
+		return r.memories(ctx, question)
+	}
+	return nil, serve.ErrNobody
 }

@@ -40,9 +40,19 @@ func (c *call) takeScreen(ctx context.Context) {
 	c.screen.take = func() *tui.Face {
 		return tui.Open(ctx, tui.Options{
 			In: c.in, Out: c.out, Env: os.Environ(), Clock: wall{},
-			Why: c.talk.explain, Limit: maxUtterance, Still: c.still,
+			Why: c.talk.why, Find: c.found, Limit: maxUtterance, Still: c.still,
 		})
 	}
+}
+
+// found is what she remembers for a question, as a screen shows it.
+func (c *call) found(ctx context.Context, question string) ([]tui.Found, error) {
+	said, err := c.talk.memories(ctx, question)
+	var found []tui.Found
+	for _, m := range said {
+		found = append(found, tui.Found{When: c.stamp(m.At), By: m.By, Text: m.Text})
+	}
+	return found, err
 }
 
 // open takes the terminal, the first time.
@@ -54,9 +64,6 @@ func (s *screen) open() *tui.Face {
 	}
 	return s.face
 }
-
-// reminded is how much of what was said before this talk stands above it.
-const reminded = 12
 
 // remind shows, the first time, what was said last.
 func (s *screen) remind(said []memoryLine) {

@@ -13,7 +13,6 @@ import (
 	"samantha"
 	"samantha/internal/face/serve"
 	"samantha/internal/house"
-	"samantha/internal/mind"
 )
 
 // glass is what a terminal was sent.
@@ -196,27 +195,30 @@ func TestWhoseALineIs(t *testing.T) {
 	}
 }
 
-func TestWhyIsAskedWhereSheIs(t *testing.T) {
+func TestTheRecordIsAskedWhereSheIs(t *testing.T) {
 	home, id := lived(t)
+	v := newConversation(nil, io.Discard)
+	if _, err := v.why(t.Context(), samantha.ID(id)); err != serve.ErrNobody {
+		t.Errorf("nobody to ask: %v", err)
+	}
+	if _, err := v.memories(t.Context(), "sister"); err != serve.ErrNobody {
+		t.Errorf("nobody to ask: %v", err)
+	}
 	awakeIn(t, home)
 	r, ok := house.Awake(home)
 	if !ok {
 		t.Fatal("nobody is awake")
 	}
-	c, her := &call{zone: "UTC"}, serve.Client{Address: r.Address, Token: r.Token}
-	w, err := c.explainer(her)(t.Context(), samantha.ID(id))
-	if err != nil || w.Sentence == "" || len(w.Record) == 0 {
+	v.asks((&call{zone: "UTC"}).recordThere(serve.Client{Address: r.Address, Token: r.Token}))
+	if w, err := v.why(t.Context(), samantha.ID(id)); err != nil || w.Sentence == "" || len(w.Record) == 0 {
 		t.Errorf("%+v %v", w, err)
 	}
-	if _, err := c.explainer(her)(t.Context(), "z9z9z9"); err == nil || strings.HasPrefix(err.Error(), "samantha:") {
+	if _, err := v.why(t.Context(), "z9z9z9"); err == nil || strings.HasPrefix(err.Error(), "samantha:") {
 		t.Errorf("what is not there: %v", err)
 	}
-	v := newConversation(nil, io.Discard)
-	if _, err := v.explain(t.Context(), samantha.ID(id)); err != serve.ErrNobody {
-		t.Errorf("nobody to ask: %v", err)
-	}
-	v.explainedBy(func(context.Context, samantha.ID) (mind.Why, error) { return mind.Why{Sentence: "So."}, nil })
-	if w, err := v.explain(t.Context(), "c3b2"); err != nil || w.Sentence != "So." {
-		t.Errorf("%+v %v", w, err)
+	for question, least := range map[string]int{"": 4, "sister": 1, "--sister": 1} {
+		if found, err := v.memories(t.Context(), question); err != nil || len(found) < least {
+			t.Errorf("%q: %+v %v", question, found, err)
+		}
 	}
 }

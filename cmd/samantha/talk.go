@@ -1,17 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
-	"strconv"
-	"strings"
 	"sync"
 
 	"samantha"
@@ -65,8 +60,8 @@ func talk(ctx context.Context, c *call, a *app) error {
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	defer rest()
-	c.talk.explainedBy(r.mind.Why)
-	defer c.talk.explainedBy(nil)
+	c.talk.asks(recordHere(r.mind))
+	defer c.talk.asks(record{})
 	watched, err := a.Watch(ctx, c.as)
 	if err != nil {
 		return err
@@ -93,12 +88,8 @@ func talk(ctx context.Context, c *call, a *app) error {
 
 // begin shows what was said last, where a screen can, and lets her begin.
 func (c *call) begin(ctx context.Context, m *mind.Mind) error {
-	if c.screen != nil {
-		hits, err := m.Memories(ctx, "", reminded)
-		if err != nil {
-			return err
-		}
-		c.screen.remind(listed(hits))
+	if err := c.remind(ctx); err != nil {
+		return err
 	}
 	return c.talk.hers(func(out io.Writer) (samantha.ID, error) {
 		return "", m.Begin(ctx, c.zone, clauses(out))
@@ -128,11 +119,11 @@ func join(ctx context.Context, c *call, to serve.Client) error {
 		return err
 	}
 	v := c.talk
-	if err := c.remindFrom(ctx, to); err != nil {
+	v.asks(c.recordThere(to))
+	defer v.asks(record{})
+	if err := c.remind(ctx); err != nil {
 		return err
 	}
-	v.explainedBy(c.explainer(to))
-	defer v.explainedBy(nil)
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	defer rest()
@@ -149,42 +140,4 @@ func join(ctx context.Context, c *call, to serve.Client) error {
 	return v.converse(ctx, gone, func(l line, out io.Writer) (samantha.ID, error) {
 		return "", c.handOver(ctx, to, []string{"say", "--as", c.as, "--face-id", l.faceID, "--", l.text}, out)
 	})
-}
-
-// remindFrom shows what was said last, where a screen can show it.
-func (c *call) remindFrom(ctx context.Context, to serve.Client) error {
-	if c.screen == nil {
-		return nil
-	}
-	var said []memoryLine
-	err := c.ask(ctx, to, &said, "memories", "-n", strconv.Itoa(reminded))
-	if lost(err) {
-		return serve.ErrNobody
-	}
-	if err == nil {
-		c.screen.remind(said)
-	}
-	return err
-}
-
-// explainer asks the process where she is awake.
-func (c *call) explainer(to serve.Client) explainer {
-	return func(ctx context.Context, id samantha.ID) (w mind.Why, err error) {
-		err = c.ask(ctx, to, &w, "why", string(id))
-		return w, err
-	}
-}
-
-// ask has a verb run there for what it prints with --json.
-func (c *call) ask(ctx context.Context, to serve.Client, doc any, verb ...string) error {
-	var out, errs bytes.Buffer
-	line := append(verb, "--json", "--as", c.as)
-	code, err := to.Verb(ctx, serve.Call{Args: line, Passphrase: c.passphrase, Zone: c.zone}, &out, &errs)
-	if err != nil {
-		return err
-	}
-	if code != exitFine {
-		return errors.New(strings.TrimPrefix(strings.TrimSpace(errs.String()), "samantha: "))
-	}
-	return json.Unmarshal(out.Bytes(), doc)
 }

@@ -38,7 +38,7 @@ type pose struct {
 // pose is the form of a state in a mood: stirred is quicker, low is looser.
 func (s state) pose(mood samantha.Mood) pose {
 	p := [...]pose{
-		here:      {part: .50, turns: 1.3, even: .2, tempo: .10},
+		here:      {part: .62, turns: 1.3, even: .2, tempo: .10},
 		listening: {part: .30, turns: 1.0, even: .3, lean: .42, tempo: .14},
 		thinking:  {part: .62, turns: 3.2, even: 1, tempo: .50},
 		speaking:  {part: .85, turns: 1.9, even: 0, tempo: .42},

@@ -27,6 +27,7 @@ func scenes() map[string]func(s *stage) {
 		"away":     func(s *stage) { talked(s).give(Away{}).say("still there?").pass(2 * time.Second) },
 		"why":      func(s *stage) { talked(s).press("tab") },
 		"why-none": func(s *stage) { talked(s).press("tab", "up", "up") },
+		"found":    func(s *stage) { talked(s).press("/").write("toast").press("enter") },
 		"help":     func(s *stage) { talked(s).press("?") },
 		"scrolled": func(s *stage) { talkedLong(s).press("pgup") },
 		"paste": func(s *stage) {

@@ -24,6 +24,8 @@ func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
 func (m *model) command(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	empty := m.input.text == ""
 	switch s := k.String(); {
+	case s == "enter" && m.seeking:
+		return m.seek(), true
 	case s == "enter":
 		return m.say(), true
 	case s == "ctrl+d" && empty:
@@ -40,6 +42,12 @@ func (m *model) command(k tea.KeyPressMsg) (tea.Cmd, bool) {
 	case s == "f1", s == "?" && empty:
 		m.help()
 		return nil, true
+	case s == "/" && empty:
+		m.seeking = true
+		return nil, true
+	case s == "backspace" && empty && m.seeking:
+		m.unseek()
+		return nil, true
 	case m.panel.kind == whyPanel && (s == "up" || s == "down"):
 		return m.another(s), true
 	}
@@ -48,6 +56,10 @@ func (m *model) command(k tea.KeyPressMsg) (tea.Cmd, bool) {
 
 // interrupt takes back what is typed, or leaves.
 func (m *model) interrupt() tea.Cmd {
+	if m.seeking {
+		m.unseek()
+		return nil
+	}
 	if m.input.text == "" {
 		return m.leave()
 	}
@@ -80,13 +92,19 @@ func (m *model) another(way string) tea.Cmd {
 	return m.explain(m.talk.all[to])
 }
 
-// esc goes back: out of the panel, else down to the newest words.
+// esc goes back: out of the panel, out of looking, down to the newest words.
 func (m *model) esc() {
-	if m.panel.kind != closed {
+	switch {
+	case m.panel.kind != closed:
 		m.panel = panel{}
-		return
+		if m.seeking {
+			m.unseek()
+		}
+	case m.seeking:
+		m.unseek()
+	default:
+		m.back = 0
 	}
-	m.back = 0
 }
 
 func (m *model) help() {

@@ -209,6 +209,20 @@ func TestWhyOpensAndMoves(t *testing.T) {
 	s.press("tab", "tab").sees("Welcome. What should I call you?")
 }
 
+func TestLookingInHerMemory(t *testing.T) {
+	s := talked(onStage(t, 80, 24))
+	s.said()
+	s.press("/").sees("enter looks in her memory").write("toast").sees("/ toast").press("enter").sees("2026-03-02 19:00, you said", "eating toast over the sink", "So that's what the day came to.")
+	if got := s.said(); got != "" {
+		t.Errorf("%q was said to her", got)
+	}
+	s.press("ctrl+u").write("boats").press("enter").sees("Nothing of that is in my memory.")
+	s.press("esc").sees("Welcome.").seesNot("/ boats").wants(here)
+	s.press("/", "backspace", "/", "esc", "/", "ctrl+c", "/", "enter").write("a / b").sees("› a / b")
+	s.m.find = func(context.Context, string) ([]Found, error) { return nil, errors.New("nobody is awake there") }
+	s.press("ctrl+c", "/").write("toast").press("enter").sees("I can't look there now: nobody is awake there.")
+}
+
 func TestTypingGoesOnWhileWhyIsOpen(t *testing.T) {
 	s := talked(onStage(t, 80, 24)).press("tab").write("really?")
 	s.sees("› really?", "▸ Toast")

@@ -52,7 +52,7 @@ type pace struct {
 	due time.Time // when the next one may come; until then this one is read
 }
 
-// go on shows as many clauses as are due now, and reports whether there was one.
+// forward shows as many clauses as are due now, and reports whether there was one.
 func (p *pace) forward(cs *captions, now time.Time) bool {
 	moved := false
 	for c := cs.coming(); c != nil && !now.Before(p.due); c = cs.coming() {

@@ -13,12 +13,15 @@ import (
 )
 
 // panel is what lies beside the talk, or, where the terminal is narrow, over
-// it: why something was said, or the help. The zero value is closed.
+// it: why something was said, what was found, or the help. The zero value is
+// closed.
 type panel struct {
 	kind    panelKind
 	chosen  *caption // whose why it is
 	why     mind.Why
-	problem string // instead of why
+	sought  string
+	found   []Found
+	problem string // instead of why or what was found
 	waiting bool
 	top     int // first row in sight
 }
@@ -28,6 +31,7 @@ type panelKind int
 const (
 	closed panelKind = iota
 	whyPanel
+	foundPanel
 	helpPanel
 )
 
@@ -82,6 +86,8 @@ func (p *panel) rows(r ruler, pal palette, width int) []string {
 		return []string{pal.quiet.Render("…")}
 	case p.problem != "":
 		return styled(pal.words.Render, r.wrap(p.problem, width))
+	case p.kind == foundPanel:
+		return foundRows(r, pal, p, width)
 	}
 	out := styled(pal.words.Render, r.wrap(plain(p.why.Sentence), width))
 	id := samantha.ID("")
@@ -111,7 +117,7 @@ func stepRows(r ruler, pal palette, s mind.Step, width int) []string {
 			label = r.cut(kind, kindWidth-1)
 		}
 		label += strings.Repeat(" ", kindWidth-r.cells(label))
-		out = append(out, pal.quiet.Render(label)+pal.words.Render(text))
+		out = append(out, pal.quiet.Render(label)+pal.theirs.Render(text))
 	}
 	return out
 }
@@ -123,35 +129,4 @@ func styled(render func(...string) string, rows []string) []string {
 		out[i] = render(row)
 	}
 	return out
-}
-
-// helpRows tell what the keys do.
-func helpRows(r ruler, pal palette, width int) []string {
-	keys := [...][2]string{
-		{"Enter", "say it"},
-		{"Alt-Enter", "a new line in what you say"},
-		{"↑ ↓", "what you said before"},
-		{"Tab", "why she said that; then ↑ ↓ for another, Esc back"},
-		{"PgUp PgDn", "back through the talk; the mouse wheel too"},
-		{"any key", "the rest of her answer at once"},
-		{"Ctrl-U K W", "take out what is before, behind, the word; Ctrl-Y puts it back"},
-		{"F1 or ?", "this, where nothing is typed yet"},
-		{"Esc", "back"},
-		{"Ctrl-D", "leave; everything is kept"},
-	}
-	const column = 12
-	var out []string
-	for _, k := range keys {
-		rows := r.wrap(k[1], max(1, width-column))
-		for i, row := range rows {
-			label := ""
-			if i == 0 {
-				label = k[0]
-			}
-			out = append(out, pal.mark.Render(label)+strings.Repeat(" ", max(0, column-r.cells(label)))+pal.words.Render(row))
-		}
-	}
-	last := "To mark text for copying, hold Shift. With NO_MOTION set or --still the line keeps still and a word says what she does; " +
-		"--plain is the talk without any of this, for screen readers and pipes."
-	return append(append(out, ""), styled(pal.quiet.Render, r.wrap(last, width))...)
 }

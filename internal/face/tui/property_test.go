@@ -32,7 +32,7 @@ func messages() *rapid.Generator[tea.Msg] {
 	keys := []string{
 		"enter", "tab", "esc", "up", "down", "left", "right", "home", "end", "f1", "?", "pgup", "pgdown", "backspace", "delete",
 		"ctrl+d", "ctrl+c", "ctrl+l", "ctrl+u", "ctrl+k", "ctrl+w", "ctrl+y", "ctrl+j", "ctrl+a", "ctrl+e", "ctrl+home", "ctrl+end",
-		"ctrl+up", "ctrl+down", "ctrl+left", "ctrl+right", "alt+enter", "alt+b", "alt+f", "alt+d", "alt+backspace", "ctrl+p", "ctrl+n", "a", "语", "alt+x",
+		"ctrl+up", "ctrl+down", "ctrl+left", "ctrl+right", "alt+enter", "alt+b", "alt+f", "alt+d", "alt+backspace", "ctrl+p", "ctrl+n", "/", "a", "语", "alt+x",
 	}
 	return rapid.Custom(func(t *rapid.T) tea.Msg {
 		switch rapid.IntRange(0, 15).Draw(t, "kind") {

@@ -36,7 +36,7 @@ type stage struct {
 
 func onStage(t *testing.T, wide, high int) *stage {
 	s := &stage{t: t, clock: &fakeClock{at: time.Date(2026, 3, 2, 19, 0, 0, 0, time.UTC)}, lines: make(chan string, 1)}
-	s.m = newModel(context.Background(), Options{Clock: s.clock, Why: because, Limit: 1000}, s.lines)
+	s.m = newModel(context.Background(), Options{Clock: s.clock, Why: because, Find: remembered, Limit: 1000}, s.lines)
 	s.give(tea.WindowSizeMsg{Width: wide, Height: high})
 	return s
 }
@@ -52,6 +52,17 @@ func because(_ context.Context, id samantha.ID) (mind.Why, error) {
 		{ID: "c3b2", Kind: "intent", Text: `take detail="toast over the sink"`},
 		{ID: "c3b2.said", Kind: "said", Text: "Toast over the sink. So that's what the day came to."},
 	}}, nil
+}
+
+// remembered is what she has of toast.
+func remembered(_ context.Context, question string) ([]Found, error) {
+	if question != "toast" {
+		return nil, nil
+	}
+	return []Found{
+		{When: "2026-03-02 19:00", By: samantha.OriginPerson, Text: "eating toast over the sink"},
+		{When: "2026-03-02 19:00", By: samantha.OriginHerself, Text: "Toast over the sink. So that's what the day came to."},
+	}, nil
 }
 
 // give hands over messages, and does what is asked for in return.
@@ -76,7 +87,7 @@ func (s *stage) do(cmd tea.Cmd) {
 		for _, cmd := range msg {
 			s.do(cmd)
 		}
-	case explained:
+	case explained, found:
 		s.give(msg)
 	}
 }

@@ -31,9 +31,19 @@ type Options struct {
 	Clock samantha.Clock
 	// Why folds an answer back to its causes. It may take a while and runs
 	// beside the face.
-	Why   func(context.Context, samantha.ID) (mind.Why, error)
+	Why func(context.Context, samantha.ID) (mind.Why, error)
+	// Find is what she remembers for a question, best first; so it does not
+	// wait either.
+	Find  func(context.Context, string) ([]Found, error)
 	Limit int  // longest thing that can be said at once, in bytes
 	Still bool // the line does not move; NO_MOTION asks for the same
+}
+
+// Found is one memory that answers a question.
+type Found struct {
+	When string // as the person tells time
+	By   samantha.Origin
+	Text string
 }
 
 // Face is the terminal while the face has it.

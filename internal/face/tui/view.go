@@ -162,7 +162,9 @@ func (m *model) typing(l layout, pal palette) ([]string, *tea.Cursor) {
 	var rows []string
 	for i := top; i < min(len(spans), top+l.input); i++ {
 		mark := "  "
-		if i == 0 {
+		if i == 0 && m.seeking {
+			mark = pal.mark.Render("/ ")
+		} else if i == 0 {
 			mark = pal.mark.Render("› ")
 		}
 		rows = append(rows, mark+pal.words.Render(m.input.text[spans[i].from:spans[i].to]))
@@ -194,7 +196,9 @@ func (m *model) hints() []string {
 		return []string{"leaving when she has heard you", "ctrl-d now"}
 	case m.panel.kind == whyPanel:
 		return []string{"esc back", "↑ ↓ another", "pgup pgdn more"}
-	case m.panel.kind == helpPanel:
+	case m.seeking && m.panel.kind != foundPanel:
+		return []string{"enter looks in her memory", "esc back"}
+	case m.panel.kind != closed:
 		return []string{"esc back", "pgup pgdn more"}
 	case m.back > 0:
 		return []string{fmt.Sprintf("%d rows below", m.back), "pgdn on", "esc to the end"}
