@@ -183,7 +183,7 @@ func (m *model) next() (time.Duration, bool) {
 	case !m.form.still && !m.unseen:
 		return m.form.frame(m.state()), true
 	case m.talk.coming() != nil || reading > 0:
-		return reading, true
+		return min(reading, leastPause), true
 	}
 	return 0, false
 }
