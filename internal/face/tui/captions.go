@@ -46,7 +46,28 @@ const mostCaptions = 2000
 // captions are the talk, oldest first.
 type captions struct {
 	all    []*caption
-	answer *caption // the one that is coming, while it has words
+	answer *caption   // the one that is coming, while it has words
+	queued []*caption // said by the person and not taken yet; below all others
+}
+
+// list is all that is shown.
+func (cs *captions) list() []*caption {
+	if len(cs.queued) == 0 {
+		return cs.all
+	}
+	return slices.Concat(cs.all, cs.queued)
+}
+
+// queue has something the person said wait its turn.
+func (cs *captions) queue(text string) {
+	text = plain(text)
+	cs.queued = append(cs.queued, &caption{by: samantha.OriginPerson, text: text, seen: len(text)})
+}
+
+// taken moves the first that waits among what was said.
+func (cs *captions) taken() {
+	cs.add(cs.queued[0])
+	cs.queued = cs.queued[1:]
 }
 
 // add puts a caption below the others; whatever was still coming into sight is

@@ -29,9 +29,8 @@ type model struct {
 	past    history
 	panel   panel
 	form    form
-	queue   []string // said, and not taken yet
-	ready   bool     // the next one will be taken
-	seeking bool     // what is typed is looked for in her memory, and not said
+	ready   bool // the next thing said will be taken
+	seeking bool // what is typed is looked for in her memory, and not said
 	away    bool
 	thinks  bool // an answer is wanted and has no words yet
 	silence bool // the last answer was one

@@ -50,6 +50,15 @@ func TestALineOnItsWayHoldsUpNothing(t *testing.T) {
 	}
 }
 
+// What was said while she answered stands below the answer, not between.
+func TestWhatWaitsStandsBelow(t *testing.T) {
+	s := onStage(t, 80, 24).give(Ready{}).say("one").say("two").give(Thinking{}, Clause{"First."}, Answered{})
+	screen := s.screen()
+	if first, two := strings.Index(screen, "First."), strings.Index(screen, "› two"); first < 0 || two < first {
+		t.Errorf("an answer stands below what was said after its question:\n%s", screen)
+	}
+}
+
 func TestLeaving(t *testing.T) {
 	if s := onStage(t, 80, 24).press("ctrl+d"); !s.quit {
 		t.Error("Ctrl-D did not leave")
@@ -138,13 +147,13 @@ func TestIdsComeFromTheLog(t *testing.T) {
 	s := onStage(t, 80, 24)
 	s.give(Thinking{}, Clause{"Welcome."}, Answered{}, Line{ID: "b2b2.said", By: samantha.OriginHerself, Text: "Welcome."}, Ready{})
 	s.say("one").say("two")
-	s.give(Thinking{}, Clause{"First."}, Answered{}, Thinking{}, Clause{"Second."},
+	s.give(Thinking{}, Clause{"First."}, Answered{}, Ready{}, Thinking{}, Clause{"Second."},
 		Line{ID: "c3b2", By: samantha.OriginPerson, Text: "one", Own: true},
 		Line{ID: "c3b2.said", By: samantha.OriginHerself, Text: "First.", Own: true},
 		Answered{},
 		Line{ID: "d3b2", By: samantha.OriginPerson, Text: "two", Own: true},
 		Line{ID: "d3b2.said", By: samantha.OriginHerself, Text: "Second.", Own: true})
-	want := "b2b2.said c3b2 d3b2 c3b2.said d3b2.said"
+	want := "b2b2.said c3b2 c3b2.said d3b2 d3b2.said"
 	var got []string
 	for _, c := range s.m.talk.all {
 		got = append(got, string(c.id))

@@ -15,10 +15,10 @@ type row struct {
 
 // rowsOf are the rows of the ith caption: an empty one before it where a moment
 // begins, and its words.
-func (m *model) rowsOf(i, width int, airy bool) []row {
-	c := m.talk.all[i]
+func (m *model) rowsOf(list []*caption, i, width int, airy bool) []row {
+	c := list[i]
 	var rows []row
-	if i > 0 && airy && (c.by == samantha.OriginPerson || m.talk.all[i-1].by == c.by) {
+	if i > 0 && airy && (c.by == samantha.OriginPerson || list[i-1].by == c.by) {
 		rows = append(rows, row{})
 	}
 	if c.seen == 0 && c.text != "" {
@@ -34,8 +34,9 @@ func (m *model) rowsOf(i, width int, airy bool) []row {
 // bottom.
 func (m *model) inSight(l layout) []row {
 	var rows []row // newest first
-	for i := len(m.talk.all) - 1; i >= 0 && len(rows) < m.back+l.talk; i-- {
-		of := m.rowsOf(i, wordsWidth(l.column), l.space > 0)
+	list := m.talk.list()
+	for i := len(list) - 1; i >= 0 && len(rows) < m.back+l.talk; i-- {
+		of := m.rowsOf(list, i, wordsWidth(l.column), l.space > 0)
 		slices.Reverse(of)
 		rows = append(rows, of...)
 	}
@@ -50,9 +51,9 @@ func (m *model) rowsIf(wanted bool) int {
 	if !wanted {
 		return 0
 	}
-	l, n := m.layout(), 0
-	for i := range m.talk.all {
-		n += len(m.rowsOf(i, wordsWidth(l.column), l.space > 0))
+	l, n, list := m.layout(), 0, m.talk.list()
+	for i := range list {
+		n += len(m.rowsOf(list, i, wordsWidth(l.column), l.space > 0))
 	}
 	return n
 }
@@ -102,11 +103,11 @@ func (m *model) captionAt(x, y int) *caption {
 
 // show scrolls so that the ith caption is in sight.
 func (m *model) show(i int) {
-	l, below := m.layout(), 0
-	for j := len(m.talk.all) - 1; j > i; j-- {
-		below += len(m.rowsOf(j, wordsWidth(l.column), l.space > 0))
+	l, below, list := m.layout(), 0, m.talk.list()
+	for j := len(list) - 1; j > i; j-- {
+		below += len(m.rowsOf(list, j, wordsWidth(l.column), l.space > 0))
 	}
-	own := len(m.rowsOf(i, wordsWidth(l.column), l.space > 0))
+	own := len(m.rowsOf(list, i, wordsWidth(l.column), l.space > 0))
 	if below < m.back || below+own > m.back+l.talk {
 		m.back = max(0, below-l.talk/2)
 	}

@@ -65,9 +65,13 @@ func remembered(_ context.Context, question string) ([]Found, error) {
 	}, nil
 }
 
-// give hands over messages, and does what is asked for in return.
+// give hands over messages, and does what is asked for in return. What is
+// thought about was taken.
 func (s *stage) give(messages ...tea.Msg) *stage {
 	for _, msg := range messages {
+		if _, ok := msg.(Thinking); ok {
+			s.said()
+		}
 		_, cmd := s.m.Update(msg)
 		s.do(cmd)
 	}

@@ -72,21 +72,21 @@ func (m *model) say() tea.Cmd {
 	m.input.set("")
 	m.past.add(text)
 	m.back, m.silence = 0, false
-	m.talk.add(&caption{by: samantha.OriginPerson, text: text})
-	m.queue = append(m.queue, text)
+	m.talk.queue(text)
 	return m.send()
 }
 
 // send hands over the next thing said, if it will be taken. It never waits.
 func (m *model) send() tea.Cmd {
-	if m.ready && len(m.queue) > 0 {
+	if m.ready && len(m.talk.queued) > 0 {
 		select {
-		case m.lines <- m.queue[0]:
-			m.queue, m.ready = m.queue[1:], false
+		case m.lines <- m.talk.queued[0].text:
+			m.ready = false
+			m.talk.taken()
 		default: // the one before is still on its way
 		}
 	}
-	if m.leaving && len(m.queue) == 0 {
+	if m.leaving && len(m.talk.queued) == 0 {
 		return tea.Quit
 	}
 	return nil
@@ -94,7 +94,7 @@ func (m *model) send() tea.Cmd {
 
 // leave ends the talk once everything typed is said; asked again, at once.
 func (m *model) leave() tea.Cmd {
-	if m.leaving || len(m.queue) == 0 {
+	if m.leaving || len(m.talk.queued) == 0 {
 		return tea.Quit
 	}
 	m.leaving = true

@@ -202,7 +202,7 @@ func (m *model) hints() []string {
 		return []string{"esc back", "pgup pgdn more"}
 	case m.back > 0:
 		return []string{fmt.Sprintf("%d rows below", m.back), "pgdn on", "esc to the end"}
-	case m.away && len(m.queue) > 0:
+	case m.away && len(m.talk.queued) > 0:
 		return []string{"what you said waits here", "ctrl-d leave"}
 	}
 	return []string{"tab why", "? help", "ctrl-d leave"}
