@@ -28,7 +28,7 @@ $(MOUTH): node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@echo "fetching her mouth and what the page is checked with, by npm"
-	@npm ci --ignore-scripts
+	@npm ci --ignore-scripts $(if $(CI),,--silent)
 
 # Everything that can fail, and nothing that has to be installed by hand.
 test:

@@ -69,7 +69,7 @@ func TestTheVoiceIsWithinItsBudgets(t *testing.T) {
 	y, tw := middle(yes), middle(twelve)
 	t.Logf("the very first word %v; then Yes. %v, twelve words %v for %.2f s of sound (%.3f of real time)", first, y, tw, length, tw.Seconds()/length)
 	t.Logf("resident %d MB before, %d MB at most, %d MB held", before>>20, most>>20, resident(t)>>20)
-	if y > firstSound || first > 8*firstSound {
+	if y > firstSound || first > 20*firstSound {
 		t.Errorf("first sound after %v, the very first after %v", y, first)
 	}
 	if used := most - before; used > withVoice-150<<20 {

@@ -103,6 +103,15 @@ func TestNothingToSay(t *testing.T) {
 	}
 }
 
+func TestALongClauseEnds(t *testing.T) {
+	m := open(t)
+	for _, clause := range []string{strings.Repeat("7", 3000), strings.Repeat("1 ", 1900), strings.Repeat("word, ", 600)} {
+		if s := spoken(t, m, clause, samantha.Manner{}); s.Seconds() > 40 {
+			t.Errorf("%.10q... lasts %.0f s", clause, s.Seconds())
+		}
+	}
+}
+
 // TestWhatLooksLikeAnOptionIsSaid: it is said like the word in it.
 func TestWhatLooksLikeAnOptionIsSaid(t *testing.T) {
 	m := open(t)
