@@ -72,14 +72,11 @@ func TestAVerbWaitsForATalkThatWakes(t *testing.T) {
 	a, _ := opened(t, home, "talk")
 	done := make(chan typed)
 	go func() { done <- typeIn(t, "", "say", "--home", home, "hello") }()
-	server, err := serve.Listen(a, "secret")
+	d, err := a.door(&call{listen: anyPort})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer server.Close()
-	if err := a.house.Announce(house.Run{Address: server.Address(), Token: "secret"}); err != nil {
-		t.Fatal(err)
-	}
+	defer d.Close()
 	if got := <-done; got.code != exitFine || got.out == "" {
 		t.Errorf("%+v", got)
 	}
@@ -146,21 +143,24 @@ func (n *notice) String() string {
 	return n.text.String()
 }
 
-func TestAJoinedTalkTakesTheHouse(t *testing.T) {
-	home, _ := lived(t)
-	first, leave := io.Pipe()
+// outlive is what a second talk gave that joined a first one, when that one
+// left between two lines of the second.
+func outlive(t *testing.T, home string, first, second []string) typed {
+	t.Helper()
+	in, leave := io.Pipe()
 	var ends sync.WaitGroup
 	ends.Go(func() {
-		if code := run(context.Background(), []string{"talk", "--home", home}, os.Getenv, first, io.Discard, io.Discard); code != exitFine {
+		if code := run(context.Background(), first, os.Getenv, in, io.Discard, io.Discard); code != exitFine {
 			t.Errorf("the first talk: %d", code)
 		}
 	})
 	awaited(t, home)
-	second, keyboard := io.Pipe()
+	again, keyboard := io.Pipe()
 	out, errs := &notice{wrote: make(chan struct{})}, &notice{wrote: make(chan struct{})}
-	code := make(chan int)
+	code := make(chan int, 1)
 	go func() {
-		code <- run(context.Background(), []string{"talk", "--home", home}, os.Getenv, second, out, errs)
+		code <- run(context.Background(), second, os.Getenv, again, out, errs)
+		again.Close()
 	}()
 	io.WriteString(keyboard, "hello again\n")
 	<-out.wrote
@@ -168,8 +168,14 @@ func TestAJoinedTalkTakesTheHouse(t *testing.T) {
 	ends.Wait()
 	io.WriteString(keyboard, "where does my sister live?\n")
 	keyboard.Close()
-	if got := <-code; got != exitFine || !strings.Contains(out.String(), "Bergen") || errs.String() != "" {
-		t.Errorf("%d %q %q", got, out, errs)
+	return typed{<-code, out.String(), errs.String()}
+}
+
+func TestAJoinedTalkTakesTheHouse(t *testing.T) {
+	home, _ := lived(t)
+	talk := []string{"talk", "--listen", anyPort, "--home", home}
+	if got := outlive(t, home, talk, talk); got.code != exitFine || !strings.Contains(got.out, "Bergen") || got.errs != "" {
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -32,10 +32,18 @@ type call struct {
 	yes    bool
 	named  bool // the utterances to forget were named already
 	faceID string
+	wav    place // where her answer goes as sound
 	number int
-	secret string // file with the passphrase
+	listen string // the address to be found at; "": her own ports
+	noOpen bool   // no browser is to be opened
+	getenv func(string) string
 
-	passphrase string
+	secret      string // file with the passphrase, of the house or of an export
+	houseSecret string // file with that of the house, where secret is another
+
+	passphrase string    // of the file that goes or comes
+	unlocking  string    // of the house, once it was asked for
+	fresh      string    // the one to set on the house
 	zone       string    // IANA name of the time zone where the person sits
 	terminal   *terminal // of talk
 	in         io.Reader
@@ -45,14 +53,17 @@ type call struct {
 // verb is one thing the program can be asked to do.
 type verb struct {
 	name   string
-	args   string // as help shows them
-	says   string // one line of help
-	more   string // what else help says of it
-	least  int    // how many arguments it needs
-	most   int    // and takes; -1 is any number
+	args   string   // as help shows them
+	says   string   // one line of help
+	more   string   // what else help says of it
+	least  int      // how many arguments it needs
+	most   int      // and takes; -1 is any number
+	choose []string // what its first argument can be; nil is anything
 	flags  []string
 	alone  bool // needs no house
+	asleep bool // needs her asleep
 	strict bool // fails if the house does not close well after it
+	stays  bool // she is awake for as long as it lasts
 	run    func(ctx context.Context, c *call, a *app) error
 	// ready is done before the house is opened, where the person sits: what is
 	// typed is read, and what cannot work is refused. It may be nil.
@@ -66,6 +77,9 @@ type verb struct {
 
 // remotely does the verb while another process owns the house.
 func (v verb) remotely(ctx context.Context, c *call, to serve.Client) error {
+	if v.asleep {
+		return errAwake
+	}
 	if !c.at.IsZero() {
 		return fmt.Errorf("--at sets her clock and needs her asleep; she is awake in another process: %w", samantha.ErrInvalid)
 	}
@@ -86,9 +100,9 @@ func (c *call) handOver(ctx context.Context, to serve.Client, line []string, out
 }
 
 // parse reads a command line: flags stand before or after the verb, `--` ends
-// them, and no verb at all is `talk`.
+// them, and no verb at all is `start`.
 func parse(args []string, getenv func(string) string) (*call, error) {
-	c := &call{}
+	c := &call{getenv: getenv}
 	var at string
 	fs := flag.NewFlagSet("samantha", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
@@ -98,7 +112,11 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.json, "json", false, "")
 	fs.BoolVar(&c.only, "only", false, "")
 	fs.StringVar(&c.faceID, "face-id", "", "")
+	fs.Var(&c.wav, "wav", "")
 	fs.StringVar(&c.secret, "passphrase-file", "", "")
+	fs.StringVar(&c.houseSecret, "house-passphrase-file", "", "")
+	fs.StringVar(&c.listen, "listen", "", "")
+	fs.BoolVar(&c.noOpen, "no-open", false, "")
 	fs.IntVar(&c.number, "n", 0, "")
 	fs.BoolVar(&c.show, "show", false, "")
 	fs.BoolVar(&c.yes, "yes", false, "")
@@ -111,7 +129,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 		return nil, fmt.Errorf("%w; see samantha help: %w", err, samantha.ErrInvalid)
 	}
 	if len(words) == 0 {
-		words = []string{"talk"}
+		words = []string{"start"}
 	}
 	if err := c.find(words); err != nil {
 		return nil, err
@@ -144,12 +162,17 @@ func (c *call) find(words []string) error {
 			continue
 		}
 		c.verb, c.args = v, words[1:]
-		if len(c.args) < v.least || v.most >= 0 && len(c.args) > v.most {
+		if len(c.args) < v.least || v.most >= 0 && len(c.args) > v.most || !v.choice(c.args) {
 			return fmt.Errorf("usage: samantha %s %s: %w", v.name, v.args, samantha.ErrInvalid)
 		}
 		return nil
 	}
 	return fmt.Errorf("there is no verb %q; see samantha help: %w", words[0], samantha.ErrInvalid)
+}
+
+// choice reports whether the first argument is one that the verb knows.
+func (v verb) choice(args []string) bool {
+	return v.choose == nil || len(args) == 0 || slices.Contains(v.choose, args[0])
 }
 
 // check sees that the flags belong to the verb and mean something.
@@ -173,8 +196,8 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 }
 
 func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
-	everywhere := []string{"home", "as", "at", "json"}
-	ours := []string{"home", "at", "passphrase-file"} // mean nothing to another process
+	everywhere := []string{"home", "as", "at", "json", "passphrase-file"}
+	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file", "listen", "no-open"} // mean nothing to another process
 	fs.Visit(func(f *flag.Flag) {
 		if !slices.Contains(everywhere, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
 			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
@@ -220,12 +243,5 @@ func (c *call) print(doc any, plain func(io.Writer)) error {
 	return enc.Encode(doc)
 }
 
-// plainly is an error on one line, for a person: the kind it ends with serves
-// the exit code and is left out.
-func plainly(err error) string {
-	line := strings.Join(strings.Fields(err.Error()), " ")
-	for _, kind := range []error{samantha.ErrInvalid, samantha.ErrNotFound, samantha.ErrDenied, samantha.ErrBusy, samantha.ErrUnsaved} {
-		line = strings.TrimSuffix(line, ": "+kind.Error())
-	}
-	return line
-}
+// plainly is an error on one line, for a person.
+func plainly(err error) string { return samantha.Plainly(err) }

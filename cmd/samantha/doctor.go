@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/house"
 	"samantha/internal/mind"
+	"samantha/internal/senses/voice"
 )
 
 func doctorVerb() verb {
@@ -32,9 +34,11 @@ type diagnosis struct {
 	Machine string      `json:"machine"`
 	House   string      `json:"house"`
 	Person  string      `json:"person,omitempty"`
+	Locked  bool        `json:"passphrase"`     // one is set
 	Mind    *mind.About `json:"mind,omitempty"` // unsaved counts moments
 	Clock   string      `json:"clock"`
 	Speaker string      `json:"speaker,omitempty"`
+	Voice   string      `json:"voice"`
 	Notes   []string    `json:"notes"`            // repaired or noticed
 	Broken  string      `json:"broken,omitempty"` // what cannot be opened, and why
 	Well    bool        `json:"well"`
@@ -46,8 +50,16 @@ const clockRight = "right"
 func diagnosed(home string) diagnosis {
 	return diagnosis{
 		Version: version, Machine: runtime.GOOS + "/" + runtime.GOARCH, House: home,
-		Clock: clockRight, Notes: []string{},
+		Locked: house.Wrapped(home), Clock: clockRight, Voice: aboutVoice(), Notes: []string{},
 	}
+}
+
+// aboutVoice is what doctor says of her mouth.
+func aboutVoice() string {
+	if voice.Built() {
+		return "flite slt, in the program"
+	}
+	return "none: this build was made without npm, so she writes and does not speak"
 }
 
 // examine goes as far as it can: what was found until an error stays found.
@@ -101,10 +113,16 @@ func (d diagnosis) plain(c *call, w io.Writer) {
 		fmt.Fprintf(w, "born %s; %d events, %d moments, %d memories at hand, %d facts\n", c.stamp(m.Born), m.Events, m.Moments, m.Memories, m.Facts)
 	}
 	fmt.Fprintf(w, "clock %s\n", d.Clock)
+	if d.Locked {
+		fmt.Fprintln(w, "a passphrase is set; it is asked for when she wakes")
+	} else {
+		fmt.Fprintln(w, "no passphrase is set; whoever can read this disk can read her")
+	}
 	if d.Speaker != "" {
 		fmt.Fprintf(w, "words %s; no language model yet\n", d.Speaker)
 	}
-	fmt.Fprintln(w, "nothing has left this machine")
+	fmt.Fprintln(w, "what left this machine: samantha left")
+	fmt.Fprintf(w, "voice %s\n", d.Voice)
 	for _, n := range d.Notes {
 		fmt.Fprintln(w, "noticed:", n)
 	}

@@ -54,6 +54,7 @@ Everywhere, before or after the verb:
   --home DIR    the house she lives in     --as NAME   the person she is there for
   --at TIME     set her clock (RFC 3339)   --json      one JSON document
                                            (every verb but talk and help)
+  --passphrase-file FILE                   if the house has one and she sleeps
 
 Ids such as m7k2 or m7k2.fact.1 name moments and what came of them; why, correct
 and forget take them. All of it works while she is awake in another terminal.

@@ -15,6 +15,9 @@ import (
 // perform does a verb. What it needs of the person it reads first, so that the
 // house is not held while somebody types.
 func perform(ctx context.Context, c *call) error {
+	if err := c.unlock(ctx); err != nil {
+		return err
+	}
 	if c.verb.ready != nil {
 		if err := c.verb.ready(ctx, c); err != nil {
 			return err
@@ -24,7 +27,7 @@ func perform(ctx context.Context, c *call) error {
 		return c.verb.run(ctx, c, nil)
 	}
 	for ctx.Err() == nil {
-		h, her, err := enter(ctx, c.home)
+		h, her, err := enter(ctx, c)
 		switch {
 		case err != nil && c.verb.unwell != nil:
 			return c.verb.unwell(c, err)
@@ -50,14 +53,14 @@ const (
 
 // enter takes the house, or, while another process has it, finds who is awake
 // in it; a process that is still waking is waited for.
-func enter(ctx context.Context, home string) (*house.House, serve.Client, error) {
+func enter(ctx context.Context, c *call) (*house.House, serve.Client, error) {
 	until := time.Now().Add(patience)
 	for wait := time.Duration(0); ; wait = pause {
-		h, err := house.Open(ctx, home, wait, rand.Reader)
+		h, err := house.Unlock(ctx, c.home, house.Options{Wait: wait, Passphrase: c.unlocking, Chance: rand.Reader})
 		if !errors.Is(err, samantha.ErrBusy) {
 			return h, serve.Client{}, err
 		}
-		if r, ok := house.Awake(home); ok {
+		if r, ok := house.Awake(c.home); ok {
 			her := serve.Client{Address: r.Address, Token: r.Token}
 			if her.Awake(ctx) == nil {
 				return nil, her, nil

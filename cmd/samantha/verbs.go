@@ -3,9 +3,10 @@ package main
 // verbs are all the program can be asked to do, in the order of the help.
 func verbs() []verb {
 	return []verb{
-		talkVerb(), sayVerb(),
-		whyVerb(), memoriesVerb(), factsVerb(), correctVerb(), forgetVerb(),
-		exportVerb(), importVerb(), verifyVerb(), doctorVerb(),
+		startVerb(), talkVerb(), sayVerb(),
+		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
+		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(),
+		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(),
 		benchVerb(), helpVerb(), versionVerb(),
 	}
 }

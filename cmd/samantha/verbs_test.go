@@ -59,6 +59,15 @@ func contract() []struct {
 		{"memories -n 0", exitUsage},
 		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
+		{"threads", exitFine},
+		{"feelings", exitFine},
+		{"feelings -n 1", exitFine},
+		{"feelings -n 0", exitUsage},
+		{"encounters", exitFine},
+		{"left", exitFine},
+		{"pause", exitFine},
+		{"say nothing of this", exitFine},
+		{"resume", exitFine},
 		{"correct ID.fact.1 Oslo", exitFine},
 		{"correct ID", exitUsage},
 		{"correct z9z9z9 Oslo", exitFailed},
@@ -66,6 +75,8 @@ func contract() []struct {
 		{"forget", exitUsage},
 		{"forget ID --show", exitFine},
 		{"verify", exitFine},
+		{"passphrase", exitUsage},
+		{"passphrase dance", exitUsage},
 		{"doctor", exitFine},
 		{"export DIR/her.age --passphrase-file DIR/secret", exitFine},
 		{"export DIR/no/such/folder --passphrase-file DIR/secret", exitFailed},
@@ -147,14 +158,14 @@ func TestJSONIsOneDocument(t *testing.T) {
 }
 
 // awakeIn holds a talk in the house until the test ends.
-func awakeIn(t *testing.T, home string) {
+func awakeIn(t *testing.T, home string, flags ...string) {
 	t.Helper()
 	ctx, sleep := context.WithCancel(context.Background())
 	in, keyboard := io.Pipe()
 	done := make(chan int, 1)
 	var out, errs bytes.Buffer
 	go func() {
-		done <- run(ctx, []string{"talk", "--home", home}, os.Getenv, in, &out, &errs)
+		done <- run(ctx, append([]string{"talk", "--listen", anyPort, "--home", home}, flags...), os.Getenv, in, &out, &errs)
 	}()
 	t.Cleanup(func() {
 		keyboard.Close()
@@ -196,7 +207,7 @@ func TestTheContractAwake(t *testing.T) {
 func TestASecondTalkJoins(t *testing.T) {
 	home, _ := lived(t)
 	awakeIn(t, home)
-	got := typeIn(t, "where does my sister live?\n\ngood night\n", "talk", "--home", home)
+	got := typeIn(t, "where does my sister live?\n\ngood night\n", "talk", "--listen", anyPort, "--home", home)
 	if got.code != exitFine || !strings.Contains(got.out, "Bergen") {
 		t.Errorf("the second talk: %+v", got)
 	}
@@ -204,7 +215,7 @@ func TestASecondTalkJoins(t *testing.T) {
 
 func TestTalkKeepsEverything(t *testing.T) {
 	home := t.TempDir()
-	got := typeIn(t, "Sam\neating toast over the sink\n", "talk", "--home", home)
+	got := typeIn(t, "Sam\neating toast over the sink\n", "talk", "--listen", anyPort, "--home", home)
 	if got.code != exitFine || !strings.Contains(got.out, "What should I call you?") {
 		t.Fatalf("talk: %+v", got)
 	}
@@ -284,7 +295,7 @@ func TestLongAndStrangeInput(t *testing.T) {
 
 func TestALineThatIsTooLongDoesNotEndTheTalk(t *testing.T) {
 	for _, long := range []string{strings.Repeat("x", maxUtterance+1), strings.Repeat("x", 5*maxUtterance)} {
-		got := typeIn(t, long+"\r\nhello\n"+strings.Repeat("y", maxUtterance)+"\nwhere are you", "talk", "--home", t.TempDir())
+		got := typeIn(t, long+"\r\nhello\n"+strings.Repeat("y", maxUtterance)+"\nwhere are you", "talk", "--listen", anyPort, "--home", t.TempDir())
 		if got.code != exitFine || strings.Count(got.errs, "too long") != 1 || strings.Count(got.errs, "\n") != 1 {
 			t.Errorf("%+v", got)
 		}

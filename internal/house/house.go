@@ -3,7 +3,9 @@
 // holds the file `lock`, and tells the others in `run.json` how to reach it.
 //
 //	HOME/house.json   the people, with a check sum
-//	HOME/key          the house key, twice, each with a check sum; mode 0600
+//	HOME/key          the house key, twice, each with a check sum; mode 0600.
+//	                  Wrapped, if a passphrase is set
+//	HOME/devices.json the devices that were let in, with a check sum; mode 0600
 //	HOME/lock         held by the process that is awake
 //	HOME/run.json     where that process listens, and its token; mode 0600
 //	HOME/NAME/        one person's life log (see house/life)
@@ -14,13 +16,13 @@ package house
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -33,36 +35,46 @@ import (
 // House is an installation that this process owns. Its methods may be called
 // from many goroutines.
 type House struct {
-	dir    string
-	lock   *flock.Flock
-	key    [32]byte
-	notes  []string
-	chance io.Reader
+	dir     string
+	lock    *flock.Flock
+	key     [keySize]byte
+	wrapped bool // a passphrase is set
+	notes   []string
+	chance  io.Reader
+	devices *Devices
 
 	arrival sync.Mutex // one person moves in at a time
 	mu      sync.Mutex
 	people  []Person
 }
 
-// Person is somebody she is there for; each has a mind of their own.
-type Person struct {
-	Name string `json:"name"`
-	Dir  string `json:"dir"` // below the house
+// Options are how a house is taken.
+type Options struct {
+	Wait       time.Duration // for another process to be done with it
+	Passphrase string        // if one is set; needless otherwise
+	Chance     io.Reader     // where keys come from
 }
 
-// Open takes the house, and makes it if it is new. While another process owns
-// it, Open tries again until wait has passed and then fails with
-// [samantha.ErrBusy]. chance is where keys come from.
+// Open takes a house without a passphrase; see [Unlock].
 func Open(ctx context.Context, dir string, wait time.Duration, chance io.Reader) (*House, error) {
+	return Unlock(ctx, dir, Options{Wait: wait, Chance: chance})
+}
+
+// Unlock takes the house, and makes it if it is new. While another process owns
+// it, Unlock tries again until Wait has passed and then fails with
+// [samantha.ErrBusy]. It fails with [ErrWrapped] if a passphrase is set and none
+// is given, and with [samantha.ErrDenied] if it is another one; the house is
+// then free again, and as it was.
+func Unlock(ctx context.Context, dir string, how Options) (*House, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("house: %w", err)
 	}
-	h := &House{dir: dir, chance: chance, lock: flock.New(filepath.Join(dir, "lock"))}
-	if err := h.take(ctx, wait); err != nil {
+	h := &House{dir: dir, chance: how.Chance, lock: flock.New(filepath.Join(dir, "lock"))}
+	if err := h.take(ctx, how.Wait); err != nil {
 		return nil, err
 	}
 	// A run.json that is still there was left by a crash: nobody else is awake.
-	if err := errors.Join(h.Withdraw(), h.read()); err != nil {
+	if err := errors.Join(h.Withdraw(), h.read(how.Passphrase)); err != nil {
 		return nil, errors.Join(err, h.lock.Unlock())
 	}
 	return h, nil
@@ -85,21 +97,39 @@ func (h *House) take(ctx context.Context, wait time.Duration) error {
 	return nil
 }
 
-func (h *House) read() error {
+func (h *House) read(passphrase string) error {
 	var err error
-	if h.people, err = readPeople(h.path("house.json")); err != nil {
+	if h.people, err = readList[Person](h.path(peopleFile), peopleList); err != nil {
 		return err
 	}
-	if h.key, h.notes, err = readKey(h.path("key")); err == nil {
-		return nil
+	if err := h.readKey(passphrase); err != nil {
+		return err
 	}
+	var notes []string
+	h.devices, notes, err = openDevices(h.path(devicesFile), h.chance)
+	h.notes = append(h.notes, notes...)
+	return err
+}
+
+// readKey reads the house key, or makes one for a house that is new.
+func (h *House) readKey(passphrase string) (err error) {
+	file := h.path(keyName)
+	if err := restore(file); err != nil {
+		return err
+	}
+	if err := settle(file); err != nil { // she can live with that; the person should know
+		h.notes = append(h.notes, err.Error())
+	}
+	var notes []string
+	h.key, h.wrapped, notes, err = readKey(file, passphrase)
+	h.notes = append(h.notes, notes...)
 	if !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
 	if len(h.people) > 0 {
 		return fmt.Errorf("the key of the house in %s is missing; without it nothing in it can be read: %w", h.dir, samantha.ErrDamaged)
 	}
-	h.key, err = makeKey(h.path("key"), h.chance)
+	h.key, err = makeKey(file, h.chance)
 	return err
 }
 
@@ -108,83 +138,23 @@ func (h *House) path(name string) string { return filepath.Join(h.dir, name) }
 // Dir is where the house stands.
 func (h *House) Dir() string { return h.dir }
 
-// People are those who live here, in the order they came.
-func (h *House) People() []Person {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return slices.Clone(h.people)
-}
-
 // Notes are what was repaired or noticed at opening.
 func (h *House) Notes() []string { return h.notes }
+
+// Devices are those that were let in.
+func (h *House) Devices() *Devices { return h.devices }
+
+// Tag is a short public name of the house: eight small letters and digits that
+// stay the same as long as its key, and tell nothing about it.
+func (h *House) Tag() string {
+	mac := hmac.New(sha256.New, h.key[:])
+	_, _ = io.WriteString(mac, "samantha house 1: tag") // a hash takes everything
+	return letters(mac.Sum(nil)[:5])
+}
 
 // Close gives the house back.
 func (h *House) Close() error {
 	return h.lock.Unlock()
-}
-
-// DefaultPerson is what the first person is called until a name is given.
-const DefaultPerson = "me"
-
-// Person finds somebody by name; "" is the only one there is. An unknown name
-// is [samantha.ErrInvalid] and lists the known, except in an empty house,
-// where it moves in.
-func (h *House) Person(name string) (Person, error) {
-	p, err := h.find(name)
-	if !errors.Is(err, errEmpty) {
-		return p, err
-	}
-	h.arrival.Lock()
-	defer h.arrival.Unlock()
-	if p, err := h.find(name); !errors.Is(err, errEmpty) { // somebody was faster
-		return p, err
-	}
-	p = Person{Name: called(name), Dir: folder(1)}
-	return p, h.add(p)
-}
-
-// errEmpty: nobody lives here yet.
-var errEmpty = errors.New("nobody lives here")
-
-func (h *House) find(name string) (Person, error) {
-	people := h.People()
-	if len(people) == 0 {
-		return Person{}, errEmpty
-	}
-	if name == "" && len(people) == 1 {
-		return people[0], nil
-	}
-	var names []string
-	for _, p := range people {
-		if strings.EqualFold(p.Name, name) {
-			return p, nil
-		}
-		names = append(names, p.Name)
-	}
-	return Person{}, fmt.Errorf("--as wants one of: %s: %w", strings.Join(names, ", "), samantha.ErrInvalid)
-}
-
-// called is what somebody is called who may have given no name.
-func called(name string) string {
-	if name == "" {
-		return DefaultPerson
-	}
-	return name
-}
-
-// folder is where the nth person who came is kept, below the house.
-func folder(n int) string { return fmt.Sprintf("person%d", n) }
-
-// add lists somebody new; the caller holds arrival.
-func (h *House) add(p Person) error {
-	people := append(h.People(), p)
-	if err := writePeople(h.path("house.json"), people); err != nil {
-		return err
-	}
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.people = people
-	return nil
 }
 
 // Life opens a person's life log.

@@ -98,3 +98,16 @@ func TestADamagedListOfPeopleIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// A name that is no text is kept as text: it once made a list that read back
+// as damaged.
+func TestANameThatIsNoText(t *testing.T) {
+	dir := t.TempDir()
+	for range 2 {
+		h := open(t, dir)
+		if p, err := h.Person("A\xffna"); err != nil || p.Name != "A\uFFFDna" {
+			t.Errorf("%q, %v", p.Name, err)
+		}
+		h.Close()
+	}
+}

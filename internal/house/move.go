@@ -68,7 +68,7 @@ func sealed(ctx context.Context, log *life.Log, w io.Writer, to age.Recipient) e
 func (h *House) Import(ctx context.Context, name, file, passphrase string) (int, error) {
 	h.arrival.Lock()
 	defer h.arrival.Unlock()
-	name = called(name)
+	name = called(strings.ToValidUTF8(name, "\uFFFD"))
 	if slices.ContainsFunc(h.People(), func(p Person) bool { return strings.EqualFold(p.Name, name) }) {
 		return 0, fmt.Errorf("%s lives here already; import into an empty house (--home) or under another name (--as): %w", name, samantha.ErrInvalid)
 	}

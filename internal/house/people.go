@@ -1,83 +1,91 @@
 package house
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"slices"
+	"strings"
 
 	"samantha"
-	"samantha/internal/house/life"
 )
 
-// people is house.json: the list, and the check sum of the list as it is
-// written, so that a damaged name is noticed and not believed.
-type people struct {
-	People json.RawMessage `json:"people"`
-	Sum    string          `json:"sum"`
+// Person is somebody she is there for; each has a mind of their own.
+type Person struct {
+	Name string `json:"name"`
+	Dir  string `json:"dir"` // below the house
 }
 
-func readPeople(file string) ([]Person, error) {
-	text, err := os.ReadFile(file)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, nil
+// DefaultPerson is what the first person is called until a name is given.
+const DefaultPerson = "me"
+
+// peopleFile has the list of the people.
+const peopleFile, peopleList = "house.json", "people"
+
+// People are those who live here, in the order they came.
+func (h *House) People() []Person {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.people)
+}
+
+// Person finds somebody by name; "" is the only one there is. An unknown name
+// is [samantha.ErrInvalid] and lists the known, except in an empty house,
+// where it moves in.
+func (h *House) Person(name string) (Person, error) {
+	name = strings.ToValidUTF8(name, "\uFFFD") // as house.json will have it
+	p, err := h.find(name)
+	if !errors.Is(err, errEmpty) {
+		return p, err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("house: %w", err)
+	h.arrival.Lock()
+	defer h.arrival.Unlock()
+	if p, err := h.find(name); !errors.Is(err, errEmpty) { // somebody was faster
+		return p, err
 	}
-	var doc people
-	var list []Person
-	if err := json.Unmarshal(text, &doc); err == nil && sum(doc.People) == doc.Sum && json.Unmarshal(doc.People, &list) == nil {
-		if again, err := encodePeople(list); err == nil && bytes.Equal(again, text) {
-			return list, nil
+	p = Person{Name: called(name), Dir: folder(1)}
+	return p, h.add(p)
+}
+
+// errEmpty: nobody lives here yet.
+var errEmpty = errors.New("nobody lives here")
+
+func (h *House) find(name string) (Person, error) {
+	people := h.People()
+	if len(people) == 0 {
+		return Person{}, errEmpty
+	}
+	if name == "" && len(people) == 1 {
+		return people[0], nil
+	}
+	var names []string
+	for _, p := range people {
+		if strings.EqualFold(p.Name, name) {
+			return p, nil
 		}
+		names = append(names, p.Name)
 	}
-	return nil, fmt.Errorf("%s is not as it was written: %w", file, samantha.ErrDamaged)
+	return Person{}, fmt.Errorf("--as wants one of: %s: %w", strings.Join(names, ", "), samantha.ErrInvalid)
 }
 
-func writePeople(file string, list []Person) error {
-	text, err := encodePeople(list)
-	if err != nil {
-		return fmt.Errorf("house: %w", err)
+// called is what somebody is called who may have given no name.
+func called(name string) string {
+	if name == "" {
+		return DefaultPerson
 	}
-	return replace(file, text)
+	return name
 }
 
-func encodePeople(list []Person) ([]byte, error) {
-	raw, err := json.Marshal(list)
-	if err != nil {
-		return nil, err
-	}
-	return json.Marshal(people{People: raw, Sum: sum(raw)})
-}
+// folder is where the nth person who came is kept, below the house.
+func folder(n int) string { return fmt.Sprintf("person%d", n) }
 
-func sum(data []byte) string {
-	s := sha256.Sum256(data)
-	return hex.EncodeToString(s[:])
-}
-
-// replace writes a file whole or not at all, for its owner only. When it
-// returns, a power cut leaves neither the old file nor none.
-func replace(file string, text []byte) error {
-	next := file + ".next"
-	f, err := os.OpenFile(next, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
-		return fmt.Errorf("house: %w", err)
+// add lists somebody new; the caller holds arrival.
+func (h *House) add(p Person) error {
+	people := append(h.People(), p)
+	if err := writeList(h.path(peopleFile), peopleList, people); err != nil {
+		return err
 	}
-	_, err = f.Write(text)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(next, file)
-	}
-	if err != nil {
-		return fmt.Errorf("house: %w", errors.Join(err, os.Remove(next)))
-	}
-	if err := life.SyncDir(filepath.Dir(file)); err != nil {
-		return fmt.Errorf("house: %w", err)
-	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.people = people
 	return nil
 }

@@ -1,0 +1,40 @@
+package house
+
+import (
+	"fmt"
+
+	"samantha"
+)
+
+// ErrWrapped: a passphrase is set on the house, and none was given. It is a
+// [samantha.ErrDenied].
+var ErrWrapped = fmt.Errorf("the house opens with its passphrase; type it, or give --passphrase-file: %w", samantha.ErrDenied)
+
+// Wrapped reports whether a passphrase is set.
+func (h *House) Wrapped() bool { return h.wrapped }
+
+// SetPassphrase wraps the key under a passphrase, in place of the one before if
+// there was one. From the next opening on it is needed. A crash on the way
+// leaves the house as it was or as it is then, and neither the plain key nor one
+// under an old passphrase stays on the disk.
+func (h *House) SetPassphrase(passphrase string) error {
+	if passphrase == "" {
+		return fmt.Errorf("the passphrase is empty: %w", samantha.ErrInvalid)
+	}
+	wrapped, err := wrap(h.key, passphrase, properCost(), h.chance)
+	if err != nil {
+		return err
+	}
+	return h.rekey(wrapped)
+}
+
+// RemovePassphrase leaves the key unwrapped, for whoever can read the file.
+func (h *House) RemovePassphrase() error { return h.rekey(h.key[:]) }
+
+func (h *House) rekey(held []byte) error {
+	if err := change(h.path(keyName), twice(held)); err != nil {
+		return err
+	}
+	h.wrapped = len(held) == wrappedSize
+	return nil
+}
