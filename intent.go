@@ -106,7 +106,7 @@ const (
 	DoWish     = "answer.wish"     // what does she want, like
 	DoNature   = "answer.nature"   // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
 	DoCan      = "answer.can"      // what can you do
-	DoPrivate  = "answer.private"  // where does this go, who reads it
+	DoPrivate  = "answer.private"  // where does this go, who reads it: out* (set if the browser's recogniser was allowed)
 	DoWorld    = "answer.world"    // a question about the world: topic
 	DoView     = "answer.view"     // what does she think of it: topic
 	DoClock    = "answer.clock"    // time*, day*
@@ -122,13 +122,19 @@ const (
 	DoFlirt    = "flirt"
 	DoPraise   = "praise" // they praised her
 	DoNonsense = "nonsense"
-	DoLanguage = "language"     // another language: language* (its English name)
-	DoCannot   = "cannot"       // something she cannot do yet: what
-	DoWrong    = "wrong"        // she was told she got it wrong: detail, fixed* (set if a fact was put right by it)
-	DoMend     = "mend"         // they complain of how she talks
-	DoWhich    = "forget.which" // asked to forget by name, she finds too much or nothing: quote (the newest), count*
-	DoForgot   = "forgotten"    // she forgot what was asked
-	DoSayAgain = "sayagain"     // "pardon?" with nothing to repeat
+	DoLanguage = "language"       // another language: language* (its English name)
+	DoCannot   = "cannot"         // something she cannot do yet: what
+	DoWrong    = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it)
+	DoMend     = "mend"           // they complain of how she talks
+	DoWhich    = "forget.which"   // asked to forget by name, she finds too much or nothing: quote (the newest), count*
+	DoOff      = "record.off"     // she stops remembering
+	DoOffStill = "record.still"   // she had stopped before, and says so again
+	DoOn       = "record.on"      // she remembers again
+	DoOnStill  = "record.already" // asked to remember again, she had never stopped
+	DoSilence  = "silence"        // nothing is said, on purpose
+	DoVoice    = "voice.offer"    // she offers another voice; asked* (set if they asked)
+	DoForgot   = "forgotten"      // she forgot what was asked
+	DoSayAgain = "sayagain"       // "pardon?" with nothing to repeat
 
 	// Concern, by level (mind/care).
 	DoConcern1 = "concern.1"     // detail

@@ -41,6 +41,9 @@ const (
 	// ChoiceRecogniser: the browser's own recogniser may be used, and the sound
 	// may go to its maker.
 	ChoiceRecogniser = "recogniser"
+	// ChoiceSound: she may be heard; the person touched the line. It says no more
+	// than that a voice has been heard at all.
+	ChoiceSound = "sound"
 	// ChoiceVoice: the voice she speaks with: [VoiceBox], or the name of one of
 	// the device's own.
 	ChoiceVoice = "voice"

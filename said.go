@@ -32,6 +32,7 @@ type SaidNumbers struct {
 	Acts      []string `json:"acts,omitempty"`      // of the moves that were worded
 	Asks      string   `json:"asks,omitempty"`      // the act whose question the answer ends with
 	Unasked   bool     `json:"unasked,omitempty"`   // she spoke with nothing heard
+	Form      int      `json:"form,omitempty"`      // so many of the first clauses are the form's, not hers
 	Manner    Manner   `json:"manner,omitzero"`     // how it sounds
 	Version   int      `json:"version"`             // of the speaker's rules
 }

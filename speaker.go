@@ -55,8 +55,11 @@ type Reply struct {
 	Recalled []Memory // the memories behind Heard.Numbers.Recalled
 	Partial  bool     // recall searched the newest memories only
 	Repeated bool     // the same face id was heard before; this is that answer
-	Unsaved  bool     // held in memory: the disk would not take it
-	Took     Took
+	// OffRecord: the person asked that it not be kept; only its level of concern
+	// is in the log.
+	OffRecord bool
+	Unsaved   bool // held in memory: the disk would not take it
+	Took      Took
 }
 
 // Took is where the time of a moment went.

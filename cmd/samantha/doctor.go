@@ -111,7 +111,7 @@ func (d diagnosis) plain(c *call, w io.Writer) {
 	if d.Speaker != "" {
 		fmt.Fprintf(w, "words %s; no language model yet\n", d.Speaker)
 	}
-	fmt.Fprintln(w, "nothing has left this machine")
+	fmt.Fprintln(w, "what left this machine: samantha left")
 	for _, n := range d.Notes {
 		fmt.Fprintln(w, "noticed:", n)
 	}

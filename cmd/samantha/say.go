@@ -33,6 +33,7 @@ type replied struct {
 	Partial  bool             `json:"partial,omitempty"`  // recall searched the newest memories only
 	Repeated bool             `json:"repeated,omitempty"` // answered before
 	Unsaved  bool             `json:"unsaved,omitempty"`  // not on disk
+	Off      bool             `json:"off_record,omitempty"`
 }
 
 type feltLine struct {
@@ -165,7 +166,7 @@ func document(r samantha.Reply, because func(samantha.Feeling) string) replied {
 	d := replied{
 		ID: r.ID, Reply: r.Text, Intent: r.Heard.Words.Intent.Act(), Reading: n.Reading,
 		Felt: []feltLine{}, Mood: n.Mood, Recalled: []recalledLine{}, Care: careLine{n.Care.Level},
-		Speaker: r.Said.Numbers.Speaker, Partial: r.Partial, Repeated: r.Repeated, Unsaved: r.Unsaved,
+		Speaker: r.Said.Numbers.Speaker, Partial: r.Partial, Repeated: r.Repeated, Unsaved: r.Unsaved, Off: r.OffRecord,
 		MS: tookLine{ms(r.Took.Think), ms(r.Took.FirstClause), ms(r.Took.Fsync), ms(r.Took.Total)},
 	}
 	for i, f := range n.Felt {

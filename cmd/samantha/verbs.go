@@ -4,7 +4,8 @@ package main
 func verbs() []verb {
 	return []verb{
 		talkVerb(), sayVerb(),
-		whyVerb(), memoriesVerb(), factsVerb(), correctVerb(), forgetVerb(),
+		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
+		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(),
 		benchVerb(), helpVerb(), versionVerb(),
 	}

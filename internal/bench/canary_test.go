@@ -51,6 +51,33 @@ func TestForgettingReachesEverything(t *testing.T) {
 	}
 }
 
+// TestOffTheRecordIsNowhere tells her the secret off the record, with questions
+// that bring it back in her answers. A thief finds it nowhere, not in the
+// write-ahead log either, and after it she does not know it.
+func TestOffTheRecordIsNowhere(t *testing.T) {
+	h := &home{t: t, o: life.Options{Dir: t.TempDir(), HouseKey: [32]byte{7}}, at: logtest.Start()}
+	h.wake()
+	h.say("hi, I'm Ana")
+	h.say("off the record")
+	h.thief = logtest.NewThief(t, h.o.HouseKey)
+	if r := h.say(secret); !r.OffRecord {
+		t.Fatal("it is on the record")
+	}
+	if r := h.say("where does my brother live?"); !holds(r.Text) {
+		t.Errorf("she did not follow: %q", r.Text)
+	}
+	if found := h.stolen(); len(found) > 0 {
+		t.Errorf("while they talk, found in %q", found)
+	}
+	h.say("you can remember again")
+	h.mustBeGone("on the record again")
+	h.restart()
+	h.mustBeGone("after sleep")
+	if r := h.say("where does my brother live?"); holds(r.Text) {
+		t.Errorf("she says %q", r.Text)
+	}
+}
+
 // mirrored talks until her answers hold the secret in every way they can, and
 // returns what drew on it.
 func (h *home) mirrored(told samantha.ID) []samantha.ID {

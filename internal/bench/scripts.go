@@ -134,7 +134,7 @@ func (s *stage) hear(ctx context.Context, text string) error {
 }
 
 // do runs a verb: forget ID (`last` is the moment before), correct ID TEXT,
-// restart, begin (a face opens), verify.
+// restart, begin (a face opens), verify, pause, resume.
 func (s *stage) do(ctx context.Context, words []string) error {
 	if len(words) == 0 {
 		return fmt.Errorf("do what? %w", samantha.ErrInvalid)
@@ -150,6 +150,9 @@ func (s *stage) do(ctx context.Context, words []string) error {
 		return s.mind.Begin(ctx, "UTC", func(samantha.Clause) error { return nil })
 	case words[0] == "verify" && len(words) == 1:
 		_, err := s.log.Verify(ctx, mind.Fold())
+		return err
+	case (words[0] == "pause" || words[0] == "resume") && len(words) == 1:
+		_, err := s.mind.Remember(ctx, words[0] == "resume")
 		return err
 	case words[0] == "forget" && len(words) == 2:
 		id, err := s.id(words[1])

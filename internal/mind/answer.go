@@ -37,6 +37,10 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	case "ask.age":
 		days := int(s.now.Sub(s.state.Born).Hours() / 24)
 		return []samantha.Move{{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(days))}}
+	case "ask.voice":
+		return []samantha.Move{{Act: samantha.DoVoice, Slots: slots("asked", "yes")}}
+	case "ask.private":
+		return []samantha.Move{{Act: samantha.DoPrivate, Slots: slots("out", yes(s.state.soundLeaves()))}}
 	case "ask.nature":
 		return []samantha.Move{{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"])}}
 	case "ask.doing":
@@ -49,7 +53,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	}
 	act := map[string]string{
 		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.love": samantha.DoLove,
-		"ask.wish": samantha.DoWish, "ask.can": samantha.DoCan, "ask.private": samantha.DoPrivate,
+		"ask.wish": samantha.DoWish, "ask.can": samantha.DoCan,
 		"ask.world": samantha.DoWorld, "ask.view": samantha.DoView, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}

@@ -115,5 +115,6 @@ func (m *Mind) swap(ctx context.Context, r reading, swapState bool) {
 	m.index, m.partial = r.index, false
 	if swapState {
 		m.state, m.masked = r.state, false
+		m.stepAside()
 	}
 }

@@ -14,6 +14,10 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.answer(a)
 	case a.Kind == "request.forget":
 		return []samantha.Move{s.forgetting(a.Slots["topic"])}
+	case a.Kind == "request.pause":
+		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
+	case a.Kind == "request.resume":
+		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
 	case under(a.Kind, "request"):
 		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
 	case under(a.Kind, "tell"):
@@ -54,6 +58,16 @@ func (s *situation) forgetting(topic string) samantha.Move {
 	return m
 }
 
+func either(holds bool, this, that string) string {
+	if holds {
+		return this
+	}
+	return that
+}
+
+// yes is a slot that is set if something holds.
+func yes(holds bool) string { return either(holds, "yes", "") }
+
 // manners are the small acts: greeting, thanks, a laugh, a yes.
 func (s *situation) manners(a samantha.Act) []samantha.Move {
 	act := map[string]string{
@@ -68,10 +82,20 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 			act = samantha.DoNo
 		}
 	}
+	if s.atPeace(act) {
+		act = samantha.DoSilence
+	}
 	if act == "" {
 		return nil
 	}
 	return []samantha.Move{{Act: act, Slots: slots("word", a.Slots["word"])}}
+}
+
+// atPeace: they wanted quiet and have it; a murmur now wants no answer.
+func (s *situation) atPeace(act string) bool {
+	last, ok := s.last()
+	quiet := ok && (last.Act == samantha.DoStay || last.Act == samantha.DoStill || last.Act == samantha.DoSilence)
+	return quiet && !s.opens() && (act == samantha.DoListen || act == samantha.DoStay)
 }
 
 // mannersOrListen answers the small act that says most: thanks before an "ok".

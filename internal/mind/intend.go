@@ -30,6 +30,9 @@ func (s *situation) intend() samantha.Intent {
 	if in.Act() == samantha.DoForgot {
 		in.Forget = s.forgets()
 	}
+	if s.state.Paused && s.opens() && len(in.Moves) > 0 && in.Act() != samantha.DoOn && in.Act() != samantha.DoOffStill {
+		in.Moves = append(in.Moves, samantha.Move{Act: samantha.DoOffStill})
+	}
 	return in
 }
 
@@ -233,11 +236,25 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
 	}
+	if s.offersVoice() {
+		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})
+	}
 	early := s.encounterMoments() >= 2 && s.state.Questions == 0
 	if early && s.tells() && s.state.Memory.Name() == "" && len(s.facts) == 0 && !s.asked(samantha.DoAskName) {
 		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoAskName})
 	}
 	return in.Moves
+}
+
+// voiceMoments is how many moments of an encounter pass before she speaks of her
+// voice.
+const voiceMoments = 9
+
+// offersVoice: the person has heard her voice for a while and never chose one;
+// she offers others, once in a life.
+func (s *situation) offersVoice() bool {
+	heard := s.state.choice(samantha.ChoiceSound) == samantha.ChoiceYes && s.state.choice(samantha.ChoiceVoice) == ""
+	return heard && !s.asked(samantha.DoVoice) && s.encounterMoments() >= voiceMoments && s.state.Questions == 0 && !s.earnest()
 }
 
 // A callback may come after so many moments or minutes of an encounter, and

@@ -93,7 +93,7 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	defer m.give()
 	s := m.situation(samantha.Utterance{Zone: zone})
 	move, ok := s.begins()
-	if !ok {
+	if !ok || m.aside != nil {
 		return nil
 	}
 	in := samantha.Intent{Moves: []samantha.Move{move}, Tone: samantha.TonePlain}

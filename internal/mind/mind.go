@@ -52,6 +52,7 @@ type Mind struct {
 	index   *memory.Index
 	partial bool      // the index holds the newest memories only
 	unsaved []unsaved // folded and not yet in the log
+	aside   *aside    // what she has in mind off the record; nil: she remembers
 	masked  bool      // the state had words taken out and was not folded anew yet
 	// forgettings counts them, so that views read beside the talk notice one.
 	forgettings int
@@ -114,6 +115,7 @@ func (m *Mind) wake(ctx context.Context, o Options) error {
 	if err := m.foldLog(ctx); err != nil {
 		return err
 	}
+	m.stepAside()
 	if m.state.Seq == 0 {
 		return m.born(ctx, o)
 	}

@@ -38,21 +38,39 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	if id, ok := m.repeated(u.FaceID); ok {
 		return m.repeat(ctx, id, out)
 	}
-	heard := m.consider(u)
-	think := m.stopwatch().Sub(start)
-	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: u.Origin, Body: heard})
-	if err != nil {
-		return samantha.Reply{}, fmt.Errorf("keep what was heard: %w", err)
+	if r, ok := m.repeatAside(u.FaceID); ok {
+		m.utter(ctx, r.ID.Said(), r.Said, out)
+		return r, nil
 	}
-	fsync := m.stopwatch().Sub(start) - think
-	reply, err := m.answer(context.WithoutCancel(ctx), e)
+	heard := m.consider(u)
+	took := samantha.Took{Think: m.stopwatch().Sub(start)}
+	if err := m.switches(ctx, heard.Words.Intent); err != nil {
+		return samantha.Reply{}, err
+	}
+	reply, err := m.keepAndAnswer(ctx, heard, u.Origin, func() { took.Fsync = m.stopwatch().Sub(start) - took.Think })
 	if err != nil {
 		return reply, err
 	}
-	reply.Took = samantha.Took{Think: think, Fsync: fsync, FirstClause: m.stopwatch().Sub(start)}
+	took.FirstClause = m.stopwatch().Sub(start)
 	m.utter(ctx, reply.ID.Said(), reply.Said, out)
-	reply.Took.Total = m.stopwatch().Sub(start)
+	took.Total = m.stopwatch().Sub(start)
+	reply.Took = took
 	return reply, nil
+}
+
+// keepAndAnswer makes what was heard durable and answers it; kept is called
+// between the two. Off the record neither side is kept.
+func (m *Mind) keepAndAnswer(ctx context.Context, heard *samantha.Heard, origin samantha.Origin, kept func()) (samantha.Reply, error) {
+	whole := context.WithoutCancel(ctx) // what was heard is answered, whoever listens
+	if m.aside != nil {
+		return m.answerAside(whole, heard, origin)
+	}
+	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: origin, Body: heard})
+	if err != nil {
+		return samantha.Reply{}, fmt.Errorf("keep what was heard: %w", err)
+	}
+	kept()
+	return m.answer(whole, e)
 }
 
 // consider makes everything of an utterance that she makes of it before words:
@@ -63,12 +81,12 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(),
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
-	s.care = m.rooms.guard.Concern(u.Text, s.heard, m.state.Levels)
+	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(u.Text, recallBreadth)
 	s.facts = memory.Learn(s.heard, s.given())
-	s.appraised = m.rooms.heart.Appraise(m.state.Heart, feeling.Happening{
+	s.appraised = m.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
-		First: m.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: len(s.recalled),
+		First: s.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: len(s.recalled),
 	})
 	s.naming = s.choosesName()
 	return s.event(u.FaceID, s.intend())
@@ -123,13 +141,20 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 // speak words an intent with the speaker, each clause through the guard.
 func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Time, text string, in samantha.Intent) (*samantha.Said, error) {
 	in = m.worded(in, text)
+	state := m.inMind()
 	moment := samantha.Moment{
-		ID: id, Seed: chance(m.state.Seed, seq), At: at.In(location(m.state.Zone)), Heard: text, Intent: in,
-		Mood: m.state.Heart.MoodAt(at), Days: int(at.Sub(m.state.Born).Hours() / 24),
-		Fresh: m.state.Disclosed.IsZero(),
+		ID: id, Seed: chance(state.Seed, seq), At: at.In(location(state.Zone)), Heard: text, Intent: in,
+		Mood: state.Heart.MoodAt(at), Days: int(at.Sub(state.Born).Hours() / 24),
+		Fresh: state.Disclosed.IsZero(),
 	}
-	moment.Lines, moment.Spoken = m.state.lines()
-	said := &samantha.Said{Numbers: samantha.SaidNumbers{Speaker: m.speaker.Name(), Version: m.speaker.Version()}}
+	moment.Lines, moment.Spoken = state.lines()
+	said := &samantha.Said{Numbers: samantha.SaidNumbers{
+		Speaker: m.speaker.Name(), Version: m.speaker.Version(), Manner: m.manner(at, in, moment.Seed),
+	}}
+	if in.Act() == samantha.DoSilence {
+		said.Numbers.Acts = []string{samantha.DoSilence}
+		return said, nil
+	}
 	for clause, err := range m.speaker.Speak(ctx, moment) {
 		if err != nil {
 			return nil, err
@@ -154,11 +179,14 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Intent) {
 	text, rule := m.rooms.guard.Check(c.Text, care.Saying{
 		Crisis: in.Tone == samantha.ToneCrisis, Farewell: in.Act() == samantha.DoGoodbye,
-		Zone: m.state.Zone,
+		Zone: m.inMind().Zone,
 	})
 	said.Words.Clauses = append(said.Words.Clauses, text)
 	if rule != "" {
 		said.Words.Guard = append(said.Words.Guard, samantha.Caught{Clause: len(said.Words.Clauses), Rule: rule, Meant: c.Text})
+	}
+	if strings.HasPrefix(c.Line, samantha.DoForm) {
+		said.Numbers.Form++
 	}
 	if c.Line == "" {
 		return
@@ -189,13 +217,17 @@ func (m *Mind) utter(ctx context.Context, id samantha.ID, said *samantha.Said, o
 		if err == nil {
 			continue
 		}
-		// The moment stands whether or not the note can be kept.
-		_, _ = m.append(context.WithoutCancel(ctx), samantha.Draft{
-			At: m.clock.Now(), Origin: samantha.OriginHouse,
-			Body: &samantha.Cut{Numbers: samantha.CutNumbers{Answer: id, Clause: i}},
-		})
+		if m.aside == nil {
+			// The moment stands whether or not the note can be kept.
+			_ = m.cut(context.WithoutCancel(ctx), samantha.CutNumbers{Answer: id, Clause: i})
+		}
 		return
 	}
+}
+
+func (m *Mind) cut(ctx context.Context, n samantha.CutNumbers) error {
+	_, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: samantha.OriginHouse, Body: &samantha.Cut{Numbers: n}})
+	return err
 }
 
 // append puts an event in the log and folds it. If the disk will not have it,
@@ -214,6 +246,7 @@ func (m *Mind) append(ctx context.Context, d samantha.Draft) (samantha.Event, er
 
 func (m *Mind) fold(e samantha.Event) {
 	m.state.Apply(e)
+	m.foldAside(e)
 	remember(m.index, e)
 }
 

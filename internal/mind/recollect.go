@@ -41,7 +41,7 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 // recollect puts the words that an id stands for into a slot.
 func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, question string) bool {
 	if slot == "fact" {
-		f, ok := m.state.Memory.Fact(id)
+		f, ok := m.inMind().Memory.Fact(id)
 		if ok {
 			slots["of"], slots["slot"], slots["value"] = f.Of, f.Slot, f.Value
 		}
@@ -55,14 +55,14 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 }
 
 func (m *Mind) wordsOf(id samantha.ID, question string) (string, bool) {
-	if words, ok := m.state.Memory.Words(id); ok {
+	if words, ok := m.inMind().Memory.Words(id); ok {
 		return words, true
 	}
-	if id == m.state.LeftOff.ID {
-		return m.state.LeftOff.Text, true
+	if id == m.inMind().LeftOff.ID {
+		return m.inMind().LeftOff.Text, true
 	}
 	if id.IsSaid() {
-		for _, x := range m.state.Talk {
+		for _, x := range m.inMind().Talk {
 			if x.ID == id.Moment() {
 				return x.Answer, x.Answer != ""
 			}

@@ -35,13 +35,13 @@ type situation struct {
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: &m.rooms, state: m.state, index: m.index, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone}
+	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone}
 	if s.zone == "" {
-		s.zone = m.state.Zone
+		s.zone = s.state.Zone
 	}
 	s.now = m.clock.Now().In(location(s.zone))
-	if !m.state.LastAt.IsZero() {
-		s.away = max(0, s.now.Sub(m.state.LastAt))
+	if !s.state.LastAt.IsZero() {
+		s.away = max(0, s.now.Sub(s.state.LastAt))
 	}
 	return s
 }

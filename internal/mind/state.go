@@ -2,6 +2,7 @@ package mind
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 	"time"
 
@@ -53,6 +54,8 @@ type State struct {
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
+	Paused     bool             `json:"paused,omitempty"`     // off the record
+	Choices    []Choice         `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
 	Faces      []FaceID         `json:"faces,omitempty"`
 }
@@ -95,6 +98,17 @@ type FaceID struct {
 // state gives the same bytes.
 func (s *State) MarshalBinary() ([]byte, error) { return json.Marshal(s) }
 
+// clone is a copy that shares nothing. It goes by way of the snapshot's bytes:
+// what a snapshot can do without, a copy can.
+func (s *State) clone() *State {
+	data, err := s.MarshalBinary()
+	c := &State{}
+	if err = errors.Join(err, json.Unmarshal(data, c)); err != nil {
+		panic("mind: her state is plain data and must survive its own bytes: " + err.Error())
+	}
+	return c
+}
+
 // Apply folds one event.
 func (s *State) Apply(e samantha.Event) {
 	s.Seq, s.At = e.Seq, e.At
@@ -107,6 +121,12 @@ func (s *State) Apply(e samantha.Event) {
 		s.said(e, b)
 	case *samantha.Forgot:
 		s.Mask(b.Numbers.Gone)
+	case *samantha.Remembering:
+		s.Paused = !b.Numbers.On
+	case *samantha.Unrecorded:
+		s.unrecorded(e.At, b.Numbers.Level)
+	case *samantha.Chose:
+		s.chose(b.Numbers)
 	}
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
@@ -159,7 +179,7 @@ func (s *State) meet(at time.Time) {
 
 // asks notes a question that is put once in a life.
 func (s *State) asks(act string) {
-	if act != samantha.DoAskName && act != samantha.DoAskNow {
+	if act != samantha.DoAskName && act != samantha.DoAskNow && act != samantha.DoVoice {
 		return
 	}
 	if !slices.Contains(s.AskedFor, act) {

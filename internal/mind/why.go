@@ -76,6 +76,12 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		x.why.Sentence = "A night made it of these."
 		x.step(e.ID, "dream", words(e))
 		err = x.sources(b.From())
+	case *samantha.Unrecorded:
+		x.why.Sentence = "You asked me to keep nothing of that; I know that we spoke, and when."
+		x.step(e.ID, "off", e.At.Format(time.RFC3339))
+	case *samantha.Chose:
+		x.why.Sentence = "You chose that."
+		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)
 	default:
 		x.why.Sentence = "That is a note of the house, no word of ours."
 		x.step(e.ID, string(e.Body.Kind()), e.At.Format(time.RFC3339))

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"samantha/internal/mind"
+)
+
+func threadsVerb() verb {
+	return verb{
+		name: "threads", says: "what is open between you: plans and what she wants to come back to",
+		run: func(ctx context.Context, c *call, a *app) error {
+			r, err := a.mind(ctx, c.as)
+			if err != nil {
+				return err
+			}
+			threads, err := r.mind.Threads(ctx)
+			if err != nil {
+				return err
+			}
+			return c.print(threads, func(out io.Writer) {
+				for _, t := range threads {
+					due := ""
+					if t.Due != nil {
+						due = "  (" + c.stamp(*t.Due) + ")"
+					}
+					fmt.Fprintf(out, "%-16s %s  %-8s %s%s\n", t.ID, c.stamp(t.At), t.Kind, t.About, due)
+				}
+				if len(threads) == 0 {
+					fmt.Fprintln(out, "Nothing is open.")
+				}
+			})
+		},
+	}
+}
+
+// moodsShown is how many moments `feelings` looks back unless -n says otherwise.
+const moodsShown = 40
+
+func feelingsVerb() verb {
+	return verb{
+		name: "feelings", says: "what she feels now, since when and why",
+		more:  "  -n N   how many moments of the past --json has (40)",
+		flags: []string{"n"},
+		run: func(ctx context.Context, c *call, a *app) error {
+			r, err := a.mind(ctx, c.as)
+			if err != nil {
+				return err
+			}
+			f, err := r.mind.Feelings(ctx, cmp.Or(c.number, moodsShown))
+			if err != nil {
+				return err
+			}
+			return c.print(f, func(out io.Writer) { plainFeelings(c, out, f) })
+		},
+	}
+}
+
+func plainFeelings(c *call, out io.Writer, f mind.Feelings) {
+	for _, k := range f.Now {
+		fmt.Fprintf(out, "%-16s %s  %-12s %.2f  because %s\n", k.ID, c.stamp(k.At), k.Emotion, k.Intensity, k.Because)
+	}
+	if len(f.Now) == 0 {
+		fmt.Fprintln(out, "Nothing in particular.")
+	}
+	fmt.Fprintf(out, "mood: pleasure %+.2f, arousal %+.2f, dominance %+.2f\n", f.Mood.P, f.Mood.A, f.Mood.D)
+}
+
+func encountersVerb() verb {
+	return verb{
+		name: "encounters", says: "the times you met, and what they were about",
+		run: func(ctx context.Context, c *call, a *app) error {
+			r, err := a.mind(ctx, c.as)
+			if err != nil {
+				return err
+			}
+			met, err := r.mind.Encounters(ctx)
+			if err != nil {
+				return err
+			}
+			return c.print(met, func(out io.Writer) {
+				for _, e := range met {
+					about := strings.Join(e.Details, ", ")
+					fmt.Fprintf(out, "%s  %3d moments  %s\n", c.stamp(e.Since), e.Moments, about)
+				}
+				if len(met) == 0 {
+					fmt.Fprintln(out, "You have not met yet.")
+				}
+			})
+		},
+	}
+}
+
+func leftVerb() verb {
+	return verb{
+		name: "left", says: "what ever left this machine, where to, and who allowed it",
+		run: func(ctx context.Context, c *call, a *app) error {
+			r, err := a.mind(ctx, c.as)
+			if err != nil {
+				return err
+			}
+			left, err := r.mind.Left(ctx)
+			if err != nil {
+				return err
+			}
+			return c.print(left, func(out io.Writer) {
+				for _, l := range left {
+					fmt.Fprintf(out, "%-10s %s  %s to %s, allowed by your choice %q\n", l.ID, c.stamp(l.At), amount(l), l.To, l.Choice)
+				}
+				if len(left) == 0 {
+					fmt.Fprintln(out, "Nothing has left this machine.")
+				}
+			})
+		},
+	}
+}
+
+// amount is how much left.
+func amount(d mind.Departure) string {
+	if d.Seconds > 0 {
+		return fmt.Sprintf("%.0f seconds of %s", d.Seconds, d.What)
+	}
+	return fmt.Sprintf("%d bytes of %s", d.Bytes, d.What)
+}

@@ -1,0 +1,132 @@
+package mind
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"samantha"
+)
+
+// aside is what she has in mind while the talk is off the record: a copy of her
+// state from the moment she was asked, which takes up what is said so that the
+// talk hangs together, and is dropped when she remembers again or sleeps. It is
+// in memory only. Of each moment the log keeps that it was, when, and how
+// worried she was for a life ([samantha.Unrecorded]); a wish for silence must
+// not switch off care.
+type aside struct {
+	state   *State
+	replies map[string]samantha.Reply // by the face's id, so that a repeat is not answered twice
+}
+
+// stepAside begins an aside anew, or ends it, as her state has it.
+func (m *Mind) stepAside() {
+	m.aside = nil
+	if m.state.Paused {
+		m.aside = &aside{state: m.state.clone(), replies: map[string]samantha.Reply{}}
+	}
+}
+
+// foldAside lets an event of the log be known in the aside too. What it says of
+// a moment off the record the aside knows better.
+func (m *Mind) foldAside(e samantha.Event) {
+	switch e.Body.(type) {
+	case *samantha.Remembering:
+		m.stepAside()
+	case *samantha.Unrecorded:
+	default:
+		if m.aside != nil {
+			m.aside.state.Apply(e)
+		}
+	}
+}
+
+// inMind is the state her decisions look at: the fold of her log, or the aside.
+func (m *Mind) inMind() *State {
+	if m.aside != nil {
+		return m.aside.state
+	}
+	return m.state
+}
+
+// Remember turns her memory on or off, and reports whether that changed
+// anything.
+func (m *Mind) Remember(ctx context.Context, on bool) (bool, error) {
+	if err := m.take(ctx); err != nil {
+		return false, err
+	}
+	defer m.give()
+	return m.setRemembering(ctx, on)
+}
+
+func (m *Mind) setRemembering(ctx context.Context, on bool) (bool, error) {
+	if m.state.Paused != on {
+		return false, nil
+	}
+	_, err := m.append(ctx, samantha.Draft{
+		At: m.clock.Now(), Origin: samantha.OriginPerson,
+		Body: &samantha.Remembering{Numbers: samantha.RememberingNumbers{On: on}},
+	})
+	return err == nil, err
+}
+
+// switches turns her memory off or on before the moment that asks for it is
+// kept: the words "off the record" are the first that are not, the words "you
+// can remember again" the first that are.
+func (m *Mind) switches(ctx context.Context, in samantha.Intent) error {
+	for _, move := range in.Moves {
+		if move.Act != samantha.DoOff && move.Act != samantha.DoOn {
+			continue
+		}
+		if _, err := m.setRemembering(ctx, move.Act == samantha.DoOn); err != nil {
+			return fmt.Errorf("switch remembering: %w", err)
+		}
+	}
+	return nil
+}
+
+// answerAside is the rest of a moment that is not kept.
+func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin samantha.Origin) (samantha.Reply, error) {
+	level := samantha.UnrecordedNumbers{Level: heard.Numbers.Care.Level}
+	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: origin, Body: &samantha.Unrecorded{Numbers: level}})
+	if err != nil {
+		return samantha.Reply{}, fmt.Errorf("note a moment off the record: %w", err)
+	}
+	in := heard.Words.Intent
+	if len(in.Forget) > 0 {
+		if _, err := m.forget(ctx, in.Forget); err != nil {
+			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
+		}
+	}
+	held := m.aside.state
+	held.Apply(samantha.Event{Seq: e.Seq, ID: e.ID, At: e.At, Origin: origin, Body: heard})
+	said, err := m.speak(ctx, e.Seq, e.ID, e.At, heard.Words.Text, in)
+	if err != nil {
+		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
+	}
+	held.Apply(samantha.Event{Seq: e.Seq, ID: e.ID.Said(), At: e.At, Origin: samantha.OriginHerself, Body: said})
+	reply := m.reply(e.ID, heard, said)
+	reply.OffRecord = true
+	if face := heard.Numbers.FaceID; face != "" {
+		m.aside.replies[face] = reply
+	}
+	return reply, nil
+}
+
+// repeatAside is the answer that a face's id already had off the record.
+func (m *Mind) repeatAside(face string) (samantha.Reply, bool) {
+	if m.aside == nil || face == "" {
+		return samantha.Reply{}, false
+	}
+	r, ok := m.aside.replies[face]
+	r.Repeated = true
+	return r, ok
+}
+
+// unrecorded folds a moment off the record: the encounter went on, and concern
+// counts.
+func (s *State) unrecorded(at time.Time, level int) {
+	s.meet(at)
+	s.LastAt = at
+	s.Levels = samantha.Newest(append(s.Levels, level), talkMoments)
+}

@@ -1,0 +1,103 @@
+package mind
+
+import (
+	"context"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/memory"
+)
+
+// eventsAMoment is about how many events a moment leaves, with a margin, so that
+// the newest n moments are found without reading a whole life.
+const (
+	eventsAMoment = 3
+	besides       = 300 // events that are no moments: choices, what was off the record
+)
+
+// Threads are what is open, in the order it was opened.
+func (m *Mind) Threads(ctx context.Context) ([]memory.Thread, error) {
+	if err := m.take(ctx); err != nil {
+		return nil, err
+	}
+	defer m.give()
+	return append([]memory.Thread{}, m.state.Memory.Threads...), nil
+}
+
+// Feelings are how she is now, and what led there.
+type Feelings struct {
+	Mood samantha.Mood  `json:"mood"`
+	Now  []FeltNow      `json:"now"`  // strongest first
+	Past []MomentOfMood `json:"past"` // oldest first
+	Home samantha.Mood  `json:"home"` // where the mood rests
+}
+
+// FeltNow is a feeling she has now.
+type FeltNow struct {
+	ID        samantha.ID      `json:"id"`
+	Emotion   samantha.Emotion `json:"emotion"`
+	Intensity float64          `json:"intensity"`
+	Because   string           `json:"because"`
+	At        time.Time        `json:"at"` // when it arose
+}
+
+// MomentOfMood is the mood a moment left, and what she felt in it.
+type MomentOfMood struct {
+	ID   samantha.ID   `json:"id"`
+	At   time.Time     `json:"at"`
+	Mood samantha.Mood `json:"mood"`
+	Felt []FeltNow     `json:"felt"`
+}
+
+// Feelings tells how she is, and the moods of the newest n moments. What is
+// past is read from the log, beside the talk; it needs no words, so forgotten
+// moments are in it.
+func (m *Mind) Feelings(ctx context.Context, n int) (Feelings, error) {
+	now, after, err := m.feelingsNow(ctx, n)
+	if err != nil {
+		return now, err
+	}
+	for e, err := range m.log.Read(ctx, after) {
+		if err != nil {
+			return now, err
+		}
+		if b, ok := e.Body.(*samantha.Heard); ok {
+			now.Past = append(now.Past, m.moodOf(e, b))
+		}
+	}
+	now.Past = now.Past[max(0, len(now.Past)-n):]
+	return now, nil
+}
+
+func (m *Mind) feelingsNow(ctx context.Context, n int) (Feelings, uint64, error) {
+	if err := m.take(ctx); err != nil {
+		return Feelings{}, 0, err
+	}
+	defer m.give()
+	at := m.clock.Now()
+	f := Feelings{Mood: m.state.Heart.MoodAt(at), Home: feeling.State{}.MoodAt(at), Now: []FeltNow{}, Past: []MomentOfMood{}}
+	for _, k := range m.state.Heart.Now(at) {
+		f.Now = append(f.Now, FeltNow{k.ID, k.Emotion, k.Intensity, m.rooms.heart.Because(k), m.arose(k)})
+	}
+	return f, m.state.Seq - min(m.state.Seq, uint64(n*eventsAMoment+besides)), nil
+}
+
+// arose is when a feeling she still has arose; [feeling.State.Now] gives it the
+// time of now.
+func (m *Mind) arose(k feeling.Kept) time.Time {
+	for _, f := range m.state.Heart.Felt {
+		if f.ID == k.ID {
+			return f.At
+		}
+	}
+	return k.At
+}
+
+func (m *Mind) moodOf(e samantha.Event, b *samantha.Heard) MomentOfMood {
+	p := MomentOfMood{ID: e.ID, At: e.At, Mood: b.Numbers.Mood, Felt: []FeltNow{}}
+	for i, f := range b.Numbers.Felt {
+		p.Felt = append(p.Felt, FeltNow{e.ID.Part("felt", i+1), f.Emotion, f.Intensity, m.Because(f), e.At})
+	}
+	return p
+}
