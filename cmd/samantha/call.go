@@ -188,10 +188,9 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 }
 
 func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
-	everywhere := []string{"home", "as", "at", "json", "passphrase-file"}
 	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file"} // mean nothing to another process
 	fs.Visit(func(f *flag.Flag) {
-		if !slices.Contains(everywhere, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
+		if !slices.Contains(everywhere(), f.Name) && !slices.Contains(c.verb.flags, f.Name) {
 			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
 		}
 		if f.Name == "n" && c.number <= 0 {

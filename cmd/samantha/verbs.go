@@ -7,6 +7,6 @@ func verbs() []verb {
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
 		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(),
-		benchVerb(), helpVerb(), versionVerb(),
+		benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }
