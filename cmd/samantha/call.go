@@ -33,6 +33,7 @@ type call struct {
 	named  bool // the utterances to forget were named already
 	faceID string
 	number int
+	dryRun bool
 
 	secret      string // file with the passphrase, of the house or of an export
 	houseSecret string // file with that of the house, where secret is another
@@ -113,6 +114,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.show, "show", false, "")
 	fs.BoolVar(&c.yes, "yes", false, "")
 	fs.BoolVar(&c.named, "named", false, "")
+	fs.BoolVar(&c.dryRun, "dry-run", false, "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil

@@ -36,6 +36,7 @@ func options() []option {
 		{"only", "", "take the part alone"},
 		{"show", "", "name what would go, and forget nothing"},
 		{"yes", "", "do not ask"},
+		{"dry-run", "", "show what would be done, and do nothing"},
 	}
 }
 
