@@ -48,7 +48,7 @@ func (p place) unit(command []string) (unit, error) {
 	case "darwin":
 		return p.launchd(command)
 	case "windows":
-		return unit{}, fmt.Errorf("Windows has no services of one person; press Win+R, open shell:startup and put a shortcut to samantha.exe there: %w", samantha.ErrInvalid)
+		return unit{}, fmt.Errorf("no services of one person on Windows; press Win+R, open shell:startup and put a shortcut to samantha.exe there: %w", samantha.ErrInvalid)
 	}
 	return unit{}, fmt.Errorf("how %s keeps a program running is not known here; have it run: %s: %w", p.system, strings.Join(command, " "), samantha.ErrInvalid)
 }
