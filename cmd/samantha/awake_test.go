@@ -72,14 +72,11 @@ func TestAVerbWaitsForATalkThatWakes(t *testing.T) {
 	a, _ := opened(t, home, "talk")
 	done := make(chan typed)
 	go func() { done <- typeIn(t, "", "say", "--home", home, "hello") }()
-	server, err := serve.Listen(a, "secret")
+	d, err := a.door(&call{listen: anyPort})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer server.Close()
-	if err := a.house.Announce(house.Run{Address: server.Address(), Token: "secret"}); err != nil {
-		t.Fatal(err)
-	}
+	defer d.Close()
 	if got := <-done; got.code != exitFine || got.out == "" {
 		t.Errorf("%+v", got)
 	}
@@ -176,7 +173,7 @@ func outlive(t *testing.T, home string, first, second []string) typed {
 
 func TestAJoinedTalkTakesTheHouse(t *testing.T) {
 	home, _ := lived(t)
-	talk := []string{"talk", "--home", home}
+	talk := []string{"talk", "--listen", anyPort, "--home", home}
 	if got := outlive(t, home, talk, talk); got.code != exitFine || !strings.Contains(got.out, "Bergen") || got.errs != "" {
 		t.Errorf("%+v", got)
 	}

@@ -32,8 +32,12 @@ type call struct {
 	yes    bool
 	named  bool // the utterances to forget were named already
 	faceID string
+	wav    place // where her answer goes as sound
 	number int
 	dryRun bool
+	listen string // the address to be found at; "": her own ports
+	noOpen bool   // no browser is to be opened
+	getenv func(string) string
 
 	secret      string // file with the passphrase, of the house or of an export
 	houseSecret string // file with that of the house, where secret is another
@@ -60,6 +64,7 @@ type verb struct {
 	alone  bool // needs no house
 	asleep bool // needs her asleep
 	strict bool // fails if the house does not close well after it
+	stays  bool // she is awake for as long as it lasts
 	run    func(ctx context.Context, c *call, a *app) error
 	// ready is done before the house is opened, where the person sits: what is
 	// typed is read, and what cannot work is refused. It may be nil.
@@ -96,9 +101,9 @@ func (c *call) handOver(ctx context.Context, to serve.Client, line []string, out
 }
 
 // parse reads a command line: flags stand before or after the verb, `--` ends
-// them, and no verb at all is `talk`.
+// them, and no verb at all is `start`.
 func parse(args []string, getenv func(string) string) (*call, error) {
-	c := &call{}
+	c := &call{getenv: getenv}
 	var at string
 	fs := flag.NewFlagSet("samantha", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
@@ -108,8 +113,11 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.json, "json", false, "")
 	fs.BoolVar(&c.only, "only", false, "")
 	fs.StringVar(&c.faceID, "face-id", "", "")
+	fs.Var(&c.wav, "wav", "")
 	fs.StringVar(&c.secret, "passphrase-file", "", "")
 	fs.StringVar(&c.houseSecret, "house-passphrase-file", "", "")
+	fs.StringVar(&c.listen, "listen", "", "")
+	fs.BoolVar(&c.noOpen, "no-open", false, "")
 	fs.IntVar(&c.number, "n", 0, "")
 	fs.BoolVar(&c.show, "show", false, "")
 	fs.BoolVar(&c.yes, "yes", false, "")
@@ -123,7 +131,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 		return nil, fmt.Errorf("%w; see samantha help: %w", err, samantha.ErrInvalid)
 	}
 	if len(words) == 0 {
-		words = []string{"talk"}
+		words = []string{"start"}
 	}
 	if err := c.find(words); err != nil {
 		return nil, err
@@ -190,7 +198,7 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 }
 
 func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
-	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file"} // mean nothing to another process
+	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file", "listen", "no-open"} // mean nothing to another process
 	fs.Visit(func(f *flag.Flag) {
 		if !slices.Contains(everywhere(), f.Name) && !slices.Contains(c.verb.flags, f.Name) {
 			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
@@ -236,12 +244,5 @@ func (c *call) print(doc any, plain func(io.Writer)) error {
 	return enc.Encode(doc)
 }
 
-// plainly is an error on one line, for a person: the kind it ends with serves
-// the exit code and is left out.
-func plainly(err error) string {
-	line := strings.Join(strings.Fields(err.Error()), " ")
-	for _, kind := range []error{samantha.ErrInvalid, samantha.ErrNotFound, samantha.ErrDenied, samantha.ErrBusy, samantha.ErrUnsaved} {
-		line = strings.TrimSuffix(line, ": "+kind.Error())
-	}
-	return line
-}
+// plainly is an error on one line, for a person.
+func plainly(err error) string { return samantha.Plainly(err) }

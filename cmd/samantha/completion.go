@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/template"
 )
@@ -46,9 +47,11 @@ type shown struct {
 func complete(w io.Writer, shell string, verbs []verb) error {
 	var names []string
 	var list []shown
+	flags := common()
 	for _, v := range verbs {
 		names = append(names, v.name)
 		list = append(list, shown{v.name, v.says, v.special(), v.choose, strings.Contains(v.args, "FILE")})
+		flags = append(flags, v.special()...)
 	}
 	words := func(s []string) string { return strings.Join(s, " ") }
 	t, err := template.New(shell+".tmpl").Funcs(template.FuncMap{
@@ -57,7 +60,7 @@ func complete(w io.Writer, shell string, verbs []verb) error {
 		"common":   common,
 		"join":     words,
 		"dashes":   dashes,
-		"valued":   valued,
+		"valued":   func(between string) string { return strings.Join(valued(flags), between) },
 		"quote":    quote,
 		"zshVerb":  zshVerb,
 		"zshFlag":  zshFlag,
@@ -78,15 +81,14 @@ func dashes(list []option) string {
 	return strings.Join(out, " ")
 }
 
-// valued are all flags that something follows.
-func valued(between string) string {
-	var out []string
-	for _, o := range options() {
-		if o.value != "" {
+// valued are the flags that something follows, each once, as they are typed.
+func valued(list []option) (out []string) {
+	for _, o := range list {
+		if o.value != "" && !slices.Contains(out, o.dashes()) {
 			out = append(out, o.dashes())
 		}
 	}
-	return strings.Join(out, between)
+	return out
 }
 
 // quote is a text as one word of a shell.

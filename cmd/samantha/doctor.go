@@ -11,6 +11,7 @@ import (
 	"samantha"
 	"samantha/internal/house"
 	"samantha/internal/mind"
+	"samantha/internal/senses/voice"
 )
 
 func doctorVerb() verb {
@@ -37,6 +38,7 @@ type diagnosis struct {
 	Mind    *mind.About `json:"mind,omitempty"` // unsaved counts moments
 	Clock   string      `json:"clock"`
 	Speaker string      `json:"speaker,omitempty"`
+	Voice   string      `json:"voice"`
 	Notes   []string    `json:"notes"`            // repaired or noticed
 	Broken  string      `json:"broken,omitempty"` // what cannot be opened, and why
 	Well    bool        `json:"well"`
@@ -48,8 +50,16 @@ const clockRight = "right"
 func diagnosed(home string) diagnosis {
 	return diagnosis{
 		Version: version, Machine: runtime.GOOS + "/" + runtime.GOARCH, House: home,
-		Locked: house.Wrapped(home), Clock: clockRight, Notes: []string{},
+		Locked: house.Wrapped(home), Clock: clockRight, Voice: aboutVoice(), Notes: []string{},
 	}
+}
+
+// aboutVoice is what doctor says of her mouth.
+func aboutVoice() string {
+	if voice.Built() {
+		return "flite slt, in the program"
+	}
+	return "none: this build was made without npm, so she writes and does not speak"
 }
 
 // examine goes as far as it can: what was found until an error stays found.
@@ -112,6 +122,7 @@ func (d diagnosis) plain(c *call, w io.Writer) {
 		fmt.Fprintf(w, "words %s; no language model yet\n", d.Speaker)
 	}
 	fmt.Fprintln(w, "what left this machine: samantha left")
+	fmt.Fprintf(w, "voice %s\n", d.Voice)
 	for _, n := range d.Notes {
 		fmt.Fprintln(w, "noticed:", n)
 	}

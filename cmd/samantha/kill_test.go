@@ -50,7 +50,7 @@ type killer struct {
 // killed, and checks the log.
 func (k *killer) round(n int) {
 	k.t.Helper()
-	her := exec.Command(os.Args[0], "talk", "--home", k.home)
+	her := exec.Command(os.Args[0], "talk", "--listen", anyPort, "--home", k.home)
 	her.Env = append(os.Environ(), asProgram+"=1")
 	hold, err := her.StdinPipe() // open, so that she stays
 	if err != nil {

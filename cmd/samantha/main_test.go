@@ -20,6 +20,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// anyPort is an address of this machine that nobody else has: tests leave her own
+// ports alone.
+const anyPort = "127.0.0.1:0"
+
 // typed is what one command line gave.
 type typed struct {
 	code      int

@@ -134,7 +134,7 @@ func TestStdinHasThePassphraseFirst(t *testing.T) {
 	if got.code != exitFine || !strings.Contains(got.out, "Bergen") {
 		t.Errorf("say: %+v", got)
 	}
-	got = typeIn(t, "open sesame\nthe kettle is on\n", "talk", "--home", home)
+	got = typeIn(t, "open sesame\nthe kettle is on\n", "talk", "--listen", anyPort, "--home", home)
 	if got.code != exitFine {
 		t.Errorf("talk: %+v", got)
 	}
@@ -183,7 +183,7 @@ func TestAJoinedTalkInAWrappedHouse(t *testing.T) {
 		{nil, exitFailed, ""},
 	} {
 		home, _, dir := wrapped(t)
-		got := outlive(t, home, filled("talk --passphrase-file DIR/secret", home, "", dir), filled(strings.Join(append([]string{"talk"}, c.flags...), " "), home, "", dir))
+		got := outlive(t, home, filled("talk --listen "+anyPort+" --passphrase-file DIR/secret", home, "", dir), filled(strings.Join(append([]string{"talk", "--listen", anyPort}, c.flags...), " "), home, "", dir))
 		if got.code != c.code || !strings.Contains(got.out, c.out) || c.code != exitFine && !strings.Contains(got.errs, house.ErrWrapped.Error()[:30]) {
 			t.Errorf("%q: %+v", c.flags, got)
 		}

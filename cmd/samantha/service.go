@@ -53,7 +53,7 @@ func (c *call) unit() (unit, error) {
 	if err != nil {
 		return unit{}, err
 	}
-	return place{runtime.GOOS, home, config, os.Getuid()}.unit(command)
+	return keeper{runtime.GOOS, home, config, os.Getuid()}.unit(command)
 }
 
 // waking is the command that wakes her in this house without anybody there.

@@ -23,11 +23,11 @@ func odd() []string {
 
 func TestUnits(t *testing.T) {
 	for _, c := range []struct {
-		at   place
+		at   keeper
 		file string
 	}{
-		{place{"linux", "/home/ida", "/home/ida/.config", 1000}, "samantha.service"},
-		{place{"darwin", "/Users/ida", "/Users/ida/Library/Application Support", 501}, "local.samantha.plist"},
+		{keeper{"linux", "/home/ida", "/home/ida/.config", 1000}, "samantha.service"},
+		{keeper{"darwin", "/Users/ida", "/Users/ida/Library/Application Support", 501}, "local.samantha.plist"},
 	} {
 		u, err := c.at.unit(odd())
 		if err != nil {
@@ -40,7 +40,7 @@ func TestUnits(t *testing.T) {
 		golden(t, c.file+".steps", strings.ReplaceAll(steps.String(), u.Text, "(the text)\n"))
 	}
 	for _, system := range []string{"windows", "plan9"} {
-		if _, err := (place{system: system}).unit(odd()); !errors.Is(err, samantha.ErrInvalid) {
+		if _, err := (keeper{system: system}).unit(odd()); !errors.Is(err, samantha.ErrInvalid) {
 			t.Errorf("%s: %v", system, err)
 		}
 	}
@@ -48,7 +48,7 @@ func TestUnits(t *testing.T) {
 
 // What the plist says to run is what was asked, however odd.
 func TestThePlistIsRead(t *testing.T) {
-	u, err := place{system: "darwin", home: "/Users/ida"}.unit(odd())
+	u, err := keeper{system: "darwin", home: "/Users/ida"}.unit(odd())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestSystemdReadsTheUnit(t *testing.T) {
 	if err := os.WriteFile(program, []byte("#!/bin/sh\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	u, err := place{system: "linux", config: dir}.unit(append([]string{program}, odd()[1:]...))
+	u, err := keeper{system: "linux", config: dir}.unit(append([]string{program}, odd()[1:]...))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,14 +2,11 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
-	"os"
 	"sync"
 
 	"samantha"
 	"samantha/internal/face/serve"
-	"samantha/internal/house"
 )
 
 func talkVerb() verb {
@@ -20,36 +17,37 @@ func talkVerb() verb {
 			"  before one that joined, she stays with that one.",
 		ready: func(ctx context.Context, c *call) error {
 			c.terminal = newTerminal(ctx, c)
-			return nil
+			return c.checkListen()
 		},
+		flags: []string{"listen"}, stays: true,
 		run: talk, remote: join,
 	}
 }
 
-// talk owns the house, serves its verbs to other processes, and holds the
-// conversation line by line.
+// talk serves pages and verbs, and holds the conversation line by line.
 func talk(ctx context.Context, c *call, a *app) error {
+	if _, err := a.Session(ctx, c.as); err != nil { // she is awake before anybody can come
+		return err
+	}
+	d, err := a.door(c)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return talkHere(ctx, c, a)
+}
+
+// talkHere holds the conversation with whoever sits here.
+func talkHere(ctx context.Context, c *call, a *app) error {
 	r, err := a.mind(ctx, c.as)
 	if err != nil {
 		return err
 	}
-	token := rand.Text()
-	server, err := serve.Listen(a, token)
-	if err != nil {
-		return fmt.Errorf("listen on loopback: %w", err)
-	}
-	defer server.Close()
-	if err := a.house.Announce(house.Run{PID: os.Getpid(), Address: server.Address(), Token: token}); err != nil {
-		return err
-	}
-	defer a.house.Withdraw()
-
 	ctx, rest := context.WithCancel(ctx)
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	defer rest()
 	t := c.terminal
-	beside.Go(func() { r.mind.Live(ctx) })
 	beside.Go(func() { t.watchHere(ctx, a, c.as) })
 
 	t.hint()

@@ -15,6 +15,7 @@ import (
 
 	"samantha"
 	"samantha/internal/face/serve"
+	"samantha/internal/senses"
 )
 
 // terminal is one conversation, line by line. It outlives whoever owns the
@@ -86,7 +87,7 @@ func readLine(r *bufio.Reader) (l line, more bool) {
 		return line{err: fmt.Errorf("read what to say: %w", err)}, false
 	}
 	if tooLong {
-		return line{err: errTooLong}, true
+		return line{err: senses.ErrTooLong}, true
 	}
 	return l, err == nil
 }
@@ -130,7 +131,7 @@ func (t *terminal) next(ctx context.Context, gone <-chan struct{}) (line, error)
 			if strings.TrimSpace(l.text) == "" {
 				continue
 			}
-			text, err := listenable(l.text)
+			text, err := senses.Listenable(l.text)
 			if err != nil {
 				return line{}, err
 			}

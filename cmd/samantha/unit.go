@@ -26,8 +26,8 @@ type unit struct {
 	running []string   // succeeds if she runs
 }
 
-// place is where a service is installed.
-type place struct {
+// keeper is the system that keeps her awake, for one person.
+type keeper struct {
 	system string // as runtime.GOOS has it
 	home   string // of the person
 	config string // folder for settings
@@ -41,22 +41,22 @@ const (
 
 // unit is the service that runs a command, for systems that have services of
 // one person.
-func (p place) unit(command []string) (unit, error) {
-	switch p.system {
+func (k keeper) unit(command []string) (unit, error) {
+	switch k.system {
 	case "linux":
-		return p.systemd(command)
+		return k.systemd(command)
 	case "darwin":
-		return p.launchd(command)
+		return k.launchd(command)
 	case "windows":
 		return unit{}, fmt.Errorf("no services of one person on Windows; press Win+R, open shell:startup and put a shortcut to samantha.exe there: %w", samantha.ErrInvalid)
 	}
-	return unit{}, fmt.Errorf("how %s keeps a program running is not known here; have it run: %s: %w", p.system, strings.Join(command, " "), samantha.ErrInvalid)
+	return unit{}, fmt.Errorf("how %s keeps a program running is not known here; have it run: %s: %w", k.system, strings.Join(command, " "), samantha.ErrInvalid)
 }
 
-func (p place) systemd(command []string) (u unit, err error) {
+func (k keeper) systemd(command []string) (u unit, err error) {
 	ctl := func(words ...string) []string { return append([]string{"systemctl", "--user"}, words...) }
 	u = unit{
-		File:    filepath.Join(p.config, "systemd", "user", unitName),
+		File:    filepath.Join(k.config, "systemd", "user", unitName),
 		Install: [][]string{ctl("daemon-reload"), ctl("enable", "--now", unitName)},
 		Remove:  [][]string{ctl("disable", "--now", unitName)},
 		After:   [][]string{ctl("daemon-reload")},
@@ -66,14 +66,14 @@ func (p place) systemd(command []string) (u unit, err error) {
 	return u, err
 }
 
-func (p place) launchd(command []string) (u unit, err error) {
-	domain := fmt.Sprintf("gui/%d", p.uid)
-	u = unit{File: filepath.Join(p.home, "Library", "LaunchAgents", label+".plist"), After: [][]string{}}
+func (k keeper) launchd(command []string) (u unit, err error) {
+	domain := fmt.Sprintf("gui/%d", k.uid)
+	u = unit{File: filepath.Join(k.home, "Library", "LaunchAgents", label+".plist"), After: [][]string{}}
 	u.Install = [][]string{{"launchctl", "bootstrap", domain, u.File}}
 	u.Remove = [][]string{{"launchctl", "bootout", domain + "/" + label}}
 	u.running = []string{"launchctl", "print", domain + "/" + label}
 	u.Text, err = fill("launchd", map[string]any{
-		"Command": command, "Label": label, "Errors": filepath.Join(p.home, "Library", "Logs", "samantha.log"),
+		"Command": command, "Label": label, "Errors": filepath.Join(k.home, "Library", "Logs", "samantha.log"),
 	})
 	return u, err
 }

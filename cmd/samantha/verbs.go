@@ -3,7 +3,7 @@ package main
 // verbs are all the program can be asked to do, in the order of the help.
 func verbs() []verb {
 	return []verb{
-		talkVerb(), sayVerb(),
+		startVerb(), talkVerb(), sayVerb(),
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
 		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(), serviceVerb(),

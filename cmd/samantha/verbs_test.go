@@ -175,7 +175,7 @@ func awakeIn(t *testing.T, home string, flags ...string) {
 	done := make(chan int, 1)
 	var out, errs bytes.Buffer
 	go func() {
-		done <- run(ctx, append([]string{"talk", "--home", home}, flags...), os.Getenv, in, &out, &errs)
+		done <- run(ctx, append([]string{"talk", "--listen", anyPort, "--home", home}, flags...), os.Getenv, in, &out, &errs)
 	}()
 	t.Cleanup(func() {
 		keyboard.Close()
@@ -217,7 +217,7 @@ func TestTheContractAwake(t *testing.T) {
 func TestASecondTalkJoins(t *testing.T) {
 	home, _ := lived(t)
 	awakeIn(t, home)
-	got := typeIn(t, "where does my sister live?\n\ngood night\n", "talk", "--home", home)
+	got := typeIn(t, "where does my sister live?\n\ngood night\n", "talk", "--listen", anyPort, "--home", home)
 	if got.code != exitFine || !strings.Contains(got.out, "Bergen") {
 		t.Errorf("the second talk: %+v", got)
 	}
@@ -225,7 +225,7 @@ func TestASecondTalkJoins(t *testing.T) {
 
 func TestTalkKeepsEverything(t *testing.T) {
 	home := t.TempDir()
-	got := typeIn(t, "Sam\neating toast over the sink\n", "talk", "--home", home)
+	got := typeIn(t, "Sam\neating toast over the sink\n", "talk", "--listen", anyPort, "--home", home)
 	if got.code != exitFine || !strings.Contains(got.out, "What should I call you?") {
 		t.Fatalf("talk: %+v", got)
 	}
@@ -305,7 +305,7 @@ func TestLongAndStrangeInput(t *testing.T) {
 
 func TestALineThatIsTooLongDoesNotEndTheTalk(t *testing.T) {
 	for _, long := range []string{strings.Repeat("x", maxUtterance+1), strings.Repeat("x", 5*maxUtterance)} {
-		got := typeIn(t, long+"\r\nhello\n"+strings.Repeat("y", maxUtterance)+"\nwhere are you", "talk", "--home", t.TempDir())
+		got := typeIn(t, long+"\r\nhello\n"+strings.Repeat("y", maxUtterance)+"\nwhere are you", "talk", "--listen", anyPort, "--home", t.TempDir())
 		if got.code != exitFine || strings.Count(got.errs, "too long") != 1 || strings.Count(got.errs, "\n") != 1 {
 			t.Errorf("%+v", got)
 		}

@@ -3,11 +3,11 @@ _samantha() {
 	local cur=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= words=0 i
 	COMPREPLY=()
 	case $before in
-	--home|--as|--at|--passphrase-file|--house-passphrase-file|-n) return ;; # a file, by default, or something only you know
+	--home|--as|--at|--passphrase-file|-n|--house-passphrase-file) return ;; # a file, by default, or something only you know
 	esac
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		--home|--as|--at|--passphrase-file|--house-passphrase-file|-n) ((i++)) ;;
+		--home|--as|--at|--passphrase-file|-n|--house-passphrase-file) ((i++)) ;;
 		-*) ;;
 		*) ((words++)) || verb=${COMP_WORDS[i]} ;;
 		esac

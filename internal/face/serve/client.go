@@ -77,6 +77,25 @@ func (c Client) Watch(ctx context.Context, as string) (iter.Seq2[Line, error], e
 	}, nil
 }
 
+// Link asks for a link that lets one browser in for a person, once, within
+// minutes. It fails like [Client.Watch].
+func (c Client) Link(ctx context.Context, as string) (string, error) {
+	body, err := json.Marshal(invitation{As: as})
+	if err != nil {
+		return "", err
+	}
+	resp, err := c.do(ctx, http.MethodPost, "/link", body)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	var i invitation
+	if err := json.NewDecoder(io.LimitReader(resp.Body, maxCall)).Decode(&i); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrSilent, err)
+	}
+	return i.Link, nil
+}
+
 // Awake asks for a proof that she is awake there; [ErrNobody] if there is none.
 func (c Client) Awake(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, knock)

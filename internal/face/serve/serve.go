@@ -1,29 +1,45 @@
-// Package serve lets other processes on this machine speak with her while she
-// is awake: the verbs of the command line, and the talk as it happens.
+// Package serve is her door on this machine: the page, the wire between the page
+// and her, her voice as sound files, and the verbs of other processes.
 //
-// It listens on loopback only. Whoever calls must know the token in the
-// house's run.json, which only its owner can read, and must call it by its own
-// address: a web page that was rebound to loopback sends another Host and is
-// refused. The server proves first that it knows the token too: a run.json
-// left by a crash may name a port where another program listens by now, and
-// nothing personal is sent to a stranger.
+// It listens on loopback only, and three things are asked of whoever comes.
 //
-//	GET  /awake   ?nonce=TEXT           the proof, see proof
-//	POST /verb    {"args":[...]}        frames {"out":..} {"err":..} ... {"exit":0}
-//	GET  /watch   ?as=NAME              frames {"id":..,"by":..,"text":..,"face_id":..}
+// The right name. A page elsewhere can have its name point to loopback, and the
+// browser then takes it for one site with her; so a request must call her by an
+// address of her own, on every route. A page of another program on this machine
+// counts as the same site whatever its port, so cookies marked SameSite reach
+// it; so a browser must say that a request comes from her own page, or from
+// nobody.
+//
+// The right to come in. A browser gets it by a link that opens once, within
+// minutes, and then holds it as a cookie that no script can read; the house
+// keeps its check sum. A process gets it by the token in the house's run.json,
+// which only its owner can read. The first opens the page and what belongs to
+// it, the second the verbs; neither opens the other.
+//
+// And the server proves first that it knows the token too: a run.json left by a
+// crash may name a port where another program listens by now, and nothing
+// personal is sent to a stranger.
+//
+//	GET  /open      ?once=TOKEN           lets a browser in, once; the one GET with an effect
+//	GET  /                                the page, and its files
+//	GET  /wire                            the WebSocket, see wire.go
+//	GET  /voice/{said}/{n}                clause n, from 1, of an answer: WAV
+//	GET  /voice/sound/{name}              breath, laugh, hum: WAV
+//	GET  /voice/try ?text=                a line to try voices with: WAV
+//	GET  /awake     ?nonce=TEXT           the proof, see proof
+//	POST /verb      {"args":[...]}        frames {"out":..} {"err":..} ... {"exit":0}
+//	GET  /watch     ?as=NAME              frames {"id":..,"by":..,"text":..,"face_id":..}
+//	POST /link      {"as":NAME}           {"link":..}: a new link for a browser
 //
 // A frame is one line of JSON.
 package serve
 
 import (
 	"context"
-	"crypto/hmac"
-	"crypto/sha256"
-	"crypto/subtle"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"net"
 	"net/http"
@@ -31,6 +47,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/senses"
 )
 
 // Her is what the server needs of the process that is awake.
@@ -40,54 +57,83 @@ type Her interface {
 	Verb(ctx context.Context, c Call, out, errs io.Writer) int
 	// Watch yields what is said in a person's mind from now on.
 	Watch(ctx context.Context, as string) (iter.Seq2[samantha.Event, error], error)
+	// Person is the full name of somebody who lives here; "" is the only one
+	// there is.
+	Person(as string) (string, error)
+	// Session is a person's senses.
+	Session(ctx context.Context, person string) (*senses.Session, error)
 }
 
-// Call is a verb that another process wants run.
-type Call struct {
-	Args       []string `json:"args"`
-	Passphrase string   `json:"passphrase,omitempty"` // asked for where the person sits
-	Zone       string   `json:"zone,omitempty"`       // IANA name of the time zone there
-}
-
-// Frame is one line of an answer.
-type Frame struct {
-	Out  string `json:"out,omitempty"`
-	Err  string `json:"err,omitempty"`
-	Exit *int   `json:"exit,omitempty"`
-}
-
-// Line is something said, as it happens.
-type Line struct {
-	ID     samantha.ID     `json:"id"`
-	By     samantha.Origin `json:"by"`
-	Text   string          `json:"text"`
-	FaceID string          `json:"face_id,omitempty"`
+// Options are what a server is given.
+type Options struct {
+	Her     Her
+	Devices Devices
+	Files   fs.FS // the page
+	Clock   samantha.Clock
+	House   string // the house's public tag: it names the cookie
+	Token   string // of run.json
+	Address string // where to listen; "": the first free of her own ports
 }
 
 // Server answers on loopback until it is closed.
 type Server struct {
 	her      Her
+	devices  Devices
+	clock    samantha.Clock
+	cookie   string // its name
 	token    string
+	links    *links
+	wires    chan struct{} // one place for each wire that may be open
 	listener net.Listener
 	http     http.Server
-	ending   context.Context // ends when Close begins: watchers leave
+	ending   context.Context // ends when Close begins: watchers and wires leave
 	calls    sync.WaitGroup  // under way
 	done     chan struct{}   // closed when it answers no more
 }
 
-// Listen starts to answer on a free port of loopback.
-func Listen(her Her, token string) (*Server, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+// Listen starts to answer.
+func Listen(o Options) (*Server, error) {
+	l, err := listen(o.Address)
 	if err != nil {
 		return nil, err
 	}
+	s, err := start(o, l)
+	if err != nil {
+		return nil, errors.Join(err, l.Close())
+	}
+	return s, nil
+}
+
+// Limits of what strangers may ask of the server before they show a right.
+const (
+	headerTime  = 5 * time.Second
+	headerBytes = 16 << 10
+	idleTime    = 2 * time.Minute
+	connections = 512
+	openWires   = 64
+)
+
+func start(o Options, l net.Listener) (*Server, error) {
 	ending, end := context.WithCancel(context.Background())
-	s := &Server{her: her, token: token, listener: l, ending: ending, done: make(chan struct{})}
-	s.http = http.Server{Handler: s.routes(), ReadHeaderTimeout: 10 * time.Second}
+	s := &Server{
+		her: o.Her, devices: o.Devices, clock: o.Clock, cookie: "samantha-" + o.House, token: o.Token,
+		links: newLinks(o.Clock), wires: make(chan struct{}, openWires),
+		listener: l, ending: ending, done: make(chan struct{}),
+	}
+	page, err := s.pageRoutes(o.Files)
+	if err != nil {
+		end()
+		return nil, fmt.Errorf("the page: %w", err)
+	}
+	s.http = http.Server{
+		Handler:           s.handler(append(s.routes(), page...)),
+		ReadHeaderTimeout: headerTime, IdleTimeout: idleTime, MaxHeaderBytes: headerBytes,
+		ConnContext: withGuest,
+	}
 	s.http.RegisterOnShutdown(end)
 	go func() {
 		defer close(s.done)
-		_ = s.http.Serve(l) // always ends with an error; Close asks for it
+		_ = s.http.Serve(newCrowd(l, connections)) // always ends with an error; Close asks for it
 	}()
 	return s, nil
 }
@@ -95,11 +141,12 @@ func Listen(her Her, token string) (*Server, error) {
 // Address is where it listens.
 func (s *Server) Address() string { return s.listener.Addr().String() }
 
-// drain is how long verbs that are under way may still take at Close.
+// drain is how long what is under way may still take at Close.
 const drain = 2 * time.Second
 
-// Close sends watchers away, lets verbs under way end, and stops answering.
-// When it returns, nothing that it asked of her is under way any more.
+// Close sends watchers and wires away, lets verbs under way end, and stops
+// answering. When it returns, nothing that it asked of her is under way any
+// more.
 func (s *Server) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), drain)
 	defer cancel()
@@ -109,144 +156,4 @@ func (s *Server) Close() error {
 	<-s.done
 	s.calls.Wait()
 	return nil
-}
-
-func (s *Server) routes() http.Handler {
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /awake", s.awake)
-	mux.Handle("POST /verb", s.known(s.verb))
-	mux.Handle("GET /watch", s.known(s.watch))
-	mux.Handle("/", s.known(http.NotFound))
-	return s.byName(mux)
-}
-
-// byName refuses whoever calls by another name.
-func (s *Server) byName(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Host != s.Address() {
-			http.Error(w, "not my address", http.StatusMisdirectedRequest)
-			return
-		}
-		s.calls.Add(1)
-		defer s.calls.Done()
-		next.ServeHTTP(w, r)
-	})
-}
-
-// known refuses whoever does not know the token.
-func (s *Server) known(next http.HandlerFunc) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		given := []byte(r.Header.Get("Authorization"))
-		if subtle.ConstantTimeCompare(given, []byte("Bearer "+s.token)) != 1 {
-			http.Error(w, "the token in run.json, please", http.StatusUnauthorized)
-			return
-		}
-		next(w, r)
-	})
-}
-
-// awake proves that this is the server that run.json speaks of.
-func (s *Server) awake(w http.ResponseWriter, r *http.Request) {
-	_, _ = io.WriteString(w, proof(s.token, s.Address(), r.URL.Query().Get("nonce"))) // who asked may be gone
-}
-
-// proof shows that its maker knows the token, without telling it: HMAC-SHA-256
-// of the address and of a word that was never used before. The address is in
-// it so that a proof cannot be fetched elsewhere and passed on.
-func proof(token, address, nonce string) string {
-	mac := hmac.New(sha256.New, []byte(token))
-	_, _ = io.WriteString(mac, "samantha awake\n"+address+"\n"+nonce) // a hash takes everything
-	return hex.EncodeToString(mac.Sum(nil))
-}
-
-// maxCall is the longest call in bytes: a long letter, many times over.
-const maxCall = 1 << 20
-
-func (s *Server) verb(w http.ResponseWriter, r *http.Request) {
-	var c Call
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxCall)).Decode(&c); err != nil {
-		http.Error(w, "the call is no JSON: "+err.Error(), http.StatusBadRequest)
-		return
-	}
-	f := &frames{w: w}
-	exit := s.her.Verb(r.Context(), c, channel{f, false}, channel{f, true})
-	f.send(Frame{Exit: &exit})
-}
-
-func (s *Server) watch(w http.ResponseWriter, r *http.Request) {
-	ctx, leave := context.WithCancel(r.Context())
-	defer leave()
-	defer context.AfterFunc(s.ending, leave)()
-	events, err := s.her.Watch(ctx, r.URL.Query().Get("as"))
-	if err != nil {
-		refuse(w, err)
-		return
-	}
-	f := &frames{w: w}
-	f.flush()
-	for e, err := range events {
-		if err != nil {
-			return
-		}
-		if line, ok := LineOf(e); ok && f.send(line) != nil {
-			return
-		}
-	}
-}
-
-// refuse tells an error, and whether the question was wrong.
-func refuse(w http.ResponseWriter, err error) {
-	code := http.StatusInternalServerError
-	if errors.Is(err, samantha.ErrInvalid) {
-		code = http.StatusBadRequest
-	}
-	http.Error(w, err.Error(), code)
-}
-
-// LineOf is an event as a line of talk, if it is one.
-func LineOf(e samantha.Event) (Line, bool) {
-	switch b := e.Body.(type) {
-	case *samantha.Heard:
-		return Line{ID: e.ID, By: e.Origin, Text: b.Words.Text, FaceID: b.Numbers.FaceID}, true
-	case *samantha.Said:
-		return Line{ID: e.ID, By: e.Origin, Text: b.Text()}, true
-	}
-	return Line{}, false
-}
-
-// frames writes lines of JSON, each sent off at once.
-type frames struct {
-	mu sync.Mutex
-	w  http.ResponseWriter
-}
-
-func (f *frames) send(v any) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if err := json.NewEncoder(f.w).Encode(v); err != nil {
-		return err
-	}
-	return http.NewResponseController(f.w).Flush()
-}
-
-func (f *frames) flush() {
-	f.w.WriteHeader(http.StatusOK)
-	_ = http.NewResponseController(f.w).Flush() // a watcher that left shows at the first line
-}
-
-// channel is one of the two streams of a verb.
-type channel struct {
-	to   *frames
-	errs bool
-}
-
-func (c channel) Write(p []byte) (int, error) {
-	frame := Frame{Out: string(p)}
-	if c.errs {
-		frame = Frame{Err: string(p)}
-	}
-	if err := c.to.send(frame); err != nil {
-		return 0, err
-	}
-	return len(p), nil
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -17,37 +16,15 @@ import (
 	"samantha"
 )
 
-// echo is a process that is awake and says back what it is asked.
-type echo struct{ events []samantha.Event }
-
-func (echo) Verb(_ context.Context, c Call, out, errs io.Writer) int {
-	fmt.Fprint(out, strings.Join(c.Args, " "))
-	fmt.Fprint(errs, c.Passphrase, c.Zone)
-	return len(c.Args)
-}
-
-func (e echo) Watch(context.Context, string) (iter.Seq2[samantha.Event, error], error) {
-	return func(yield func(samantha.Event, error) bool) {
-		for _, event := range e.events {
-			if !yield(event, nil) {
-				return
-			}
-		}
-	}, nil
-}
-
-func listen(t *testing.T, her Her) (*Server, Client) {
+// reached is a server on a real port, and a client that knows its token.
+func reached(t *testing.T, her *fakeHer) (*bed, Client) {
 	t.Helper()
-	s, err := Listen(her, "secret")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s, Client{Address: s.Address(), Token: "secret"}
+	b := listening(t, her)
+	return b, Client{Address: b.Address(), Token: "secret"}
 }
 
 func TestAVerbTravels(t *testing.T) {
-	_, c := listen(t, echo{})
+	_, c := reached(t, newHer(nil))
 	var out, errs bytes.Buffer
 	code, err := c.Verb(t.Context(), Call{Args: []string{"say", "hi"}, Passphrase: "p", Zone: "UTC"}, &out, &errs)
 	if err != nil || code != 2 || out.String() != "say hi" || errs.String() != "pUTC" {
@@ -56,59 +33,23 @@ func TestAVerbTravels(t *testing.T) {
 }
 
 func TestNobodyThere(t *testing.T) {
-	s, c := listen(t, echo{})
+	s, c := reached(t, newHer(nil))
 	s.Close()
 	if _, err := c.Verb(t.Context(), Call{}, io.Discard, io.Discard); !errors.Is(err, ErrNobody) {
 		t.Errorf("%v", err)
 	}
 }
 
-func TestOnlyWhoKnowsTheTokenIsHeard(t *testing.T) {
-	s, c := listen(t, echo{})
-	for _, path := range []string{"/verb", "/watch", "/", "/elsewhere"} {
-		for name, change := range map[string]func(*http.Request){
-			"no token":     func(r *http.Request) { r.Header.Del("Authorization") },
-			"wrong token":  func(r *http.Request) { r.Header.Set("Authorization", "Bearer other") },
-			"foreign host": func(r *http.Request) { r.Host = "example.org" },
-			"rebound host": func(r *http.Request) { r.Host = "localhost" },
-		} {
-			r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "http://"+s.Address()+path, strings.NewReader("{}"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			r.Header.Set("Authorization", "Bearer "+c.Token)
-			change(r)
-			resp, err := http.DefaultClient.Do(r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			resp.Body.Close()
-			if resp.StatusCode != http.StatusUnauthorized && resp.StatusCode != http.StatusMisdirectedRequest {
-				t.Errorf("%s with %s: %s", path, name, resp.Status)
-			}
-		}
-	}
-}
-
-func TestNothingListensBeyondLoopback(t *testing.T) {
-	s, _ := listen(t, echo{})
-	host, _, err := net.SplitHostPort(s.Address())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() {
-		t.Errorf("listens on %s", host)
-	}
-}
-
 func TestWatchTellsTheTalk(t *testing.T) {
 	heard := &samantha.Heard{Words: samantha.HeardWords{Text: "hi"}, Numbers: samantha.HeardNumbers{FaceID: "f"}}
 	said := &samantha.Said{Words: samantha.SaidWords{Clauses: []string{"Hello,", "you."}}}
-	_, c := listen(t, echo{events: []samantha.Event{
+	her := newHer(nil)
+	her.events = []samantha.Event{
 		{ID: "m7k2", Origin: samantha.OriginPerson, Body: heard},
 		{ID: "m7k3", Body: &samantha.Cut{}},
 		{ID: "m7k2.said", Origin: samantha.OriginHerself, Body: said},
-	}})
+	}
+	_, c := reached(t, her)
 	lines, err := c.Watch(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -160,7 +101,7 @@ func TestAProofIsOfOneServerAndOneQuestion(t *testing.T) {
 
 // patient is a process whose watchers hear nothing until they leave.
 type patient struct {
-	echo
+	*fakeHer
 	watched chan struct{}
 }
 
@@ -174,9 +115,19 @@ func (p patient) Watch(ctx context.Context, as string) (iter.Seq2[samantha.Event
 	}, nil
 }
 
+func patiently(t *testing.T) (patient, *Server, Client) {
+	t.Helper()
+	her := patient{newHer(nil), make(chan struct{})}
+	s, err := Listen(options(her, &fakeDevices{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close(); her.session.Close() })
+	return her, s, Client{Address: s.Address(), Token: "secret"}
+}
+
 func TestWatchersDoNotHoldUpTheEnd(t *testing.T) {
-	her := patient{watched: make(chan struct{})}
-	s, c := listen(t, her)
+	her, s, c := patiently(t)
 	lines, err := c.Watch(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -193,7 +144,7 @@ func TestWatchersDoNotHoldUpTheEnd(t *testing.T) {
 }
 
 func TestWatchingNobodyIsWronglyAsked(t *testing.T) {
-	_, c := listen(t, patient{})
+	_, _, c := patiently(t)
 	_, err := c.Watch(t.Context(), "Ben")
 	if want := "--as wants one of: Ana: invalid"; !errors.Is(err, samantha.ErrInvalid) || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)

@@ -211,3 +211,14 @@ func (l *Log) Watch(ctx context.Context, after uint64) iter.Seq2[samantha.Event,
 		}
 	}
 }
+
+// Last is the sequence and the time of the last event, or zeros.
+func (l *Log) Last() (seq uint64, at time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.events) == 0 {
+		return 0, time.Time{}
+	}
+	last := l.events[len(l.events)-1].event
+	return last.Seq, last.At
+}

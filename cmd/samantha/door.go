@@ -1,0 +1,53 @@
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"samantha/internal/face/serve"
+	"samantha/internal/face/web"
+	"samantha/internal/house"
+)
+
+// door is where pages and other processes reach her while she is awake.
+type door struct {
+	*serve.Server
+	house *house.House
+}
+
+// door opens it, and tells the other processes where it is.
+func (a *app) door(c *call) (*door, error) {
+	token := rand.Text()
+	server, err := serve.Listen(serve.Options{
+		Her: a, Devices: devices{a.house.Devices()}, Files: web.Files(), Clock: a.clock(),
+		House: a.house.Tag(), Token: token, Address: c.listen,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("listen on loopback: %w", err)
+	}
+	d := &door{server, a.house}
+	if err := a.house.Announce(house.Run{PID: os.Getpid(), Address: server.Address(), Token: token}); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// Close shuts it. Nothing that came in by it is under way afterwards.
+func (d *door) Close() error { return errors.Join(d.house.Withdraw(), d.Server.Close()) }
+
+// devices are the house's, as the server knows them.
+type devices struct{ *house.Devices }
+
+// Add lets one in.
+func (d devices) Add(person, label string, at time.Time) (string, error) {
+	return d.Devices.Add(person, label, at)
+}
+
+// Person is whose device has the token.
+func (d devices) Person(token string) (string, bool) {
+	known, ok := d.Find(token)
+	return known.Person, ok
+}

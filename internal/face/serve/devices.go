@@ -1,0 +1,119 @@
+package serve
+
+import (
+	"html"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// Devices are the browsers that were let in, as the house keeps them.
+type Devices interface {
+	// Add lets one in for a person, under a label, and returns the token that
+	// it shows from then on.
+	Add(person, label string, at time.Time) (token string, err error)
+	// Person is whose device has the token.
+	Person(token string) (person string, ok bool)
+}
+
+// visitor is whose device a request comes from, if it shows a cookie that the
+// house knows.
+func (s *Server) visitor(r *http.Request) (visitor, bool) {
+	for _, c := range r.CookiesNamed(s.cookie) {
+		if person, ok := s.devices.Person(c.Value); ok {
+			return visitor{person: person, token: c.Value}, true
+		}
+	}
+	return visitor{}, false
+}
+
+// cookieDays is as long as browsers keep a cookie; each load of the page begins
+// them anew.
+const cookieDays = 400
+
+func (s *Server) giveCookie(w http.ResponseWriter, token string) {
+	http.SetCookie(w, &http.Cookie{
+		Name: s.cookie, Value: token, Path: "/", MaxAge: cookieDays * 24 * 60 * 60,
+		HttpOnly: true, SameSite: http.SameSiteStrictMode,
+	})
+}
+
+// refuseOthers tells whoever was sent by another page.
+func refuseOthers(w http.ResponseWriter, r *http.Request) {
+	if !wantsPage(r) {
+		http.Error(w, "another page may not ask that", http.StatusForbidden)
+		return
+	}
+	letter(w, http.StatusForbidden, "Sent by another page",
+		"Another page sent this browser here, and she opens to people, not to pages.",
+		"If it was you, type the address yourself, or run samantha once more.")
+}
+
+// wantsPage: a person will read the answer.
+func wantsPage(r *http.Request) bool { return strings.Contains(r.Header.Get("Accept"), "text/html") }
+
+// refuseEntry tells whoever has no right how to get one.
+func refuseEntry(w http.ResponseWriter, r *http.Request) {
+	if !wantsPage(r) {
+		http.Error(w, "run samantha to be let in; verbs show the token in run.json", http.StatusUnauthorized)
+		return
+	}
+	letter(w, http.StatusUnauthorized, "She doesn't know this browser",
+		"This is her door, and she doesn't know this browser yet.",
+		"On the computer she lives on, run samantha once more. It opens a page that lets you in, and this browser is known from then on.")
+}
+
+// letter is a page of a few sentences, for when there is no other.
+func letter(w http.ResponseWriter, code int, title string, sentences ...string) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(code)
+	var b strings.Builder
+	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + html.EscapeString(title) + "</title>\n<main>\n")
+	for _, s := range sentences {
+		b.WriteString("<p>" + html.EscapeString(s) + "</p>\n")
+	}
+	b.WriteString("</main>\n")
+	_, _ = io.WriteString(w, b.String()) // who asked may be gone
+}
+
+// labelOf is a browser as a list of devices names it: "Firefox on Linux".
+func labelOf(agent string) string {
+	name, _ := browserOf(agent)
+	for _, system := range [][2]string{
+		{"Android", "Android"},
+		{"iPhone", "an iPhone"},
+		{"iPad", "an iPad"},
+		{"Windows", "Windows"},
+		{"Mac OS X", "a Mac"},
+		{"CrOS", "ChromeOS"},
+		{"Linux", "Linux"},
+	} {
+		if strings.Contains(agent, system[0]) {
+			return name + " on " + system[1]
+		}
+	}
+	return name
+}
+
+// browserOf is a browser's name and who makes it, as far as it says. Most of
+// them claim to be Chrome or Safari besides, so the order counts.
+func browserOf(agent string) (name, maker string) {
+	for _, b := range [][3]string{
+		{"Edg", "Edge", "Microsoft"},
+		{"OPR/", "Opera", "Opera"},
+		{"SamsungBrowser/", "Samsung Internet", "Samsung"},
+		{"Vivaldi/", "Vivaldi", "Vivaldi"},
+		{"Firefox/", "Firefox", "Mozilla"},
+		{"FxiOS/", "Firefox", "Apple"},
+		{"CriOS/", "Chrome", "Apple"},
+		{"Chrome/", "Chrome", "Google"},
+		{"Safari/", "Safari", "Apple"},
+	} {
+		if strings.Contains(agent, b[0]) {
+			return b[1], b[2]
+		}
+	}
+	return "A browser", "the maker of the browser"
+}

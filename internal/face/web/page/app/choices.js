@@ -1,0 +1,100 @@
+// What may be chosen, as sentences that hold now, each with the word that
+// changes it.
+
+/** @import {App} from "./app.js" */
+/** @import {Voices} from "./voices.js" */
+
+import { action, fill, h } from "./dom.js";
+import { kept as words } from "./words.js";
+
+export class Choices {
+  /** @param {App} app @param {Voices} voices @param {() => void} changed */
+  constructor(app, voices, changed) {
+    this.app = app;
+    this.voices = voices;
+    this.changed = changed;
+    this.list = h("ul", { class: "things" });
+    this.place = h("section", { class: "part", "aria-label": words.choices }, h("h2", {}, words.choices), this.list);
+  }
+
+  draw() {
+    const at = [...this.list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const lines = [this.remembering(), this.voice(), this.aloud(), ...this.away(), this.light(), this.captions()];
+    fill(this.list, ...lines);
+    if (at >= 0) this.list.querySelectorAll("button")[at]?.focus();
+  }
+
+  /** @private */
+  remembering() {
+    const on = this.app.her?.remembering !== false;
+    return line(on ? words.remembering : words.notRemembering, [on ? words.pause : words.resume, async () => {
+      const told = await this.app.ask(on ? "pause" : "resume");
+      if (told.exit === 0 && this.app.her) this.app.her.remembering = !on;
+      this.did();
+    }]);
+  }
+
+  /** @private */
+  voice() {
+    const name = this.app.her?.choices?.["voice"] ?? "box";
+    const box = this.app.her?.mouth ? words.boxVoice : words.noBoxVoice;
+    return line(name === "box" ? box : words.deviceVoice(name), [words.listen, () => this.voices.show()]);
+  }
+
+  /** @private */
+  aloud() {
+    const { settings } = this.app;
+    return line(settings.hushed ? words.notAloud : words.aloud, [settings.hushed ? words.speak : words.hush, () => {
+      settings.hushed = !settings.hushed;
+      if (settings.hushed) this.voices.stop();
+      this.did();
+    }]);
+  }
+
+  /** What may leave the machine. @private */
+  away() {
+    const { choices } = this.app.her ?? {};
+    const forbid = (/** @type {string} */ choice) => () => {
+      this.app.link.tell({ kind: "choose", choice, value: "no" });
+      if (this.app.her) this.app.her.choices = { ...this.app.her.choices, [choice]: "no" };
+      this.did();
+    };
+    const lines = [choices?.["recogniser"] === "yes" ? line(words.recogniserYes, [words.forbid, forbid("recogniser")]) : line(words.recogniserNo)];
+    if (choices?.["voice.remote"] === "yes") lines.push(line(words.remoteYes, [words.forbid, forbid("voice.remote")]));
+    return lines;
+  }
+
+  /** @private */
+  light() {
+    const { settings } = this.app;
+    const to = (/** @type {import("./settings.js").Light} */ light) => () => {
+      settings.light = light;
+      this.did();
+    };
+    /** @type {[string, () => void][]} */
+    const others = [[words.byHour, to("hour")], [words.dayAlways, to("day")], [words.nightAlways, to("night")]];
+    const now = { hour: 0, day: 1, night: 2 }[settings.light];
+    return line(words.light[settings.light], ...others.filter((_, n) => n !== now));
+  }
+
+  /** @private */
+  captions() {
+    const { settings } = this.app;
+    return line(settings.unworded ? words.noCaptions : words.captions, [settings.unworded ? words.show : words.hide, () => {
+      settings.unworded = !settings.unworded;
+      this.did();
+    }]);
+  }
+
+  /** @private */
+  did() {
+    this.changed();
+    this.draw();
+  }
+}
+
+/** @param {string} sentence @param {...[string, () => void]} others */
+function line(sentence, ...others) {
+  const acts = others.map(([word, does]) => action(word, does));
+  return h("li", {}, h("div", { class: "choice" }, h("p", {}, sentence), acts.length ? h("div", { class: "words" }, ...acts) : null));
+}

@@ -1,0 +1,128 @@
+// What the keys, the touches and the quiet words do.
+
+/** @import {App} from "./app.js" */
+/** @import {Caption} from "./talk.js" */
+/** @import {Captions} from "./captions.js" */
+/** @import {Ears} from "./ears.js" */
+/** @import {Kept} from "./kept.js" */
+/** @import {Command} from "./keys.js" */
+/** @import {Pages} from "./pages.js" */
+/** @import {Status} from "./status.js" */
+/** @import {Us} from "./us.js" */
+/** @import {Voices} from "./voices.js" */
+/** @import {Writing} from "./writing.js" */
+
+import { action, h } from "./dom.js";
+import { ears as asking, help, here, keys } from "./words.js";
+
+/** @typedef {{app: App, voices: Voices, ears: Ears, captions: Captions, writing: Writing, status: Status, pages: Pages, us: Us, kept: Kept}} Parts */
+
+export class Commands {
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+  }
+
+  /** The line was touched: back to her; or a voice; or an interruption. */
+  tap() {
+    const { app, voices, status, pages } = this.parts;
+    if (app.page !== "here") return pages.go("here");
+    if (voices.box) return void app.speaking.stop();
+    voices.wake();
+    if (!voices.any) status.tell(here.silent);
+    status.draw();
+  }
+
+  /** The line is held. */
+  hold() {
+    const { app, voices, status, ears } = this.parts;
+    voices.wake();
+    app.speaking.stop();
+    status.pass();
+    if (app.doing.muted) return status.tell(asking.muted);
+    ears.hold();
+  }
+
+  mute() {
+    const { app, ears } = this.parts;
+    const muted = !app.doing.muted;
+    if (muted) ears.drop();
+    app.do({ muted });
+  }
+
+  /** Says it once more. @param {Caption | undefined} c */
+  again(c) {
+    const { app, voices, status } = this.parts;
+    if (!c) return;
+    voices.wake();
+    const mouth = voices.chosen();
+    if (mouth) app.speaking.again(c, mouth);
+    else status.tell(here.silent);
+    status.draw();
+  }
+
+  /** Writing begins, with what was typed already. @param {string} text */
+  type(text) {
+    this.parts.pages.go("here");
+    this.parts.writing.open(text);
+  }
+
+  /** @param {Command} command */
+  run(command) {
+    const { app, pages, us, kept } = this.parts;
+    switch (command) {
+      case "mute":
+        return this.mute();
+      case "type":
+        return this.type("");
+      case "stop":
+        return void app.speaking.stop();
+      case "captions":
+        app.settings.unworded = !app.settings.unworded;
+        return app.face.changed();
+      case "again":
+        return this.again(app.talk.newest());
+      case "us":
+      case "kept":
+        return pages.go(command);
+      case "mood":
+        pages.go("us");
+        return void us.mood.toggle();
+      case "search":
+        pages.go("kept");
+        return kept.memories.search();
+      case "help":
+        return this.help();
+      case "back":
+        return this.back();
+    }
+  }
+
+  /** One step back. A sheet was closed by the browser before it comes to that. */
+  back() {
+    const { app, pages, captions, writing } = this.parts;
+    if (app.page !== "here") return pages.go("here");
+    if (captions.close()) return;
+    if (writing.isOpen) writing.close();
+    captions.toNewest();
+  }
+
+  help() {
+    const { sheet } = this.parts.app.face;
+    const list = h("dl", { class: "keys" });
+    for (const [key, does] of keys) list.append(h("dt", {}, key), h("dd", {}, does));
+    sheet.show(help.title, h("p", { class: "lead" }, help.lead), list, h("div", { class: "acts" }, action(help.close, () => sheet.close())));
+  }
+
+  /** Whether the sound may go to the browser's maker. The line was let go to answer, so the next hold listens. */
+  async agreed() {
+    const { app, voices } = this.parts;
+    if (app.her?.choices?.["recogniser"] === "yes") return true;
+    voices.speak(asking.ask);
+    const yes = await app.face.sheet.ask(asking.ask, { yes: asking.yes, no: asking.no });
+    voices.stop();
+    app.link.tell({ kind: "choose", choice: "recogniser", value: yes ? "yes" : "no" });
+    if (yes && app.her) app.her.choices = { ...app.her.choices, recogniser: "yes" };
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+// Facts as sentences, and what else the verbs tell, as types.
+
+/** @import {Mood} from "./wire.js" */
+
+/** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[]}} Fact */
+/** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", about: string, due?: string, at: string}} Thread */
+/** @typedef {{id: string, emotion: string, intensity: number, because: string, at?: string}} Felt */
+/** @typedef {{mood: Mood, now: Felt[], past: {id: string, at: string, mood: Mood, felt: Felt[]}[]}} Feelings */
+/** @typedef {{id: string, text: string}} Utterance */
+/** @typedef {{n: number, since: string, until: string, moments: number, opened?: Utterance, closed?: Utterance, details?: string[], felt?: Felt, named?: string, learned?: {id: string, of: string, slot: string, value: string}[], corrected: number}} Encounter */
+/** @typedef {{id: string, at: string, to: string, what: string, seconds?: number, bytes?: number, choice: string}} Left */
+/** @typedef {{id: string, sentence: string, record: {id: string, kind: string, text: string}[]}} Why */
+
+/** What holds of somebody, for slots that are verbs: [of the person, of another]. @type {Record<string, [string, string]>} */
+const verbs = {
+  likes: ["like", "likes"], loves: ["love", "loves"], dislikes: ["don't like", "doesn't like"], hates: ["can't stand", "can't stand"],
+  wants: ["want", "wants"], has: ["have", "has"], plays: ["play", "plays"], speaks: ["speak", "speaks"], eats: ["eat", "eats"],
+  drinks: ["drink", "drinks"], studies: ["study", "studies"],
+};
+
+/** Names of slots that don't read as they are written. @type {Record<string, string>} */
+const names = { from: "place of origin", workcity: "city of work", worked: "work before", allergic: "allergy" };
+
+/** "Your workplace is the shipyard", "Mara likes rain". @param {{of: string, slot: string, value: string}} f */
+export function sentence(f) {
+  const verb = verbs[f.slot];
+  if (verb) return f.of === "person" ? `You ${verb[0]} ${f.value}` : `${upper(who(f.of))} ${verb[1]} ${f.value}`;
+  const slot = names[f.slot] ?? f.slot;
+  return f.of === "person" ? `Your ${slot} is ${f.value}` : `${upper(whose(f.of))} ${slot} is ${f.value}`;
+}
+
+/** "Mara", "your sister". @param {string} of */
+function who(of) {
+  return of === of.toLowerCase() ? `your ${of}` : of;
+}
+
+/** @param {string} of */
+function whose(of) {
+  return who(of).endsWith("s") ? `${who(of)}’` : `${who(of)}’s`;
+}
+
+/** @param {string} s */
+export function upper(s) {
+  return s.charAt(0).toUpperCase() + s.slice(1);
+}
+
+/** A sentence's beginning inside another one; names keep their capital. @param {string} s */
+export function lower(s) {
+  return /^Your? /.test(s) ? s.charAt(0).toLowerCase() + s.slice(1) : s;
+}

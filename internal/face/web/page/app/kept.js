@@ -1,0 +1,107 @@
+// Kept: all that she holds, each of it a sentence that opens, and what may be
+// chosen. Every part looks for itself, so that one that fails takes no other
+// with it.
+
+/** @import {App} from "./app.js" */
+/** @import {Fact, Left, Thread} from "./facts.js" */
+/** @import {Child} from "./dom.js" */
+/** @import {Voices} from "./voices.js" */
+
+import { Choices } from "./choices.js";
+import { dayOf, since, when } from "./dates.js";
+import { fill, h, the } from "./dom.js";
+import { sentence, upper } from "./facts.js";
+import { Memories } from "./memories.js";
+import { touchable } from "./touchable.js";
+import { kept as words, opened } from "./words.js";
+
+export class Kept {
+  /** @param {App} app @param {Voices} voices @param {() => void} changed a choice was made */
+  constructor(app, voices, changed) {
+    this.app = app;
+    the("kept-title").textContent = words.title;
+    const scroll = /** @type {HTMLElement} */ (the("kept").querySelector(".scroll"));
+    this.memories = new Memories(app, () => this.draw());
+    this.choices = new Choices(app, voices, changed);
+    this.facts = part(words.facts);
+    this.threads = part(words.threads);
+    this.left = part(words.left);
+    this.machine = part(words.machine);
+    fill(
+      scroll, this.facts.place, this.threads.place, this.memories.place,
+      this.left.place, this.choices.place, this.machine.place,
+    );
+  }
+
+  /** Looks again, and shows it. */
+  draw() {
+    const { app } = this;
+    this.memories.draw();
+    this.choices.draw();
+    show(this.facts, app.look("facts"), (/** @type {Fact[]} */ l) => this.factsOf(l), words.noFacts);
+    show(this.threads, app.look("threads"), (/** @type {Thread[]} */ l) => this.threadsOf(l), words.noThreads);
+    show(this.left, app.look("left"), (/** @type {Left[]} */ l) => l.map(leftLine), words.nothing);
+    this.doctor();
+  }
+
+  /** @private @param {Fact[]} list */
+  factsOf(list) {
+    const now = new Date();
+    return list.map((f) => {
+      const about = [since(new Date(f.since), now), ...(f.was ?? []).map(words.before)].join(", ");
+      return touchable(
+        this.app, { id: f.id, text: sentence(f), fact: f, lead: f.quote ? `“${f.quote}”` : "", changed: () => this.draw() },
+        sentence(f), h("span", { class: "meta" }, ` ${about}`),
+      );
+    });
+  }
+
+  /** @private @param {Thread[]} list */
+  threadsOf(list) {
+    const now = new Date();
+    return list.map((t) => {
+      const due = t.due ? `, for ${dayOf(new Date(t.due), now)}` : "";
+      return touchable(
+        this.app, { id: t.id, text: t.about, changed: () => this.draw() },
+        upper(t.about), h("span", { class: "meta" }, ` ${words.kinds[t.kind] ?? t.kind}, ${when(new Date(t.at), now)}${due}`),
+      );
+    });
+  }
+
+  /** @private */
+  async doctor() {
+    const told = await this.app.ask("doctor");
+    const doc = /** @type {{version?: string, well?: boolean, notes?: string[]} | undefined} */ (told.doc);
+    if (!doc) return fill(this.machine.list, h("li", {}, h("p", { class: "choice" }, opened.unreachable)));
+    const notes = (doc.notes ?? []).map((n) => h("li", { class: "choice" }, n));
+    fill(this.machine.list, h("li", { class: "choice" }, `${words.version(doc.version ?? this.app.her?.version ?? "")} ${doc.well ? words.well : ""}`), ...notes);
+  }
+}
+
+/** @param {string} title */
+function part(title) {
+  const list = h("ul", { class: "things" });
+  return { place: h("section", { class: "part", "aria-label": title }, h("h2", {}, title), list), list };
+}
+
+/**
+ * Fills a part with what was asked for.
+ * @template T
+ * @param {{list: HTMLElement}} part @param {Promise<T[] | null>} asked
+ * @param {(list: T[]) => Child[]} lines @param {string} none
+ */
+async function show({ list }, asked, lines, none) {
+  const got = await asked;
+  if (!got) return fill(list, h("li", { class: "choice" }, words.unreachable));
+  fill(list, ...(got.length ? lines(got).map((line) => h("li", {}, line)) : [h("li", { class: "choice" }, none)]));
+}
+
+/** "Sound, about 4 seconds, to your browser's maker; this evening, because ..." @param {Left} l */
+function leftLine(l) {
+  const much = l.seconds ? `, about ${Math.round(l.seconds)} seconds` : l.bytes ? `, ${l.bytes} bytes` : "";
+  const why = /** @type {Record<string, string>} */ (words.whose)[l.choice];
+  return h(
+    "p", { class: "choice" }, `${upper(l.what)}${much}, to ${l.to}`,
+    h("span", { class: "meta" }, [when(new Date(l.at), new Date()), why].filter(Boolean).join(", ")),
+  );
+}

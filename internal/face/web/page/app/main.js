@@ -1,0 +1,208 @@
+// The page, put together.
+
+/** @import {World} from "./link.js" */
+
+import { App } from "./app.js";
+import { Captions } from "./captions.js";
+import { Commands } from "./commands.js";
+import { the } from "./dom.js";
+import { Ears } from "./ears.js";
+import { Keys } from "./keys.js";
+import { Kept } from "./kept.js";
+import { theme } from "./light.js";
+import { Line } from "./line.js";
+import { Outbox } from "./outbox.js";
+import { Pages } from "./pages.js";
+import { recogniserOf } from "./recogniser.js";
+import { Settings } from "./settings.js";
+import { Sheet } from "./sheet.js";
+import { Status } from "./status.js";
+import { swipe } from "./swipe.js";
+import { Touch } from "./touch.js";
+import { Us } from "./us.js";
+import { Voices } from "./voices.js";
+import * as words from "./words.js";
+import { Writing } from "./writing.js";
+
+const root = document.documentElement;
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+const media = {
+  still: matchMedia("(prefers-reduced-motion: reduce)"),
+  dark: matchMedia("(prefers-color-scheme: dark)"),
+  contrast: matchMedia("(prefers-contrast: more)"),
+};
+
+/** @param {number} wait @param {() => void} then */
+const later = (wait, then) => {
+  const due = setTimeout(then, wait);
+  return () => clearTimeout(due);
+};
+
+/** @type {World} */
+const world = {
+  open: () => new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/wire`),
+  known: async () => (await fetch("/", { method: "HEAD" }).catch(() => null))?.status !== 401,
+  later,
+  chance: Math.random,
+  zone,
+};
+
+const settings = new Settings(localStorage);
+const sheet = new Sheet();
+const line = new Line(/** @type {HTMLCanvasElement} */ (the("line").querySelector("canvas")), media);
+const app = new App(world, new Outbox(localStorage), settings, {
+  sheet,
+  changed: () => changed(),
+  talked: () => talked(),
+  spoken: () => {
+    talked();
+    captions.toNewest();
+  },
+  shown: (c) => {
+    captions.update(c);
+    asForm();
+  },
+  refused: (_, text, why) => writing.giveBack(text, why),
+  interim: (text) => captions.hearing(text),
+  ready: () => line.whole(),
+  mouth: (c) => (settings.hushed || !app.talk.answersUs(c.id) ? null : voices.chosen()),
+  act: (act) => act === "voice.offer" && voices.show(),
+});
+const voices = new Voices(app);
+const captions = new Captions(app, the("talk"), (c) => commands.again(c));
+const writing = new Writing((text) => app.say(text, "typed"), () => captions.settle());
+const made = recogniserOf(window);
+const status = new Status(app, voices, () => Boolean(made));
+const us = new Us(app);
+const kept = new Kept(app, voices, () => changed());
+const pages = new Pages(app, {
+  still: media.still,
+  mute: () => commands.mute(),
+  type: () => writing.open(""),
+  mood: () => us.mood.toggle(),
+  left: (page) => page === "us" && us.leave(),
+  entered: (page) => {
+    if (page === "us") us.draw();
+    if (page === "kept") kept.draw();
+    if (page === "here") captions.toNewest();
+    line.refresh();
+  },
+});
+
+const ears = new Ears(made, {
+  listening: (listening) => {
+    if (listening) settings.held = true;
+    app.do({ listening });
+  },
+  interim: (text) => {
+    captions.hearing(text);
+    app.link.tell({ kind: "interim", text });
+  },
+  heard: (text, ear, seconds) => app.say(text, ear, seconds),
+  tell: (text) => status.tell(text),
+  agreed: () => commands.agreed(),
+  fetched: () => sheet.ask(words.ears.fetch, { yes: words.ears.fetchYes, no: words.ears.no }),
+}, "en-US");
+
+const commands = new Commands({ app, voices, ears, captions, writing, status, pages, us, kept });
+
+const touch = new Touch(the("line"), {
+  tap: () => commands.tap(),
+  hold: () => commands.hold(),
+  release: () => ears.release(),
+  drop: () => ears.drop(),
+}, () => app.page === "here");
+
+const keys = new Keys((m) => ("text" in m ? commands.type(m.text) : commands.run(m.command)), later);
+
+line.level = () => (app.doing.listening ? ears.level() : voices.level());
+
+/** Something about her is otherwise now. */
+function changed() {
+  const { her } = app;
+  light();
+  status.draw();
+  line.show(app.state, her?.mood ?? { p: 0, a: 0, d: 0 });
+  root.classList.toggle("unworded", settings.unworded);
+  if (!her) return;
+  root.style.setProperty("--warm", (her.mood.p * 5).toFixed(2)); // a few degrees
+  the("name").textContent = document.title = her.her || "samantha";
+  const first = !her.person && !her.her && her.seq < 5 && app.talk.captions.length < 2;
+  line.arrive(first ? 5 : 1.1);
+}
+
+/** The talk is otherwise now. */
+function talked() {
+  captions.draw();
+  asForm();
+}
+
+/** As long as the form speaks, one answers it in its own field. */
+function asForm() {
+  const newest = app.talk.captions.at(-1);
+  const form = newest?.by === "herself" && newest.form > 0 && newest.form === newest.clauses.length;
+  if (form && newest.shown === newest.form) writing.slip(true, newest.clauses.join(" "));
+  if (newest && !form) writing.slip(false, "");
+}
+
+/** Lights the page. */
+function light() {
+  const lit = theme({ light: settings.light, dark: media.dark.matches, contrast: media.contrast.matches, now: new Date(), zone });
+  if (root.dataset.theme === lit && line.colour) return;
+  root.dataset.theme = lit;
+  document.querySelector("meta[name=theme-color]")?.setAttribute("content", { day: "#d1684e", night: "#2a1512", pale: "#f6b39b" }[lit]);
+  line.refresh();
+}
+
+/** Space is for talking, except where it writes a space or presses a button. @param {KeyboardEvent} e */
+function forTalking(e) {
+  const on = /** @type {Element | null} */ (document.activeElement);
+  return e.code === "Space" && app.page === "here" && !sheet.open && (on === the("line") || !on?.closest("button, input, textarea, a, summary"));
+}
+
+addEventListener("keydown", (e) => {
+  if (forTalking(e)) {
+    e.preventDefault();
+    if (!e.repeat) touch.press();
+    return;
+  }
+  const writes = /** @type {Element | null} */ (e.target)?.matches?.("input, textarea");
+  if (sheet.open || e.isComposing || (writes && e.key !== "Escape")) return;
+  if (keys.press({ key: e.key, ctrl: e.ctrlKey, alt: e.altKey, meta: e.metaKey })) e.preventDefault();
+});
+addEventListener("keyup", (e) => {
+  if (e.code !== "Space" || !touch.pressed) return;
+  e.preventDefault();
+  touch.lift();
+});
+
+the("line").addEventListener("click", (e) => {
+  // A pointer has been dealt with by Touch; Enter comes only here.
+  if (app.page !== "here" || e.detail === 0) commands.tap();
+});
+for (const place of ["line", "here"]) swipe(the(place), () => app.page === "here" && captions.low, () => writing.open(""));
+the("line").addEventListener("wheel", (e) => the("talk").scrollBy(0, e.deltaY), { passive: true });
+
+for (const query of Object.values(media)) query.addEventListener("change", () => changed());
+for (const event of ["online", "focus", "visibilitychange"]) addEventListener(event, () => document.hidden || app.link.call());
+window.speechSynthesis?.addEventListener?.("voiceschanged", () => status.draw());
+setInterval(light, 60_000);
+
+/** What the style sheets can't know: how high the window truly is, and how much room the small words take. */
+function measure() {
+  root.style.setProperty("--high", `${Math.round(visualViewport?.height ?? innerHeight)}px`);
+  root.style.setProperty("--below", `${the("status").clientHeight}px`);
+  captions.settle();
+}
+
+visualViewport?.addEventListener("resize", measure);
+addEventListener("resize", measure);
+new ResizeObserver(measure).observe(the("status"));
+
+the("line").setAttribute("aria-label", words.here.line);
+measure();
+changed();
+talked();
+line.arrive(7);
+pages.begin();
+app.link.call();

@@ -1,0 +1,125 @@
+// How an answer comes out: clause by clause, in the order they were given,
+// shown as each begins to sound, or at a reader's pace where nothing sounds.
+
+/** @import {Caption} from "./talk.js" */
+
+import { after, reading } from "./pace.js";
+
+/** Something that is ready to be heard. @typedef {{play: () => Promise<void>}} Sounding */
+
+/**
+ * @typedef {object} Mouth
+ * @property {(c: Caption, n: number) => Promise<Sounding | null>} clause the n-th, from 1; null: not to be had
+ * @property {(name: string) => Promise<Sounding | null>} sound one of her own that is no word
+ * @property {() => void} stop silence, within 60 ms
+ * @property {() => number} level loudness now, 0..1
+ * @property {string} elsewhere the name of a voice that is made elsewhere, or ""
+ */
+
+/**
+ * @typedef {object} Listener
+ * @property {(c: Caption) => void} shown another clause is to be seen
+ * @property {(c: Caption, mouth: Mouth) => void} sounds the first of its clauses is about to sound
+ * @property {(c: Caption) => void} ended
+ * @property {(c: Caption, spoken: number) => void} cut so many clauses were heard whole
+ * @property {(speaking: boolean) => void} speaking she began, or she is still
+ */
+
+export class Speaking {
+  /** @param {Listener} to @param {(ms: number) => Promise<void>} wait */
+  constructor(to, wait) {
+    this.to = to;
+    this.wait = wait;
+    /** @type {{caption: Caption, mouth: Mouth | null}[]} */
+    this.queue = [];
+    /** @type {{caption: Caption, mouth: Mouth | null, whole: number, again: boolean} | null} */
+    this.now = null;
+  }
+
+  /** Lets an answer come out, after those before it. @param {Caption} caption @param {Mouth | null} mouth */
+  say(caption, mouth) {
+    this.queue.push({ caption, mouth });
+    if (!this.now) this.next();
+  }
+
+  /** Says it once more, now. @param {Caption} caption @param {Mouth} mouth */
+  again(caption, mouth) {
+    this.stop();
+    this.run({ caption, mouth, whole: 0, again: true });
+  }
+
+  /** Cuts her off. @returns {boolean} whether there was anything to cut */
+  stop() {
+    const turn = this.now;
+    if (!turn) return false;
+    this.now = null;
+    turn.mouth?.stop();
+    this.to.speaking(false);
+    if (!turn.again) {
+      turn.caption.cut = true;
+      this.to.cut(turn.caption, turn.whole);
+    }
+    this.next();
+    return true;
+  }
+
+  /** The person went on: what sounds is cut off, what is only read stands at once. */
+  hurry() {
+    const turn = this.now;
+    if (!turn) return;
+    if (turn.mouth) {
+      this.stop();
+      return;
+    }
+    turn.caption.shown = turn.caption.clauses.length;
+    this.to.shown(turn.caption);
+    this.over();
+  }
+
+  /** @private */
+  next() {
+    const first = this.queue.shift();
+    if (first) this.run({ ...first, whole: 0, again: false });
+  }
+
+  /** @private @param {NonNullable<Speaking["now"]>} turn */
+  async run(turn) {
+    this.now = turn;
+    const { caption, mouth } = turn;
+    this.to.speaking(true);
+    let coming = mouth?.clause(caption, 1) ?? null;
+    if (mouth && caption.manner.sound) await (await mouth.sound(caption.manner.sound))?.play();
+    let sounded = false;
+    for (let n = 1; n <= caption.clauses.length; n++) {
+      const sounding = await coming;
+      if (this.now !== turn) return;
+      coming = n < caption.clauses.length ? (mouth?.clause(caption, n + 1) ?? null) : null;
+      this.show(turn, n);
+      if (sounding && mouth && !sounded) this.to.sounds(caption, mouth);
+      sounded ||= Boolean(sounding);
+      if (sounding) await sounding.play();
+      if (this.now !== turn) return;
+      turn.whole = n;
+      const clause = caption.clauses[n - 1];
+      await this.wait(sounding ? after(clause, caption.manner) : reading(clause, caption.manner));
+      if (this.now !== turn) return;
+    }
+    this.over();
+  }
+
+  /** @private @param {NonNullable<Speaking["now"]>} turn @param {number} n */
+  show(turn, n) {
+    if (turn.again) return;
+    turn.caption.shown = n;
+    this.to.shown(turn.caption);
+  }
+
+  /** @private */
+  over() {
+    const turn = this.now;
+    this.now = null;
+    this.to.speaking(false);
+    if (turn) this.to.ended(turn.caption);
+    this.next();
+  }
+}
