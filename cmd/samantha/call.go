@@ -34,6 +34,7 @@ type call struct {
 	faceID string
 	wav    place // where her answer goes as sound
 	number int
+	dryRun bool
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened
 	getenv func(string) string
@@ -126,6 +127,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.named, "named", false, "")
 	fs.BoolVar(&c.plain, "plain", false, "")
 	fs.BoolVar(&c.still, "still", false, "")
+	fs.BoolVar(&c.dryRun, "dry-run", false, "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil
@@ -201,10 +203,9 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 }
 
 func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
-	everywhere := []string{"home", "as", "at", "json", "passphrase-file"}
 	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file", "listen", "no-open"} // mean nothing to another process
 	fs.Visit(func(f *flag.Flag) {
-		if !slices.Contains(everywhere, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
+		if !slices.Contains(everywhere(), f.Name) && !slices.Contains(c.verb.flags, f.Name) {
 			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
 		}
 		if f.Name == "n" && c.number <= 0 {
