@@ -94,6 +94,32 @@ whole() {
   [ "$(head -c4 "$1")" = RIFF ] && [ $((said + 8)) -eq "$size" ] && [ $((data)) -gt 16000 ] && [ $((data + 44)) -le "$size" ]
 }
 
+# by_page is how long until a browser that follows her link is let in.
+by_page() {
+  alone bash -c "$(declare -f since visit); visit '$root' '$person' '$(command -v chroot)'" || fail "her page did not open"
+}
+
+first_page() { new && by_page; }
+
+# visit ROOT PERSON CHROOT wakes her, opens her link, and lets her sleep. It runs
+# where loopback is all the network there is.
+visit() {
+  local start=$EPOCHREALTIME line= status
+  ip link set lo up || return 1
+  exec 3< <(exec env -i "$3" --userspec="$2" "$1" /samantha --home /house start --no-open --json)
+  local her=$!
+  until [[ $line == *'"link"'* ]]; do IFS= read -r -u 3 line || return 1; done
+  local link=${line#*http://}
+  local host=${link%%/*} path=/${link#*/}
+  exec 4<>"/dev/tcp/${host%:*}/${host#*:}" || return 1
+  printf 'GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "${path%\"*}" "$host" >&4
+  IFS= read -r -u 4 status
+  since "$start"
+  kill "$her"
+  cat <&3 >/dev/null # until she sleeps
+  [[ $status == 'HTTP/1.1 200'* ]]
+}
+
 echo "$file ($(($(wc -c <"$file") / 1000000)) MB), $(nproc) processors, no network, in a root that holds:"
 new
 (cd "$root" && find . -mindepth 1 | sort)
@@ -107,5 +133,11 @@ elif [ "${VOICE:-}" = no ]; then
 else
   echo "she cannot speak: say --wav is missing" >&2
   exit 1
+fi
+if command -v ip >/dev/null; then
+  middle "start to her page, new house" first_page
+  middle "start to her page, known house" by_page
+else
+  echo "SKIPPED: her page (ip of iproute2 brings loopback up, and is missing)"
 fi
 her verify
