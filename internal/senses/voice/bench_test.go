@@ -51,6 +51,7 @@ func speakFor(b *testing.B, clause string) {
 // TestTheVoiceIsWithinItsBudgets tells how long she takes and how much she
 // holds, and fails only far outside: machines that test are busy.
 func TestTheVoiceIsWithinItsBudgets(t *testing.T) {
+	alone(t)
 	needsVoice(t)
 	runtime.GC()
 	before := resident(t)
