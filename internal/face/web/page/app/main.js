@@ -49,6 +49,7 @@ const world = {
 const settings = new Settings(localStorage);
 const sheet = new Sheet();
 const line = new Line(/** @type {HTMLCanvasElement} */ (the("line").querySelector("canvas")), media);
+/** @type {App} */
 const app = new App(world, new Outbox(localStorage), settings, {
   sheet,
   changed: () => changed(),
@@ -86,6 +87,7 @@ const pages = new Pages(app, {
   },
 });
 
+/** @type {Ears} */
 const ears = new Ears(made, {
   listening: (listening) => {
     if (listening) settings.held = true;
@@ -101,6 +103,7 @@ const ears = new Ears(made, {
   fetched: () => sheet.ask(words.ears.fetch, { yes: words.ears.fetchYes, no: words.ears.no }),
 }, "en-US");
 
+/** @type {Commands} */
 const commands = new Commands({ app, voices, ears, captions, writing, status, pages, reading });
 
 const touch = new Touch(the("line"), {
