@@ -46,7 +46,7 @@ func acts(t *testing.T) map[string]string {
 	if len(found) < 50 {
 		t.Fatalf("only %d acts found", len(found))
 	}
-	delete(found, samantha.DoSilence) // the one act without words
+	delete(found, samantha.DoSilence)                      // the one act without words
 	found[samantha.DoWhyFeel] = found[samantha.DoFeelings] // "the same slots"
 	return found
 }
