@@ -70,7 +70,7 @@ const (
 	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt)
 	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
-	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who
+	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
 	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
 	DoAskWho  = "ask.who"  // asks what somebody is called: who
 	DoAskKin  = "ask.kin"  // asks who somebody is: who
@@ -119,7 +119,7 @@ const (
 	DoClock      = "answer.clock"      // time*, day*
 	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh)
 	DoFollows    = "answer.follows"    // does she understand: one, two, three (what she took in)
-	DoConscience = "answer.conscience" // was that wrong of me
+	DoConscience = "answer.conscience" // was that wrong of me, is it strange: how* (wrong, strange)
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 

@@ -16,7 +16,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	case "ask.understand":
 		return []samantha.Move{s.follows()}
 	case "ask.conscience":
-		return []samantha.Move{{Act: samantha.DoConscience}}
+		return []samantha.Move{{Act: samantha.DoConscience, Slots: slots("how", a.Slots["how"])}}
 	case "ask.advice":
 		return []samantha.Move{s.advice(a)}
 	case "ask.past", "ask.world", "ask.other", "ask.view":

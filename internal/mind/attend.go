@@ -23,7 +23,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if someone(told.Who) {
 		about["who"] = told.Who
 	}
-	if about["detail"] != "" && (s.firstTold() || s.heavy()) {
+	if about["detail"] != "" && (s.firstTold() || s.heavy() && told.Kind == "" && strings.Contains(about["detail"], " ")) {
 		return samantha.Move{Act: samantha.DoTake, Slots: s.detail()} // the very thing, before anything is made of it
 	}
 	switch {
@@ -40,7 +40,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if word := s.puzzle(); word != "" {
 		return samantha.Move{Act: samantha.DoPuzzled, Slots: slots("word", word)}
 	}
-	return samantha.Move{Act: samantha.DoListen}
+	return samantha.Move{Act: samantha.DoGoesOn}
 }
 
 // firstTold: nothing was told in this encounter before.
@@ -77,6 +77,9 @@ func (s *situation) comforting() []samantha.Move {
 	if s.heard.Has("tell.feeling") { // what was only read into a story is not named
 		m = samantha.Move{Act: samantha.DoComfort, Slots: slots("feeling", s.sure(), "kind", told.Kind)}
 	}
+	if told.Kind == "" {
+		m.Slots["topic"] = s.topic()
+	}
 	if s.mayEcho() {
 		m.Slots["detail"] = s.heard.Detail
 	}
@@ -101,7 +104,7 @@ func (s *situation) goesOn() bool {
 	if !ok || s.opens() || !x.Tells {
 		return false
 	}
-	if s.state.Asked != "" {
+	if s.state.Asked != "" && s.state.wanted() == "" {
 		return true
 	}
 	first, _, _ := strings.Cut(samantha.SentenceKey(s.text), " ")

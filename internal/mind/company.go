@@ -3,6 +3,7 @@ package mind
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -135,7 +136,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
 	}
-	if s.graveNow() {
+	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.sure() != "" && s.heard.Has("tell.feeling")) {
 		return s.comforting()
 	}
 	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
@@ -239,9 +240,10 @@ func (s *situation) goodbye() samantha.Move {
 	if s.encounterMoments() < goodbyeMoments || s.heavy() {
 		return m
 	}
-	for _, d := range s.state.Memory.Details {
-		if !d.Dark && !s.gaveBack(d.Text) {
-			s.recall(&m, "detail", d.ID)
+	for _, t := range slices.Backward(s.state.Memory.Topics) {
+		pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
+		if pointed && t.Sort != "many" && !s.dark(t.ID) && !s.gaveBack(t.Text) {
+			s.recall(&m, "detail", t.ID)
 			return m
 		}
 	}

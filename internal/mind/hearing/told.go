@@ -68,8 +68,8 @@ func (u *utterance) clause(p piece) samantha.Told {
 		return samantha.Told{}
 	}
 	t := samantha.Told{Verb: u.ear.base[words[verb].norm]}
-	if from := u.ear.doerAt(words, p.head, first); from < first {
-		t.Who = u.bare(words[from:first])
+	if from, to := u.ear.doerAt(words, p.head, first); from < to {
+		t.Who = u.bare(words[from:to])
 	}
 	if from, to := u.ear.objectAt(words, verb); from < to {
 		t.What = u.bare(words[from:to])
@@ -122,9 +122,9 @@ func (e *Ear) verbAt(words []word, from int) (first, verb int) {
 	return 0, -1
 }
 
-// doerAt is where whoever does it begins: the words before the verb, softeners
-// apart; the place of the verb itself if they are too many to be sure.
-func (e *Ear) doerAt(words []word, from, verb int) int {
+// doerAt is where whoever does it begins and ends: the words before the verb,
+// softeners apart; nobody if they are too many to be sure.
+func (e *Ear) doerAt(words []word, from, verb int) (begin, end int) {
 	for from < verb && (words[from].is(classConjunction|classFiller|classWhen) || words[from].is(classAdverb) && !words[from].is(classPronoun)) {
 		from++
 	}
@@ -133,14 +133,14 @@ func (e *Ear) doerAt(words []word, from, verb int) int {
 			from = i
 		}
 	}
-	end := verb
+	end = verb
 	for end > from && words[end-1].is(classAdverb) && !words[end-1].is(classPronoun) {
 		end--
 	}
 	if end-from > slotMost || e.tailEnd(words, from) < end && !(end-from == 1 && words[from].is(classPronoun)) && !e.nameRun(words[from:end]) {
-		return verb
+		return verb, verb
 	}
-	return from
+	return from, end
 }
 
 func (e *Ear) nameRun(words []word) bool {
@@ -195,7 +195,7 @@ func (u *utterance) topics(people []samantha.Mention) []samantha.Topic {
 			if t.score < enough || len(t.words) == 0 || t.words[0].is(classIng) && !t.words[0].is(classThing) {
 				continue
 			}
-			if words := u.ear.named(t.words); len(words) > 0 {
+			if words := u.ear.named(t.words); len(words) > 0 && !words[len(words)-1].is(classAdverb) {
 				add(samantha.Topic{Text: u.bare(words), Sort: u.ear.sortOfThing(words)})
 			}
 		}

@@ -113,10 +113,10 @@ func (s *State) Unnamed(since time.Time) (t Topic, missing string) {
 		if t.At.Before(since) {
 			break
 		}
-		if t.Name == "" && t.Relation == "" {
+		if t.Name == "" && t.Relation == "" && t.Sort != "he" && t.Sort != "she" && t.Sort != "any" {
 			continue
 		}
-		if t.Name == "" && len(s.Find(t.Relation, "name")) == 0 {
+		if t.Name == "" && len(s.Find(called(t), "name")) == 0 {
 			return t, "name"
 		}
 		if t.Relation == "" && t.Name != "" && len(s.About(t.Name)) == 0 {
@@ -125,6 +125,15 @@ func (s *State) Unnamed(since time.Time) (t Topic, missing string) {
 		return Topic{}, ""
 	}
 	return Topic{}, ""
+}
+
+// called is whoever a topic without a name is, as the owner of facts: "brother",
+// "the neighbour's boy".
+func called(t Topic) string {
+	if t.Relation != "" {
+		return t.Relation
+	}
+	return t.Text
 }
 
 // Particular is the telling that a question is about: whoever did it and what
@@ -141,7 +150,7 @@ func (s *State) Particular(q samantha.Told, asks string) (Telling, bool) {
 				return t, true
 			}
 		case "who":
-			if s.doer(t) != "" && shares(t.What, q.What) {
+			if s.doer(t) != "" && (isPronoun(q.What) || q.What == "that" || shares(t.What, q.What)) {
 				return t, true
 			}
 		}

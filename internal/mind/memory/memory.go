@@ -125,7 +125,7 @@ func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
 	}
 	for _, t := range s.Topics {
 		if t.ID == f.Like {
-			f.Of = t.Relation
+			f.Of = called(t)
 			if f.Slot == "relation" {
 				f.Of = t.Name
 			}
