@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build mouth test check kill crowd fmt style race cross arm64 clean release bare
+.PHONY: run build mouth test check page kill crowd fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
@@ -28,7 +28,7 @@ $(MOUTH): node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@echo "fetching her mouth and what the page is checked with, by npm"
-	@npm ci --ignore-scripts
+	@npm ci --ignore-scripts $(if $(CI),,--silent)
 
 # Everything that can fail, and nothing that has to be installed by hand.
 test:
@@ -43,7 +43,7 @@ kill:
 crowd:
 	CROWD=10000 go test ./internal/face/serve -run 'ACrowd' -count 1 -v
 
-check: style race cross arm64
+check: style page race cross arm64
 
 style:
 	@test -z "$$($(GOFUMPT) -l .)" || { echo 'not formatted: run make fmt'; $(GOFUMPT) -l .; exit 1; }
@@ -52,6 +52,20 @@ style:
 
 fmt:
 	$(GOFUMPT) -w .
+
+# The page: its types, and what of it decides without a browser.
+TSC = node_modules/.bin/tsc
+
+page:
+ifneq ($(shell command -v npm),)
+	@test -e $(TSC) || $(MAKE) -s node_modules/.package-lock.json
+	$(TSC) --noEmit -p .
+	node --test --test-reporter=dot internal/face/web/test/*.test.js
+else ifdef CI
+	@echo 'npm is missing: the page must be checked here'; exit 1
+else
+	@echo 'SKIPPED: the types and tests of the page (no npm)'
+endif
 
 race:
 	CGO_ENABLED=1 go test -race -short ./...

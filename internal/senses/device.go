@@ -109,6 +109,7 @@ func (s *Session) admit(d *Device, told Now, read func()) (first bool, err error
 	}
 	s.devices[d] = true
 	s.owned.Go(read)
+	s.warm(told)
 	if first = len(s.devices) == 1; first {
 		s.now = told
 	}

@@ -63,6 +63,8 @@ type Log interface {
 type Mouth interface {
 	// Built reports whether there is a voice at all in this program.
 	Built() bool
+	// Warm makes her ready, so that her first word comes as quickly as the next.
+	Warm(ctx context.Context) error
 	// Speak is the clause as a WAV file.
 	Speak(ctx context.Context, clause string, m samantha.Manner) ([]byte, error)
 	// Sound is one of her sounds without words as a WAV file, see

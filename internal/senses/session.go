@@ -42,6 +42,7 @@ type Session struct {
 	faces   []string // ids of utterances that were answered, newest last
 	left    []string // ids of utterances whose sound left the machine, newest last
 	now     Now      // as it was told last
+	warmed  bool     // her mouth was made ready
 }
 
 // waiting is how many utterances may wait to be heard.

@@ -13,6 +13,17 @@ import (
 // ErrNoMouth: no voice was built into this program.
 var ErrNoMouth = errors.New("this build has no voice in it; the page can still write")
 
+// warm makes her mouth ready once the person has let her be heard. The caller
+// holds mu.
+func (s *Session) warm(now Now) {
+	heard := now.Choices[samantha.ChoiceSound] == samantha.ChoiceYes
+	if s.warmed || !heard || !s.voice.built() || s.ctx.Err() != nil {
+		return
+	}
+	s.warmed = true
+	s.owned.Go(func() { _ = s.voice.mouth.Warm(s.ctx) }) // what is wrong is told when she speaks
+}
+
 // Speak is clause n, from 1, of an answer as a WAV file: the clauses are those
 // that the devices show. It fails with [samantha.ErrNotFound],
 // [samantha.ErrForgotten] or [ErrNoMouth].

@@ -17,9 +17,17 @@ import (
 type slowMouth struct {
 	mu   sync.Mutex
 	made []string
+	warm int
 }
 
 func (m *slowMouth) Built() bool { return true }
+
+func (m *slowMouth) Warm(context.Context) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.warm++
+	return nil
+}
 
 func (m *slowMouth) Speak(ctx context.Context, clause string, _ samantha.Manner) ([]byte, error) {
 	select {
@@ -131,6 +139,28 @@ func TestWhatCannotBeSpoken(t *testing.T) {
 	})
 }
 
+func TestSheIsReadyBeforeSheIsHeard(t *testing.T) {
+	aloud(t, func(t *testing.T, b *bed, m *slowMouth, answer samantha.ID) {
+		if synctest.Wait(); m.warm != 0 {
+			t.Error("nobody has let her be heard")
+		}
+		d := b.attend(1)
+		if err := d.Choose(t.Context(), samantha.ChoiceSound, samantha.ChoiceYes); err != nil {
+			t.Fatal(err)
+		}
+		b.attend(1)
+		if synctest.Wait(); m.warm != 1 {
+			t.Errorf("made ready %d times", m.warm)
+		}
+		b.Close()
+		b.begin(m) // and again with the first page after a restart
+		b.attend(1)
+		if synctest.Wait(); m.warm != 2 {
+			t.Errorf("made ready %d times", m.warm)
+		}
+	})
+}
+
 // However long she speaks, only a little of it is kept.
 func TestTheVoiceKeepsLittle(t *testing.T) {
 	aloud(t, func(t *testing.T, b *bed, m *slowMouth, answer samantha.ID) {
@@ -139,7 +169,6 @@ func TestTheVoiceKeepsLittle(t *testing.T) {
 			d.Say(typed(fmt.Sprint("x", i), "x"))
 			b.shown(d)
 		}
-		b.mind.set(func() {})
 		for _, r := range b.mind.heard {
 			if _, err := b.Speak(t.Context(), r.ID.Said(), 1); err != nil {
 				t.Fatal(err)

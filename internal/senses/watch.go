@@ -65,6 +65,7 @@ func (s *Session) look() {
 	s.mu.Lock()
 	same := s.now.equal(now)
 	s.now = now
+	s.warm(now)
 	s.mu.Unlock()
 	if same {
 		return

@@ -18,7 +18,7 @@ type file struct {
 	kind   string // MIME type
 	plain  []byte
 	packed []byte // gzip; nil if that is no shorter
-	tag    string // ETag: of its content
+	tag    string // ETag: of its content, however it is packed
 }
 
 // indexFile is the page itself.
@@ -60,7 +60,7 @@ func prepare(page fs.FS, name string) (file, error) {
 		return f, err
 	}
 	sum := sha256.Sum256(f.plain)
-	f.tag = `"` + hex.EncodeToString(sum[:12]) + `"`
+	f.tag = `W/"` + hex.EncodeToString(sum[:12]) + `"`
 	if packed := pack(f.plain); len(packed) < len(f.plain) {
 		f.packed = packed
 	}
@@ -90,7 +90,7 @@ func (f file) send(w http.ResponseWriter, r *http.Request, _ visitor) {
 	h.Set("Cache-Control", "no-cache") // ask each time whether it is still this one
 	h.Set("ETag", f.tag)
 	h.Set("Vary", "Accept-Encoding")
-	if slices.Contains(commaList(r.Header.Get("If-None-Match")), f.tag) {
+	if slices.Contains(commaList(r.Header.Get("If-None-Match")), strings.TrimPrefix(f.tag, "W/")) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
@@ -103,7 +103,7 @@ func (f file) send(w http.ResponseWriter, r *http.Request, _ visitor) {
 	_, _ = w.Write(body) // who asked may be gone; a HEAD gets none of it
 }
 
-// commaList are the values of a header, without what weighs them.
+// commaList are the values of a header, without what weighs or weakens them.
 func commaList(header string) (values []string) {
 	for v := range strings.SplitSeq(header, ",") {
 		v, _, _ = strings.Cut(v, ";")

@@ -17,6 +17,8 @@ type mouth struct{}
 
 func (mouth) Built() bool { return true }
 
+func (mouth) Warm(context.Context) error { return nil }
+
 func (mouth) Speak(_ context.Context, clause string, _ samantha.Manner) ([]byte, error) {
 	return []byte("WAV " + clause), nil
 }

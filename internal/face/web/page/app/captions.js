@@ -57,8 +57,8 @@ export class Captions {
     if (!el || !button) return;
     el.dataset.id = c.id;
     el.hidden = c.shown === 0;
-    const shown = [...button.querySelectorAll(".clause")];
-    for (let n = shown.length; n < c.shown; n++) button.append(...this.clause(c, n));
+    const shown = button.querySelectorAll(".clause").length;
+    for (let n = shown; n < c.shown; n++) this.clause(button, c, n);
     button.querySelector(".slip")?.classList.toggle("aside-by-her", c.form > 0 && c.shown > c.form);
     if (c.cut && !button.querySelector(".broken")) button.append(h("span", { class: "broken" }, " —"));
     this.mark(el, c.waiting ? marks.waiting : c.kept ? marks[c.kept] : "");
@@ -103,12 +103,12 @@ export class Captions {
     return el;
   }
 
-  /** @private @param {Caption} c @param {number} n from 0 @returns {Node[]} */
-  clause(c, n) {
-    const text = c.clauses[n];
-    if (n < c.form) return [h("span", { class: "clause slip" }, text)];
-    const space = n > c.form ? " " : "";
-    return [document.createTextNode(space), h("span", { class: "clause" }, text)];
+  /** Writes one more clause; what the form says goes on its slip. @private @param {Element} button @param {Caption} c @param {number} n from 0 */
+  clause(button, c, n) {
+    const clause = h("span", { class: "clause" }, c.clauses[n]);
+    if (n >= c.form) return button.append(n > 0 ? " " : "", clause);
+    if (n === 0) button.append(h("span", { class: "slip" }));
+    button.querySelector(".slip")?.append(n > 0 ? " " : "", clause);
   }
 
   /** @private @param {HTMLElement} el @param {string} text */

@@ -8,11 +8,10 @@ import { action, fill, h } from "./dom.js";
 import { kept as words } from "./words.js";
 
 export class Choices {
-  /** @param {App} app @param {Voices} voices @param {() => void} changed */
-  constructor(app, voices, changed) {
+  /** @param {App} app @param {Voices} voices */
+  constructor(app, voices) {
     this.app = app;
     this.voices = voices;
-    this.changed = changed;
     this.list = h("ul", { class: "things" });
     this.place = h("section", { class: "part", "aria-label": words.choices }, h("h2", {}, words.choices), this.list);
   }
@@ -88,7 +87,7 @@ export class Choices {
 
   /** @private */
   did() {
-    this.changed();
+    this.app.face.changed();
     this.draw();
   }
 }

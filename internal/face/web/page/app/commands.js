@@ -4,18 +4,17 @@
 /** @import {Caption} from "./talk.js" */
 /** @import {Captions} from "./captions.js" */
 /** @import {Ears} from "./ears.js" */
-/** @import {Kept} from "./kept.js" */
 /** @import {Command} from "./keys.js" */
 /** @import {Pages} from "./pages.js" */
+/** @import {Reading} from "./reading.js" */
 /** @import {Status} from "./status.js" */
-/** @import {Us} from "./us.js" */
 /** @import {Voices} from "./voices.js" */
 /** @import {Writing} from "./writing.js" */
 
 import { action, h } from "./dom.js";
 import { ears as asking, help, here, keys } from "./words.js";
 
-/** @typedef {{app: App, voices: Voices, ears: Ears, captions: Captions, writing: Writing, status: Status, pages: Pages, us: Us, kept: Kept}} Parts */
+/** @typedef {{app: App, voices: Voices, ears: Ears, captions: Captions, writing: Writing, status: Status, pages: Pages, reading: Reading}} Parts */
 
 export class Commands {
   /** @param {Parts} parts */
@@ -26,7 +25,7 @@ export class Commands {
   /** The line was touched: back to her; or a voice; or an interruption. */
   tap() {
     const { app, voices, status, pages } = this.parts;
-    if (app.page !== "here") return pages.go("here");
+    if (app.page !== "here") return void pages.go("here");
     if (voices.box) return void app.speaking.stop();
     voices.wake();
     if (!voices.any) status.tell(here.silent);
@@ -62,19 +61,22 @@ export class Commands {
   }
 
   /** Writing begins, with what was typed already. @param {string} text */
-  type(text) {
-    this.parts.pages.go("here");
-    this.parts.writing.open(text);
+  async type(text) {
+    const { pages, writing } = this.parts;
+    if (this.parts.app.page === "here") return writing.open(text);
+    writing.open(text); // before the page is there, so that no letter is lost
+    await pages.go("here");
+    writing.open("");
   }
 
   /** @param {Command} command */
   run(command) {
-    const { app, pages, us, kept } = this.parts;
+    const { app, pages, reading } = this.parts;
     switch (command) {
       case "mute":
         return this.mute();
       case "type":
-        return this.type("");
+        return void this.type("");
       case "stop":
         return void app.speaking.stop();
       case "captions":
@@ -84,13 +86,11 @@ export class Commands {
         return this.again(app.talk.newest());
       case "us":
       case "kept":
-        return pages.go(command);
+        return void pages.go(command);
       case "mood":
-        pages.go("us");
-        return void us.mood.toggle();
+        return void pages.go("us").then(() => reading.mood());
       case "search":
-        pages.go("kept");
-        return kept.memories.search();
+        return void pages.go("kept").then(() => reading.search());
       case "help":
         return this.help();
       case "back":
@@ -101,7 +101,7 @@ export class Commands {
   /** One step back. A sheet was closed by the browser before it comes to that. */
   back() {
     const { app, pages, captions, writing } = this.parts;
-    if (app.page !== "here") return pages.go("here");
+    if (app.page !== "here") return void pages.go("here");
     if (captions.close()) return;
     if (writing.isOpen) writing.close();
     captions.toNewest();

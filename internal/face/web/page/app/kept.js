@@ -16,13 +16,13 @@ import { touchable } from "./touchable.js";
 import { kept as words, opened } from "./words.js";
 
 export class Kept {
-  /** @param {App} app @param {Voices} voices @param {() => void} changed a choice was made */
-  constructor(app, voices, changed) {
+  /** @param {App} app @param {Voices} voices */
+  constructor(app, voices) {
     this.app = app;
     the("kept-title").textContent = words.title;
     const scroll = /** @type {HTMLElement} */ (the("kept").querySelector(".scroll"));
     this.memories = new Memories(app, () => this.draw());
-    this.choices = new Choices(app, voices, changed);
+    this.choices = new Choices(app, voices);
     this.facts = part(words.facts);
     this.threads = part(words.threads);
     this.left = part(words.left);

@@ -8,18 +8,17 @@ import { Commands } from "./commands.js";
 import { the } from "./dom.js";
 import { Ears } from "./ears.js";
 import { Keys } from "./keys.js";
-import { Kept } from "./kept.js";
 import { theme } from "./light.js";
 import { Line } from "./line.js";
 import { Outbox } from "./outbox.js";
 import { Pages } from "./pages.js";
+import { Reading } from "./reading.js";
 import { recogniserOf } from "./recogniser.js";
 import { Settings } from "./settings.js";
 import { Sheet } from "./sheet.js";
 import { Status } from "./status.js";
 import { swipe } from "./swipe.js";
 import { Touch } from "./touch.js";
-import { Us } from "./us.js";
 import { Voices } from "./voices.js";
 import * as words from "./words.js";
 import { Writing } from "./writing.js";
@@ -50,6 +49,7 @@ const world = {
 const settings = new Settings(localStorage);
 const sheet = new Sheet();
 const line = new Line(/** @type {HTMLCanvasElement} */ (the("line").querySelector("canvas")), media);
+/** @type {App} */
 const app = new App(world, new Outbox(localStorage), settings, {
   sheet,
   changed: () => changed(),
@@ -73,22 +73,21 @@ const captions = new Captions(app, the("talk"), (c) => commands.again(c));
 const writing = new Writing((text) => app.say(text, "typed"), () => captions.settle());
 const made = recogniserOf(window);
 const status = new Status(app, voices, () => Boolean(made));
-const us = new Us(app);
-const kept = new Kept(app, voices, () => changed());
+const reading = new Reading(app, voices, () => status.tell(words.opened.unreachable));
 const pages = new Pages(app, {
   still: media.still,
   mute: () => commands.mute(),
   type: () => writing.open(""),
-  mood: () => us.mood.toggle(),
-  left: (page) => page === "us" && us.leave(),
+  mood: () => reading.mood(),
+  left: (page) => reading.leave(page),
   entered: (page) => {
-    if (page === "us") us.draw();
-    if (page === "kept") kept.draw();
+    reading.enter(page);
     if (page === "here") captions.toNewest();
     line.refresh();
   },
 });
 
+/** @type {Ears} */
 const ears = new Ears(made, {
   listening: (listening) => {
     if (listening) settings.held = true;
@@ -104,7 +103,8 @@ const ears = new Ears(made, {
   fetched: () => sheet.ask(words.ears.fetch, { yes: words.ears.fetchYes, no: words.ears.no }),
 }, "en-US");
 
-const commands = new Commands({ app, voices, ears, captions, writing, status, pages, us, kept });
+/** @type {Commands} */
+const commands = new Commands({ app, voices, ears, captions, writing, status, pages, reading });
 
 const touch = new Touch(the("line"), {
   tap: () => commands.tap(),

@@ -32,11 +32,11 @@ export class Pages {
     if (page !== "here") this.show(page);
   }
 
-  /** @param {Page} page */
-  go(page) {
+  /** Resolves when it is there. @param {Page} page */
+  async go(page) {
     if (page === this.app.page) return;
     history.pushState({ page }, "");
-    this.show(page);
+    await this.show(page);
   }
 
   /** @private @param {Page} page */

@@ -45,6 +45,15 @@ export class Settings {
     this.set("held", on ? "yes" : "");
   }
 
+  /** How many times the page was opened and told about holding the line. */
+  get told() {
+    return Number(this.get("told"));
+  }
+
+  set told(times) {
+    this.set("told", String(times));
+  }
+
   /** @private @param {string} name */
   get(name) {
     return this.store.getItem(`set.${name}`) ?? "";

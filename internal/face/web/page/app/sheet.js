@@ -10,7 +10,7 @@ export class Sheet {
     this.dialog = /** @type {HTMLDialogElement} */ (the("sheet"));
     /** @type {(yes: boolean) => void} */
     this.settle = () => {};
-    this.dialog.addEventListener("close", () => this.dialog.open || this.settle(false)); // the event comes late; another may be open
+    this.dialog.addEventListener("close", () => this.closed());
     this.dialog.addEventListener("click", (e) => e.target === this.dialog && this.outside(e) && this.dialog.close());
   }
 
@@ -44,6 +44,16 @@ export class Sheet {
       this.settle = resolve;
     });
     return /** @type {Promise<boolean>} */ (answer);
+  }
+
+  /** @private The event comes late; another sheet may be open by now. */
+  closed() {
+    if (this.dialog.open) return;
+    this.settle(false);
+    const back = /** @type {HTMLElement | null} */ (document.activeElement);
+    if (!back?.matches("input, textarea")) return;
+    back.blur(); // Chromium gives the focus back, and forgets the cursor
+    back.focus({ preventScroll: true });
   }
 
   /** @private @param {MouseEvent} e */

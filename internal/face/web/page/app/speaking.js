@@ -52,6 +52,10 @@ export class Speaking {
   stop() {
     const turn = this.now;
     if (!turn) return false;
+    if (turn.whole === turn.caption.clauses.length) {
+      this.over(); // it was the silence after the last word
+      return true;
+    }
     this.now = null;
     turn.mouth?.stop();
     this.to.speaking(false);

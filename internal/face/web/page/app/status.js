@@ -7,6 +7,8 @@
 import { the } from "./dom.js";
 import { aloud, here, remedies, states } from "./words.js";
 
+const enough = 3; // times of telling
+
 export class Status {
   /** @param {App} app @param {Voices} voices @param {() => boolean} canHear */
   constructor(app, voices, canHear) {
@@ -15,6 +17,7 @@ export class Status {
     this.canHear = canHear;
     this.passing = "";
     this.announced = "";
+    this.telling = false;
   }
 
   /** A line that passes. @param {string} text */
@@ -59,7 +62,17 @@ export class Status {
     const { app, voices } = this;
     if (!app.her) return "";
     if (!voices.box && voices.any && !app.settings.hushed) return here.touch;
-    if (voices.box && !app.settings.held && this.canHear() && app.state === "here") return here.hold;
-    return "";
+    return voices.box && app.state === "here" && this.mayTell() ? here.hold : "";
+  }
+
+  /** Told a few times, and never to those who have done it. @private */
+  mayTell() {
+    const { settings } = this.app;
+    if (settings.held || !this.canHear()) return false;
+    if (!this.telling && settings.told < enough) {
+      this.telling = true;
+      settings.told++;
+    }
+    return this.telling;
   }
 }

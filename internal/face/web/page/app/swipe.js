@@ -2,19 +2,19 @@
 // writing begins.
 
 const far = 56; // pixels
-const quick = 700; // milliseconds
 
 /** @param {HTMLElement} on @param {() => boolean} low whether the newest is in sight @param {() => void} up */
 export function swipe(on, low, up) {
-  /** @type {{x: number, y: number, at: number} | null} */
+  /** @type {{x: number, y: number} | null} */
   let from = null;
   on.addEventListener("touchstart", (e) => {
     const t = e.touches[0];
-    from = e.touches.length === 1 && low() ? { x: t.clientX, y: t.clientY, at: e.timeStamp } : null;
+    from = e.touches.length === 1 && low() ? { x: t.clientX, y: t.clientY } : null;
   }, { passive: true });
-  on.addEventListener("touchend", (e) => {
-    const t = e.changedTouches[0];
-    if (from && e.timeStamp - from.at < quick && from.y - t.clientY > far && Math.abs(from.x - t.clientX) < far) up();
+  on.addEventListener("touchmove", (e) => {
+    const t = e.touches[0];
+    if (!from || from.y - t.clientY < far) return;
+    if (Math.abs(from.x - t.clientX) < far && getSelection()?.isCollapsed !== false) up();
     from = null;
   }, { passive: true });
 }

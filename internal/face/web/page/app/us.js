@@ -73,14 +73,19 @@ export class Us {
       h("h2", {}, title),
       h("p", { class: "meta" }, `${clock(since)} to ${clock(new Date(e.until))}, ${words.moments(e.moments)}`),
       e.details?.length ? h("p", { class: "particulars" }, `${upper(e.details.join(", "))}.`) : null,
-      e.opened ? touchable(app, { ...e.opened, changed }, words.opened(e.opened.text)) : null,
-      e.closed && e.closed.id !== e.opened?.id ? touchable(app, { ...e.closed, changed }, words.closed(e.closed.text)) : null,
+      e.opened ? touchable(app, { ...e.opened, changed }, words.opened(e.opened.text, hers(e.opened))) : null,
+      e.closed && e.closed.id !== e.opened?.id ? touchable(app, { ...e.closed, changed }, words.closed(e.closed.text, hers(e.closed))) : null,
       e.felt ? touchable(app, { id: e.felt.id, text: felt(e.felt), changed }, felt(e.felt)) : null,
       ...(e.learned ?? []).map((f) => touchable(app, { id: f.id, text: sentence(f), fact: f, changed }, words.learned(lower(sentence(f))))),
       e.named ? h("p", { class: "particulars" }, words.named(e.named)) : null,
       e.corrected > 0 ? h("p", { class: "repair meta" }, words.corrected(e.corrected)) : null,
     );
   }
+}
+
+/** @param {{id: string}} u */
+function hers(u) {
+  return u.id.endsWith(".said");
 }
 
 /** "Glad, because you told me something of yours." @param {{emotion: string, because: string}} f */

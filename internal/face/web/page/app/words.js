@@ -155,10 +155,10 @@ export const us = {
   empty: "Nothing to tell yet. We've hardly begun.",
   young: "No chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
   beginning: "It began here, out of nothing.",
-  /** @param {string} text */
-  opened: (text) => `You began: “${text}”`,
-  /** @param {string} text */
-  closed: (text) => `Last, you said: “${text}”`,
+  /** @param {string} text @param {boolean} hers */
+  opened: (text, hers) => `${hers ? "I" : "You"} began: “${text}”`,
+  /** @param {string} text @param {boolean} hers */
+  closed: (text, hers) => `${hers ? "I" : "You"} said last: “${text}”`,
   /** @param {string} name */
   named: (name) => `I took my name: ${name}.`,
   /** @param {string} what */
@@ -170,7 +170,7 @@ export const us = {
   /** @param {number} days */
   apart: (days) => (days === 1 ? "a day apart" : `${days} days apart`),
   mood: "My mood",
-  moodLead: "Two bands: how bright I was, and how stirred. Each dot is something that did it.",
+  moodLead: "How bright I was, how stirred, and a dot for each thing that did it.",
   bright: "bright",
   stirred: "stirred",
   then: "Then",
