@@ -35,6 +35,8 @@ func options() []option {
 		{"listen", "ADDR", "where her page is: an address of this machine alone"},
 		{"no-open", "", "show the link to her page, and open nothing"},
 		{"wav", "FILE", "write the reply as sound"},
+		{"plain", "", "line by line, also at a terminal"},
+		{"still", "", "nothing moves"},
 		{"n", "N", "how many"},
 		{"only", "", "take the part alone"},
 		{"show", "", "name what would go, and forget nothing"},
