@@ -117,7 +117,7 @@ const (
 	DoWorld      = "answer.world"      // a question about the world: topic
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*
-	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh)
+	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for)
 	DoFollows    = "answer.follows"    // does she understand: one, two, three (what she took in)
 	DoConscience = "answer.conscience" // was that wrong of me, is it strange: how* (wrong, strange)
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,6 +23,10 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	case "ask.past", "ask.world", "ask.other", "ask.view":
 		if m, ok := s.particular(a.Text); ok {
 			return []samantha.Move{m}
+		}
+		ofTheirs := a.Kind == "ask.world" && strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " i ")
+		if (a.Kind == "ask.other" || ofTheirs) && s.asksDetail(a.Text) {
+			return s.past(a, detailShare)
 		}
 	}
 	switch a.Kind {
@@ -136,6 +141,21 @@ const (
 	enough = 0.5
 	nearly = 0.8
 )
+
+// detailShare is the share of a question after a detail that a memory must hold.
+const detailShare = 0.6
+
+// asksDetail: the question is after something that was told, by its form: what
+// somebody did, how many, where, when.
+func (s *situation) asksDetail(question string) bool {
+	if q, ok := s.rooms.ear.Question(question); ok && q.Who != "you" {
+		return true
+	}
+	key := samantha.SentenceKey(question) + " "
+	return !strings.Contains(key, " you ") && slices.ContainsFunc(
+		[]string{"how many ", "how much ", "how long ", "how often ", "where ", "when ", "which "},
+		func(w string) bool { return strings.HasPrefix(key, w) })
+}
 
 // past answers from a memory, verbatim, or says that there is none.
 func (s *situation) past(a samantha.Act, share float64) []samantha.Move {

@@ -73,6 +73,9 @@ func (s *situation) topic() string { return s.rooms.ear.Topic(s.heard) }
 // line of hers may hold.
 func (s *situation) comforting() []samantha.Move {
 	told := s.toldLast()
+	if told.Kind == "cried" { // over what, and whether it hurt, they may say
+		return []samantha.Move{{Act: samantha.DoComfort, Slots: slots("kind", told.Kind, "detail", s.heard.Detail)}}
+	}
 	m := samantha.Move{Act: samantha.DoComfort, Slots: slots("kind", told.Kind)}
 	if s.heard.Has("tell.feeling") { // what was only read into a story is not named
 		m = samantha.Move{Act: samantha.DoComfort, Slots: slots("feeling", s.sure(), "kind", told.Kind)}
@@ -158,19 +161,25 @@ func (s *situation) terse() samantha.Move {
 		return samantha.Move{Act: samantha.DoListen}
 	}
 	m := samantha.Move{Act: samantha.DoTerse}
-	s.things(&m, "one", "two")
+	s.things(&m, false, "one", "two")
 	return m
 }
 
 // things fills slots with what was spoken of in this encounter, newest last,
-// nothing told in sorrow, each once.
-func (s *situation) things(m *samantha.Move, into ...string) {
+// nothing told in sorrow, each once; with one of the people named, if wanted.
+func (s *situation) things(m *samantha.Move, named bool, into ...string) {
 	var found []memory.Topic
 	people := 0
 	for _, t := range slices.Backward(s.state.Memory.Topics) {
 		same := func(o memory.Topic) bool { return memory.Same(o.Text, t.Text) }
 		if len(found) == len(into) || slices.ContainsFunc(found, same) || s.dark(t.ID) || t.Name == "" && t.Relation != "" {
 			continue // "the ex" is no way to name somebody
+		}
+		if t.Name == "" && t.Sort != "many" && !strings.Contains(t.Text, " ") {
+			continue // a lone word: "parking"
+		}
+		if t.Sort != "it" && t.Sort != "pet" && t.Sort != "many" && !named {
+			continue
 		}
 		if t.Name != "" {
 			people++
@@ -346,9 +355,9 @@ func (s *situation) noted(n int) []samantha.Move {
 // advice answers "what should I do": she says what it may be about, for she has
 // no view of a life she met minutes ago.
 func (s *situation) advice(a samantha.Act) samantha.Move {
-	m := samantha.Move{Act: samantha.DoAdvice, Slots: slots("what", a.Slots["what"])}
-	if m.Slots["what"] == "" {
-		s.things(&m, "one", "two")
+	m := samantha.Move{Act: samantha.DoAdvice, Slots: slots("what", a.Slots["what"], "about", a.Slots["about"])}
+	if len(m.Slots) == 0 {
+		s.things(&m, false, "one", "two")
 	}
 	return m
 }
@@ -356,7 +365,7 @@ func (s *situation) advice(a samantha.Act) samantha.Move {
 // follows answers "do you understand": with what she did take in.
 func (s *situation) follows() samantha.Move {
 	m := samantha.Move{Act: samantha.DoFollows}
-	s.things(&m, "one", "two", "three")
+	s.things(&m, true, "one", "two", "three")
 	return m
 }
 
@@ -376,9 +385,29 @@ func (s *situation) particular(question string) (samantha.Move, bool) {
 	case q.Asks == "what":
 		s.recall(&m, "value", t.ID)
 	case t.WhoID != "":
-		s.recall(&m, "value", t.WhoID)
+		s.recallName(&m, t.WhoID)
 	default:
 		s.recall(&m, "value", memory.DoerOf(t.ID))
 	}
 	return m, true
+}
+
+// recallName fills the value of a move with the name of somebody spoken of, if it
+// is known by now: "Piet" rather than "your ex".
+func (s *situation) recallName(m *samantha.Move, topic samantha.ID) {
+	t, _ := s.state.Memory.Topic(topic)
+	if t.Name == "" && t.Relation != "" {
+		for _, k := range s.state.Memory.Find(t.Relation, "name") {
+			id := k.ID
+			if k.Slot == "relation" {
+				id = k.Like // the name was told first, and what it is to them after
+			}
+			if id != "" {
+				s.recall(m, "value", id)
+				m.From = append(m.From, events(k.Sources)...)
+				return
+			}
+		}
+	}
+	s.recall(m, "value", topic)
 }

@@ -127,7 +127,7 @@ func (s *situation) listen() []samantha.Move {
 func (s *situation) told(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "tell.loss":
-		return []samantha.Move{{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "detail", s.heard.Detail)}}
+		return []samantha.Move{s.losing(a)}
 	case "tell.name":
 		return s.met(a)
 	case "tell.plan":
@@ -136,7 +136,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
 	}
-	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.sure() != "" && s.heard.Has("tell.feeling")) {
+	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad()) {
 		return s.comforting()
 	}
 	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
@@ -149,6 +149,28 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return s.noted(0)
 	}
 	return s.following(s.taking(a))
+}
+
+// sure enough of sadness to answer it before anything else that was told.
+const sadValence, sadConfidence = -0.3, 0.6
+
+// sad: what was told sounds sad beyond doubt, whatever sort of telling it is.
+func (s *situation) sad() bool {
+	return s.reading.Emotion == "sadness" && s.reading.Valence < sadValence && s.reading.Confidence >= sadConfidence
+}
+
+// losing is what she does with a death; of somebody told of before it is the
+// name she says, not a pronoun.
+func (s *situation) losing(a samantha.Act) samantha.Move {
+	m := samantha.Move{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "detail", s.heard.Detail)}
+	if someone(a.Slots["who"]) {
+		return m
+	}
+	delete(m.Slots, "who")
+	if t, ok := s.state.Memory.Meant(a.Slots["who"]); ok && !s.opens() {
+		s.recall(&m, "who", t.ID)
+	}
+	return m
 }
 
 // met takes the person's name, and asks what is still open of the meeting.
@@ -207,7 +229,9 @@ func (s *situation) greet(short bool) samantha.Move {
 		Slots: slots("part", samantha.PartOfDay(s.now), "away", absence(s.away)),
 		Short: short,
 	}
-	if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
+	if told, ok := s.heard.Act("tell.name"); ok {
+		m.Slots["name"] = told.Slots["name"]
+	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
 	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause {
@@ -242,7 +266,7 @@ func (s *situation) goodbye() samantha.Move {
 	}
 	for _, t := range slices.Backward(s.state.Memory.Topics) {
 		pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
-		if pointed && t.Sort != "many" && !s.dark(t.ID) && !s.gaveBack(t.Text) {
+		if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && !s.gaveBack(t.Text) {
 			s.recall(&m, "detail", t.ID)
 			return m
 		}

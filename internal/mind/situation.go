@@ -99,14 +99,17 @@ func (s *situation) given() *memory.Known {
 	return told
 }
 
-// unnamed is the somebody spoken of in the last two moments of whom the name or
+// unnamedMoments is how long a name may come after somebody.
+const unnamedMoments = 5
+
+// unnamed is the somebody spoken of in the last few moments of whom the name or
 // the relation is not known.
 func (s *situation) unnamed() (memory.Topic, string) {
 	n := len(s.state.Talk)
 	if s.opens() || n == 0 {
 		return memory.Topic{}, ""
 	}
-	return s.state.Memory.Unnamed(s.state.Talk[max(0, n-2)].At)
+	return s.state.Memory.Unnamed(s.state.Talk[max(0, n-unnamedMoments)].At)
 }
 
 // herName is the name she chose, or "".
@@ -153,7 +156,7 @@ func (s *situation) heavy() bool {
 		return false
 	}
 	for i, x := range s.state.Talk {
-		if x.Grave && i >= len(s.state.Talk)-3 {
+		if x.Sorrow && i >= len(s.state.Talk)-3 || x.Grave && i == len(s.state.Talk)-1 {
 			return true
 		}
 	}

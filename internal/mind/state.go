@@ -76,12 +76,13 @@ type Exchange struct {
 	At     time.Time     `json:"at"`
 	Answer string        `json:"answer,omitempty"`
 	Act    string        `json:"act"`
-	Grave  bool          `json:"grave,omitempty"` // something hard was told, or quiet was asked for
-	From   []samantha.ID `json:"from,omitempty"`  // memories the answer used
-	Given  samantha.ID   `json:"given,omitempty"` // the fact it gave back
-	Felt   string        `json:"felt,omitempty"`  // the feeling it named, or "none"
-	Tells  bool          `json:"tells,omitempty"` // something was told
-	Terse  bool          `json:"terse,omitempty"` // in a word or three
+	Grave  bool          `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
+	Sorrow bool          `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
+	From   []samantha.ID `json:"from,omitempty"`   // memories the answer used
+	Given  samantha.ID   `json:"given,omitempty"`  // the fact it gave back
+	Felt   string        `json:"felt,omitempty"`   // the feeling it named, or "none"
+	Tells  bool          `json:"tells,omitempty"`  // something was told
+	Terse  bool          `json:"terse,omitempty"`  // in a word or three
 	Detail string        `json:"detail,omitempty"`
 	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
 	Asks   bool          `json:"asks,omitempty"` // the answer asked something
@@ -158,7 +159,8 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	h := b.Words.Hearing
 	x := Exchange{
 		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
-		Tells: tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
+		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
+		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
 	}
 	for _, m := range in.Moves {
 		x.From = append(x.From, m.From...)

@@ -111,7 +111,9 @@ func (e *Ear) busyEnd(words []word, at, end int) int {
 	}
 	to := e.tailEnd(words, end+1)
 	if to == end+1 && words[end+1].is(classPreposition) {
-		to = e.tailEnd(words, end+2)
+		if to = e.tailEnd(words, end+2); to == end+2 {
+			return end // "walking up and down" stays with the walking
+		}
 	}
 	if to <= end+1 || to-at > slotMost {
 		return end
@@ -171,7 +173,7 @@ func (e *Ear) acting(words []word, at int) bool {
 		before = words[at-1]
 	}
 	if e.lists["modal"].has(before.norm) {
-		return w.is(classBase) || at+1 < len(words) && words[at+1].is(classDeterminer|classPossessive)
+		return w.is(classBase) || at+1 < len(words) && words[at+1].is(classDeterminer|classPossessive|classPronoun)
 	}
 	if before.is(classDeterminer | classPossessive | classDegree) {
 		return false

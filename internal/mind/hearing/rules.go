@@ -11,7 +11,8 @@ type rule struct {
 	fixed map[string]string // slots the heading fills
 	more  bool              // "+": the rest is heard as a piece of its own
 	asked string            // only as an answer to this question
-	then  bool   // only if "he", "she" or "they" goes on right behind it
+	felt  bool              // holds of a feeling told, too
+	then  bool              // only if "he", "she" or "they" goes on right behind it
 	lacks string            // only if this is missing of the one spoken of last
 	whole bool              // tried on the whole sentence before it is cut
 	line  int               // of the file, for tests and for whoever mends a rule
@@ -98,6 +99,8 @@ func heading(s string) rule {
 			r.whole = true
 		case "asked":
 			r.asked = value
+		case "felt":
+			r.felt = true
 		case "then":
 			r.then = true
 		case "lacks":

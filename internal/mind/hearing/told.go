@@ -15,11 +15,12 @@ const toldMost = 4
 func (u *utterance) tellings() []samantha.Told {
 	var out []samantha.Told
 	for i, p := range u.told {
-		if u.felt[i] {
+		t := u.clause(p)
+		r, m, ok := u.ear.sortOf(p)
+		if u.felt[i] && (!ok || !r.felt) {
 			continue
 		}
-		t := u.clause(p)
-		if r, m, ok := u.ear.sortOf(p); ok {
+		if ok {
 			t.Kind = r.kind
 			for slot, s := range m.slots {
 				switch slot {
@@ -86,7 +87,9 @@ func (u *utterance) besides(p piece, t samantha.Told) (samantha.Told, bool) {
 	_, verb := u.ear.verbAt(p.words, p.head)
 	for i := verb + 2; verb >= 0 && i < len(p.words); i++ {
 		w := p.words[i]
-		if !w.is(classIng) || w.is(classThing) || p.words[i-1].is(classDeterminer|classPossessive|classAuxiliary|classPreposition) {
+		along := w.is(classIng) && !w.is(classThing) && !p.words[i-1].is(classDeterminer|classPossessive|classAuxiliary|classPreposition)
+		then := w.is(classPast) && p.words[i-1].norm == "and" // "he flew over the school and waved the wings"
+		if !along && !then || w.is(classAuxiliary) {
 			continue
 		}
 		if from, to := u.ear.objectAt(p.words, i); from < to {
@@ -195,7 +198,7 @@ func (u *utterance) topics(people []samantha.Mention) []samantha.Topic {
 			if t.score < enough || len(t.words) == 0 || t.words[0].is(classIng) && !t.words[0].is(classThing) {
 				continue
 			}
-			if words := u.ear.named(t.words); len(words) > 0 && !words[len(words)-1].is(classAdverb) {
+			if words := u.ear.named(t.words); len(words) > 0 && pointed(words) {
 				add(samantha.Topic{Text: u.bare(words), Sort: u.ear.sortOfThing(words)})
 			}
 		}
@@ -203,10 +206,18 @@ func (u *utterance) topics(people []samantha.Mention) []samantha.Topic {
 	return out
 }
 
+// pointed leaves out a lone word that may be anything: of a thing there are two
+// words, or several of them.
+func pointed(words []word) bool {
+	last := words[len(words)-1]
+	return !last.is(classAdverb) && (len(words) > 1 || plural(last.norm) && !strings.HasSuffix(last.norm, "ous") || last.kind != 0)
+}
+
 // named leaves out what stands before the name of a thing: "late for", "moving
 // to", and what the person is.
 func (e *Ear) named(words []word) []word {
-	for len(words) > 0 && !words[0].is(classDeterminer|classPossessive) && (e.content(words[0]) == 0 || words[0].is(classIng) && !words[0].is(classThing)) {
+	verb := func(w word) bool { return w.is(classVerb) && !w.is(classThing) }
+	for len(words) > 0 && !words[0].is(classDeterminer|classPossessive) && (e.content(words[0]) == 0 || verb(words[0])) {
 		words = words[1:]
 	}
 	for _, w := range words {

@@ -61,7 +61,7 @@ func spokenBefore(topics []Topic, h samantha.Hearing, n int) []Topic {
 }
 
 // Meant is whom or what a pronoun of the person's means: the last that fits, of
-// this encounter; nobody if two of one utterance fit.
+// this encounter; nobody if two people of one utterance do.
 func (s *State) Meant(pronoun string) (Topic, bool) { return s.meant(pronoun, s.Topics, nil) }
 
 func (s *State) meant(pronoun string, before, now []Topic) (Topic, bool) {
@@ -70,16 +70,24 @@ func (s *State) meant(pronoun string, before, now []Topic) (Topic, bool) {
 		return Topic{}, false
 	}
 	all := slices.Concat(before, now)
-	for i := len(all) - 1; i >= 0; i-- {
-		if !fits(pronoun, all[i]) {
-			continue
+	for to := len(all); to > 0; {
+		from := to - 1
+		for from > 0 && all[from-1].ID.Event() == all[from].ID.Event() {
+			from--
 		}
-		for _, other := range all[:i] {
-			if other.ID.Event() == all[i].ID.Event() && fits(pronoun, other) && len(now) == 0 {
-				return Topic{}, false
+		var fit []Topic
+		for _, t := range all[from:to] {
+			if fits(pronoun, t) {
+				fit = append(fit, t)
 			}
 		}
-		return all[i], true
+		switch {
+		case len(fit) == 1, len(fit) > 1 && pronoun == "it":
+			return fit[0], true // what a sentence is about stands first in it
+		case len(fit) > 1:
+			return Topic{}, false
+		}
+		to = from
 	}
 	return Topic{}, false
 }
@@ -105,7 +113,7 @@ func fits(pronoun string, t Topic) bool {
 	return t.Sort == "many" || t.Sort == "any"
 }
 
-// Unnamed is the somebody spoken of last, within the last two moments, of whom
+// Unnamed is the somebody spoken of last since a time, of whom
 // a name or a relation is not known, and which of the two is missing.
 func (s *State) Unnamed(since time.Time) (t Topic, missing string) {
 	for i := len(s.Topics) - 1; i >= 0; i-- {
@@ -181,6 +189,16 @@ func (s *State) doer(t Telling) string {
 	return ""
 }
 
+// Topic is one topic by id.
+func (s *State) Topic(id samantha.ID) (Topic, bool) {
+	for _, t := range s.Topics {
+		if t.ID == id {
+			return t, true
+		}
+	}
+	return Topic{}, false
+}
+
 // isDoer: who a question names is whoever did it, by word, by pronoun, by name
 // or by relation.
 func (s *State) isDoer(t Telling, who string) bool {
@@ -188,7 +206,7 @@ func (s *State) isDoer(t Telling, who string) bool {
 	if strings.EqualFold(t.Who, who) {
 		return true
 	}
-	if meant, ok := s.Meant(who); ok && meant.ID == t.WhoID {
+	if meant, ok := s.Meant(who); ok && (meant.ID == t.WhoID || shares(t.Who, meant.Text)) {
 		return true
 	}
 	names := []string{s.doer(t)}

@@ -159,6 +159,9 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 		}
 	}
 	for _, t := range s.Topics {
+		if t.ID == id && t.Name == "" && t.Relation != "" {
+			return "my " + t.Relation, true
+		}
 		if t.ID == id {
 			return t.Text, true
 		}

@@ -112,6 +112,10 @@ func (v *voice) takeFacts(rows []row) error {
 // harbour".
 func (v *voice) tell(s *scene) {
 	value := s.said["value"]
+	if s.raw["slot"] == "name" { // typed in small letters, a name is still one
+		value = capital(value)
+		s.said["value"] = value
+	}
 	for _, f := range slices.Concat(v.facts[s.raw["slot"]], v.facts[""]) {
 		if f.shapes != nil && !slices.ContainsFunc(f.shapes, func(shape string) bool { return v.hasShape(value, shape) }) {
 			continue
