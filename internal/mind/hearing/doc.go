@@ -8,7 +8,8 @@
 // The words are cut into sentences and those into pieces of one act each. For
 // every piece the rules in en/acts.txt are tried from the top; the first that
 // matches says what was done with words (Austin 1962, Searle 1976). A second
-// set, en/claims.txt, reads what was told as true. All knowledge of English is
+// set, en/claims.txt, reads what was told as true; a third, en/tellings.txt, what
+// sort of thing it was to tell, beside who did what to what. All knowledge of English is
 // in the folder en; the code knows only how to read it.
 //
 // # The pattern language
@@ -38,7 +39,9 @@
 // "let x = pattern" names a pattern; "@x" stands for it from there on. The mark
 // "+" at a heading says that the words after the match are heard as a piece of
 // their own; "whole" that a sentence it matches is not cut; "asked=name" that it
-// only holds as an answer to her question after a name.
+// only holds as an answer to her question after a name; "lacks=name" that it only
+// holds if that is missing of the one spoken of last, and "then" if "he" or "she"
+// goes on behind it; "felt" that it holds of a feeling told, too.
 //
 // Everything here is pure: the same text, time and names give the same hearing.
 package hearing

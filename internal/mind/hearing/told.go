@@ -220,6 +220,12 @@ func (e *Ear) named(words []word) []word {
 	for len(words) > 0 && !words[0].is(classDeterminer|classPossessive) && (e.content(words[0]) == 0 || verb(words[0])) {
 		words = words[1:]
 	}
+	for i := 1; i < len(words); i++ {
+		if words[i].is(classPreposition) && words[i].norm != "of" {
+			words = words[:i] // where it is or went is no part of its name
+			break
+		}
+	}
 	for _, w := range words {
 		if e.content(w) > 0 && !w.is(classNumber|classDigits) && !e.lists["job"].has(w.norm) {
 			return words

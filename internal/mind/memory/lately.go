@@ -26,7 +26,7 @@ type Telling struct {
 }
 
 const (
-	maxTopics   = 16
+	maxTopics   = 32
 	maxTellings = 48
 )
 
