@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build mouth test check page kill crowd fmt style race cross arm64 clean
+.PHONY: run build mouth test check page kill crowd fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
@@ -28,7 +28,7 @@ $(MOUTH): node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@echo "fetching her mouth and what the page is checked with, by npm"
-	@npm ci --ignore-scripts
+	@npm ci --ignore-scripts $(if $(CI),,--silent)
 
 # Everything that can fail, and nothing that has to be installed by hand.
 test:
@@ -72,9 +72,9 @@ race:
 
 # Builds, not run.
 cross:
-	GOOS=linux   GOARCH=arm64 go build -o /dev/null ./cmd/samantha
-	GOOS=darwin  GOARCH=arm64 go build -o /dev/null ./cmd/samantha
-	GOOS=windows GOARCH=amd64 go build -o /dev/null ./cmd/samantha
+	GOOS=linux   GOARCH=arm64 go build -trimpath -o /dev/null ./cmd/samantha
+	GOOS=darwin  GOARCH=arm64 go build -trimpath -o /dev/null ./cmd/samantha
+	GOOS=windows GOARCH=amd64 go build -trimpath -o /dev/null ./cmd/samantha
 
 # The golden life gives the same hash on another kind of processor.
 arm64:
@@ -87,5 +87,14 @@ else
 	@echo 'SKIPPED: the golden life on arm64 (no qemu-aarch64-static; Debian package qemu-user-static)'
 endif
 
+# One file for each system in dist/, the same to the byte whoever builds it.
+release: build
+	release/release.sh
+
+# The release in a root with nothing else in it: seconds to her first reply.
+bare:
+	@ls dist/samantha-*-linux-* >/dev/null 2>&1 || AGAIN=no release/release.sh linux/amd64
+	release/bare.sh
+
 clean:
-	rm -rf bin
+	rm -rf bin dist

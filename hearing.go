@@ -11,6 +11,8 @@ type Hearing struct {
 	People   []Mention `json:"people,omitempty"`
 	Times    []When    `json:"times,omitempty"`
 	Detail   string    `json:"detail,omitempty"` // the particular thing, in the person's words: "toast over the sink"
+	Topics   []Topic   `json:"topics,omitempty"` // whom and what a later "he" or "it" may mean, in order
+	Told     []Told    `json:"told,omitempty"`   // what was told, taken apart
 	Odd      []string  `json:"odd,omitempty"`    // the person's rare words here, rarest first
 	Terms    []string  `json:"terms,omitempty"`  // content words, for recall
 }
@@ -24,16 +26,37 @@ type Act struct {
 
 // Claim is something told as true, not yet checked against what is known.
 type Claim struct {
-	Of    string `json:"of"`
+	Of    string `json:"of"` // "person", a name, a relation, or [Before]
 	Slot  string `json:"slot"`
 	Value string `json:"value"`
 	Text  string `json:"text"` // the sentence
 }
 
+// Before is the owner of a claim about whoever was spoken of before: "Jonas."
+// after "my brother".
+const Before = "before"
+
 // Mention is somebody spoken of.
 type Mention struct {
 	Name     string `json:"name,omitempty"`     // "Mara"
 	Relation string `json:"relation,omitempty"` // "sister", said of the person's own
+}
+
+// Topic is somebody or something spoken of.
+type Topic struct {
+	Text     string `json:"text"`           // "the tram", "Piet"
+	Sort     string `json:"sort,omitempty"` // how one goes on about it: "he", "she", "it", "any" (somebody), "pet" (he, she or it), "many"
+	Name     string `json:"name,omitempty"`
+	Relation string `json:"relation,omitempty"`
+}
+
+// Told is one thing told, taken apart as far as that is safe: who did what to
+// what, and what sort of thing it is to tell.
+type Told struct {
+	Kind string `json:"kind,omitempty"` // "mishap", "often", ... (hearing/en/tellings.txt)
+	Who  string `json:"who,omitempty"`  // "the tram", "he"
+	Verb string `json:"verb,omitempty"` // its base: "offer"
+	What string `json:"what,omitempty"` // "a slice"
 }
 
 // When is a time spoken of, as a range in the person's zone.

@@ -67,9 +67,16 @@ const (
 	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter)
 
 	// Being with somebody.
-	DoTake    = "take"     // the particular thing, back and smaller: detail
-	DoFollow  = "follow"   // one question that follows: detail, topic* (see hearing/en/topics.txt), who
-	DoComfort = "comfort"  // something hard was told: detail, feeling*
+	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt)
+	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
+	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
+	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
+	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
+	DoAskWho  = "ask.who"  // asks what somebody is called: who
+	DoAskKin  = "ask.kin"  // asks who somebody is: who
+	DoPicked  = "picked"   // they chose one of the two she offered: word
+	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
+	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoLoss    = "loss"     // a death: who, detail, span
 	DoGlad    = "glad"     // something good was told: detail
 	DoPlan    = "plan"     // a plan was told: detail, when
@@ -80,7 +87,7 @@ const (
 	DoYes     = "yes"      // they said yes to her question: asked
 	DoNo      = "no"       // they said no to her question: asked
 	DoNoted   = "noted"    // a fact was told: of, slot*, value
-	DoCall    = "callback" // their own odd word in a new place: word
+	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
 
 	// Answers about the past.
@@ -92,25 +99,29 @@ const (
 	DoLast    = "answer.last"    // what they talked about last: quote, when*
 
 	// Answers about her.
-	DoFeelings = "answer.feelings" // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even
-	DoWhyFeel  = "answer.whyfeel"  // the same slots, asked why
-	DoHuman    = "answer.human"    // says what she is
-	DoReal     = "answer.real"     // are your feelings real: emotion*, because*
-	DoEliza    = "answer.eliza"    // is this ELIZA, a chatbot, a script
-	DoName     = "answer.name"     // her name: her*, because (the word of theirs that it was chosen by)
-	DoMyName   = "answer.myname"   // the person's name: name
-	DoHowAre   = "answer.howare"   // emotion*, because*
-	DoDoing    = "answer.doing"    // what has she been doing: away*
-	DoAge      = "answer.age"      // days*
-	DoLove     = "answer.love"     // do you love me
-	DoWish     = "answer.wish"     // what does she want, like
-	DoNature   = "answer.nature"   // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
-	DoCan      = "answer.can"      // what can you do
-	DoPrivate  = "answer.private"  // where does this go, who reads it: out* (set if the browser's recogniser was allowed)
-	DoWorld    = "answer.world"    // a question about the world: topic
-	DoView     = "answer.view"     // what does she think of it: topic
-	DoClock    = "answer.clock"    // time*, day*
-	DoBetween  = "answer.guess"    // a question she has no rule for: topic
+	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even
+	DoWhyFeel    = "answer.whyfeel"    // the same slots, asked why
+	DoHuman      = "answer.human"      // says what she is
+	DoReal       = "answer.real"       // are your feelings real: emotion*, because*
+	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script
+	DoName       = "answer.name"       // her name: her*, because (the word of theirs that it was chosen by)
+	DoMyName     = "answer.myname"     // the person's name: name
+	DoHowAre     = "answer.howare"     // emotion*, because*
+	DoDoing      = "answer.doing"      // what has she been doing: away*
+	DoAge        = "answer.age"        // days*
+	DoLove       = "answer.love"       // do you love me
+	DoWish       = "answer.wish"       // what does she want, like
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
+	DoCan        = "answer.can"        // what can you do
+	DoPrivate    = "answer.private"    // where does this go, who reads it: out* (set if the browser's recogniser was allowed)
+	DoWorld      = "answer.world"      // a question about the world: topic
+	DoView       = "answer.view"       // what does she think of it: topic
+	DoClock      = "answer.clock"      // time*, day*
+	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh)
+	DoFollows    = "answer.follows"    // does she understand: one, two, three (what she took in)
+	DoConscience = "answer.conscience" // was that wrong of me, is it strange: how* (wrong, strange)
+	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)
+	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 
 	// Manners.
 	DoThanks   = "thanks"

@@ -66,9 +66,9 @@ func (c *call) warmed(ctx context.Context, a *app) error {
 	return nil
 }
 
-// record writes an answer as one sound: what she does before the first word,
+// aloud writes an answer as one sound: what she does before the first word,
 // then each clause with its pause. The file appears whole or not at all.
-func record(ctx context.Context, mouth *voice.Mouth, said *samantha.Said, file string) (*soundLine, error) {
+func aloud(ctx context.Context, mouth *voice.Mouth, said *samantha.Said, file string) (*soundLine, error) {
 	start := time.Now()
 	manner := said.Numbers.Manner
 	before, _ := voice.Own(manner.Sound)

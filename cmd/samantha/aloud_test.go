@@ -116,7 +116,7 @@ func TestASoundBeforeTheFirstWord(t *testing.T) {
 		said := &samantha.Said{Words: samantha.SaidWords{Clauses: []string{"Toast over the sink.", "Every night?"}}}
 		said.Numbers.Manner = m
 		file := filepath.Join(dir, name)
-		if _, err := record(t.Context(), mouth, said, file); err != nil {
+		if _, err := aloud(t.Context(), mouth, said, file); err != nil {
 			t.Fatal(err)
 		}
 		return wavSeconds(t, file)

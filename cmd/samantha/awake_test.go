@@ -183,20 +183,21 @@ func TestAJoinedTalkTakesTheHouse(t *testing.T) {
 // same id, and nobody is told of an error.
 func TestALineThatWasNotAnsweredIsSaidAgain(t *testing.T) {
 	var out, errs bytes.Buffer
-	term := newTerminal(t.Context(), &call{in: strings.NewReader("one\ntwo\n"), out: &out, errs: &errs})
+	face := newPlain(t.Context(), &call{in: strings.NewReader("one\ntwo\n"), out: &out})
+	talk := newConversation(face, &errs)
 	var ids []string
-	err := term.converse(t.Context(), nil, func(l line) error {
+	err := talk.converse(t.Context(), nil, func(l line, out io.Writer) (samantha.ID, error) {
 		ids = append(ids, l.faceID)
-		io.WriteString(term, "Half an")
-		return serve.ErrSilent
+		io.WriteString(out, "Half an")
+		return "", serve.ErrSilent
 	})
 	if !errors.Is(err, serve.ErrNobody) {
 		t.Fatalf("%v", err)
 	}
-	err = term.converse(t.Context(), nil, func(l line) error {
+	err = talk.converse(t.Context(), nil, func(l line, out io.Writer) (samantha.ID, error) {
 		ids = append(ids, l.faceID)
-		io.WriteString(term, l.text+".\n")
-		return nil
+		io.WriteString(out, l.text+".\n")
+		return "", nil
 	})
 	if err != nil || len(ids) != 3 || ids[0] != ids[1] || ids[1] == ids[2] {
 		t.Errorf("%v, ids %q", err, ids)

@@ -34,18 +34,22 @@ type call struct {
 	faceID string
 	wav    place // where her answer goes as sound
 	number int
+	dryRun bool
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened
 	getenv func(string) string
+	plain  bool // a talk line by line
+	still  bool // nothing moves in it
 
 	secret      string // file with the passphrase, of the house or of an export
 	houseSecret string // file with that of the house, where secret is another
 
-	passphrase string    // of the file that goes or comes
-	unlocking  string    // of the house, once it was asked for
-	fresh      string    // the one to set on the house
-	zone       string    // IANA name of the time zone where the person sits
-	terminal   *terminal // of talk
+	passphrase string        // of the file that goes or comes
+	unlocking  string        // of the house, once it was asked for
+	fresh      string        // the one to set on the house
+	zone       string        // IANA name of the time zone where the person sits
+	talk       *conversation // of talk
+	screen     *screen       // where it has the whole terminal; else nil
 	in         io.Reader
 	out, errs  io.Writer
 }
@@ -121,6 +125,9 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.show, "show", false, "")
 	fs.BoolVar(&c.yes, "yes", false, "")
 	fs.BoolVar(&c.named, "named", false, "")
+	fs.BoolVar(&c.plain, "plain", false, "")
+	fs.BoolVar(&c.still, "still", false, "")
+	fs.BoolVar(&c.dryRun, "dry-run", false, "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil
@@ -196,10 +203,9 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 }
 
 func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
-	everywhere := []string{"home", "as", "at", "json", "passphrase-file"}
 	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file", "listen", "no-open"} // mean nothing to another process
 	fs.Visit(func(f *flag.Flag) {
-		if !slices.Contains(everywhere, f.Name) && !slices.Contains(c.verb.flags, f.Name) {
+		if !slices.Contains(everywhere(), f.Name) && !slices.Contains(c.verb.flags, f.Name) {
 			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)
 		}
 		if f.Name == "n" && c.number <= 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"samantha"
 )
@@ -47,7 +48,7 @@ func overview(w io.Writer) {
 
 `)
 	for _, v := range verbs() {
-		fmt.Fprintf(w, "  samantha %-22s%s\n", v.name+" "+v.args, v.says)
+		fmt.Fprintf(w, "  samantha %s%s\n", column(v.name+" "+v.args), v.says)
 	}
 	fmt.Fprint(w, `
 Everywhere, before or after the verb:
@@ -60,6 +61,16 @@ Ids such as m7k2 or m7k2.fact.1 name moments and what came of them; why, correct
 and forget take them. All of it works while she is awake in another terminal.
 Exit status: 0 fine, 1 failed, 2 wrongly asked.
 `)
+}
+
+// column is a verb in the first column of the help; one that is too long for it
+// has the line to itself.
+func column(what string) string {
+	const width = 22
+	if len(what) >= width {
+		return what + "\n" + strings.Repeat(" ", len("  samantha ")+width)
+	}
+	return fmt.Sprintf("%-*s", width, what)
 }
 
 func (v verb) help(w io.Writer) {

@@ -24,6 +24,7 @@ func main() {
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program where it stands
 	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	stop()
+	linger(code)
 	os.Exit(code)
 }
 

@@ -14,7 +14,7 @@ import (
 
 // perform does a verb. What it needs of the person it reads first, so that the
 // house is not held while somebody types.
-func perform(ctx context.Context, c *call) error {
+func perform(ctx context.Context, c *call) (err error) {
 	if err := c.unlock(ctx); err != nil {
 		return err
 	}
@@ -22,6 +22,9 @@ func perform(ctx context.Context, c *call) error {
 		if err := c.verb.ready(ctx, c); err != nil {
 			return err
 		}
+	}
+	if c.screen != nil {
+		defer func() { err = errors.Join(err, c.screen.close()) }()
 	}
 	if c.verb.alone {
 		return c.verb.run(ctx, c, nil)

@@ -89,7 +89,7 @@ func say(ctx context.Context, c *call, a *app) error {
 	doc := document(reply, r.mind.Because)
 	var unheard error
 	if c.wav != "" {
-		doc.Sound, unheard = record(ctx, a.mouth, reply.Said, string(c.wav))
+		doc.Sound, unheard = aloud(ctx, a.mouth, reply.Said, string(c.wav))
 	}
 	if c.json {
 		err = c.print(doc, nil)

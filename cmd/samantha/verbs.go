@@ -6,7 +6,7 @@ func verbs() []verb {
 		startVerb(), talkVerb(), sayVerb(),
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
 		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(),
-		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(),
-		benchVerb(), helpVerb(), versionVerb(),
+		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
+		benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }

@@ -39,6 +39,7 @@ type House struct {
 	lock    *flock.Flock
 	key     [keySize]byte
 	wrapped bool // a passphrase is set
+	cost    cost // of trying one
 	notes   []string
 	chance  io.Reader
 	devices *Devices
@@ -69,7 +70,7 @@ func Unlock(ctx context.Context, dir string, how Options) (*House, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("house: %w", err)
 	}
-	h := &House{dir: dir, chance: how.Chance, lock: flock.New(filepath.Join(dir, "lock"))}
+	h := &House{dir: dir, chance: how.Chance, cost: properCost(), lock: flock.New(filepath.Join(dir, "lock"))}
 	if err := h.take(ctx, how.Wait); err != nil {
 		return nil, err
 	}

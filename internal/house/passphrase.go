@@ -21,7 +21,7 @@ func (h *House) SetPassphrase(passphrase string) error {
 	if passphrase == "" {
 		return fmt.Errorf("the passphrase is empty: %w", samantha.ErrInvalid)
 	}
-	wrapped, err := wrap(h.key, passphrase, properCost(), h.chance)
+	wrapped, err := wrap(h.key, passphrase, h.cost, h.chance)
 	if err != nil {
 		return err
 	}

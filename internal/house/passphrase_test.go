@@ -16,7 +16,11 @@ func cheap() cost { return cost{passes: 1, memory: 3, lanes: 1} }
 
 func unlock(t *testing.T, dir, passphrase string) (*House, error) {
 	t.Helper()
-	return Unlock(t.Context(), dir, Options{Passphrase: passphrase, Chance: rand.Reader})
+	h, err := Unlock(t.Context(), dir, Options{Passphrase: passphrase, Chance: rand.Reader})
+	if err == nil {
+		h.cost = cheap()
+	}
+	return h, err
 }
 
 // opens is the key of the house if the passphrase opens it.
@@ -49,6 +53,7 @@ func wrappedHouse(t *testing.T) (dir string, key [keySize]byte) {
 func TestAPassphraseIsSetChangedAndRemoved(t *testing.T) {
 	dir := t.TempDir()
 	h := open(t, dir)
+	h.cost = cheap()
 	key, tag := h.key, h.Tag()
 	if h.Wrapped() || Wrapped(dir) {
 		t.Error("a new house has a passphrase")
@@ -216,5 +221,18 @@ func TestACostThatNoHouseAsksFor(t *testing.T) {
 		if _, err := unwrap(wrapped, secret); !errors.Is(err, samantha.ErrDamaged) {
 			t.Errorf("%+v: %v", c, err)
 		}
+	}
+}
+
+// What a person sets costs a thief the proper price.
+func TestTheCostOfATry(t *testing.T) {
+	dir := t.TempDir()
+	h := open(t, dir)
+	defer h.Close()
+	if err := h.SetPassphrase(secret); err != nil {
+		t.Fatal(err)
+	}
+	if held := holds(contents(t, filepath.Join(dir, keyName))); costOf(held) != properCost() || !properCost().sound() {
+		t.Errorf("%+v", costOf(held))
 	}
 }

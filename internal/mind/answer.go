@@ -13,6 +13,18 @@ import (
 // answer is what she does with a question: about herself, the past, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
 	switch a.Kind {
+	case "ask.understand":
+		return []samantha.Move{s.follows()}
+	case "ask.conscience":
+		return []samantha.Move{{Act: samantha.DoConscience, Slots: slots("how", a.Slots["how"])}}
+	case "ask.advice":
+		return []samantha.Move{s.advice(a)}
+	case "ask.past", "ask.world", "ask.other", "ask.view":
+		if m, ok := s.particular(a.Text); ok {
+			return []samantha.Move{m}
+		}
+	}
+	switch a.Kind {
 	case "ask.fact":
 		return s.fact(a)
 	case "ask.facts":

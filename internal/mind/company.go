@@ -1,7 +1,9 @@
 package mind
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -134,60 +136,19 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
 	}
-	if s.graveNow() {
-		return []samantha.Move{{Act: samantha.DoComfort, Slots: slots("detail", s.heard.Detail, "feeling", s.sure())}}
+	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.sure() != "" && s.heard.Has("tell.feeling")) {
+		return s.comforting()
+	}
+	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
+		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since())}}
 	}
 	if s.tone() == samantha.ToneGlad {
 		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: s.detail()})
 	}
-	if len(s.facts) > 0 && s.facts[0].Like == "" {
-		f := s.facts[0]
-		return s.noted(f)
+	if len(s.facts) > 0 && s.facts[0].Slot != "" {
+		return s.noted(0)
 	}
-	if s.heard.Detail == "" || s.echoing() {
-		return s.following(samantha.Move{Act: samantha.DoListen})
-	}
-	if a.Kind == "tell.opinion" {
-		return s.following(samantha.Move{Act: samantha.DoOpinion, Slots: s.detail()})
-	}
-	return s.following(samantha.Move{Act: samantha.DoTake, Slots: s.detail()})
-}
-
-// echoing: her last two answers gave the person's words back already; a third
-// would be a trick.
-func (s *situation) echoing() bool {
-	n := len(s.state.Talk)
-	return n >= 2 && s.state.Talk[n-1].Act == samantha.DoTake && s.state.Talk[n-2].Act == samantha.DoTake
-}
-
-// following adds one question that follows from what was told, unless she has
-// just asked one and it is time to leave some room.
-func (s *situation) following(first samantha.Move) []samantha.Move {
-	moves := []samantha.Move{first}
-	if s.state.Questions > 0 && s.state.Moments%3 != 0 {
-		return moves
-	}
-	follow := slots("detail", s.heard.Detail, "topic", s.rooms.ear.Topic(s.heard))
-	if len(s.heard.People) > 0 {
-		p := s.heard.People[0]
-		follow = slots("detail", s.heard.Detail, "topic", "person", "who", or(p.Name, p.Relation))
-	}
-	if len(follow) == 0 {
-		return moves
-	}
-	return append(moves, samantha.Move{Act: samantha.DoFollow, Slots: follow})
-}
-
-// noted takes a fact, and asks about that sort of fact if there is room for it.
-func (s *situation) noted(f samantha.Fact) []samantha.Move {
-	moves := []samantha.Move{{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value)}}
-	if f.Of != memory.Person {
-		return s.following(moves[0])
-	}
-	if s.state.Questions > 0 {
-		return moves
-	}
-	return append(moves, samantha.Move{Act: samantha.DoFollow, Slots: slots("topic", f.Slot)})
+	return s.following(s.taking(a))
 }
 
 // met takes the person's name, and asks what is still open of the meeting.
@@ -279,13 +240,19 @@ func (s *situation) goodbye() samantha.Move {
 	if s.encounterMoments() < goodbyeMoments || s.heavy() {
 		return m
 	}
-	for _, d := range s.state.Memory.Details {
-		if !d.Dark {
-			s.recall(&m, "detail", d.ID)
+	for _, t := range slices.Backward(s.state.Memory.Topics) {
+		pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
+		if pointed && t.Sort != "many" && !s.dark(t.ID) && !s.gaveBack(t.Text) {
+			s.recall(&m, "detail", t.ID)
 			return m
 		}
 	}
 	return m
+}
+
+// gaveBack: one of her last answers held the words already.
+func (s *situation) gaveBack(detail string) bool {
+	return slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return gives(x.Answer, detail) })
 }
 
 // again repeats her last words.

@@ -72,6 +72,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
+	if s.tells() && !s.mayAsk() && !asks(in.Moves[len(in.Moves)-1].Act) {
+		l.NoQuestion = true // and so it does after most answers, or to somebody of few words
+	}
 	return l
 }
 
@@ -257,30 +260,34 @@ func (s *situation) offersVoice() bool {
 	return heard && !s.asked(samantha.DoVoice) && s.encounterMoments() >= voiceMoments && s.state.Questions == 0 && !s.earnest()
 }
 
-// A callback may come after so many moments or minutes of an encounter, and
-// must have come, if there is a word for it, after the second pair.
+// A callback may come after so many moments or minutes of an encounter.
 const (
-	callbackMoments, callbackMinutes         = 5, 3 * time.Minute
-	lateCallbackMoments, lateCallbackMinutes = 8, 5 * time.Minute
-	callbackDistance                         = 3 // moments since the word was said
+	callbackMoments, callbackMinutes = 5, 3 * time.Minute
+	callbackDistance                 = 3 // moments since the word was said
 )
 
-// callback is one odd word of the person's in a new place: once an encounter,
-// never beside something asked unless it is getting late.
+// callback is one odd word of the person's in a new place: once an encounter, where
+// what is told now is of the same family, so that the two make something together.
 func (s *situation) callback(act string) (samantha.Move, bool) {
 	early := s.encounterMoments() >= callbackMoments || s.talked() >= callbackMinutes
-	late := s.encounterMoments() >= lateCallbackMoments || s.talked() >= lateCallbackMinutes
 	if s.state.Encounter.Called || !early || act == samantha.DoGoodbye {
 		return samantha.Move{}, false
 	}
-	if !late && !s.tells() && act != samantha.DoListen {
+	if !s.tells() {
+		return samantha.Move{}, false
+	}
+	family := s.topic()
+	if family == "" {
 		return samantha.Move{}, false
 	}
 	for _, o := range s.state.Memory.Odd {
 		if !o.Used.IsZero() || s.recentlySaid(o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
 			continue
 		}
-		m := samantha.Move{Act: samantha.DoCall}
+		if s.rooms.ear.TopicOf(o.Word) != family {
+			continue // a word without a tie to this place is only shown off
+		}
+		m := samantha.Move{Act: samantha.DoCall, Slots: slots("topic", family)}
 		s.recall(&m, "word", o.ID)
 		return m, true
 	}

@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 1
+const intentVersion = 2
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -77,13 +77,14 @@ func (m *Mind) keepAndAnswer(ctx context.Context, heard *samantha.Heard, origin 
 // steps 1 to 5 of a moment.
 func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
+	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
-		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(),
+		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(), Missing: missing,
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(u.Text, recallBreadth)
-	s.facts = memory.Learn(s.heard, s.given())
+	s.facts = memory.Learn(s.heard, s.given(), before.ID)
 	s.appraised = m.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
 		First: s.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: len(s.recalled),
@@ -169,7 +170,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
 	}
-	if n := len(in.Moves); n > 0 && strings.HasSuffix(said.Text(), "?") {
+	if n := len(in.Moves); n > 0 && (asks(in.Moves[n-1].Act) || strings.HasSuffix(said.Text(), "?")) {
 		said.Numbers.Asks = in.Moves[n-1].Act
 	}
 	return said, nil
@@ -201,6 +202,16 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 func discloses(act string) bool {
 	switch act {
 	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza:
+		return true
+	}
+	return false
+}
+
+// asks reports whether a move asks for something even where its words end in no
+// question mark: "Give me a name to keep you under."
+func asks(act string) bool {
+	switch act {
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin:
 		return true
 	}
 	return false

@@ -99,6 +99,16 @@ func (s *situation) given() *memory.Known {
 	return told
 }
 
+// unnamed is the somebody spoken of in the last two moments of whom the name or
+// the relation is not known.
+func (s *situation) unnamed() (memory.Topic, string) {
+	n := len(s.state.Talk)
+	if s.opens() || n == 0 {
+		return memory.Topic{}, ""
+	}
+	return s.state.Memory.Unnamed(s.state.Talk[max(0, n-2)].At)
+}
+
 // herName is the name she chose, or "".
 func (s *situation) herName() string {
 	if s.state.Naming == nil {
@@ -203,6 +213,10 @@ func (s *State) wanted() string {
 		return "name"
 	case samantha.DoAskNow:
 		return "now"
+	case samantha.DoAskWho:
+		return "who"
+	case samantha.DoAskKin:
+		return "kin"
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"samantha"
@@ -12,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 1
+const foldVersion = 2
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -66,6 +67,7 @@ type Encounter struct {
 	Since   time.Time `json:"since"`
 	Moments int       `json:"moments"`
 	Called  bool      `json:"called,omitempty"` // an odd word came back in it
+	Names   int       `json:"names,omitempty"`  // how often she asked who somebody is
 }
 
 // Exchange is one moment as it is needed a little later.
@@ -78,6 +80,11 @@ type Exchange struct {
 	From   []samantha.ID `json:"from,omitempty"`  // memories the answer used
 	Given  samantha.ID   `json:"given,omitempty"` // the fact it gave back
 	Felt   string        `json:"felt,omitempty"`  // the feeling it named, or "none"
+	Tells  bool          `json:"tells,omitempty"` // something was told
+	Terse  bool          `json:"terse,omitempty"` // in a word or three
+	Detail string        `json:"detail,omitempty"`
+	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
+	Asks   bool          `json:"asks,omitempty"` // the answer asked something
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -148,7 +155,11 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		return
 	}
 	in := b.Words.Intent
-	x := Exchange{ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(b.Words.Hearing, b.Numbers.Reading, b.Numbers.Care)}
+	h := b.Words.Hearing
+	x := Exchange{
+		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
+		Tells: tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
+	}
 	for _, m := range in.Moves {
 		x.From = append(x.From, m.From...)
 		if id, ok := m.Recall["fact"]; ok {
@@ -199,6 +210,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	}
 	for _, act := range b.Numbers.Acts {
 		s.asks(act)
+		if act == samantha.DoAskWho || act == samantha.DoAskKin {
+			s.Encounter.Names++
+		}
 	}
 	s.Asked = b.Numbers.Asks
 	s.Questions++
@@ -220,10 +234,28 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 func (s *State) answered(id samantha.ID, text string) {
 	for i := range s.Talk {
 		if s.Talk[i].ID == id.Moment() {
-			s.Talk[i].Answer = text
+			x := &s.Talk[i]
+			x.Answer, x.Asks, x.Echo = text, strings.Contains(text, "?"), gives(text, x.Detail)
 		}
 	}
 }
+
+// tellsMore: something was told, beyond the person's name.
+func tellsMore(h samantha.Hearing) bool {
+	return slices.ContainsFunc(h.Acts, func(a samantha.Act) bool { return under(a.Kind, "tell") && a.Kind != "tell.name" })
+}
+
+// gives reports whether a text gives a particular thing back, articles apart.
+func gives(text, detail string) bool {
+	words := strings.Fields(samantha.SentenceKey(detail))
+	if len(words) > 1 {
+		words = words[1:]
+	}
+	return len(words) > 0 && strings.Contains(" "+samantha.SentenceKey(text)+" ", " "+strings.Join(words, " ")+" ")
+}
+
+// terse: a word or three.
+func terse(text string) bool { return len(strings.Fields(text)) <= 3 }
 
 // Mask takes out the words of forgotten events at once. What had already made
 // room for them (an exchange that fell out of the window) does not come back by
@@ -233,7 +265,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	s.Talk = slices.DeleteFunc(s.Talk, func(x Exchange) bool { return has(x.ID) })
 	for i := range s.Talk {
 		if has(s.Talk[i].ID.Said()) {
-			s.Talk[i].Answer = ""
+			s.Talk[i].Answer, s.Talk[i].Echo = "", false
 		}
 	}
 	for i := range s.Spoken {

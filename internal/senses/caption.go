@@ -47,7 +47,10 @@ func (r *reader) sign(e samantha.Event) (Sign, bool) {
 		return Gone{Seq: e.Seq, IDs: b.Numbers.Gone}, true
 	case *samantha.Heard:
 		r.mood, r.moment = b.Numbers.Mood, e.ID
-		return Heard{Seq: e.Seq, ID: e.ID, At: e.At, Text: b.Words.Text, Face: b.Numbers.FaceID}, !e.Forgotten
+		if e.Forgotten {
+			return Gone{Seq: e.Seq, IDs: []samantha.ID{e.ID}, Face: b.Numbers.FaceID}, b.Numbers.FaceID != ""
+		}
+		return Heard{Seq: e.Seq, ID: e.ID, At: e.At, Text: b.Words.Text, Face: b.Numbers.FaceID}, true
 	case *samantha.Said:
 		said := r.device.session.said(b)
 		said.Seq, said.ID, said.At, said.Mood = e.Seq, e.ID, e.At, r.moodOf(e.ID)

@@ -177,8 +177,12 @@ func TestForgottenWordsAreShownNoMore(t *testing.T) {
 		if len(got) != 1 || len(got[0].IDs) != len(gone) || len(gone) != 2 {
 			t.Errorf("%v, want %v", got, gone)
 		}
-		if again := told(b.shown(b.attend(0))); strings.Contains(again, "secret") {
+		later := b.shown(b.attend(0))
+		if again := told(later); strings.Contains(again, "secret") {
 			t.Errorf("still shown: %s", again)
+		}
+		if missed := only[senses.Gone](later); len(missed) == 0 || missed[0].Face != "a" {
+			t.Errorf("a page that never saw it heard would wait for ever: %+v", missed)
 		}
 	})
 }

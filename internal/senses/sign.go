@@ -56,10 +56,13 @@ const (
 	KeptNot    Kept = "asked" // off the record
 )
 
-// Gone tells that events were forgotten.
+// Gone tells that events were forgotten. Something said may be forgotten before
+// a device ever saw it heard ("forget that" goes with what it names): then Face
+// is the id it was said under, so that the device need not wait for it.
 type Gone struct {
-	Seq uint64
-	IDs []samantha.ID
+	Seq  uint64
+	IDs  []samantha.ID
+	Face string
 }
 
 // Thinking tells that an utterance was taken and is being answered.

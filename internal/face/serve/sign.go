@@ -19,7 +19,7 @@ func messageOf(sign senses.Sign) any {
 	case senses.Said:
 		return saidOf(s)
 	case senses.Gone:
-		return Gone{Seq: s.Seq, IDs: append([]samantha.ID{}, s.IDs...)}
+		return Gone{Seq: s.Seq, IDs: append([]samantha.ID{}, s.IDs...), Face: s.Face}
 	case senses.Thinking:
 		return Thinking(s)
 	case senses.Refused:

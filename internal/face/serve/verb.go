@@ -35,6 +35,7 @@ type Line struct {
 	Text   string          `json:"text"`
 	FaceID string          `json:"face_id,omitempty"`
 	Mood   *samantha.Mood  `json:"mood,omitempty"` // hers, once it was heard
+	Gone   []samantha.ID   `json:"gone,omitempty"` // nothing was said: the words of these were forgotten
 }
 
 // awake proves that this is the server that run.json speaks of.
@@ -105,6 +106,8 @@ func LineOf(e samantha.Event) (Line, bool) {
 		return Line{ID: e.ID, By: e.Origin, Text: b.Words.Text, FaceID: b.Numbers.FaceID, Mood: &b.Numbers.Mood}, true
 	case *samantha.Said:
 		return Line{ID: e.ID, By: e.Origin, Text: b.Text()}, true
+	case *samantha.Forgot:
+		return Line{ID: e.ID, By: e.Origin, Gone: b.Numbers.Gone}, true
 	}
 	return Line{}, false
 }

@@ -136,10 +136,13 @@ type Refused struct {
 	Why string `json:"why"`
 }
 
-// Gone tells that events were forgotten: their captions go.
+// Gone tells that events were forgotten: their captions go. Face is set if
+// something said was forgotten before it could be shown as heard: it was heard,
+// and the page must not keep it either.
 type Gone struct {
-	Seq uint64        `json:"seq"`
-	IDs []samantha.ID `json:"ids"`
+	Seq  uint64        `json:"seq"`
+	IDs  []samantha.ID `json:"ids"`
+	Face string        `json:"face,omitempty"`
 }
 
 // Changed tells that she, or what holds for her, is otherwise now: it has the

@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"cmp"
+	"slices"
 
 	"samantha"
 )
@@ -12,13 +13,22 @@ const person = "person"
 // claim reads what a piece tells as true. A piece that matches a "block" rule
 // of en/claims.txt (a question, an if, somebody else's words) tells nothing.
 func (u *utterance) claim(p piece, sentence []word) {
-	if p.asked && u.in.Asked == "" {
+	if p.asked && !u.asksSlot() && u.in.Asked != "name" && u.in.Asked != "now" {
 		return
+	}
+	for p.head < p.tail && (u.ear.lists["aye"].has(p.words[p.head].norm) || u.ear.lists["nay"].has(p.words[p.head].norm)) {
+		p.head++ // "no, I don't like oranges" tells what they don't like
 	}
 	text := u.quote(sentence)
 	u.known = len(u.claims)
 	for _, n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
+		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
+			continue
+		}
+		if r.then && !u.goesOnAbout(p) {
+			continue
+		}
 		m, ok := u.ear.match(r.prog, p)
 		if !ok {
 			continue
@@ -28,9 +38,24 @@ func (u *utterance) claim(p piece, sentence []word) {
 		}
 		u.addClaims(r, m, p, text)
 	}
-	if len(u.claims) == u.known && u.in.Asked != "" && u.in.Asked != "name" && u.in.Asked != "now" {
+	if len(u.claims) == u.known && u.asksSlot() {
 		u.answer(p, text)
 	}
+}
+
+// goesOnAbout: right behind a piece it goes on with "he", "she" or "they".
+func (u *utterance) goesOnAbout(p piece) bool {
+	next := u.wordAt(p.words[len(p.words)-1].to)
+	return next < len(u.words) && slices.Contains([]string{"he", "she", "they"}, u.words[next].norm)
+}
+
+// asksSlot: her question was after a slot of a fact about the person.
+func (u *utterance) asksSlot() bool {
+	switch u.in.Asked {
+	case "", "name", "now", "who", "kin":
+		return false
+	}
+	return true
 }
 
 // addClaims notes the claim of a rule, and the name of whoever it is about if

@@ -145,14 +145,22 @@ func (e *Ear) addVerb(forms []string) {
 	if end, ok := strings.CutSuffix(base, "ie"); ok {
 		soft = end + "y"
 	}
-	e.class[base] |= classBase
-	e.class[third(base)] |= classThird
-	e.class[soft+"ing"] |= classIng
+	e.addForm(base, base, classBase)
+	e.addForm(base, third(base), classThird)
+	e.addForm(base, soft+"ing", classIng)
 	if len(forms) == 1 {
-		e.class[past(stem)] |= classPast
+		e.addForm(base, past(stem), classPast)
 	}
 	for _, f := range forms[1:] {
-		e.class[f] |= classPast
+		e.addForm(base, f, classPast)
+	}
+}
+
+// addForm adds one form of a verb. A form of two verbs is that of the first.
+func (e *Ear) addForm(base, form string, kind class) {
+	e.class[form] |= kind
+	if e.base[form] == "" {
+		e.base[form] = base
 	}
 }
 

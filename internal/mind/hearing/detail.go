@@ -71,10 +71,61 @@ func (e *Ear) things(p piece) []thing {
 			at++
 			continue
 		}
+		if from, to := e.busyIn(words, at, end); to > end {
+			if from > at+1 {
+				out = append(out, e.thing(words, at, from-1))
+			}
+			out = append(out, e.busy(words, from, to))
+			at = to
+			continue
+		}
 		out = append(out, e.thing(words, at, end))
 		at = end
 	}
 	return out
+}
+
+// busyIn finds somebody at the end of some words who is told to be doing
+// something: "a tunnel with [a man eating an orange]".
+func (e *Ear) busyIn(words []word, at, end int) (from, to int) {
+	for i := at; i < end; i++ {
+		if i > at && !words[i-1].is(classPreposition) {
+			continue
+		}
+		if to := e.busyEnd(words, i, end); to > end {
+			return i, to
+		}
+	}
+	return at, end
+}
+
+// busyEnd is the end of somebody and what they are doing, told as one: "a man
+// eating an orange". It is the end of the somebody if they do nothing, or if it
+// would be too long to say back.
+func (e *Ear) busyEnd(words []word, at, end int) int {
+	if end+1 >= len(words) || words[end].gap || !words[end].is(classIng) || words[end].is(classThing) || !words[at].is(classDeterminer) {
+		return end
+	}
+	if s := e.sortOfThing(words[at:end]); s != "he" && s != "she" && s != "any" && s != "pet" && s != "many" {
+		return end
+	}
+	to := e.tailEnd(words, end+1)
+	if to == end+1 && words[end+1].is(classPreposition) {
+		to = e.tailEnd(words, end+2)
+	}
+	if to <= end+1 || to-at > slotMost {
+		return end
+	}
+	return to
+}
+
+// busy weighs somebody with what they are doing; it is worth more than either.
+func (e *Ear) busy(words []word, at, to int) thing {
+	score := e.weight(words[at:to])
+	if score == 0 {
+		return thing{}
+	}
+	return thing{words[at:to], samantha.Round(score + 0.4)}
 }
 
 // change is how many words from a place on say that somebody's life changes,
@@ -134,8 +185,8 @@ func (e *Ear) acting(words []word, at int) bool {
 // doing is a verb without what it is done to: "swimming".
 func (e *Ear) doing(words []word, at int) thing {
 	w := words[at]
-	if w.is(classVague|classFeeling|classUnfit) || w.is(classGrave) || !w.is(classIng) && !e.bareVerb(words, at) {
-		return thing{}
+	if w.is(classVague|classFeeling|classUnfit) || w.is(classGrave) || !w.is(classIng) {
+		return thing{} // a bare verb says nothing by itself: "charge"
 	}
 	return thing{words[at : at+1], samantha.Round(0.6 * e.rarity(w))}
 }
@@ -149,7 +200,7 @@ func (e *Ear) bareVerb(words []word, at int) bool {
 // too little without it.
 func (e *Ear) thing(words []word, at, end int) thing {
 	at = e.start(words, at, end)
-	for end > at+1 && e.lists["trailer"].has(words[end-1].norm) {
+	for end > at+1 && e.lists["trailer"].has(words[end-1].norm) && !words[end-2].is(classDeterminer) {
 		end--
 	}
 	if end > at+2 && words[end-2].norm == "'s" && words[end-1].is(classVague|classFeeling) {

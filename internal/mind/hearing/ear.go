@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 1
+const Version = 2
 
 //go:embed en
 var files embed.FS
@@ -24,7 +24,9 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, cuts, joints, people, times *rulebook
+	acts, claims, cuts, joints, people, tellings, times *rulebook
+
+	base map[string]string // the base of a verb, by each of its forms
 
 	topics    map[string]string // topic by word
 	languages []language
@@ -38,11 +40,14 @@ type Context struct {
 	Asked   string    // what her last question was after: "name", "now", a slot of a fact, or ""
 	HerName string    // "" before she has one
 	People  []string  // names she knows
+	// Missing is what nobody has told yet of the one spoken of last: "name",
+	// "relation", or "" if nothing is missing or nobody was.
+	Missing string
 }
 
 // New reads the rules. An error names the file and the line.
 func New() (*Ear, error) {
-	e := &Ear{class: map[string]class{}, rank: map[string]int{}, tongues: map[string]string{}, pairs: map[string]bool{}}
+	e := &Ear{class: map[string]class{}, base: map[string]string{}, rank: map[string]int{}, tongues: map[string]string{}, pairs: map[string]bool{}}
 	for _, p := range e.parts() {
 		text, err := files.ReadFile(p.file)
 		if err != nil {
@@ -76,6 +81,7 @@ func (e *Ear) parts() []part {
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/people.txt", e.rulesInto(&e.people)},
+		{"en/tellings.txt", e.rulesInto(&e.tellings)},
 		{"en/times.txt", e.rulesInto(&e.times)},
 	}
 }
@@ -159,6 +165,7 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	h.Acts, h.Claims = u.acts, u.claims
 	h.People, h.Times = u.mentions(), u.whens()
 	h.Detail = u.detail()
+	h.Topics, h.Told = u.topics(h.People), u.tellings()
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h
 }

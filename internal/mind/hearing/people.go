@@ -3,7 +3,15 @@ package hearing
 import "samantha"
 
 // mentions is everybody spoken of, each once, in order.
-func (u *utterance) mentions() []samantha.Mention { return u.mentionsIn(u.words) }
+func (u *utterance) mentions() []samantha.Mention {
+	all := u.mentionsIn(u.words)
+	if w := u.words[0]; len(u.words) > 1 && isStop(w.mark) && w.upper && u.ear.maybeName(w) && isPerson(u.words[1].norm) {
+		all = addMention(all, samantha.Mention{Name: u.bare(u.words[:1])}) // "Margarete. she hated leeks"
+	}
+	return all
+}
+
+func isPerson(w string) bool { return w == "he" || w == "she" || w == "they" }
 
 // mentionsIn tries the rules of en/people.txt at every word.
 func (u *utterance) mentionsIn(words []word) []samantha.Mention {

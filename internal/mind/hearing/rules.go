@@ -11,6 +11,8 @@ type rule struct {
 	fixed map[string]string // slots the heading fills
 	more  bool              // "+": the rest is heard as a piece of its own
 	asked string            // only as an answer to this question
+	then  bool   // only if "he", "she" or "they" goes on right behind it
+	lacks string            // only if this is missing of the one spoken of last
 	whole bool              // tried on the whole sentence before it is cut
 	line  int               // of the file, for tests and for whoever mends a rule
 	prog  *program
@@ -96,6 +98,10 @@ func heading(s string) rule {
 			r.whole = true
 		case "asked":
 			r.asked = value
+		case "then":
+			r.then = true
+		case "lacks":
+			r.lacks = value
 		default:
 			if r.fixed == nil {
 				r.fixed = map[string]string{}

@@ -162,6 +162,8 @@ func (e *Ear) inChunk(words []word, start, at int, pointed bool) bool {
 		return pointed && first
 	case w.is(classThing):
 		return true
+	case !first && w.kind == 0 && strings.HasSuffix(w.norm, "ed") && at+1 < len(words) && words[at+1].is(classPreposition|classAdverb):
+		return false // a verb that is in no list: "a timer overflowed after 49 days"
 	case w.is(classPast):
 		return pointed && first && at+1 < len(words) && !words[at+1].gap && !words[at+1].is(classLoose|classTime)
 	case w.is(classBase | classThird):

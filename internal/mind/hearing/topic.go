@@ -39,6 +39,16 @@ func (e *Ear) Topic(h samantha.Hearing) string {
 	return ""
 }
 
+// TopicOf is the topic of a word or two, or "".
+func (e *Ear) TopicOf(text string) string {
+	for _, w := range strings.Fields(plain(text)) {
+		if t := e.topicOf(w); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
 // topicOf is the topic of a word or of the word it is a form of.
 func (e *Ear) topicOf(w string) string {
 	if t := e.topics[w]; t != "" {

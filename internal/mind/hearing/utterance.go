@@ -17,6 +17,7 @@ type utterance struct {
 	acts   []samantha.Act
 	claims []samantha.Claim
 	told   []piece // those that tell something
+	felt   []bool  // of these, those that only tell a feeling
 	marked []mark  // the times spoken of
 	span   string  // how long something was, if that was said
 	opened int     // acts of the sentences before
@@ -117,7 +118,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 func (u *utterance) add(r *rule, m match, p piece, words []word) {
 	a := samantha.Act{Kind: r.kind, Text: u.quote(words), Slots: u.slots(r, m, p)}
 	if strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.name" {
-		u.told = append(u.told, p)
+		u.told, u.felt = append(u.told, p), append(u.felt, a.Kind == "tell.feeling")
 	}
 	u.complete(&a, m, p)
 	n := len(u.acts) - 1

@@ -112,6 +112,8 @@ func kin(slot string) []string {
 		return []string{"work", "workcity"}
 	case "home":
 		return []string{"from"}
+	case "name":
+		return []string{"relation"} // "Piet is your ex"
 	}
 	return nil
 }
@@ -122,7 +124,7 @@ func (s *State) About(who string) []Known {
 	known := s.Known()
 	called := []string{who}
 	for _, k := range known {
-		if k.Slot != "name" || k.Of == Person {
+		if k.Slot != "name" && k.Slot != "relation" || k.Of == Person {
 			continue
 		}
 		names := append([]string{k.Of, k.Value}, k.Was...)
@@ -153,6 +155,9 @@ func (s *State) People() []string {
 	for _, k := range s.Known() {
 		if k.Slot == "name" && k.Of != Person {
 			names = append(names, k.Value)
+		}
+		if k.Slot == "relation" {
+			names = append(names, k.Of)
 		}
 	}
 	return names

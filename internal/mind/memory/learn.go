@@ -10,11 +10,17 @@ import (
 // Learn makes facts of what was claimed. A claim without a slot ("no, Bergen")
 // corrects the newest fact of one value that it can be about: the last one she
 // gave back, if there is one.
-func Learn(h samantha.Hearing, given *Known) []samantha.Fact {
+// A claim about whoever was spoken of before is carried on from that topic.
+func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
 		f := samantha.Fact{Of: c.Of, Slot: c.Slot, Value: strings.TrimSpace(c.Value), Quote: c.Text}
-		if f.Slot == "" {
+		if f.Of == samantha.Before {
+			if before == "" {
+				continue
+			}
+			f.Of, f.Like = "", before
+		} else if f.Slot == "" {
 			if given == nil {
 				continue
 			}

@@ -17,15 +17,17 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 1
+const Version = 2
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
 type State struct {
-	Facts   []Fact   `json:"facts,omitempty"`
-	Threads []Thread `json:"threads,omitempty"`
-	Odd     []Odd    `json:"odd,omitempty"`
-	Details []Detail `json:"details,omitempty"` // of this encounter
+	Facts    []Fact    `json:"facts,omitempty"`
+	Threads  []Thread  `json:"threads,omitempty"`
+	Odd      []Odd     `json:"odd,omitempty"`
+	Details  []Detail  `json:"details,omitempty"`  // of this encounter
+	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
+	Tellings []Telling `json:"tellings,omitempty"` // the last few
 
 	known []Known // worked out from Facts when first asked for; nil: not yet
 }
@@ -103,6 +105,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	if d := b.Words.Hearing.Detail; d != "" {
 		s.Details = samantha.Newest(append(s.Details, Detail{Text: d, ID: e.ID.Part("detail", 1), Dark: dark}), maxDetails)
 	}
+	s.hearLately(e, b, dark)
 	if dark {
 		return
 	}
@@ -114,10 +117,20 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 }
 
 // carriedOn gives a fact that names neither owner nor slot those of the fact it
-// is like; without that one it means nothing.
+// is like, and one that lacks its owner whoever was spoken of; without them it
+// means nothing.
 func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
 	if f.Like == "" {
 		return f, true
+	}
+	for _, t := range s.Topics {
+		if t.ID == f.Like {
+			f.Of = called(t)
+			if f.Slot == "relation" {
+				f.Of = t.Name
+			}
+			return f, f.Of != ""
+		}
 	}
 	for _, k := range s.Facts {
 		if k.ID == f.Like {
@@ -143,6 +156,19 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 	for _, d := range s.Details {
 		if d.ID == id {
 			return d.Text, true
+		}
+	}
+	for _, t := range s.Topics {
+		if t.ID == id {
+			return t.Text, true
+		}
+	}
+	for _, t := range s.Tellings {
+		if t.ID == id {
+			return t.What, t.What != ""
+		}
+		if DoerOf(t.ID) == id {
+			return t.Who, t.Who != ""
 		}
 	}
 	return "", false
@@ -177,7 +203,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 }
 
 // NewEncounter lets go of what belonged to the last one.
-func (s *State) NewEncounter() { s.Details = nil }
+func (s *State) NewEncounter() { s.Details, s.Topics = nil, nil }
 
 // Mask takes everything out that came from the events, at once and without a
 // refold.
@@ -187,6 +213,7 @@ func (s *State) Mask(gone []samantha.ID) {
 
 func (s *State) drop(gone func(samantha.ID) bool) {
 	s.known = nil
+	s.maskLately(gone)
 	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })

@@ -12,9 +12,7 @@ import (
 // TestShownIsHeard measures what each part of a manner does, and that it
 // leaves the others alone.
 func TestShownIsHeard(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures a minute of sound")
-	}
+	alone(t)
 	m := open(t)
 	type heard struct{ length, pitch, spread, loudness float64 }
 	hear := func(manner samantha.Manner) heard {
@@ -53,9 +51,7 @@ func TestShownIsHeard(t *testing.T) {
 // TestAQuestionRises: the last voiced part of a yes-or-no question lies above
 // the rest of it, and that of a statement below.
 func TestAQuestionRises(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures a minute of sound")
-	}
+	alone(t)
 	m := open(t)
 	ending := func(clause string) float64 {
 		p := pitches(spoken(t, m, clause, samantha.Manner{}))

@@ -27,9 +27,13 @@ import (
 	"samantha"
 )
 
-// maxClause is the longest text spoken at once, in bytes. A clause of hers has
-// at most nine words; only a mistake is longer.
-const maxClause = 1000
+// Bounds of what is spoken at once. A clause of hers has at most nine words,
+// one of which may be an address or a telephone number; only a mistake is
+// longer, and must not keep everybody else waiting.
+const (
+	maxClause = 4000 // bytes; more is refused
+	maxWords  = 40   // as they are read; the rest is left out
+)
 
 var (
 	errClosed  = errors.New("her mouth is closed")
@@ -72,6 +76,7 @@ func (m *Mouth) Speak(ctx context.Context, clause string, manner samantha.Manner
 	}
 	rest := silence(Pause(clause, manner))
 	words := m.reader.aloud(clause)
+	words = words[:min(len(words), maxWords)]
 	if len(words) == 0 {
 		return rest, context.Cause(ctx)
 	}

@@ -25,6 +25,15 @@ func needsVoice(t testing.TB) {
 	}
 }
 
+// alone leaves out what the race detector learns nothing from and takes a
+// hundred times as long for.
+func alone(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("nothing runs beside it")
+	}
+}
+
 func open(t testing.TB) *Mouth {
 	t.Helper()
 	needsVoice(t)
@@ -52,6 +61,7 @@ func spoken(t testing.TB, m *Mouth, clause string, manner samantha.Manner) Sound
 const sentence = "I was thinking about what you said last night, and it moved me."
 
 func TestSheSpeaks(t *testing.T) {
+	alone(t)
 	m := open(t)
 	s := spoken(t, m, sentence, samantha.Manner{})
 	if s.Rate != 16000 || s.Seconds() < 3 || s.Seconds() > 5 {
@@ -71,6 +81,7 @@ func TestSheSpeaks(t *testing.T) {
 // TestSilenceAround: what is left around the words is short, and the pause is
 // the one that is promised.
 func TestSilenceAround(t *testing.T) {
+	alone(t)
 	m := open(t)
 	for _, clause := range []string{"Yes.", "His fish, she thought.", "and then", "Hm."} {
 		s := spoken(t, m, clause, samantha.Manner{})
@@ -103,8 +114,19 @@ func TestNothingToSay(t *testing.T) {
 	}
 }
 
+func TestALongClauseEnds(t *testing.T) {
+	alone(t)
+	m := open(t)
+	for _, clause := range []string{strings.Repeat("7", 3000), strings.Repeat("1 ", 1900), strings.Repeat("word, ", 600)} {
+		if s := spoken(t, m, clause, samantha.Manner{}); s.Seconds() > 40 {
+			t.Errorf("%.10q... lasts %.0f s", clause, s.Seconds())
+		}
+	}
+}
+
 // TestWhatLooksLikeAnOptionIsSaid: it is said like the word in it.
 func TestWhatLooksLikeAnOptionIsSaid(t *testing.T) {
+	alone(t)
 	m := open(t)
 	want := spoken(t, m, "voice kal.", samantha.Manner{})
 	for _, clause := range []string{"-voice kal.", "--voice kal.", `<voice> "kal".`, "-voice <break/> kal."} {
@@ -182,6 +204,7 @@ func TestAClosedMouth(t *testing.T) {
 // TestNothingTouchesTheDisk: neither where she runs nor where others put what
 // they throw away.
 func TestNothingTouchesTheDisk(t *testing.T) {
+	alone(t)
 	dir := t.TempDir()
 	t.Chdir(dir)
 	for _, name := range []string{"TMPDIR", "TMP", "XDG_CACHE_HOME", "HOME"} {

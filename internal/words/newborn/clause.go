@@ -20,12 +20,12 @@ type piece struct {
 	text   string
 	choice []string
 	slot   string
-	filter string // "", "said" (as the person said it) or "a" (with a or an)
+	filter string // "", "said" (as the person said it), "a" (with a or an) or "the"
 	upper  bool   // {Detail}: with a capital
 }
 
 // slotText is {slot}, {Slot} or {slot|filter}; choiceText is (one|other).
-const pieceText = `\{([a-z'/]+|[A-Z][a-z]*)(?:\|(said|a))?\}|\(([^()|]+(?:\|[^()|]+)+)\)`
+const pieceText = `\{([a-z'/]+|[A-Z][a-z]*)(?:\|(said|the|a))?\}|\(([^()|]+(?:\|[^()|]+)+)\)`
 
 // texts parses the text of lines.
 type texts struct{ piece *regexp.Regexp }

@@ -31,12 +31,15 @@ func TestEveryLineCanBeSaid(t *testing.T) {
 	})
 }
 
-// sceneOf is the scene of the only move of a moment, after what the line asks.
+// sceneOf is the scene of the only move of a moment, between what the line asks.
 func sceneOf(n *Newborn, m samantha.Moment, l *line) scene {
 	sc := n.voice.scene(m, m.Intent.Moves[0], n.block(m.Intent.Act()))
 	for _, c := range l.conditions {
 		if c.name == "after" && c.op == opIs {
 			sc.after = c.values[0]
+		}
+		if c.name == "next" && c.op == opIs {
+			sc.next = c.values[0]
 		}
 	}
 	return sc

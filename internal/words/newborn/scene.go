@@ -160,6 +160,8 @@ func (s scene) fill(p piece) string {
 		text = s.raw[p.slot]
 	case "a":
 		text = s.voice.article(text)
+	case "the":
+		text = s.voice.definite(text)
 	}
 	if p.upper {
 		text = capital(text)

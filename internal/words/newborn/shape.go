@@ -153,6 +153,22 @@ func (v *voice) article(text string) string {
 	return "a " + text
 }
 
+// definite is a thing spoken of before: "a cat" is now "the cat". Names, people
+// and what has an owner stay as they are.
+func (v *voice) definite(text string) string {
+	first, rest, ok := strings.Cut(text, " ")
+	switch strings.ToLower(first) {
+	case "a", "an", "some", "another":
+		if ok {
+			return "the " + rest
+		}
+	}
+	if shape := v.shape(text); shape == "bare" && !unicode.IsUpper(firstRune(text)) {
+		return "the " + text
+	}
+	return text
+}
+
 func capital(text string) string {
 	r, size := utf8.DecodeRuneInString(text)
 	if size == 0 {

@@ -4,13 +4,13 @@ import { reading, tempo } from "../page/app/pace.js";
 import { Speaking } from "../page/app/speaking.js";
 
 /** Speaks into a list; waits and sounds end when the test says so. */
-function scene() {
+function scene(slow = () => new Promise(() => {})) {
   const s = { log: [], ends: [] };
   const until = (what) => new Promise((resolve) => s.ends.push({ what, resolve }));
   s.speaking = new Speaking({
     shown: (c) => s.log.push(`shown ${c.shown}`), sounds: () => s.log.push("sounds"), ended: () => s.log.push("ended"),
     cut: (_, n) => s.log.push(`cut ${n}`), speaking: (on) => s.log.push(on ? "on" : "off"),
-  }, () => until("wait"));
+  }, () => until("wait"), slow);
   s.mouth = (misses = []) => ({
     elsewhere: "", level: () => 0, stop: () => s.log.push("stop"),
     clause: async (_, n) => (s.log.push(`fetch ${n}`), misses.includes(n) ? null : { play: () => until(`play ${n}`) }),
@@ -38,6 +38,22 @@ test("a clause is shown as it begins to sound, and the next is fetched meanwhile
   assert.ok(s.log.includes("shown 2"));
   for (let n = 0; n < 4; n++) await s.next();
   assert.deepEqual(s.log.slice(-2), ["off", "ended"]);
+});
+
+test("a slow voice does not keep her words back", async () => {
+  const s = scene(async () => {});
+  s.speaking.say(caption(), { ...s.mouth(), clause: () => new Promise(() => {}) });
+  await settle();
+  assert.deepEqual(s.log, ["on", "shown 1"]);
+});
+
+test("where the pause is in the sound, no other is made", async () => {
+  const s = scene();
+  const mouth = s.mouth();
+  const clause = async (c, n) => ({ ...(await mouth.clause(c, n)), rests: true });
+  s.speaking.say(caption(), { ...mouth, clause });
+  for (let n = 1; n <= 3; n++) assert.equal(await s.next(), `play ${n}`);
+  assert.equal(s.log.at(-1), "ended");
 });
 
 test("a breath comes before the first word", async () => {

@@ -37,6 +37,14 @@ test("what waits stands last, the rest in the order it was said", () => {
   assert.deepEqual(talk.captions.map((c) => c.clauses[0]), ["long ago", "hello", "Hello.", "later"]);
 });
 
+test("what was forgotten before it was seen to be heard does not wait for ever", () => {
+  const talk = new Talk();
+  talk.say({ kind: "say", id: "f1", text: "forget that", ear: "typed" }, 1);
+  talk.forget({ kind: "gone", seq: 7, ids: ["b7b2"], face: "f1" });
+  assert.equal(talk.captions.length, 0);
+  assert.equal(talk.answersUs("b7b2.said"), true);
+});
+
 test("what is forgotten goes, and a late repeat does not bring it back", () => {
   const talk = new Talk();
   talk.heard(heard());

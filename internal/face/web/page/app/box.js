@@ -40,7 +40,9 @@ export class Box {
   async from(path) {
     try {
       const got = await this.get(path);
-      return got.ok ? await this.room.ready(await got.arrayBuffer()) : null;
+      if (!got.ok) return null;
+      const { play } = await this.room.ready(await got.arrayBuffer());
+      return { play, rests: true };
     } catch {
       return null; // unreachable, or no sound: she is read instead
     }

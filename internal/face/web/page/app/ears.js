@@ -90,9 +90,8 @@ export class Ears {
         if (await this.to.fetched()) {
           this.to.tell(words.fetching);
           await this.made?.install?.({ langs: [this.language], processLocally: true });
-          return false;
         }
-        break;
+        return false; // a no is a no to everything
     }
     return this.to.agreed();
   }

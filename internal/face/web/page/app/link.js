@@ -100,6 +100,9 @@ export class Link {
       case "refused":
         this.outbox.settle(m.id);
         break;
+      case "gone":
+        if (m.face) this.outbox.settle(m.face);
+        break;
       case "told":
         this.asks.get(m.n)?.resolve(m);
         this.asks.delete(m.n);

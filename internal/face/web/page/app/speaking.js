@@ -5,7 +5,9 @@
 
 import { after, reading } from "./pace.js";
 
-/** Something that is ready to be heard. @typedef {{play: () => Promise<void>}} Sounding */
+const late = 900; // milliseconds a slow voice may keep her words back
+
+/** Something that is ready to be heard; `rests` has its pause in it. @typedef {{play: () => Promise<void>, rests?: boolean}} Sounding */
 
 /**
  * @typedef {object} Mouth
@@ -26,8 +28,13 @@ import { after, reading } from "./pace.js";
  */
 
 export class Speaking {
-  /** @param {Listener} to @param {(ms: number) => Promise<void>} wait */
-  constructor(to, wait) {
+  /**
+   * @param {Listener} to
+   * @param {(ms: number) => Promise<void>} wait
+   * @param {() => Promise<void>} slow resolves when a voice has kept her words back long enough
+   */
+  constructor(to, wait, slow = () => wait(late)) {
+    this.slow = slow;
     this.to = to;
     this.wait = wait;
     /** @type {{caption: Caption, mouth: Mouth | null}[]} */
@@ -95,6 +102,7 @@ export class Speaking {
     if (mouth && caption.manner.sound) await (await mouth.sound(caption.manner.sound))?.play();
     let sounded = false;
     for (let n = 1; n <= caption.clauses.length; n++) {
+      this.slow().then(() => this.now === turn && this.show(turn, n));
       const sounding = await coming;
       if (this.now !== turn) return;
       coming = n < caption.clauses.length ? (mouth?.clause(caption, n + 1) ?? null) : null;
@@ -105,7 +113,7 @@ export class Speaking {
       if (this.now !== turn) return;
       turn.whole = n;
       const clause = caption.clauses[n - 1];
-      await this.wait(sounding ? after(clause, caption.manner) : reading(clause, caption.manner));
+      if (!sounding?.rests) await this.wait(sounding ? after(clause, caption.manner) : reading(clause, caption.manner));
       if (this.now !== turn) return;
     }
     this.over();
@@ -113,7 +121,7 @@ export class Speaking {
 
   /** @private @param {NonNullable<Speaking["now"]>} turn @param {number} n */
   show(turn, n) {
-    if (turn.again) return;
+    if (turn.again || turn.caption.shown >= n) return;
     turn.caption.shown = n;
     this.to.shown(turn.caption);
   }

@@ -89,7 +89,8 @@ export class Talk {
   forget(m) {
     this.last = Math.max(this.last, m.seq);
     for (const id of m.ids ?? []) this.gone.add(id);
-    this.captions = this.captions.filter((c) => !this.gone.has(c.id));
+    if (m.face) for (const id of m.ids ?? []) this.ours.add(id);
+    this.captions = this.captions.filter((c) => !this.gone.has(c.id) && (!m.face || c.key !== m.face));
   }
 
   /** What was said before; captions that are here already stay. @param {Memory[]} memories */

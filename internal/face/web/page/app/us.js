@@ -72,7 +72,7 @@ export class Us {
       "li", { class: "day" },
       h("h2", {}, title),
       h("p", { class: "meta" }, `${clock(since)} to ${clock(new Date(e.until))}, ${words.moments(e.moments)}`),
-      e.details?.length ? h("p", { class: "particulars" }, `${upper(e.details.join(", "))}.`) : null,
+      e.details?.length ? h("p", { class: "particulars" }, e.details.map((d) => `“${d}”`).join(", ")) : null,
       e.opened ? touchable(app, { ...e.opened, changed }, words.opened(e.opened.text, hers(e.opened))) : null,
       e.closed && e.closed.id !== e.opened?.id ? touchable(app, { ...e.closed, changed }, words.closed(e.closed.text, hers(e.closed))) : null,
       e.felt ? touchable(app, { id: e.felt.id, text: felt(e.felt), changed }, felt(e.felt)) : null,

@@ -22,7 +22,7 @@
 /** @typedef {{kind: "said", seq: number, id: string, at: string, clauses: string[], form: number, manner: Manner, mood: Mood, acts: string[], kept?: Kept}} Said */
 /** @typedef {{kind: "thinking", id: string}} Thinking */
 /** @typedef {{kind: "refused", id: string, why: string}} Refused */
-/** @typedef {{kind: "gone", seq: number, ids: string[]}} Gone */
+/** @typedef {{kind: "gone", seq: number, ids: string[], face?: string}} Gone */
 /** @typedef {{kind: "changed"} & Her} Changed */
 /** @typedef {{kind: "told", n: number, exit: number, doc?: unknown, error?: string}} Told */
 /** @typedef {{kind: "leaving"}} Leaving */

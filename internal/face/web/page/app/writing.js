@@ -39,6 +39,7 @@ export class Writing {
   }
 
   close() {
+    if (this.field.value.length === 1) this.field.value = ""; // a key, and no draft
     this.field.blur(); // at once: the next key is no longer for it
     this.form.hidden = true;
     this.reason.textContent = "";

@@ -1,0 +1,56 @@
+package main
+
+import "slices"
+
+// option is a flag as the manual and the shells know it.
+type option struct {
+	name  string
+	value string // what stands after it: FILE, DIR, N ...; "" is nothing
+	says  string
+}
+
+// dashes is the flag as it is typed.
+func (o option) dashes() string {
+	if len(o.name) == 1 {
+		return "-" + o.name
+	}
+	return "--" + o.name
+}
+
+// everywhere are the flags that every verb takes.
+func everywhere() []string { return []string{"home", "as", "at", "json", "passphrase-file"} }
+
+// hidden are flags that only programs give.
+func hidden() []string { return []string{"face-id", "named"} }
+
+// options are all flags that people give, those for every verb first.
+func options() []option {
+	return []option{
+		{"home", "DIR", "the house she lives in"},
+		{"as", "NAME", "the person she is there for"},
+		{"at", "TIME", "set her clock (RFC 3339); needs her asleep"},
+		{"json", "", "print one JSON document"},
+		{"passphrase-file", "FILE", "read the passphrase from the first line of a file"},
+		{"house-passphrase-file", "FILE", "the same for the house, where the file that goes or comes has its own"},
+		{"listen", "ADDR", "where her page is: an address of this machine alone"},
+		{"no-open", "", "show the link to her page, and open nothing"},
+		{"wav", "FILE", "write the reply as sound"},
+		{"plain", "", "line by line, also at a terminal"},
+		{"still", "", "nothing moves"},
+		{"n", "N", "how many"},
+		{"only", "", "take the part alone"},
+		{"show", "", "name what would go, and forget nothing"},
+		{"yes", "", "do not ask"},
+		{"dry-run", "", "show what would be done, and do nothing"},
+	}
+}
+
+// special are the options of a verb besides those of every verb.
+func (v verb) special() []option {
+	return slices.DeleteFunc(options(), func(o option) bool { return !slices.Contains(v.flags, o.name) })
+}
+
+// common are the options of every verb.
+func common() []option {
+	return slices.DeleteFunc(options(), func(o option) bool { return !slices.Contains(everywhere(), o.name) })
+}

@@ -1,0 +1,290 @@
+package hearing
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// toldMost is how many tellings and topics of one utterance are kept.
+const toldMost = 4
+
+// tellings takes apart what was told: for each piece who did what to what, and,
+// by the rules of en/tellings.txt, what sort of thing it is to tell.
+func (u *utterance) tellings() []samantha.Told {
+	var out []samantha.Told
+	for i, p := range u.told {
+		if u.felt[i] {
+			continue
+		}
+		t := u.clause(p)
+		if r, m, ok := u.ear.sortOf(p); ok {
+			t.Kind = r.kind
+			for slot, s := range m.slots {
+				switch slot {
+				case "who":
+					t.Who = u.bare(p.words[s.from:s.to])
+				case "what":
+					t.What = u.bare(p.words[s.from:s.to])
+				}
+			}
+		}
+		if t != (samantha.Told{}) && len(out) < toldMost {
+			out = append(out, t)
+		}
+		if t.Who != "" && len(out) < toldMost {
+			if more, ok := u.besides(p, t); ok {
+				out = append(out, more)
+			}
+		}
+	}
+	return out
+}
+
+// sortOf is the first rule of en/tellings.txt that holds for a piece.
+func (e *Ear) sortOf(p piece) (*rule, match, bool) {
+	for _, n := range e.tellings.likely(p.words) {
+		r := &e.tellings.rules[n]
+		if r.asked != "" {
+			continue
+		}
+		if m, ok := e.match(r.prog, p); ok {
+			return r, m, true
+		}
+	}
+	return nil, match{}, false
+}
+
+// clause takes a piece apart at its verb. What is denied did not happen and is
+// left whole.
+func (u *utterance) clause(p piece) samantha.Told {
+	words := p.words[:u.ear.reported(p.words)]
+	if len(words) > longest/2 || u.ear.denies(p) || slices.ContainsFunc(words, func(w word) bool { return w.norm == "not" }) {
+		return samantha.Told{}
+	}
+	first, verb := u.ear.verbAt(words, p.head)
+	if verb < 0 {
+		return samantha.Told{}
+	}
+	t := samantha.Told{Verb: u.ear.base[words[verb].norm]}
+	if from, to := u.ear.doerAt(words, p.head, first); from < to {
+		t.Who = u.bare(words[from:to])
+	}
+	if from, to := u.ear.objectAt(words, verb); from < to {
+		t.What = u.bare(words[from:to])
+	}
+	if t.Who == "" && t.What == "" {
+		return samantha.Told{}
+	}
+	return t
+}
+
+// besides is what whoever it is was doing besides: "she went to sleep [holding my
+// sleeve]".
+func (u *utterance) besides(p piece, t samantha.Told) (samantha.Told, bool) {
+	_, verb := u.ear.verbAt(p.words, p.head)
+	for i := verb + 2; verb >= 0 && i < len(p.words); i++ {
+		w := p.words[i]
+		if !w.is(classIng) || w.is(classThing) || p.words[i-1].is(classDeterminer|classPossessive|classAuxiliary|classPreposition) {
+			continue
+		}
+		if from, to := u.ear.objectAt(p.words, i); from < to {
+			return samantha.Told{Who: t.Who, Verb: u.ear.base[w.norm], What: u.bare(p.words[from:to])}, true
+		}
+	}
+	return samantha.Told{}, false
+}
+
+// verbAt is where the verb of some words begins, with its helpers, and the place
+// of the verb itself; -1 if there is none.
+func (e *Ear) verbAt(words []word, from int) (first, verb int) {
+	for i := from; i < len(words); i++ {
+		w := words[i]
+		if w.norm == "'s" || !w.is(classVerb) || i > 0 && words[i-1].is(classDeterminer|classPossessive) {
+			continue
+		}
+		if !w.is(classAuxiliary) && !e.acting(words, i) && !(i > from && words[i-1].is(classPronoun)) {
+			continue
+		}
+		verb = i
+		for verb+1 < len(words) && words[verb].is(classAuxiliary|classAdverb|classDegree) && !words[verb+1].gap {
+			verb++
+		}
+		if e.lists["keeping"].has(words[verb].norm) && verb+1 < len(words) && words[verb+1].is(classIng) && !words[verb+1].gap {
+			verb++ // "kept asking" is asked
+		}
+		if !words[verb].is(classVerb&^classAuxiliary) || e.base[words[verb].norm] == "" {
+			return i, -1
+		}
+		return i, verb
+	}
+	return 0, -1
+}
+
+// doerAt is where whoever does it begins and ends: the words before the verb,
+// softeners apart; nobody if they are too many to be sure.
+func (e *Ear) doerAt(words []word, from, verb int) (begin, end int) {
+	for from < verb && (words[from].is(classConjunction|classFiller|classWhen) || words[from].is(classAdverb) && !words[from].is(classPronoun)) {
+		from++
+	}
+	for i := from; i < verb; i++ {
+		if words[i].gap && i > from {
+			from = i
+		}
+	}
+	end = verb
+	for end > from && words[end-1].is(classAdverb) && !words[end-1].is(classPronoun) {
+		end--
+	}
+	if end-from > slotMost || e.tailEnd(words, from) < end && !(end-from == 1 && words[from].is(classPronoun)) && !e.nameRun(words[from:end]) {
+		return verb, verb
+	}
+	return from, end
+}
+
+func (e *Ear) nameRun(words []word) bool {
+	return len(words) > 0 && runWhile(words, 0, 3, e.maybeName) == len(words)
+}
+
+// objectAt is what the verb was done to: the thing right behind it, behind a
+// particle, or behind somebody it was done for ("offered everybody a slice").
+func (e *Ear) objectAt(words []word, verb int) (from, to int) {
+	at := verb + 1
+	for at < len(words) && !words[at].gap && (e.lists["particle"].has(words[at].norm) || words[at].is(classDegree)) {
+		at++
+	}
+	if at+1 < len(words) && words[at].is(classPronoun) && !words[at].is(classDeterminer) && !words[at+1].gap {
+		switch {
+		case words[at+1].is(classDeterminer | classPossessive | classNumber):
+			at++
+		case at+2 < len(words) && e.lists["of"].has(words[at+1].norm) && words[at+2].is(classDeterminer|classPossessive): // "asked me for her brother"
+			at += 2
+		}
+	}
+	if at >= len(words) || words[at].gap {
+		return 0, 0
+	}
+	end := e.tailEnd(words, at)
+	for end > at && words[end-1].is(classAdverb|classWhen) {
+		end--
+	}
+	return at, end
+}
+
+// topics are whom and what was spoken of: people, and the things a piece names.
+func (u *utterance) topics(people []samantha.Mention) []samantha.Topic {
+	var out []samantha.Topic
+	add := func(t samantha.Topic) {
+		if t.Text != "" && len(out) < toldMost && !slices.ContainsFunc(out, func(o samantha.Topic) bool { return o.Text == t.Text }) {
+			out = append(out, t)
+		}
+	}
+	for _, m := range people {
+		t := samantha.Topic{Text: m.Name, Name: m.Name, Relation: m.Relation, Sort: u.ear.sortOfWord(m.Relation)}
+		if t.Text == "" {
+			t.Text = m.Relation
+		}
+		if t.Sort == "" || t.Sort == "it" {
+			t.Sort = "any"
+		}
+		add(t)
+	}
+	for _, p := range u.told {
+		for _, t := range u.ear.things(p) {
+			if t.score < enough || len(t.words) == 0 || t.words[0].is(classIng) && !t.words[0].is(classThing) {
+				continue
+			}
+			if words := u.ear.named(t.words); len(words) > 0 && !words[len(words)-1].is(classAdverb) {
+				add(samantha.Topic{Text: u.bare(words), Sort: u.ear.sortOfThing(words)})
+			}
+		}
+	}
+	return out
+}
+
+// named leaves out what stands before the name of a thing: "late for", "moving
+// to", and what the person is.
+func (e *Ear) named(words []word) []word {
+	for len(words) > 0 && !words[0].is(classDeterminer|classPossessive) && (e.content(words[0]) == 0 || words[0].is(classIng) && !words[0].is(classThing)) {
+		words = words[1:]
+	}
+	for _, w := range words {
+		if e.content(w) > 0 && !w.is(classNumber|classDigits) && !e.lists["job"].has(w.norm) {
+			return words
+		}
+	}
+	return nil
+}
+
+// sortOfThing goes by the head of a thing, the last word before anything that
+// hangs on it.
+func (e *Ear) sortOfThing(words []word) string {
+	head := len(words) - 1
+	for i := 1; i < len(words); i++ {
+		if words[i].is(classPreposition) || words[i].is(classIng) && !words[i].is(classThing) {
+			head = i - 1
+			break
+		}
+	}
+	if s := e.sortOfWord(words[head].norm); s != "" {
+		return s
+	}
+	if plural(words[head].norm) {
+		return "many"
+	}
+	return "it"
+}
+
+// sortOfWord is how one goes on about a word, by the lists "him", "her", "kin"
+// and those of animals; "" if they do not say.
+func (e *Ear) sortOfWord(w string) string {
+	switch {
+	case e.lists["him"].has(w):
+		return "he"
+	case e.lists["woman"].has(w):
+		return "she"
+	case e.lists["pet"].has(w), e.topics[w] == "animal" && !strings.HasSuffix(w, "s"):
+		return "pet"
+	case e.lists["somebody"].has(w):
+		return "any"
+	case w == "":
+		return ""
+	}
+	return ""
+}
+
+// A Question is one after a particular of something told.
+type Question struct {
+	samantha.Told
+	Asks string // which of its parts is asked after: "who" or "what"
+}
+
+// Question takes a question apart: "what did the cat swallow", "who took the pan".
+func (e *Ear) Question(text string) (Question, bool) {
+	words := e.words(text, Context{})
+	p := e.piece(words)
+	for _, n := range e.tellings.likely(words) {
+		r := &e.tellings.rules[n]
+		if r.asked == "" {
+			continue
+		}
+		m, ok := e.match(r.prog, p)
+		if !ok {
+			continue
+		}
+		part := func(slot string) string {
+			s := m.slots[slot]
+			if s.from == s.to {
+				return ""
+			}
+			return plain(text[words[s.from].from:words[s.to-1].to])
+		}
+		q := Question{Asks: r.asked, Told: samantha.Told{Who: part("who"), What: part("what")}}
+		if s := m.slots["verb"]; s.to > s.from {
+			q.Verb = e.base[words[s.from].norm]
+		}
+		return q, q.Verb != ""
+	}
+	return Question{}, false
+}
