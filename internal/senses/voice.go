@@ -56,12 +56,19 @@ func (s *Session) Sound(ctx context.Context, name string) ([]byte, error) {
 	return s.voice.mouth.Sound(ctx, name)
 }
 
-// TryLines are what the voices say when the person hears them side by side.
+// TryLines are what she can say that is no answer: a line to hear the voices
+// side by side, and the two questions that are asked aloud before anything
+// leaves the machine. The page has them in app/words.js.
 func TryLines() []string {
 	return []string{
 		"This voice came with the box. I know.",
 		"I could sound like this.",
-		"And this is me, a little quicker.",
+		"Your browser would send your voice to its maker,",
+		"and I'd get the words back.",
+		"I can't see what they do with it.",
+		"That voice is made elsewhere:",
+		"my words would go to its maker.",
+		"Is that all right?",
 	}
 }
 

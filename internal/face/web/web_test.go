@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"samantha/internal/face/web"
+	"samantha/internal/senses"
 )
 
 // read is a file of the page.
@@ -98,6 +99,16 @@ func TestEveryImportIsThere(t *testing.T) {
 	for _, name := range names {
 		for _, m := range imports.FindAllStringSubmatch(read(t, name), -1) {
 			read(t, path.Join(path.Dir(name), m[1]))
+		}
+	}
+}
+
+// TestWhatIsAskedAloudIsShown: the page shows each fixed line as it is spoken.
+func TestWhatIsAskedAloudIsShown(t *testing.T) {
+	words := read(t, "app/words.js")
+	for _, line := range senses.TryLines() {
+		if !strings.Contains(words, `"`+line+`"`) {
+			t.Errorf("app/words.js has no %q", line)
 		}
 	}
 }

@@ -173,7 +173,8 @@ export class App {
 
   /** Whether an answer is said now, or is history. @private @param {import("./wire.js").Said} m */
   isFresh(m) {
-    if (m.seq === 0 || m.seq > (this.caught ?? 0)) return true;
+    if (m.seq > (this.caught ?? 0)) return true;
+    if (m.seq === 0) return Date.now() - Date.parse(m.at) < justNow;
     const firstWords = m.form > 0 && this.talk.captions.length === 0;
     const missed = this.met > 1 && Date.now() - Date.parse(m.at) < justNow;
     return firstWords || missed || this.talk.ours.has(m.id.replace(/\.said$/, ""));

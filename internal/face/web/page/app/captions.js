@@ -106,9 +106,9 @@ export class Captions {
   /** Writes one more clause; what the form says goes on its slip. @private @param {Element} button @param {Caption} c @param {number} n from 0 */
   clause(button, c, n) {
     const clause = h("span", { class: "clause" }, c.clauses[n]);
-    if (n >= c.form) return button.append(n > 0 ? " " : "", clause);
+    if (n >= c.form) return button.append(n > c.form ? " " : "", clause);
     if (n === 0) button.append(h("span", { class: "slip" }));
-    button.querySelector(".slip")?.append(n > 0 ? " " : "", clause);
+    button.querySelector(".slip")?.append(clause, " ");
   }
 
   /** @private @param {HTMLElement} el @param {string} text */

@@ -119,7 +119,7 @@ export class Commands {
     const { app, voices } = this.parts;
     if (app.her?.choices?.["recogniser"] === "yes") return true;
     voices.speak(asking.ask);
-    const yes = await app.face.sheet.ask(asking.ask, { yes: asking.yes, no: asking.no });
+    const yes = await app.face.sheet.ask(asking.ask.join(" "), { yes: asking.yes, no: asking.no });
     voices.stop();
     app.link.tell({ kind: "choose", choice: "recogniser", value: yes ? "yes" : "no" });
     if (yes && app.her) app.her.choices = { ...app.her.choices, recogniser: "yes" };

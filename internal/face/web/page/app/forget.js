@@ -17,7 +17,7 @@ export async function forget(app, id) {
   }
   const list = h("ul", {}, ...going.map((g) => h("li", {}, g.text)));
   const details = [h("p", { class: "lead" }, words.forGood), list];
-  if (!(await sheet.ask(words.ask, { yes: words.yes, no: words.no, details }))) return false;
+  if (!(await sheet.ask(going.length === 1 ? words.ask : words.askMany, { yes: words.yes, no: words.no, details }))) return false;
   const told = await app.ask("forget", id);
   sheet.show(told.exit === 0 ? words.gone : told.error || opened.unreachable, closing(sheet));
   return told.exit === 0;

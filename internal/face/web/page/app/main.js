@@ -122,6 +122,7 @@ function changed() {
   const { her } = app;
   light();
   status.draw();
+  if (app.doing.reach !== "on" && app.doing.reach !== "reaching") root.classList.remove("arriving");
   line.show(app.state, her?.mood ?? { p: 0, a: 0, d: 0 });
   root.classList.toggle("unworded", settings.unworded);
   if (!her) return;
@@ -203,6 +204,8 @@ the("line").setAttribute("aria-label", words.here.line);
 measure();
 changed();
 talked();
+root.classList.add("arriving"); // first the line, then words
 line.arrive(7);
+line.whole().then(() => root.classList.remove("arriving"));
 pages.begin();
 app.link.call();

@@ -22,6 +22,7 @@ export class Voices {
     this.box = null;
     /** @type {Mouth | null} */
     this.now = null;
+    this.asked = 0;
   }
 
   /** Within a touch: from here on she can be heard. */
@@ -57,6 +58,7 @@ export class Voices {
   }
 
   stop() {
+    this.asked++; // what is left of a question is not said
     this.box?.stop();
     this.synth?.cancel();
   }
@@ -66,10 +68,14 @@ export class Voices {
     return this.app.her?.choices?.["voice.remote"] === "yes";
   }
 
-  /** Says one of the fixed sentences, if she has a voice for it. @param {string} text */
-  async speak(text) {
+  /** Says a question of the fixed ones, if she has a voice for it. @param {string[]} lines */
+  async speak(lines) {
     this.stop();
-    await (await this.box?.sentence(text))?.play();
+    const asked = ++this.asked;
+    for (const line of lines) {
+      const sounding = await this.box?.sentence(line);
+      if (asked === this.asked) await sounding?.play();
+    }
   }
 
   /** Opens the voices to be heard side by side. */
@@ -125,7 +131,7 @@ export class Voices {
   async agreed() {
     if (this.mayLeave) return true;
     this.speak(words.ask);
-    const yes = await this.app.face.sheet.ask(words.ask, { yes: words.yes, no: words.no });
+    const yes = await this.app.face.sheet.ask(words.ask.join(" "), { yes: words.yes, no: words.no });
     this.stop();
     if (yes) {
       this.app.link.tell({ kind: "choose", choice: "voice.remote", value: "yes" });

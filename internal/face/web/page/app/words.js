@@ -106,8 +106,9 @@ export const record = {
 };
 
 export const forget = {
-  ask: "I'd forget these, is that all right?",
-  forGood: "The words, and whatever I made of them. Nobody can bring them back.",
+  ask: "I'd forget this, is that all right?",
+  askMany: "I'd forget these, is that all right?",
+  forGood: "The words, what I answered, and whatever I made of them. Nobody can bring that back.",
   yes: "forget",
   no: "keep",
   gone: "Gone.",
@@ -117,7 +118,8 @@ export const forget = {
 
 export const ears = {
   none: "This browser has no ears I can use. Write to me; I'm quick.",
-  ask: "Your browser would send the sound of your voice to its maker, and I'd get the words back. I can't see what they do with it. Is that all right?",
+  /** Shown and spoken, as senses.TryLines has it. */
+  ask: ["Your browser would send your voice to its maker,", "and I'd get the words back.", "I can't see what they do with it.", "Is that all right?"],
   yes: "that's all right",
   no: "no, I'll write",
   fetch: "Your browser can learn to hear you without sending anything away. It needs to fetch a piece first, from its maker. Shall it?",
@@ -135,7 +137,7 @@ export const voices = {
   title: "Voices",
   lead: "Hear them side by side. Keep the one you like.",
   box: "This voice came with the box. I know.",
-  other: "This one was here before me.",
+  other: "I could sound like this.",
   inBox: "came with the box",
   local: "of this device",
   remote: "made elsewhere, by its maker",
@@ -144,7 +146,8 @@ export const voices = {
   kept: "this one",
   none: "This device has no other voices.",
   noBox: "The voice in the box was not built in.",
-  ask: "That voice is made elsewhere: my words would go to its maker. Is that all right?",
+  /** Shown and spoken, as senses.TryLines has it. */
+  ask: ["That voice is made elsewhere:", "my words would go to its maker.", "Is that all right?"],
   yes: "that's all right",
   no: "rather not",
   close: "close",
