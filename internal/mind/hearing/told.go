@@ -233,6 +233,9 @@ func (e *Ear) named(words []word) []word {
 	for len(words) > 0 && !words[0].is(classDeterminer|classPossessive) && (e.content(words[0]) == 0 || verb(words[0])) {
 		words = words[1:]
 	}
+	if len(words) > 1 && words[0].norm == "that" && words[1].is(classDeterminer|classPossessive) {
+		words = words[1:] // "a man brought one in that his goat had eaten"
+	}
 	for i := 1; i < len(words); i++ {
 		if words[i].is(classPreposition) && words[i].norm != "of" {
 			words = words[:i] // where it is or went is no part of its name
