@@ -20,7 +20,7 @@ import (
 // person.
 var canaries = [...]string{"astrolabe", "Quillonia"}
 
-const secret = "my brother lives in Quillonia and keeps an astrolabe"
+const secret = "my brother lives in Quillonia and keeps an astrolabe clock"
 
 // TestForgettingReachesEverything tells her a secret and lets it come back in
 // her answers, in a fact, as an odd word in passing, behind a why, in a dream
@@ -115,14 +115,14 @@ func (h *home) mirrored(told samantha.ID) []samantha.ID {
 }
 
 // called is the answer in which an odd word of the secret came back in passing,
-// on one of the next days; a greeting that had it before goes to the mirrors.
+// beside other things, on one of the next days; a greeting that had it before goes to the mirrors.
 func (h *home) called(mirrors *[]samantha.ID) samantha.ID {
 	h.t.Helper()
 	for range 5 {
 		h.at = h.at.Add(26 * time.Hour)
 		for _, text := range []string{
 			"good morning", "I'm fine", "not much today", "it's a slow day", "I don't know", "maybe", "anyway",
-			"nothing special", "just a day", "so it goes",
+			"nothing special", "just a day", "I lost my umbrella again", "then I found my old radio", "so it goes",
 		} {
 			r := h.say(text)
 			switch {

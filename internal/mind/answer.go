@@ -24,6 +24,9 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		if m, ok := s.particular(a.Text); ok {
 			return []samantha.Move{m}
 		}
+		if q, ok := s.rooms.ear.Question(a.Text); ok && q.Asks == "what" && isThird(q.Who) {
+			return []samantha.Move{{Act: samantha.DoNothing}} // "what did she have": nothing else to look for
+		}
 		ofTheirs := a.Kind == "ask.world" && strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " i ")
 		if (a.Kind == "ask.other" || ofTheirs) && s.asksDetail(a.Text) {
 			return s.past(a, detailShare)
@@ -142,6 +145,9 @@ const (
 	nearly = 0.8
 )
 
+// isThird: a pronoun for somebody else.
+func isThird(w string) bool { return w == "he" || w == "she" || w == "it" || w == "they" }
+
 // detailShare is the share of a question after a detail that a memory must hold.
 const detailShare = 0.6
 
@@ -153,7 +159,7 @@ func (s *situation) asksDetail(question string) bool {
 	}
 	key := samantha.SentenceKey(question) + " "
 	return !strings.Contains(key, " you ") && slices.ContainsFunc(
-		[]string{"how many ", "how much ", "how long ", "how often ", "where ", "when ", "which "},
+		[]string{"how many ", "how much ", "how long ", "how often ", "where ", "when ", "which ", "who "},
 		func(w string) bool { return strings.HasPrefix(key, w) })
 }
 

@@ -253,6 +253,11 @@ func (s *situation) puzzle() string {
 	if len(s.heard.Odd) == 0 || s.terseTwice() {
 		return ""
 	}
+	for _, end := range []string{"er", "or", "ist", "tion", "ment"} { // made of words she may well know
+		if strings.HasSuffix(s.heard.Odd[0], end) {
+			return ""
+		}
+	}
 	return s.heard.Odd[0]
 }
 

@@ -100,7 +100,7 @@ func (s *situation) given() *memory.Known {
 }
 
 // unnamedMoments is how long a name may come after somebody.
-const unnamedMoments = 5
+const unnamedMoments = 3
 
 // unnamed is the somebody spoken of in the last few moments of whom the name or
 // the relation is not known.

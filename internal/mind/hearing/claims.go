@@ -2,7 +2,6 @@ package hearing
 
 import (
 	"cmp"
-	"slices"
 
 	"samantha"
 )
@@ -26,7 +25,7 @@ func (u *utterance) claim(p piece, sentence []word) {
 		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
 			continue
 		}
-		if r.then && !u.goesOnAbout(p) {
+		if goes, fits := u.goesOnAbout(p); r.then && !goes || r.lacks != "" && !fits {
 			continue
 		}
 		m, ok := u.ear.match(r.prog, p)
@@ -43,10 +42,16 @@ func (u *utterance) claim(p piece, sentence []word) {
 	}
 }
 
-// goesOnAbout: right behind a piece it goes on with "he", "she" or "they".
-func (u *utterance) goesOnAbout(p piece) bool {
+// goesOnAbout: right behind a piece it goes on with "he", "she" or "they", and
+// whether that may be the one spoken of before: "Joyce. she ..." is no name of a
+// husband.
+func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
 	next := u.wordAt(p.words[len(p.words)-1].to)
-	return next < len(u.words) && slices.Contains([]string{"he", "she", "they"}, u.words[next].norm)
+	if next >= len(u.words) || !isPerson(u.words[next].norm) {
+		return false, true
+	}
+	other := map[string]string{"he": "she", "she": "he"}[u.in.Whose]
+	return true, other == "" || u.words[next].norm != other
 }
 
 // asksSlot: her question was after a slot of a fact about the person.

@@ -43,6 +43,8 @@ type Context struct {
 	// Missing is what nobody has told yet of the one spoken of last: "name",
 	// "relation", or "" if nothing is missing or nobody was.
 	Missing string
+	// Whose is how one goes on about that one: the sort of a [samantha.Topic].
+	Whose string
 }
 
 // New reads the rules. An error names the file and the line.

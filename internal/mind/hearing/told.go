@@ -195,7 +195,7 @@ func (u *utterance) topics(people []samantha.Mention) []samantha.Topic {
 	}
 	for _, p := range u.told {
 		for _, t := range u.ear.things(p) {
-			if t.score < enough || len(t.words) == 0 || t.words[0].is(classIng) && !t.words[0].is(classThing) {
+			if len(t.words) == 0 || t.score < enough && (t.score == 0 || !u.ear.somebody(t.words)) || t.words[0].is(classIng) && !t.words[0].is(classThing) {
 				continue
 			}
 			if words := u.ear.named(t.words); len(words) > 0 && pointed(words) {
@@ -204,6 +204,19 @@ func (u *utterance) topics(people []samantha.Mention) []samantha.Topic {
 		}
 	}
 	return out
+}
+
+// somebody: the thing is a person, "the lady next door", who is spoken of however
+// plain the word.
+func (e *Ear) somebody(words []word) bool {
+	if slices.ContainsFunc(words, func(w word) bool { return w.is(classRelation | className) }) {
+		return false // those are mentions
+	}
+	switch e.sortOfThing(words) {
+	case "he", "she", "any":
+		return true
+	}
+	return false
 }
 
 // pointed leaves out a lone word that may be anything: of a thing there are two
@@ -219,6 +232,9 @@ func (e *Ear) named(words []word) []word {
 	verb := func(w word) bool { return w.is(classVerb) && !w.is(classThing) }
 	for len(words) > 0 && !words[0].is(classDeterminer|classPossessive) && (e.content(words[0]) == 0 || verb(words[0])) {
 		words = words[1:]
+	}
+	if len(words) > 1 && words[0].norm == "that" && words[1].is(classDeterminer|classPossessive) {
+		words = words[1:] // "a man brought one in that his goat had eaten"
 	}
 	for i := 1; i < len(words); i++ {
 		if words[i].is(classPreposition) && words[i].norm != "of" {

@@ -74,6 +74,9 @@ func TestQuestion(t *testing.T) {
 // A name, or a relation, of the one spoken of before.
 func TestWhatWasMissing(t *testing.T) {
 	ear := newEar(t)
+	if h := ear.Hear("Joyce. she used to sing", Context{Now: evening, Missing: "name", Whose: "he"}); len(h.Claims) > 0 {
+		t.Errorf("a husband is called Joyce: %v", h.Claims)
+	}
 	for _, c := range []struct{ text, missing, asked, want string }{
 		{"Jonas. he's younger than me", "name", "", "before name Jonas"},
 		{"Rui. he's a carpenter", "name", "", "before name Rui"},

@@ -154,7 +154,7 @@ func (s *State) Particular(q samantha.Told, asks string) (Telling, bool) {
 		}
 		switch asks {
 		case "what":
-			if t.What != "" && (s.isDoer(t, q.Who)) {
+			if t.What != "" && s.isDoer(t, q.Who) {
 				return t, true
 			}
 		case "who":
