@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build mouth test check page kill crowd fmt style race cross arm64 clean release bare
+.PHONY: run build mouth test browser check page kill crowd fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
@@ -32,8 +32,12 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 
 # Everything that can fail, and nothing that has to be installed by hand.
 test:
-	go test ./...
+	go test $$(go list ./... | grep -v /face/browser)
 	go run ./cmd/samantha bench scripts scripts
+
+# The page in a real Chromium, eight minutes of it; CI set means there must be one.
+browser: build
+	go test ./internal/face/browser -count 1 -timeout 40m
 
 # The kill loop at full length; `make test` has fifty rounds of it.
 kill:

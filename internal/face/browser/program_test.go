@@ -1,0 +1,145 @@
+package browser_test
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// patience is how long a test waits for what a person would wait for.
+const patience = 30 * time.Second
+
+// program builds samantha once for all tests.
+var program = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "samantha-browser-")
+	if err != nil {
+		return "", err
+	}
+	bin := filepath.Join(dir, "samantha")
+	build := exec.Command("go", "build", "-o", bin, "samantha/cmd/samantha")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	build.Stderr = os.Stderr
+	return bin, build.Run()
+})
+
+// her is the program, awake in a house of the test's own.
+type her struct {
+	t    *testing.T
+	home string
+	port string
+	cmd  *exec.Cmd
+	link string // opens the page once
+	told *told
+}
+
+// told is what the program printed.
+type told struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (p *told) add(line string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.text.WriteString(line + "\n")
+}
+
+func (p *told) String() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.text.String()
+}
+
+var launchLink = regexp.MustCompile(`http://127\.0\.0\.1:\d+/open\?once=\S+`)
+
+// wake starts her in a new house.
+func wake(t *testing.T) *her {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a real browser takes its time")
+	}
+	h := &her{t: t, home: t.TempDir()}
+	h.start()
+	return h
+}
+
+// start starts her, and returns when she has said where she is.
+func (h *her) start() {
+	h.t.Helper()
+	bin, err := program()
+	if err != nil {
+		h.t.Fatal("build: ", err)
+	}
+	args := []string{"--home", h.home, "--no-open", "--listen", "127.0.0.1:" + cmp.Or(h.port, "0")}
+	h.cmd = exec.Command(bin, args...)
+	out, err := h.cmd.StdoutPipe()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	h.told = &told{}
+	h.cmd.Stderr = os.Stderr
+	if err := h.cmd.Start(); err != nil {
+		h.t.Fatal(err)
+	}
+	cmd := h.cmd
+	h.t.Cleanup(func() {
+		_ = cmd.Process.Signal(os.Interrupt) // she may be gone already
+		_ = cmd.Wait()
+	})
+	links := make(chan string, 1)
+	go func() {
+		lines := bufio.NewScanner(out)
+		for lines.Scan() {
+			h.told.add(lines.Text())
+			if link := launchLink.FindString(lines.Text()); link != "" {
+				select {
+				case links <- link:
+				default:
+				}
+			}
+		}
+	}()
+	select {
+	case h.link = <-links:
+		h.port = regexp.MustCompile(`:(\d+)/`).FindStringSubmatch(h.link)[1]
+	case <-time.After(patience):
+		h.t.Fatalf("no link in: %s", h.told)
+	}
+}
+
+// kill takes her away without a warning.
+func (h *her) kill() {
+	h.t.Helper()
+	if err := h.cmd.Process.Signal(syscall.SIGKILL); err != nil {
+		h.t.Fatal(err)
+	}
+	_ = h.cmd.Wait() // it was killed
+}
+
+// verb runs a verb beside her, and decodes what it prints with --json.
+func (h *her) verb(into any, args ...string) {
+	h.t.Helper()
+	bin, err := program()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, bin, append(args, "--home", h.home, "--json")...).Output()
+	if err != nil {
+		h.t.Fatalf("%v: %v: %s", args, err, out)
+	}
+	if err := json.Unmarshal(out, into); err != nil {
+		h.t.Fatalf("%v: %v in %s", args, err, out)
+	}
+}

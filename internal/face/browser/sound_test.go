@@ -1,0 +1,156 @@
+package browser_test
+
+import (
+	"context"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// tap is put into the page before its own scripts. Whatever is connected to the
+// loudspeakers is also measured: how loud it is, ten times a second and more,
+// on the page's own clock; and each clause is noted when it is shown.
+const tap = `
+window.heard = { levels: [], shown: [], contexts: [] };
+const connect = AudioNode.prototype.connect;
+AudioNode.prototype.connect = function (to, ...rest) {
+	if (to instanceof AudioDestinationNode && !this.tapped) {
+		this.tapped = true;
+		const ear = to.context.createAnalyser();
+		ear.fftSize = 1024;
+		connect.call(this, ear);
+		const wave = new Float32Array(ear.fftSize);
+		window.heard.contexts.push(to.context);
+		setInterval(() => {
+			ear.getFloatTimeDomainData(wave);
+			window.heard.levels.push([performance.now(), Math.sqrt(wave.reduce((s, x) => s + x * x, 0) / wave.length)]);
+		}, 20);
+	}
+	return connect.call(this, to, ...rest);
+};
+new MutationObserver((changes) => {
+	for (const c of changes) for (const n of c.addedNodes)
+		if (n instanceof Element && n.matches(".hers .clause")) window.heard.shown.push([performance.now(), n.textContent]);
+}).observe(document, { childList: true, subtree: true });
+`
+
+// tapped opens her page with the tap in it.
+func tapped(t *testing.T, h *her, b *browser) *tab {
+	t.Helper()
+	p := b.open("about:blank")
+	p.do(chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := page.AddScriptToEvaluateOnNewDocument(tap).Do(ctx)
+		return err
+	}), chromedp.Navigate(h.link))
+	p.greeted()
+	return p
+}
+
+// touchLine touches the line, as a finger would.
+func (p *tab) touchLine() {
+	p.t.Helper()
+	p.do(chromedp.Click("#line", chromedp.ByQuery))
+}
+
+// level is how loud it was at a time: milliseconds, root mean square 0..1.
+type level [2]float64
+
+// audible is the least that counts as sound.
+const audible = 0.004
+
+// Her clauses sound one after the other, each shown as it begins to sound, and
+// none before a touch.
+func TestHerVoiceAndItsClauses(t *testing.T) {
+	h := wake(t)
+	needVoice(t, h)
+	p := tapped(t, h, launch(t, moving()))
+	p.say("Nora")
+	if levels := eval[[]level](p, `window.heard.levels`); loudest(levels) > 0 {
+		t.Error("something sounded before a touch")
+	}
+	p.touchLine()
+	p.until("a running sound", `window.heard.contexts.some((c) => c.state === "running")`)
+	p.do(chromedp.Evaluate(`window.heard.levels.length = window.heard.shown.length = 0`, nil))
+	p.say("my grandmother's piano fell down the stairs today, it was very loud")
+	p.until("the end of the sound", `performance.now() - (window.heard.levels.findLast((l) => l[1] > 0.004)?.[0] ?? performance.now()) > 600`)
+	levels, shown := eval[[]level](p, `window.heard.levels`), eval[int](p, `window.heard.shown.length`)
+	spans := sounding(levels)
+	if len(spans) == 0 || shown == 0 {
+		t.Fatalf("%d stretches of sound, %d clauses shown", len(spans), shown)
+	}
+	t.Logf("%d clauses shown, sound at %v, loudest %.3f", shown, spans, loudest(levels))
+	if peak := loudest(levels); peak < 0.01 || peak > 0.7 {
+		t.Errorf("the loudest is %.3f", peak)
+	}
+	for _, at := range eval[[]float64](p, `window.heard.shown.map((s) => s[0])`) {
+		if lag := nearest(spans, at); lag > 350 {
+			t.Errorf("a clause is shown %.0f ms away from where any sound begins: %v", lag, spans)
+		}
+	}
+	p.clean()
+}
+
+// needVoice skips a test where the voice is not built in; CI must have it.
+func needVoice(t *testing.T, h *her) {
+	t.Helper()
+	var d struct{ Voice string }
+	h.verb(&d, "doctor")
+	if strings.HasPrefix(d.Voice, "none") {
+		missing(t, "her voice (npm, then make build)")
+	}
+}
+
+// sounding are the stretches of sound, begin and end in milliseconds; a pause of
+// less than 120 ms parts nothing.
+func sounding(levels []level) []level {
+	var spans []level
+	for _, l := range levels {
+		if l[1] < audible {
+			continue
+		}
+		if n := len(spans); n > 0 && l[0]-spans[n-1][1] < 120 {
+			spans[n-1][1] = l[0]
+			continue
+		}
+		spans = append(spans, level{l[0], l[0]})
+	}
+	return spans
+}
+
+// nearest is how far a time is from the begin of a stretch of sound.
+func nearest(spans []level, at float64) float64 {
+	least := math.Inf(1)
+	for _, s := range spans {
+		least = min(least, math.Abs(s[0]-at))
+	}
+	return least
+}
+
+func loudest(levels []level) float64 {
+	peak := 0.0
+	for _, l := range levels {
+		peak = max(peak, l[1])
+	}
+	return peak
+}
+
+// Under the policy that browsers come with nothing sounds before a touch, the
+// page says so in words, and a touch is enough.
+func TestTheDefaultAutoplayPolicy(t *testing.T) {
+	h := wake(t)
+	needVoice(t, h)
+	p := tapped(t, h, launch(t, chromedp.Flag("autoplay-policy", false)))
+	p.until("the words for it", `document.querySelector("#hint").textContent.includes("Touch the line")`)
+	p.shot("before-a-touch")
+	if eval[bool](p, `window.heard.contexts.some((c) => c.state === "running")`) {
+		t.Error("sound runs before a touch")
+	}
+	p.touchLine()
+	p.until("a running sound", `window.heard.contexts.some((c) => c.state === "running")`)
+	p.say("Nora")
+	p.until("her voice", `window.heard.levels.some((l) => l[1] > 0.004)`)
+	p.clean()
+}
