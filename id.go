@@ -97,7 +97,8 @@ func (id ID) Said() ID { return id.Moment() + ".said" }
 
 // IsSaid reports whether id names an answer of hers or a part of it.
 func (id ID) IsSaid() bool {
-	return id == id.Said() || strings.HasPrefix(string(id), string(id.Said())+".")
+	_, part, _ := strings.Cut(string(id), ".")
+	return part == "said" || strings.HasPrefix(part, "said.")
 }
 
 // Event is the id of the event that holds the part: "m7k2" for "m7k2.felt.1",
@@ -113,9 +114,9 @@ func (id ID) Event() ID {
 // "m7k2.fact.1". Clauses of an answer are "m7k2.said.1".
 func (id ID) Part(name string, n int) ID {
 	if name == "said" {
-		return ID(fmt.Sprintf("%s.%d", id.Said(), n))
+		return id.Said() + "." + ID(strconv.Itoa(n))
 	}
-	return ID(fmt.Sprintf("%s.%s.%d", id, name, n))
+	return id + ID("."+name+"."+strconv.Itoa(n))
 }
 
 // IsPart reports whether id names a part of an event rather than an event.

@@ -1,11 +1,10 @@
 package samantha
 
-import "slices"
-
-// Newest keeps the last n of a list, in place.
+// Newest keeps the last n of a list. It moves nothing: the room of the older
+// ones is given back when the list next grows.
 func Newest[T any](list []T, n int) []T {
 	if len(list) <= n {
 		return list
 	}
-	return slices.Delete(list, 0, len(list)-n)
+	return list[len(list)-n:]
 }

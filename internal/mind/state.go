@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 2
+const foldVersion = 3
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -257,7 +257,15 @@ func gives(text, detail string) bool {
 }
 
 // terse: a word or three.
-func terse(text string) bool { return len(strings.Fields(text)) <= 3 }
+func terse(text string) bool {
+	words := 0
+	for range strings.FieldsSeq(text) {
+		if words++; words > 3 {
+			return false
+		}
+	}
+	return true
+}
 
 // Mask takes out the words of forgotten events at once. What had already made
 // room for them (an exchange that fell out of the window) does not come back by

@@ -11,7 +11,7 @@ import (
 
 // State is what is folded of her feelings: plain data, no rules.
 type State struct {
-	Felt  []Kept          `json:"felt,omitempty"` // oldest first
+	Felt  []Kept          `json:"felt,omitempty"`
 	Goals []samantha.Goal `json:"goals,omitempty"`
 	Mood  samantha.Mood   `json:"mood"`
 	At    time.Time       `json:"at"` // of the last moment
@@ -27,7 +27,8 @@ type Kept struct {
 const (
 	// faintest is the intensity below which a feeling is over.
 	faintest = 0.02
-	// mostKept bounds the state; the weakest go first.
+	// mostKept is how many feelings outlive a look at which are over, and twice
+	// as many bring one about; the weakest go first.
 	mostKept = 24
 )
 
@@ -41,12 +42,8 @@ func (s *State) Apply(e samantha.Event) {
 	for i, f := range b.Numbers.Felt {
 		s.Felt = append(s.Felt, Kept{e.ID.Part("felt", i+1), e.At, f})
 	}
-	if len(s.Felt) > mostKept { // a fold is too quick to look at each event
-		s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return k.left(e.At) < faintest })
-	}
-	for len(s.Felt) > mostKept {
-		i := s.weakest(e.At)
-		s.Felt = slices.Delete(s.Felt, i, i+1)
+	if len(s.Felt) >= 2*mostKept { // now and then: a fold is too quick to look at each event
+		s.Felt = strongest(s.Felt, e.At)
 	}
 	if len(b.Numbers.Goals) > 0 {
 		s.Goals = b.Numbers.Goals
@@ -54,15 +51,25 @@ func (s *State) Apply(e samantha.Event) {
 	s.Mood, s.At = b.Numbers.Mood, e.At
 }
 
-// weakest is the place of the feeling with least left, the oldest of equals.
-func (s *State) weakest(at time.Time) int {
-	least := 0
-	for i, k := range s.Felt {
-		if k.left(at) < s.Felt[least].left(at) {
-			least = i
+// strongest are those with most left, at most [mostKept] and none that is over,
+// the newest of equals, strongest first.
+func strongest(felt []Kept, at time.Time) []Kept {
+	type still struct {
+		Kept
+		left float64
+	}
+	var all []still
+	for _, k := range slices.Backward(felt) {
+		if left := k.left(at); left >= faintest {
+			all = append(all, still{k, left})
 		}
 	}
-	return least
+	slices.SortStableFunc(all, func(a, b still) int { return cmp.Compare(b.left, a.left) })
+	kept := make([]Kept, 0, 2*mostKept)
+	for _, k := range all[:min(len(all), mostKept)] {
+		kept = append(kept, k.Kept)
+	}
+	return kept
 }
 
 // left is how much of the feeling is left.
