@@ -35,7 +35,7 @@ test:
 	go test $$(go list ./... | grep -v /face/browser)
 	go run ./cmd/samantha bench scripts scripts
 
-# The page in a real Chromium, eight minutes of it; CI set means there must be one.
+# The page in a real Chromium; CI set means there must be one.
 browser: build
 	go test ./internal/face/browser -count 1 -timeout 40m
 

@@ -16,7 +16,7 @@ func TestAReloadLosesNothing(t *testing.T) {
 	p := launch(t).open(h.link)
 	p.greeted()
 	for _, text := range twenty[:5] {
-		p.say(text)
+		p.tell(text)
 	}
 	p.do(chromedp.Reload())
 	p.until("the talk again", hersShown+` > 4 && `+settled)
@@ -35,7 +35,7 @@ func TestKilledAndStartedAgain(t *testing.T) {
 	p := launch(t).open(h.link)
 	p.greeted()
 	for _, text := range twenty[:3] {
-		p.say(text)
+		p.tell(text)
 	}
 	for round := range 3 {
 		h.kill()
@@ -64,8 +64,7 @@ func TestASecondTabShowsTheSameTalk(t *testing.T) {
 	second.until("what was said in the first", `document.querySelector("#talk").textContent.includes("park his van") && `+settled)
 	second.say("he's been at it for ten minutes")
 	first.until("what was said in the second", `document.querySelector("#talk").textContent.includes("ten minutes") && `+settled)
-	var reply struct{ Reply string }
-	h.verb(&reply, "say", "and this came from a terminal")
+	h.say("and this came from a terminal")
 	for _, p := range []*tab{first, second} {
 		p.until("what was said in a terminal", `document.querySelector("#talk").textContent.includes("from a terminal") && `+settled)
 		p.compare(h)

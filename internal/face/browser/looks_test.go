@@ -30,15 +30,15 @@ var looks = []look{
 }
 
 // lived is a page with a talk in it, whose look is chosen by the test and not by
-// the hour.
+// the hour. The talk was had in a terminal: it is not what is tried here.
 func lived(t *testing.T) (*her, *tab) {
 	t.Helper()
 	h := wake(t)
-	p := launch(t).open(h.link)
-	p.greeted()
 	for _, text := range twenty[:10] {
-		p.say(text)
+		h.say(text)
 	}
+	p := launch(t).open(h.link)
+	p.until("the talk", hersShown+` >= 10 && `+settled)
 	return h, p
 }
 

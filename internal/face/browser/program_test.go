@@ -143,3 +143,11 @@ func (h *her) verb(into any, args ...string) {
 		h.t.Fatalf("%v: %v in %s", args, err, out)
 	}
 }
+
+// say says something to her in a terminal.
+func (h *her) say(text string) string {
+	h.t.Helper()
+	var r struct{ Reply string }
+	h.verb(&r, "say", text)
+	return r.Reply
+}

@@ -2,40 +2,65 @@ package browser_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
-// chromium finds the browser, or skips the test aloud.
-func chromium(t *testing.T) string {
-	t.Helper()
-	for _, name := range []string{os.Getenv("BROWSER"), "chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
+// TestMain ends the browser that the tests share.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if _, ok := installed(); ok {
+		if ctx, err := common(); err == nil {
+			_ = chromedp.Cancel(ctx)
 		}
 	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no Chromium: the page must be tried in CI (Debian package chromium)")
-	}
-	t.Skip("SKIPPED: the page in a real browser (no chromium; Debian package chromium)")
-	return ""
+	os.Exit(code)
 }
 
-// browser is one Chromium with a profile of its own.
+// installed finds the browser.
+func installed() (path string, ok bool) {
+	for _, name := range []string{os.Getenv("BROWSER"), "chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, true
+		}
+	}
+	return "", false
+}
+
+// chromium is the browser, or skips the test aloud.
+func chromium(t *testing.T) string {
+	t.Helper()
+	path, ok := installed()
+	switch {
+	case ok:
+	case os.Getenv("CI") != "":
+		t.Fatal("no Chromium: the page must be tried in CI (Debian package chromium)")
+	default:
+		t.Skip("SKIPPED: the page in a real browser (no chromium; Debian package chromium)")
+	}
+	return path
+}
+
+// browser is a Chromium with a profile of its own.
 type browser struct {
-	t   *testing.T
-	ctx context.Context
+	t       *testing.T
+	ctx     context.Context
+	profile cdp.BrowserContextID // "": that of a browser nobody shares
 }
 
 // moving lets the line move; a test that does not look at it spares the machine.
@@ -43,23 +68,67 @@ func moving() chromedp.ExecAllocatorOption {
 	return chromedp.Flag("force-prefers-reduced-motion", false)
 }
 
-// launch starts a browser that keeps to itself: sound without a touch, nothing
-// that moves, unless more options say otherwise.
-func launch(t *testing.T, more ...chromedp.ExecAllocatorOption) *browser {
-	t.Helper()
+// common is the browser that most tests share, each in a context of its own: no
+// cookie and no storage of one is seen by another.
+var common = sync.OnceValues(func() (context.Context, error) {
+	path, ok := installed()
+	if !ok {
+		return nil, errors.New("no browser")
+	}
+	ctx, _, err := start(path)
+	return ctx, err
+})
+
+// start starts a browser that keeps to itself: sound without a touch, nothing
+// that moves, unless more options say otherwise. It ends with end, or with the
+// tests.
+func start(path string, more ...chromedp.ExecAllocatorOption) (ctx context.Context, end func(), err error) {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 800),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 800),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-dev-shm-usage", true),
 		chromedp.Flag("autoplay-policy", "no-user-gesture-required"), chromedp.Flag("force-prefers-reduced-motion", true),
 		chromedp.WSURLReadTimeout(2*patience),
 	)
-	all, end := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
+	all, endAll := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	ctx, close := chromedp.NewContext(all)
-	t.Cleanup(func() { close(); end() })
-	if err := chromedp.Run(ctx); err != nil {
+	return ctx, func() { close(); endAll() }, chromedp.Run(ctx)
+}
+
+// launch gives a test a browser that has never been here: the common one, or,
+// with options, one of its own.
+func launch(t *testing.T, more ...chromedp.ExecAllocatorOption) *browser {
+	t.Helper()
+	path := chromium(t)
+	if len(more) > 0 {
+		ctx, end, err := start(path, more...)
+		t.Cleanup(end)
+		if err != nil {
+			t.Fatal("start the browser: ", err)
+		}
+		return &browser{t: t, ctx: ctx}
+	}
+	all, err := common()
+	if err != nil {
 		t.Fatal("start the browser: ", err)
 	}
-	return &browser{t, ctx}
+	b := &browser{t: t, ctx: all}
+	b.run("a new profile", func(ctx context.Context) (err error) {
+		b.profile, err = target.CreateBrowserContext().Do(ctx)
+		return err
+	})
+	t.Cleanup(func() {
+		b.run("the end of the profile", func(ctx context.Context) error { return target.DisposeBrowserContext(b.profile).Do(ctx) })
+	})
+	return b
+}
+
+// run does something with the browser rather than with a page.
+func (b *browser) run(what string, do func(ctx context.Context) error) {
+	b.t.Helper()
+	c := chromedp.FromContext(b.ctx)
+	if err := do(cdp.WithExecutor(b.ctx, c.Browser)); err != nil {
+		b.t.Fatal(what, ": ", err)
+	}
 }
 
 // tab is one page.
@@ -73,7 +142,12 @@ type tab struct {
 // open opens an address in a new tab.
 func (b *browser) open(address string) *tab {
 	b.t.Helper()
-	ctx, close := chromedp.NewContext(b.ctx)
+	var id target.ID
+	b.run("a new window", func(ctx context.Context) (err error) {
+		id, err = target.CreateTarget("about:blank").WithBrowserContextID(b.profile).WithNewWindow(true).Do(ctx)
+		return err
+	})
+	ctx, close := chromedp.NewContext(b.ctx, chromedp.WithTargetID(id))
 	b.t.Cleanup(close)
 	p := &tab{t: b.t, ctx: ctx}
 	chromedp.ListenTarget(ctx, p.notice)
