@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build mouth test browser check page kill crowd fmt style race cross arm64 clean release bare
+.PHONY: run build mouth test browser check page pictures kill crowd fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
@@ -38,6 +38,11 @@ test:
 # The page in a real Chromium; CI set means there must be one.
 browser: build
 	go test ./internal/face/browser -count 1 -timeout 40m
+
+# The screenshots of the docs, anew.
+pictures: build
+	mkdir -p docs/pictures
+	PICTURES=$(CURDIR)/docs/pictures go test ./internal/face/browser -run Pictures -count 1 -v
 
 # The kill loop at full length; `make test` has fifty rounds of it.
 kill:
