@@ -36,12 +36,16 @@ export class Kept {
   /** Looks again, and shows it. */
   draw() {
     const { app } = this;
-    this.memories.draw();
+    this.memories.again();
     this.choices.draw();
     show(this.facts, app.look("facts"), (/** @type {Fact[]} */ l) => this.factsOf(l), words.noFacts);
     show(this.threads, app.look("threads"), (/** @type {Thread[]} */ l) => this.threadsOf(l), words.noThreads);
     show(this.left, app.look("left"), (/** @type {Left[]} */ l) => l.map(leftLine), words.nothing);
     this.doctor();
+  }
+
+  leave() {
+    this.memories.clear();
   }
 
   /** @private @param {Fact[]} list */

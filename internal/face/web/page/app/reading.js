@@ -27,6 +27,7 @@ export class Reading {
   /** @param {Page} page */
   async leave(page) {
     if (page === "us") (await this.us)?.leave();
+    if (page === "kept") (await this.kept)?.leave();
   }
 
   /** Calls her mood up on Us, or lets it go. */
