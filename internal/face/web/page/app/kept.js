@@ -3,6 +3,7 @@
 // with it.
 
 /** @import {App} from "./app.js" */
+/** @import {Browser} from "./browser.js" */
 /** @import {Fact, Left, Thread} from "./facts.js" */
 /** @import {Child} from "./dom.js" */
 /** @import {Voices} from "./voices.js" */
@@ -16,13 +17,13 @@ import { touchable } from "./touchable.js";
 import { kept as words, opened } from "./words.js";
 
 export class Kept {
-  /** @param {App} app @param {Voices} voices */
-  constructor(app, voices) {
+  /** @param {App} app @param {Voices} voices @param {Browser} browser */
+  constructor(app, voices, browser) {
     this.app = app;
     the("kept-title").textContent = words.title;
     const scroll = /** @type {HTMLElement} */ (the("kept").querySelector(".scroll"));
     this.memories = new Memories(app, () => this.draw());
-    this.choices = new Choices(app, voices);
+    this.choices = new Choices(app, voices, browser);
     this.facts = part(words.facts);
     this.threads = part(words.threads);
     this.left = part(words.left);

@@ -38,6 +38,7 @@ export const aloud = {
 export const here = {
   touch: "Touch the line and I'll have a voice.",
   hold: "Hold the line, or the space bar, and talk.",
+  holdByHand: "Hold the line and talk.",
   silent: "I have no voice on this machine. I write.",
   unkept: "Off the record: nothing we say now is kept.",
   line: "The line. Touch it for my voice, hold it to talk.",
@@ -116,14 +117,27 @@ export const forget = {
   close: "close",
 };
 
+/** @typedef {import("./browser.js").Browser} Browser */
+
 export const ears = {
   none: "This browser has no ears I can use. Write to me; I'm quick.",
-  /** Shown and spoken, as senses.TryLines has it. */
-  ask: ["Your browser would send your voice to its maker,", "and I'd get the words back.", "I can't see what they do with it.", "Is that all right?"],
+  /** Spoken, as senses.TryLines has it; the page says it by name. */
+  aloud: ["Your browser would send your voice away,", "to the company that makes it,", "and I'd get the words back.", "I can't see what they do with it.", "Is that all right?"],
+  /** @param {Browser} b */
+  ask: (b) => `${b.name} would send your voice to ${b.maker}. Is that all right?`,
+  /** @param {Browser} b @param {boolean} asked whether it could listen by itself */
+  askMore: (b, asked) => [
+    asked ? `I asked first whether ${b.name} can hear you on this device alone. It can't, today.` : `I'd rather ${b.name} heard you on this device alone; it has no way to be asked for that.`,
+    `While you hold the line the sound of you, and whatever else is in the room, goes to ${b.maker} over the network, and I get the words back. What ${b.maker} does with it, I can't see.`,
+    "Each time is noted under “What left this machine”. You can take it back there, on Kept.",
+  ],
   yes: "that's all right",
   no: "no, I'll write",
-  fetch: "Your browser can learn to hear you without sending anything away. It needs to fetch a piece first, from its maker. Shall it?",
-  fetchYes: "fetch it",
+  /** @param {Browser} b */
+  fetch: (b) => `${b.name} can learn to hear you on this device alone. Shall it?`,
+  /** @param {Browser} b */
+  fetchMore: (b) => [`For that it downloads its speech recognition for English from ${b.maker}, once. Nothing of yours goes there, and your voice stays on this device.`],
+  fetchYes: "download it",
   fetching: "Your browser is learning to listen. Try again in a minute.",
   muted: "I'm muted; I can't hear you. Mute again, and I listen.",
   nothing: "I heard nothing.",
@@ -217,11 +231,13 @@ export const kept = {
   /** @param {string} name */
   deviceVoice: (name) => `I speak with “${name}”, a voice of this device.`,
   listen: "hear the others",
+  noOthers: "This device has no others.",
   aloud: "On this device you hear me.",
   notAloud: "On this device I only write.",
   hush: "only write here",
   speak: "speak here",
-  recogniserYes: "When you hold the line, your browser may send the sound to its maker to get the words.",
+  /** @param {Browser} b */
+  recogniserYes: (b) => `When you hold the line and ${b.name} can't hear you on this device alone, it sends the sound to ${b.maker}.`,
   recogniserNo: "When you hold the line, no sound leaves the machine. Where your browser can't do that, I ask first.",
   forbid: "no longer",
   remoteYes: "A voice made elsewhere may be given my words.",
