@@ -1,8 +1,6 @@
 package serve
 
 import (
-	"html"
-	"io"
 	"net/http"
 	"strings"
 	"time"
@@ -47,7 +45,7 @@ func refuseOthers(w http.ResponseWriter, r *http.Request) {
 	}
 	letter(w, http.StatusForbidden, "Sent by another page",
 		"Another page sent this browser here, and she opens to people, not to pages.",
-		"If it was you, type the address yourself, or run samantha once more.")
+		"If it was you, type the address yourself, or type samantha again in a terminal.")
 }
 
 // wantsPage: a person will read the answer.
@@ -60,22 +58,8 @@ func refuseEntry(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	letter(w, http.StatusUnauthorized, "She doesn't know this browser",
-		"This is her door, and she doesn't know this browser yet.",
-		"On the computer she lives on, run samantha once more. It opens a page that lets you in, and this browser is known from then on.")
-}
-
-// letter is a page of a few sentences, for when there is no other.
-func letter(w http.ResponseWriter, code int, title string, sentences ...string) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(code)
-	var b strings.Builder
-	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n" +
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + html.EscapeString(title) + "</title>\n<main>\n")
-	for _, s := range sentences {
-		b.WriteString("<p>" + html.EscapeString(s) + "</p>\n")
-	}
-	b.WriteString("</main>\n")
-	_, _ = io.WriteString(w, b.String()) // who asked may be gone
+		"On the computer she lives on, type samantha again: it opens a new link, and by that this browser is let in.",
+		"From then on it is known, and this address opens by itself.")
 }
 
 // labelOf is a browser as a list of devices names it: "Firefox on Linux".

@@ -82,6 +82,7 @@ const pages = new Pages(app, {
   mute: () => commands.mute(),
   type: () => writing.open(""),
   mood: () => reading.mood(),
+  focus: (page) => (page === "here" && writing.isOpen && !media.hand.matches ? the("words") : the(page)),
   left: (page) => reading.leave(page),
   entered: (page) => {
     reading.enter(page);
@@ -154,7 +155,7 @@ function light() {
   const lit = theme({ light: settings.light, dark: media.dark.matches, contrast: media.contrast.matches, now: new Date(), zone });
   if (root.dataset.theme === lit && line.colour) return;
   root.dataset.theme = lit;
-  document.querySelector("meta[name=theme-color]")?.setAttribute("content", { day: "#d1684e", night: "#2a1512", pale: "#f6b39b" }[lit]);
+  document.querySelector("meta[name=theme-color]")?.setAttribute("content", { day: "#d1684e", night: "#2a1512", pale: "#f6b39b", stark: "#000000" }[lit]);
   line.refresh();
 }
 
