@@ -1,9 +1,12 @@
 package serve
 
 import (
+	"encoding/json"
 	"net/http"
 	"strings"
 	"time"
+
+	"samantha"
 )
 
 // Devices are the browsers that were let in, as the house keeps them.
@@ -13,6 +16,47 @@ type Devices interface {
 	Add(person, label string, at time.Time) (token string, err error)
 	// Person is whose device has the token.
 	Person(token string) (person string, ok bool)
+	// Seen notes that the device is there now.
+	Seen(token string, at time.Time) error
+	// Of are the devices of the person whose device has the token.
+	Of(token string) []Device
+	// LetGo shuts one of them out, or fails with [samantha.ErrNotFound].
+	LetGo(token, id string) error
+}
+
+// Device is one that was let in, as its person sees it.
+type Device struct {
+	ID    string    `json:"id"`
+	Label string    `json:"label"` // "Firefox on Linux"
+	Since time.Time `json:"since"`
+	Seen  time.Time `json:"seen,omitzero"` // when it was last there, to the hour
+	Here  bool      `json:"here"`          // it is the one that asks
+}
+
+// The verbs of a page that are the door's own.
+const (
+	devicesVerb = "devices" // [Device]
+	letGoVerb   = "letgo"   // ID
+)
+
+// askDoor answers what a page asks of the door itself, and not of her.
+func (s *Server) askDoor(token string, a Ask) (Told, bool) {
+	told := Told{N: a.N}
+	switch {
+	case len(a.Verb) == 1 && a.Verb[0] == devicesVerb:
+	case len(a.Verb) == 2 && a.Verb[0] == letGoVerb:
+		if err := s.devices.LetGo(token, a.Verb[1]); err != nil {
+			return Told{N: a.N, Exit: exitFailed, Error: samantha.Plainly(err)}, true
+		}
+	default:
+		return told, false
+	}
+	doc, err := json.Marshal(append([]Device{}, s.devices.Of(token)...))
+	if err != nil {
+		return Told{N: a.N, Exit: exitFailed, Error: samantha.Plainly(err)}, true
+	}
+	told.Doc = doc
+	return told, true
 }
 
 // visitor is whose device a request comes from, if it shows a cookie that the

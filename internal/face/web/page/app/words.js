@@ -257,6 +257,17 @@ export const kept = {
   /** @param {string} version */
   version: (version) => `This is samantha ${version}.`,
   well: "All is well.",
+  devices: "Who may come in",
+  here: "this browser",
+  letGo: "let it go",
+  /** @param {boolean} here */
+  sure: (here) => (here ? "It is the one you're looking at, and I won't know it any more. Touch again to let it go." : "I won't know it any more; to come back it needs a new link. Touch again to let it go."),
+  gone: "It's let go. I don't know it any more.",
+  /** @param {string} when */
+  lastHere: (when) => `last here ${when}`,
+  locked: "A passphrase guards this house. I'm asked for it whenever I wake.",
+  unlocked: "No passphrase guards this house: whoever can read this disk can read me. To set one, end me and run this in a terminal:",
+  lock: "samantha passphrase set",
   whose: { recogniser: "because you let the browser listen", "voice.remote": "because you let a voice from elsewhere speak" },
 };
 
