@@ -43,7 +43,7 @@ export class Devices {
       letGo.removeAttribute("aria-pressed");
       sure.textContent = "";
     });
-    return h("li", {}, h("div", { class: "choice" }, h("p", {}, d.label, h("small", { class: "meta" }, about(d, new Date()))), letGo, sure));
+    return h("li", {}, h("div", { class: "choice" }, h("p", {}, d.label, h("small", { class: "meta" }, about(d, new Date()))), h("div", { class: "words" }, letGo), sure));
   }
 
   /** @private @param {Device} d */

@@ -180,6 +180,9 @@ export const us = {
   named: (name) => `I took my name: ${name}.`,
   /** @param {string} what */
   learned: (what) => `I learned that ${what}.`,
+  /** @param {string} now */
+  rightNow: (now) => `It's “${now}” now.`,
+  noLonger: "I no longer hold that.",
   /** @param {number} n */
   corrected: (n) => (n === 1 ? "You put me right, and I mended it." : `You put me right ${n} times, and I mended it.`),
   /** @param {number} n */
@@ -187,12 +190,9 @@ export const us = {
   /** @param {number} days */
   apart: (days) => (days === 1 ? "a day apart" : `${days} days apart`),
   mood: "My mood",
-  moodLead: "How bright I was, how stirred, and a dot for each thing that did it.",
-  bright: "bright",
-  stirred: "stirred",
-  then: "Then",
-  now: "Now",
-  calm: "Nothing in particular, just now.",
+  moodLead: "Now is at the top. Further right I was brighter; where the strands part I was stirred. A full bead did me good, an empty one didn't.",
+  brighter: "brighter",
+  darker: "darker",
   noMood: "Nothing has moved me yet.",
   unreachable: "I can't reach our days just now.",
 };
@@ -204,6 +204,28 @@ export const emotions = {
   "happy-for": "happy for you", hate: "bitter", hope: "hopeful", joy: "glad", liking: "fond", love: "loving", pity: "sorry for you",
   pride: "proud", relief: "relieved", remorse: "sorry", reproach: "displeased", resentment: "resentful", satisfaction: "content", shame: "ashamed",
 };
+
+/** "I was angry, because that was meant to hurt." @param {{emotion: string, because: string}} f */
+export function wasFelt(f) {
+  return `I was ${withCause(f)}.`;
+}
+
+/** How she is: what lies under it, and at most two things on top. @param {{p: number, a: number}} mood @param {{emotion: string, because: string, intensity: number}[]} now strongest first */
+export function moodOf(mood, now) {
+  const under = `Underneath I'm ${step(mood.p, ["dark", "low", "even", "light", "bright"])} and ${step(mood.a, ["very still", "still", "calm", "awake", "stirred"])}.`;
+  const top = now.slice(0, 2).map((f) => (f.intensity < 0.25 ? "a little " : f.intensity > 0.6 ? "very " : "") + withCause(f));
+  return top.length ? `${under} Just now I'm ${top.join(", and ")}.` : under;
+}
+
+/** @param {{emotion: string, because: string}} f */
+function withCause(f) {
+  return `${emotions[f.emotion] ?? f.emotion.replaceAll("-", " ")}${f.because ? `, because ${f.because}` : ""}`;
+}
+
+/** One of five words for -1..1. @param {number} v @param {string[]} words */
+function step(v, words) {
+  return words[[-0.45, -0.15, 0.15, 0.45].filter((edge) => v > edge).length];
+}
 
 export const kept = {
   title: "What I keep",
@@ -295,5 +317,11 @@ export const keys = [
 ];
 
 export const refused = {
-  tooLong: "That's too long to be said at once. I can take about ten pages.",
+  /** @param {number} bytes @param {number} most */
+  tooLong: (bytes, most) => `That's about ${pages(bytes)} pages; I can take about ${pages(most)} at once. All of it is still here: say it in pieces.`,
 };
+
+/** A page has two thousand letters. @param {number} bytes */
+function pages(bytes) {
+  return Math.ceil(bytes / 2000).toLocaleString("en");
+}
