@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { at, brightens, spots, strongest } from "../page/app/tide.js";
-import { emotions, moodOf, wasFelt } from "../page/app/words.js";
+import { emotions, moodOf, wasFelt } from "../page/app/reading-words.js";
 
 const felt = (emotion, intensity, because = "you came back") => ({ id: "", emotion, intensity, because });
 const past = [

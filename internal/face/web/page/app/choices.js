@@ -6,7 +6,7 @@
 /** @import {Voices} from "./voices.js" */
 
 import { action, fill, h } from "./dom.js";
-import { kept as words } from "./words.js";
+import { kept as words } from "./reading-words.js";
 
 export class Choices {
   /** @param {App} app @param {Voices} voices @param {Browser} browser */

@@ -4,7 +4,7 @@
 
 import { since, when } from "./dates.js";
 import { action, fill, h } from "./dom.js";
-import { kept as words } from "./words.js";
+import { kept as words } from "./reading-words.js";
 
 /** @typedef {{id: string, label: string, since: string, seen?: string, here: boolean}} Device */
 

@@ -15,7 +15,8 @@ import { fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
 import { Memories } from "./memories.js";
 import { touchable } from "./touchable.js";
-import { kept as words, opened } from "./words.js";
+import { kept as words } from "./reading-words.js";
+import { opened } from "./words.js";
 
 export class Kept {
   /** @param {App} app @param {Voices} voices @param {Browser} browser */

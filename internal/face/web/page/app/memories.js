@@ -7,7 +7,7 @@ import { when } from "./dates.js";
 import { action, fill, h } from "./dom.js";
 import { cut, found } from "./search.js";
 import { touchable } from "./touchable.js";
-import { kept as words } from "./words.js";
+import { kept as words } from "./reading-words.js";
 
 const page = 12; // shown at a time
 const near = 10_000; // so many are looked through letter by letter; older ones are recalled

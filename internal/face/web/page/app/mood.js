@@ -9,7 +9,7 @@ import { when } from "./dates.js";
 import { fill, h } from "./dom.js";
 import { at, brightens, spots, strand, strongest, wash } from "./tide.js";
 import { touchable } from "./touchable.js";
-import { moodOf, us as words, wasFelt } from "./words.js";
+import { moodOf, us as words, wasFelt } from "./reading-words.js";
 
 const svg = "http://www.w3.org/2000/svg";
 const far = 60; // so many moments back

@@ -10,7 +10,7 @@ import { lower, sentence, since } from "./facts.js";
 import { Mood } from "./mood.js";
 import { thread } from "./thread.js";
 import { touchable } from "./touchable.js";
-import { us as words, wasFelt } from "./words.js";
+import { us as words, wasFelt } from "./reading-words.js";
 
 export class Us {
   /** @param {App} app */
