@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
+	"samantha"
 	"samantha/internal/face/serve"
 	"samantha/internal/face/web"
 	"samantha/internal/house"
@@ -50,4 +52,27 @@ func (d devices) Add(person, label string, at time.Time) (string, error) {
 func (d devices) Person(token string) (string, bool) {
 	known, ok := d.Find(token)
 	return known.Person, ok
+}
+
+// Of are the devices of whoever's device has the token, the newest first.
+func (d devices) Of(token string) []serve.Device {
+	here, ok := d.Find(token)
+	if !ok {
+		return nil
+	}
+	var list []serve.Device
+	for _, k := range slices.Backward(d.List()) {
+		if k.Person == here.Person {
+			list = append(list, serve.Device{ID: k.ID, Label: k.Label, Since: k.Since, Seen: k.Seen, Here: k.ID == here.ID})
+		}
+	}
+	return list
+}
+
+// LetGo shuts one of them out.
+func (d devices) LetGo(token, id string) error {
+	if !slices.ContainsFunc(d.Of(token), func(k serve.Device) bool { return k.ID == id }) {
+		return fmt.Errorf("there is no device %q: %w", id, samantha.ErrNotFound)
+	}
+	return d.Remove(id)
 }

@@ -22,7 +22,12 @@ type Device struct {
 	Person string    `json:"person"` // whose it is, by name
 	Label  string    `json:"label"`  // what it is called, at most [MaxLabel] characters
 	Since  time.Time `json:"since"`
+	Seen   time.Time `json:"seen,omitzero"` // when it was last there, to [seenEvery]
 }
+
+// seenEvery is how exactly it is known when a device was last there: the list
+// need not be written for each page that is opened.
+const seenEvery = time.Hour
 
 // MaxLabel is the longest label of a device, in characters; the rest is cut.
 const MaxLabel = 100
@@ -109,6 +114,24 @@ func (d *Devices) Find(token string) (Device, bool) {
 		}
 	}
 	return Device{}, false
+}
+
+// Seen notes that the device with the token is there; it fails with
+// [samantha.ErrNotFound] if none has it.
+func (d *Devices) Seen(token string, at time.Time) error {
+	print := fingerprint(token)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	n := slices.IndexFunc(d.list, func(k known) bool { return k.Token == print })
+	switch {
+	case n < 0:
+		return fmt.Errorf("no device has this token: %w", samantha.ErrNotFound)
+	case at.Sub(d.list[n].Seen) < seenEvery:
+		return nil
+	}
+	list := slices.Clone(d.list)
+	list[n].Seen = at.UTC().Round(0)
+	return d.write(list)
 }
 
 // List is every device, in the order they came.

@@ -166,3 +166,34 @@ func TestTheTagIsTheHouses(t *testing.T) {
 		t.Errorf("%q, then %q; elsewhere %q", tag, again.Tag(), other.Tag())
 	}
 }
+
+func TestWhenADeviceWasLastThere(t *testing.T) {
+	dir := t.TempDir()
+	h := open(t, dir)
+	_, token := letIn(t, h.Devices(), "laptop")
+	came := time.Unix(7_200, 0)
+	for _, step := range []struct {
+		at, want time.Time
+	}{
+		{came, came},
+		{came.Add(seenEvery - time.Second), came}, // too soon to be noted
+		{came.Add(-seenEvery), came},              // a clock that was put back
+		{came.Add(seenEvery), came.Add(seenEvery)},
+	} {
+		if err := h.Devices().Seen(token, step.at); err != nil {
+			t.Fatal(err)
+		}
+		if d, _ := h.Devices().Find(token); !d.Seen.Equal(step.want) {
+			t.Errorf("at %v: %v, want %v", step.at, d.Seen, step.want)
+		}
+	}
+	if err := h.Devices().Seen("nobody's", came); !errors.Is(err, samantha.ErrNotFound) {
+		t.Errorf("an unknown device: %v", err)
+	}
+	h.Close()
+	h = open(t, dir)
+	defer h.Close()
+	if d, _ := h.Devices().Find(token); !d.Seen.Equal(came.Add(seenEvery)) {
+		t.Errorf("after a restart: %v", d.Seen)
+	}
+}

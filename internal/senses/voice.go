@@ -63,7 +63,8 @@ func TryLines() []string {
 	return []string{
 		"This voice came with the box. I know.",
 		"I could sound like this.",
-		"Your browser would send your voice to its maker,",
+		"Your browser would send your voice away,",
+		"to the company that makes it,",
 		"and I'd get the words back.",
 		"I can't see what they do with it.",
 		"That voice is made elsewhere:",

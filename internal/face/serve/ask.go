@@ -60,9 +60,12 @@ func isCount(text string) bool {
 const maxTold = 8 << 20
 
 // ask has a verb run for a page.
-func (s *Server) ask(ctx context.Context, person, zone string, a Ask) Told {
+func (s *Server) ask(ctx context.Context, v visitor, zone string, a Ask) Told {
+	if told, ok := s.askDoor(v.token, a); ok {
+		return told
+	}
 	told := Told{N: a.N, Exit: exitUsage}
-	line, err := commandLine(person, a.Verb)
+	line, err := commandLine(v.person, a.Verb)
 	if err != nil {
 		told.Error = samantha.Plainly(err)
 		return told

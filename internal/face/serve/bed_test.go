@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -34,6 +36,37 @@ type fakeDevices struct {
 	mu     sync.Mutex
 	people map[string]string // by token
 	labels []string
+	seen   map[string]time.Time // by token
+}
+
+func (d *fakeDevices) Seen(token string, at time.Time) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.seen == nil {
+		d.seen = map[string]time.Time{}
+	}
+	d.seen[token] = at
+	return nil
+}
+
+// Of has the tokens as ids.
+func (d *fakeDevices) Of(token string) (list []Device) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, other := range slices.Sorted(maps.Keys(d.people)) {
+		if d.people[other] == d.people[token] {
+			list = append(list, Device{ID: other, Seen: d.seen[other], Here: other == token})
+		}
+	}
+	return list
+}
+
+func (d *fakeDevices) LetGo(token, id string) error {
+	if !slices.ContainsFunc(d.Of(token), func(k Device) bool { return k.ID == id }) {
+		return fmt.Errorf("there is no device %q: %w", id, samantha.ErrNotFound)
+	}
+	d.remove(id)
+	return nil
 }
 
 func (d *fakeDevices) Add(person, label string, _ time.Time) (string, error) {

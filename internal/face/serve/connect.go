@@ -83,6 +83,7 @@ func (t *wire) attend(ctx context.Context, end context.CancelCauseFunc) error {
 		return fmt.Errorf("her senses: %w", err)
 	}
 	t.zone = hello.Zone
+	_ = t.server.devices.Seen(t.visitor.token, t.server.clock.Now()) // a day that is not noted keeps nobody out
 	t.device, err = session.Attend(ctx, senses.Arrival{Last: hello.Last, Zone: hello.Zone, Browser: t.browser})
 	if err != nil {
 		return err

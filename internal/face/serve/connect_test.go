@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -266,4 +267,43 @@ func TestReasonsFitAFrame(t *testing.T) {
 			t.Errorf("%q", text)
 		}
 	}
+}
+
+// A page sees the devices of its person, and can shut one out: that one hears
+// nothing more.
+func TestAPageLetsADeviceGo(t *testing.T) {
+	inBubble(t, nil, func(t *testing.T, b *bed) {
+		for token, person := range map[string]string{"lost": "Ida", "other": "Eve"} {
+			b.devices.people[token] = person
+		}
+		desk := b.dial(0)
+		ask := func(verb string) string {
+			t.Helper()
+			desk.say(`{"kind":"ask","n":1,"verb":%s}`, verb)
+			m := desk.next("told")
+			doc, err := json.Marshal(m["doc"])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return fmt.Sprintf("%v %s %v", m["exit"], doc, m["error"])
+		}
+		now := time.Now().Format(time.RFC3339)
+		here := `{"here":true,"id":"known","label":"","seen":"` + now + `","since":"0001-01-01T00:00:00Z"}`
+		lost := `{"here":false,"id":"lost","label":"","since":"0001-01-01T00:00:00Z"}`
+		if got, want := ask(`["devices"]`), "0 ["+here+","+lost+"] <nil>"; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		if got := ask(`["letgo","other"]`); !strings.HasPrefix(got, "1 null there is no device") {
+			t.Errorf("somebody else's: %s", got)
+		}
+		if got, want := ask(`["letgo","lost"]`), "0 ["+here+"] <nil>"; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		if _, ok := b.devices.Person("lost"); ok {
+			t.Error("it may still come in")
+		}
+		if _, ok := b.devices.Person("other"); !ok {
+			t.Error("somebody else's is gone")
+		}
+	})
 }

@@ -1,11 +1,12 @@
 package serve
 
 import (
-	"html"
-	"io"
+	"encoding/json"
 	"net/http"
 	"strings"
 	"time"
+
+	"samantha"
 )
 
 // Devices are the browsers that were let in, as the house keeps them.
@@ -15,6 +16,47 @@ type Devices interface {
 	Add(person, label string, at time.Time) (token string, err error)
 	// Person is whose device has the token.
 	Person(token string) (person string, ok bool)
+	// Seen notes that the device is there now.
+	Seen(token string, at time.Time) error
+	// Of are the devices of the person whose device has the token.
+	Of(token string) []Device
+	// LetGo shuts one of them out, or fails with [samantha.ErrNotFound].
+	LetGo(token, id string) error
+}
+
+// Device is one that was let in, as its person sees it.
+type Device struct {
+	ID    string    `json:"id"`
+	Label string    `json:"label"` // "Firefox on Linux"
+	Since time.Time `json:"since"`
+	Seen  time.Time `json:"seen,omitzero"` // when it was last there, to the hour
+	Here  bool      `json:"here"`          // it is the one that asks
+}
+
+// The verbs of a page that are the door's own.
+const (
+	devicesVerb = "devices" // [Device]
+	letGoVerb   = "letgo"   // ID
+)
+
+// askDoor answers what a page asks of the door itself, and not of her.
+func (s *Server) askDoor(token string, a Ask) (Told, bool) {
+	told := Told{N: a.N}
+	switch {
+	case len(a.Verb) == 1 && a.Verb[0] == devicesVerb:
+	case len(a.Verb) == 2 && a.Verb[0] == letGoVerb:
+		if err := s.devices.LetGo(token, a.Verb[1]); err != nil {
+			return Told{N: a.N, Exit: exitFailed, Error: samantha.Plainly(err)}, true
+		}
+	default:
+		return told, false
+	}
+	doc, err := json.Marshal(append([]Device{}, s.devices.Of(token)...))
+	if err != nil {
+		return Told{N: a.N, Exit: exitFailed, Error: samantha.Plainly(err)}, true
+	}
+	told.Doc = doc
+	return told, true
 }
 
 // visitor is whose device a request comes from, if it shows a cookie that the
@@ -47,7 +89,7 @@ func refuseOthers(w http.ResponseWriter, r *http.Request) {
 	}
 	letter(w, http.StatusForbidden, "Sent by another page",
 		"Another page sent this browser here, and she opens to people, not to pages.",
-		"If it was you, type the address yourself, or run samantha once more.")
+		"If it was you, type the address yourself, or type samantha again in a terminal.")
 }
 
 // wantsPage: a person will read the answer.
@@ -60,22 +102,8 @@ func refuseEntry(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	letter(w, http.StatusUnauthorized, "She doesn't know this browser",
-		"This is her door, and she doesn't know this browser yet.",
-		"On the computer she lives on, run samantha once more. It opens a page that lets you in, and this browser is known from then on.")
-}
-
-// letter is a page of a few sentences, for when there is no other.
-func letter(w http.ResponseWriter, code int, title string, sentences ...string) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(code)
-	var b strings.Builder
-	b.WriteString("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n" +
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + html.EscapeString(title) + "</title>\n<main>\n")
-	for _, s := range sentences {
-		b.WriteString("<p>" + html.EscapeString(s) + "</p>\n")
-	}
-	b.WriteString("</main>\n")
-	_, _ = io.WriteString(w, b.String()) // who asked may be gone
+		"On the computer she lives on, type samantha again: it opens a new link, and by that this browser is let in.",
+		"From then on it is known, and this address opens by itself.")
 }
 
 // labelOf is a browser as a list of devices names it: "Firefox on Linux".

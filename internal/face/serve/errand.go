@@ -30,7 +30,7 @@ func (t *wire) take(ctx context.Context, message any) error {
 		return t.note(func() error { return t.device.Choose(ctx, m.Choice, m.Value) })
 	case Ask:
 		return t.errand(
-			func() any { return t.server.ask(ctx, t.visitor.person, t.zone, m) },
+			func() any { return t.server.ask(ctx, t.visitor, t.zone, m) },
 			Told{N: m.N, Exit: exitFailed, Error: tooMuch},
 		)
 	}

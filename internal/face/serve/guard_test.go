@@ -1,7 +1,10 @@
 package serve
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -189,11 +192,34 @@ func TestAStrangerIsToldHowToComeIn(t *testing.T) {
 	} {
 		resp := b.request("GET", "/", change)
 		text := b.body(resp)
-		if resp.StatusCode != code || !strings.Contains(text, "run samantha") || !strings.Contains(text, `lang="en"`) || !strings.Contains(text, "<title>") {
+		if resp.StatusCode != code || !strings.Contains(text, "type samantha again") || !strings.Contains(text, `lang="en"`) || !strings.Contains(text, "<title>") {
 			t.Errorf("%d: %s %s", code, resp.Status, text)
 		}
 		if len(resp.Cookies()) > 0 {
 			t.Errorf("%d: a cookie for a stranger: %v", code, resp.Cookies())
+		}
+	}
+}
+
+// A letter brings its look along: the policy lets its one style be, and nothing
+// else.
+func TestALetterLooksLikeHer(t *testing.T) {
+	b := listening(t, newHer(nil))
+	stranger := func(r *http.Request) { r.Header = http.Header{"Accept": {"text/html"}} }
+	for _, path := range []string{"/", "/open?once=nothing", "/open?once=" + b.links.give("Ida")} {
+		resp := b.request("GET", path, stranger)
+		text := b.body(resp)
+		style := regexp.MustCompile(`(?s)<style>(.*)</style>`).FindStringSubmatch(text)
+		if style == nil {
+			t.Fatalf("%s: no style in %s", path, text)
+		}
+		sum := sha256.Sum256([]byte(style[1]))
+		policy := resp.Header.Get("Content-Security-Policy")
+		if want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, want) || !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "unsafe") {
+			t.Errorf("%s: %s does not have %s", path, policy, want)
+		}
+		if asks := regexp.MustCompile(`(?i)<script|\ssrc=|<link|url\(|\sstyle=|\son\w+=|https?:`).FindString(text); asks != "" {
+			t.Errorf("%s: %q in a page that has all it needs", path, asks)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/json"
-	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -105,29 +104,19 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request, _ visitor) {
 	person, ok := s.links.use(r.URL.Query().Get("once"))
 	if !ok {
 		letter(w, http.StatusGone, "This link is used up",
-			"A link like this opens once, within a few minutes, and this one has been used or has grown old.",
-			"On the computer she lives on, run samantha once more for a new one. If this browser was let in before, its page is still there.")
+			"On the computer she lives on, type samantha again: it opens a new one.",
+			"A link like this opens once, within a few minutes, and this one has been used or has grown old. If this browser was let in before, its page is still there.")
 		return
 	}
 	token, err := s.letIn(r, person)
 	if err != nil {
 		letter(w, http.StatusInternalServerError, "She can't let you in yet",
-			"The house could not note this browser: "+err.Error()+".", "When that is put right, run samantha once more.")
+			"The house could not note this browser: "+err.Error()+".", "When that is put right, type samantha again: it opens a new link.")
 		return
 	}
 	s.giveCookie(w, token)
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = io.WriteString(w, inside) // who asked may be gone
+	note{Title: "samantha", To: "/"}.send(w, http.StatusOK)
 }
-
-// inside leads to the page.
-const inside = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta http-equiv="refresh" content="0; url=/">
-<title>samantha</title>
-<p><a href="/">Come in.</a></p>
-`
 
 // letIn is the token of a device: the one it shows, if that is the person's
 // already, or a new one.

@@ -34,7 +34,7 @@ function contrast(a, b) {
 const words = [["ink", "deep"], ["quiet", "deep"], ["page-ink", "paper"], ["page-quiet", "paper"], ["page-ink", "light"], ["page-quiet", "light"], ["slip-ink", "slip"]];
 const forms = [["line", "field"], ["line", "deep"], ["page-line", "paper"], ["page-line", "light"]];
 
-for (const theme of ["day", "night", "pale"]) {
+for (const theme of ["day", "night", "pale", "stark"]) {
   const c = colours(theme);
   for (const warm of [-5, 0, 5]) {
     test(`${theme}, mood at ${warm} degrees`, () => {
@@ -50,10 +50,30 @@ for (const theme of ["day", "night", "pale"]) {
   }
 }
 
-test("the sheet in its four colours", () => {
+test("pale and stark have the contrast of AAA, and more", () => {
+  for (const theme of ["pale", "stark"]) {
+    for (const [front, back] of [...words, ...forms]) {
+      const c = colours(theme);
+      const got = contrast(rgb(c[front], 0), rgb(c[back], 0));
+      assert.ok(got >= 8.5, `${theme}: ${front} on ${back}: ${got.toFixed(2)}`);
+    }
+  }
+});
+
+test("where more contrast is wanted nothing fades", () => {
+  const bare = new URL("../page/style/", import.meta.url);
+  for (const [file, place] of [["here.css", "#talk"], ["pages.css", ".scroll"]]) {
+    const css = readFileSync(new URL(file, bare), "utf8");
+    const rule = css.split("\n").find((l) => l.startsWith(`:is([data-theme="pale"], [data-theme="stark"]) ${place} {`)) ?? "";
+    const [, from, to] = rule.match(/ mask-image: linear-gradient\(transparent (\S+), #000 (\S+)\);/) ?? [];
+    assert.ok(from && (from === to || rule.includes("--to: var(--from)")), `${place} fades: ${rule}`);
+  }
+});
+
+test("the sheet in its five colours", () => {
   const backs = [...sheet.matchAll(/--sheet: (#\w+)/g)].map((m) => m[1]);
-  const fronts = [["day", ""], ["day", "page-"], ["night", "page-"], ["pale", "page-"]];
-  assert.equal(backs.length, 4);
+  const fronts = [["day", ""], ["day", "page-"], ["night", "page-"], ["pale", "page-"], ["stark", "page-"]];
+  assert.equal(backs.length, 5);
   backs.forEach((back, n) => {
     for (const name of ["ink", "quiet"]) {
       const got = contrast(rgb(colours(fronts[n][0])[fronts[n][1] + name], 0), rgb(back, 0));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lower, sentence } from "../page/app/facts.js";
+import { lower, sentence, since } from "../page/app/facts.js";
 
 for (const [of, slot, value, want] of [
   ["person", "workplace", "the shipyard", "Your workplace is the shipyard"],
@@ -17,4 +17,17 @@ test("inside a sentence only a name keeps its capital", () => {
   assert.equal(lower("Your home is Bergen"), "your home is Bergen");
   assert.equal(lower("You like rain"), "you like rain");
   assert.equal(lower("Mara likes rain"), "Mara likes rain");
+});
+
+test("what was learned and put right since is known as such, and nothing is told twice", () => {
+  const learned = (id, of, slot, value) => ({ id, of, slot, value });
+  const facts = [
+    { ...learned("c.fact.1", "sister", "name", "Eda"), sources: ["c.fact.1"], was: ["Ida"], since: "", last: "" },
+    { ...learned("b.fact.1", "person", "home", "Oslo"), sources: ["a.fact.2", "b.fact.1"], since: "", last: "" },
+    { ...learned("d.fact.1", "person", "likes", "rain"), sources: ["d.fact.1"], since: "", last: "" },
+  ];
+  const now = (...list) => since(list, facts).map((s) => `${s.fact.value}: ${s.now}`);
+  assert.deepEqual(now(learned("a.fact.1", "sister", "name", "Ida"), learned("c.fact.1", "sister", "name", "Eda")), ["Ida: Eda", "Eda: "]);
+  assert.deepEqual(now(learned("a.fact.2", "person", "home", "Oslo"), learned("b.fact.1", "person", "home", "Oslo")), ["Oslo: "]);
+  assert.deepEqual(now(learned("e.fact.1", "person", "likes", "snow"), learned("f.fact.1", "cat", "name", "Oskar")), ["snow: null", "Oskar: null"]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Keys } from "../page/app/keys.js";
+import { Keys, written } from "../page/app/keys.js";
 
 function scene() {
   const s = { meant: [], due: null };
@@ -55,4 +55,11 @@ test("keys of the browser are left alone", () => {
   assert.equal(s.press("ArrowDown"), false);
   assert.equal(s.press("Tab"), false);
   assert.deepEqual(s.meant, []);
+});
+
+test("while a sheet is up a letter is the beginning of a sentence, and what presses its buttons is not", () => {
+  const press = (key, more) => written({ key, ctrl: false, alt: false, meta: false, ...more });
+  for (const key of ["t", "M", "é", "7", "你"]) assert.equal(press(key), key);
+  for (const key of [" ", "Enter", "Escape", "Tab", "ArrowDown", "?", "."]) assert.equal(press(key), "");
+  assert.equal(press("c", { ctrl: true }), "");
 });

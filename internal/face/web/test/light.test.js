@@ -5,12 +5,16 @@ import { isNight, theme } from "../page/app/light.js";
 const by = (o) => theme({ light: "hour", dark: false, contrast: false, now: new Date(2026, 5, 21, 12), zone: "Europe/Oslo", ...o });
 const at = (month, hour) => new Date(2026, month, 21, hour);
 
-test("contrast goes before all, a choice before the hour, a dark system before the sun", () => {
-  assert.equal(by({ contrast: true, light: "night" }), "pale");
+test("a choice goes before the hour, a dark system before the sun", () => {
   assert.equal(by({ light: "night" }), "night");
   assert.equal(by({ light: "day", dark: true, now: at(5, 3) }), "day");
   assert.equal(by({ dark: true }), "night");
   assert.equal(by({}), "day");
+});
+
+test("with more contrast a day is pale and a night is stark, by the same rules", () => {
+  for (const o of [{}, { light: "day", dark: true }, { light: "hour" }]) assert.equal(by({ ...o, contrast: true }), "pale");
+  for (const o of [{ dark: true }, { light: "night" }, { now: at(5, 3) }]) assert.equal(by({ ...o, contrast: true }), "stark");
 });
 
 test("it is night after sunset, which is early in winter, on either half of the earth", () => {

@@ -86,8 +86,9 @@ export class App {
    */
   say(text, ear, seconds) {
     const id = crypto.randomUUID();
-    if (new TextEncoder().encode(text).length > longest) {
-      this.face.refused(id, text, refused.tooLong);
+    const bytes = new TextEncoder().encode(text).length;
+    if (bytes > longest) {
+      this.face.refused(id, text, refused.tooLong(bytes, longest));
       return;
     }
     /** @type {Say} */

@@ -2,18 +2,21 @@
 // changes it.
 
 /** @import {App} from "./app.js" */
+/** @import {Browser} from "./browser.js" */
 /** @import {Voices} from "./voices.js" */
 
 import { action, fill, h } from "./dom.js";
-import { kept as words } from "./words.js";
+import { kept as words } from "./reading-words.js";
 
 export class Choices {
-  /** @param {App} app @param {Voices} voices */
-  constructor(app, voices) {
+  /** @param {App} app @param {Voices} voices @param {Browser} browser */
+  constructor(app, voices, browser) {
     this.app = app;
+    this.browser = browser;
     this.voices = voices;
     this.list = h("ul", { class: "things" });
     this.place = h("section", { class: "part", "aria-label": words.choices }, h("h2", {}, words.choices), this.list);
+    this.voices.synth?.addEventListener?.("voiceschanged", () => this.draw()); // a browser may know them late
   }
 
   draw() {
@@ -37,7 +40,9 @@ export class Choices {
   voice() {
     const name = this.app.her?.choices?.["voice"] ?? "box";
     const box = this.app.her?.mouth ? words.boxVoice : words.noBoxVoice;
-    return line(name === "box" ? box : words.deviceVoice(name), [words.listen, () => this.voices.show()]);
+    const now = name === "box" ? box : words.deviceVoice(name);
+    if (this.voices.others().length === 0) return line(`${now} ${words.noOthers}`);
+    return line(now, [words.listen, () => this.voices.show()]);
   }
 
   /** @private */
@@ -58,7 +63,7 @@ export class Choices {
       if (this.app.her) this.app.her.choices = { ...this.app.her.choices, [choice]: "no" };
       this.did();
     };
-    const lines = [choices?.["recogniser"] === "yes" ? line(words.recogniserYes, [words.forbid, forbid("recogniser")]) : line(words.recogniserNo)];
+    const lines = [choices?.["recogniser"] === "yes" ? line(words.recogniserYes(this.browser), [words.forbid, forbid("recogniser")]) : line(words.recogniserNo)];
     if (choices?.["voice.remote"] === "yes") lines.push(line(words.remoteYes, [words.forbid, forbid("voice.remote")]));
     return lines;
   }

@@ -11,7 +11,7 @@
 /** @import {Voices} from "./voices.js" */
 /** @import {Writing} from "./writing.js" */
 
-import { action, h } from "./dom.js";
+import { action, h, leads } from "./dom.js";
 import { ears as asking, help, here, keys } from "./words.js";
 
 /** @typedef {{app: App, voices: Voices, ears: Ears, captions: Captions, writing: Writing, status: Status, pages: Pages, reading: Reading}} Parts */
@@ -60,9 +60,10 @@ export class Commands {
     status.draw();
   }
 
-  /** Writing begins, with what was typed already. @param {string} text */
+  /** Writing begins, with what was typed already; to a sheet that is up it is a no. @param {string} text */
   async type(text) {
     const { pages, writing } = this.parts;
+    this.parts.app.face.sheet.close();
     if (this.parts.app.page === "here") return writing.open(text);
     writing.open(text); // before the page is there, so that no letter is lost
     await pages.go("here");
@@ -114,12 +115,15 @@ export class Commands {
     sheet.show(help.title, h("p", { class: "lead" }, help.lead), list, h("div", { class: "acts" }, action(help.close, () => sheet.close())));
   }
 
-  /** Whether the sound may go to the browser's maker. The line was let go to answer, so the next hold listens. */
-  async agreed() {
+  /**
+   * Whether the sound may leave the machine. The line was let go to answer, so the next hold listens.
+   * @param {import("./browser.js").Browser} browser @param {boolean} asked whether it could be asked to listen by itself
+   */
+  async agreed(browser, asked) {
     const { app, voices } = this.parts;
     if (app.her?.choices?.["recogniser"] === "yes") return true;
-    voices.speak(asking.ask);
-    const yes = await app.face.sheet.ask(asking.ask.join(" "), { yes: asking.yes, no: asking.no });
+    voices.speak(asking.aloud);
+    const yes = await app.face.sheet.ask(asking.ask(browser), { yes: asking.yes, no: asking.no, details: leads(asking.askMore(browser, asked)) });
     voices.stop();
     app.link.tell({ kind: "choose", choice: "recogniser", value: yes ? "yes" : "no" });
     if (yes && app.her) app.her.choices = { ...app.her.choices, recogniser: "yes" };

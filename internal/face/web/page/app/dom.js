@@ -30,6 +30,11 @@ export function action(word, onclick, props = {}) {
   return h("button", { type: "button", class: "word", onclick, ...props }, word);
 }
 
+/** Sentences under a question. @param {string[]} sentences */
+export function leads(sentences) {
+  return sentences.map((s) => h("p", { class: "lead" }, s));
+}
+
 /** Brings an element into sight: all of it, or, if it is too long, its beginning. @param {HTMLElement} el @param {HTMLElement} within */
 export function bring(el, within) {
   el.scrollIntoView({ block: el.offsetHeight > within.clientHeight * 0.7 ? "start" : "nearest" });

@@ -48,3 +48,24 @@ export function upper(s) {
 export function lower(s) {
   return /^Your? /.test(s) ? s.charAt(0).toLowerCase() + s.slice(1) : s;
 }
+
+/** @typedef {{id: string, of: string, slot: string, value: string}} Learned */
+
+/**
+ * What was learned then, each once, with what has become of it: "" it holds;
+ * else what holds instead, or null, if nothing does.
+ * @param {Learned[]} learned @param {Fact[]} facts what holds now
+ * @returns {{fact: Learned, now: string | null}[]}
+ */
+export function since(learned, facts) {
+  const once = new Map(learned.map((l) => [sentence(l).toLowerCase(), l]));
+  return [...once.values()].map((fact) => ({ fact, now: become(fact, facts) }));
+}
+
+/** @param {Learned} l @param {Fact[]} facts */
+function become(l, facts) {
+  const same = facts.filter((f) => f.of === l.of && f.slot === l.slot);
+  if (facts.some((f) => f.id === l.id || f.sources?.includes(l.id)) || same.some((f) => f.value.toLowerCase() === l.value.toLowerCase())) return "";
+  const instead = same.find((f) => f.was?.some((w) => w.toLowerCase() === l.value.toLowerCase()));
+  return instead ? instead.value : null;
+}

@@ -3,45 +3,54 @@
 // with it.
 
 /** @import {App} from "./app.js" */
+/** @import {Browser} from "./browser.js" */
 /** @import {Fact, Left, Thread} from "./facts.js" */
 /** @import {Child} from "./dom.js" */
 /** @import {Voices} from "./voices.js" */
 
 import { Choices } from "./choices.js";
 import { dayOf, since, when } from "./dates.js";
+import { Devices } from "./devices.js";
 import { fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
 import { Memories } from "./memories.js";
 import { touchable } from "./touchable.js";
-import { kept as words, opened } from "./words.js";
+import { kept as words } from "./reading-words.js";
+import { opened } from "./words.js";
 
 export class Kept {
-  /** @param {App} app @param {Voices} voices */
-  constructor(app, voices) {
+  /** @param {App} app @param {Voices} voices @param {Browser} browser */
+  constructor(app, voices, browser) {
     this.app = app;
     the("kept-title").textContent = words.title;
     const scroll = /** @type {HTMLElement} */ (the("kept").querySelector(".scroll"));
     this.memories = new Memories(app, () => this.draw());
-    this.choices = new Choices(app, voices);
+    this.choices = new Choices(app, voices, browser);
+    this.devices = new Devices(app);
     this.facts = part(words.facts);
     this.threads = part(words.threads);
     this.left = part(words.left);
     this.machine = part(words.machine);
     fill(
       scroll, this.facts.place, this.threads.place, this.memories.place,
-      this.left.place, this.choices.place, this.machine.place,
+      this.left.place, this.choices.place, this.devices.place, this.machine.place,
     );
   }
 
   /** Looks again, and shows it. */
   draw() {
     const { app } = this;
-    this.memories.draw();
+    this.memories.again();
     this.choices.draw();
+    this.devices.draw();
     show(this.facts, app.look("facts"), (/** @type {Fact[]} */ l) => this.factsOf(l), words.noFacts);
     show(this.threads, app.look("threads"), (/** @type {Thread[]} */ l) => this.threadsOf(l), words.noThreads);
     show(this.left, app.look("left"), (/** @type {Left[]} */ l) => l.map(leftLine), words.nothing);
     this.doctor();
+  }
+
+  leave() {
+    this.memories.clear();
   }
 
   /** @private @param {Fact[]} list */
@@ -71,10 +80,11 @@ export class Kept {
   /** @private */
   async doctor() {
     const told = await this.app.ask("doctor");
-    const doc = /** @type {{version?: string, well?: boolean, notes?: string[]} | undefined} */ (told.doc);
+    const doc = /** @type {{version?: string, well?: boolean, passphrase?: boolean, notes?: string[]} | undefined} */ (told.doc);
     if (!doc) return fill(this.machine.list, h("li", {}, h("p", { class: "choice" }, opened.unreachable)));
+    const lock = doc.passphrase ? h("li", { class: "choice" }, words.locked) : h("li", { class: "choice" }, h("p", {}, words.unlocked, " ", h("code", {}, words.lock)));
     const notes = (doc.notes ?? []).map((n) => h("li", { class: "choice" }, n));
-    fill(this.machine.list, h("li", { class: "choice" }, `${words.version(doc.version ?? this.app.her?.version ?? "")} ${doc.well ? words.well : ""}`), ...notes);
+    fill(this.machine.list, h("li", { class: "choice" }, `${words.version(doc.version ?? this.app.her?.version ?? "")} ${doc.well ? words.well : ""}`), lock, ...notes);
   }
 }
 

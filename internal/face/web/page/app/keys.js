@@ -66,6 +66,11 @@ export class Keys {
   }
 }
 
+/** What a key writes while a sheet is up: a letter or a number, and no command. @param {Press} press */
+export function written(press) {
+  return !press.ctrl && !press.alt && !press.meta && [...press.key].length === 1 && /[\p{L}\p{N}]/u.test(press.key) ? press.key : "";
+}
+
 /** One sign that can begin a sentence. @param {string} key */
 function isText(key) {
   return [...key].length === 1 && /[\p{L}\p{N}\p{P}\p{S}]/u.test(key);

@@ -10,12 +10,12 @@
  * @param {boolean} by.contrast more contrast is wanted
  * @param {Date} by.now
  * @param {string} by.zone
- * @returns {"day" | "night" | "pale"}
+ * @returns {"day" | "night" | "pale" | "stark"} pale and stark have the contrast, light and dark
  */
 export function theme({ light, dark, contrast, now, zone }) {
-  if (contrast) return "pale";
-  if (light !== "hour") return light;
-  return dark || isNight(now, zone) ? "night" : "day";
+  const lit = light !== "hour" ? light : dark || isNight(now, zone) ? "night" : "day";
+  if (!contrast) return lit;
+  return lit === "night" ? "stark" : "pale";
 }
 
 /** @param {Date} now @param {string} zone */

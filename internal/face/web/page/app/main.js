@@ -3,17 +3,18 @@
 /** @import {World} from "./link.js" */
 
 import { App } from "./app.js";
+import { browserOf } from "./browser.js";
 import { Captions } from "./captions.js";
 import { Commands } from "./commands.js";
-import { the } from "./dom.js";
+import { leads, the } from "./dom.js";
 import { Ears } from "./ears.js";
-import { Keys } from "./keys.js";
+import { Keys, written } from "./keys.js";
 import { theme } from "./light.js";
 import { Line } from "./line.js";
 import { Outbox } from "./outbox.js";
 import { Pages } from "./pages.js";
 import { Reading } from "./reading.js";
-import { recogniserOf } from "./recogniser.js";
+import { askable, recogniserOf } from "./recogniser.js";
 import { Settings } from "./settings.js";
 import { Sheet } from "./sheet.js";
 import { Status } from "./status.js";
@@ -29,6 +30,7 @@ const media = {
   still: matchMedia("(prefers-reduced-motion: reduce)"),
   dark: matchMedia("(prefers-color-scheme: dark)"),
   contrast: matchMedia("(prefers-contrast: more)"),
+  hand: matchMedia("(hover: none) and (pointer: coarse)"),
 };
 
 /** @param {number} wait @param {() => void} then */
@@ -72,13 +74,15 @@ const voices = new Voices(app);
 const captions = new Captions(app, the("talk"), (c) => commands.again(c));
 const writing = new Writing((text) => app.say(text, "typed"), () => captions.settle());
 const made = recogniserOf(window);
-const status = new Status(app, voices, () => Boolean(made));
-const reading = new Reading(app, voices, () => status.tell(words.opened.unreachable));
+const browser = browserOf(navigator);
+const status = new Status(app, voices, { canHear: () => Boolean(made), byHand: () => media.hand.matches });
+const reading = new Reading(app, voices, browser, () => status.tell(words.opened.unreachable));
 const pages = new Pages(app, {
   still: media.still,
   mute: () => commands.mute(),
   type: () => writing.open(""),
   mood: () => reading.mood(),
+  focus: (page) => (page === "here" && writing.isOpen && !media.hand.matches ? the("words") : the(page)),
   left: (page) => reading.leave(page),
   entered: (page) => {
     reading.enter(page);
@@ -99,8 +103,8 @@ const ears = new Ears(made, {
   },
   heard: (text, ear, seconds) => app.say(text, ear, seconds),
   tell: (text) => status.tell(text),
-  agreed: () => commands.agreed(),
-  fetched: () => sheet.ask(words.ears.fetch, { yes: words.ears.fetchYes, no: words.ears.no }),
+  agreed: () => commands.agreed(browser, askable(made)),
+  fetched: () => sheet.ask(words.ears.fetch(browser), { yes: words.ears.fetchYes, no: words.ears.no, details: leads(words.ears.fetchMore(browser)) }),
 }, "en-US");
 
 /** @type {Commands} */
@@ -151,7 +155,7 @@ function light() {
   const lit = theme({ light: settings.light, dark: media.dark.matches, contrast: media.contrast.matches, now: new Date(), zone });
   if (root.dataset.theme === lit && line.colour) return;
   root.dataset.theme = lit;
-  document.querySelector("meta[name=theme-color]")?.setAttribute("content", { day: "#d1684e", night: "#2a1512", pale: "#f6b39b" }[lit]);
+  document.querySelector("meta[name=theme-color]")?.setAttribute("content", { day: "#d1684e", night: "#2a1512", pale: "#f6b39b", stark: "#000000" }[lit]);
   line.refresh();
 }
 
@@ -161,6 +165,13 @@ function forTalking(e) {
   return e.code === "Space" && app.page === "here" && !sheet.open && (on === the("line") || !on?.closest("button, input, textarea, a, summary"));
 }
 
+/** Whoever writes while a sheet is up writes to her. @param {KeyboardEvent} e @param {string} text */
+function typedOver(e, text) {
+  if (!text) return;
+  e.preventDefault();
+  commands.type(text);
+}
+
 addEventListener("keydown", (e) => {
   if (forTalking(e)) {
     e.preventDefault();
@@ -168,8 +179,10 @@ addEventListener("keydown", (e) => {
     return;
   }
   const writes = /** @type {Element | null} */ (e.target)?.matches?.("input, textarea");
-  if (sheet.open || e.isComposing || (writes && e.key !== "Escape")) return;
-  if (keys.press({ key: e.key, ctrl: e.ctrlKey, alt: e.altKey, meta: e.metaKey })) e.preventDefault();
+  if (e.isComposing || (writes && e.key !== "Escape")) return;
+  const press = { key: e.key, ctrl: e.ctrlKey, alt: e.altKey, meta: e.metaKey };
+  if (sheet.open) return typedOver(e, written(press));
+  if (keys.press(press)) e.preventDefault();
 });
 addEventListener("keyup", (e) => {
   if (e.code !== "Space" || !touch.pressed) return;

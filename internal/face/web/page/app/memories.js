@@ -5,10 +5,12 @@
 
 import { when } from "./dates.js";
 import { action, fill, h } from "./dom.js";
+import { cut, found } from "./search.js";
 import { touchable } from "./touchable.js";
-import { kept as words } from "./words.js";
+import { kept as words } from "./reading-words.js";
 
 const page = 12; // shown at a time
+const near = 10_000; // so many are looked through letter by letter; older ones are recalled
 
 export class Memories {
   /** @param {App} app @param {() => void} changed */
@@ -17,6 +19,8 @@ export class Memories {
     this.changed = changed;
     this.many = page;
     this.due = 0;
+    /** @type {Promise<Memory[] | null> | null} what is looked through, from the first letter typed to the last */
+    this.all = null;
     this.list = h("ul", { class: "things" });
     this.field = h("input", { type: "search", placeholder: words.search, "aria-label": words.search, autocomplete: "off" });
     this.more = action(words.more, () => {
@@ -30,8 +34,29 @@ export class Memories {
     );
     this.field.addEventListener("input", () => {
       clearTimeout(this.due);
-      this.due = setTimeout(() => this.draw(), 180);
+      this.due = setTimeout(() => this.draw(), 90);
+      this.stay();
     });
+  }
+
+  /** Nothing is sought any more. */
+  clear() {
+    clearTimeout(this.due);
+    this.field.value = "";
+    this.many = page;
+    this.all = null;
+    this.stay();
+  }
+
+  /** Something may be otherwise now. */
+  again() {
+    this.all = null;
+    return this.draw();
+  }
+
+  /** While one searches the field stays where it is, however little is found. @private */
+  stay() {
+    this.place.style.minHeight = this.field.value.trim() ? "calc(var(--high) - 10rem)" : "";
   }
 
   /** Puts the cursor into the search. */
@@ -42,19 +67,37 @@ export class Memories {
 
   async draw() {
     const query = this.field.value.trim();
-    const asked = query ? ["memories", query, "-n", String(this.many)] : ["memories", "-n", String(this.many)];
-    const found = /** @type {Memory[] | null} */ (await this.app.look(...asked));
+    const list = query ? await this.sought(query) : await this.newest();
     if (query !== this.field.value.trim()) return; // the person went on typing
-    if (!found) return fill(this.list, h("li", { class: "choice" }, words.unreachable));
-    this.more.hidden = found.length < this.many;
-    const newest = query ? found : [...found].reverse();
+    if (!list) return fill(this.list, h("li", { class: "choice" }, words.unreachable));
+    this.more.hidden = list.length < this.many;
     const none = query ? words.notFound : words.noMemories;
-    fill(this.list, ...(newest.length ? newest.map((m) => this.line(m)) : [h("li", { class: "choice" }, none)]));
+    const lines = list.slice(0, this.many).map((m) => this.line(m, query));
+    fill(this.list, ...(lines.length ? lines : [h("li", { class: "choice" }, none)]));
   }
 
-  /** @private @param {Memory} m */
-  line(m) {
+  /** @private */
+  async newest() {
+    return (await this.look("-n", String(this.many)))?.reverse() ?? null;
+  }
+
+  /** @private @param {string} query */
+  async sought(query) {
+    this.all ??= this.look("-n", String(near));
+    const [all, recalled] = await Promise.all([this.all, this.look(query, "-n", String(this.many))]);
+    if (!all) this.all = null;
+    return all && recalled && found(query, all, recalled);
+  }
+
+  /** @private @param {...string} asked @returns {Promise<Memory[] | null>} */
+  look(...asked) {
+    return this.app.look("memories", ...asked);
+  }
+
+  /** @private @param {Memory} m @param {string} query */
+  line(m, query) {
     const about = ` ${words.by[m.by] ?? ""}, ${when(new Date(m.at), new Date())}`;
-    return h("li", {}, touchable(this.app, { id: m.id, text: m.text, changed: this.changed }, m.text, h("span", { class: "meta" }, about)));
+    const text = cut(m.text, query).map((p) => (p.hit ? h("mark", {}, p.text) : p.text));
+    return h("li", {}, touchable(this.app, { id: m.id, text: m.text, changed: this.changed }, h("span", {}, ...text), h("span", { class: "meta" }, about)));
   }
 }

@@ -12,7 +12,7 @@ const all = ["here", "us", "kept"];
 export class Pages {
   /**
    * @param {App} app
-   * @param {{entered: (page: Page) => void, left: (page: Page) => void, mute: () => void, type: () => void, mood: () => void, still: MediaQueryList}} to
+   * @param {{entered: (page: Page) => void, left: (page: Page) => void, focus: (page: Page) => HTMLElement, mute: () => void, type: () => void, mood: () => void, still: MediaQueryList}} to
    */
   constructor(app, to) {
     this.app = app;
@@ -49,7 +49,7 @@ export class Pages {
       the("line").setAttribute("aria-label", page === "here" ? words.line : words.back);
       this.to.left(from);
       this.to.entered(page);
-      the(page).focus({ preventScroll: true });
+      this.to.focus(page).focus({ preventScroll: true });
     });
   }
 

@@ -2,15 +2,17 @@
 // is there at once.
 
 /** @import {App, Page} from "./app.js" */
+/** @import {Browser} from "./browser.js" */
 /** @import {Kept} from "./kept.js" */
 /** @import {Us} from "./us.js" */
 /** @import {Voices} from "./voices.js" */
 
 export class Reading {
-  /** @param {App} app @param {Voices} voices @param {() => void} failed the house could not be asked for it */
-  constructor(app, voices, failed) {
+  /** @param {App} app @param {Voices} voices @param {Browser} browser @param {() => void} failed the house could not be asked for it */
+  constructor(app, voices, browser, failed) {
     this.app = app;
     this.voices = voices;
+    this.browser = browser;
     this.failed = failed;
     /** @type {Promise<Us> | null} */
     this.us = null;
@@ -27,6 +29,7 @@ export class Reading {
   /** @param {Page} page */
   async leave(page) {
     if (page === "us") (await this.us)?.leave();
+    if (page === "kept") (await this.kept)?.leave();
   }
 
   /** Calls her mood up on Us, or lets it go. */
@@ -46,7 +49,7 @@ export class Reading {
 
   /** @private @returns {Promise<Kept | null>} */
   async toKept() {
-    this.kept ??= import("./kept.js").then(({ Kept }) => new Kept(this.app, this.voices));
+    this.kept ??= import("./kept.js").then(({ Kept }) => new Kept(this.app, this.voices, this.browser));
     return this.kept.catch(() => ((this.kept = null), this.failed(), null));
   }
 }

@@ -25,6 +25,11 @@
 
 /** Where the sound is turned into words. @typedef {"none" | "device" | "downloadable" | "downloading" | "remote"} Where */
 
+/** Whether it can be asked to listen without sending the sound anywhere. @param {RecogniserClass | undefined} made */
+export function askable(made) {
+  return Boolean(made?.available);
+}
+
 /** @returns {RecogniserClass | undefined} */
 export function recogniserOf(/** @type {any} */ window) {
   return window.SpeechRecognition ?? window.webkitSpeechRecognition;

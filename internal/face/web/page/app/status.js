@@ -10,11 +10,11 @@ import { aloud, here, remedies, states } from "./words.js";
 const enough = 3; // times of telling
 
 export class Status {
-  /** @param {App} app @param {Voices} voices @param {() => boolean} canHear */
-  constructor(app, voices, canHear) {
+  /** @param {App} app @param {Voices} voices @param {{canHear: () => boolean, byHand: () => boolean}} device byHand: it has no keys */
+  constructor(app, voices, device) {
     this.app = app;
     this.voices = voices;
-    this.canHear = canHear;
+    this.device = device;
     this.passing = "";
     this.announced = "";
     this.telling = false;
@@ -62,13 +62,14 @@ export class Status {
     const { app, voices } = this;
     if (!app.her) return "";
     if (!voices.box && voices.any && !app.settings.hushed) return here.touch;
-    return voices.box && app.state === "here" && this.mayTell() ? here.hold : "";
+    if (!voices.box || app.state !== "here" || !this.mayTell()) return "";
+    return this.device.byHand() ? here.holdByHand : here.hold;
   }
 
   /** Told a few times, and never to those who have done it. @private */
   mayTell() {
     const { settings } = this.app;
-    if (settings.held || !this.canHear()) return false;
+    if (settings.held || !this.device.canHear()) return false;
     if (!this.telling && settings.told < enough) {
       this.telling = true;
       settings.told++;

@@ -2,15 +2,15 @@
 // began; and, called up, her mood over the same time.
 
 /** @import {App} from "./app.js" */
-/** @import {Encounter} from "./facts.js" */
+/** @import {Encounter, Fact, Learned} from "./facts.js" */
 
 import { clock, daysBetween, heading, partOf } from "./dates.js";
 import { fill, h, the } from "./dom.js";
-import { lower, sentence, upper } from "./facts.js";
+import { lower, sentence, since } from "./facts.js";
 import { Mood } from "./mood.js";
 import { thread } from "./thread.js";
 import { touchable } from "./touchable.js";
-import { emotions, us as words } from "./words.js";
+import { us as words, wasFelt } from "./reading-words.js";
 
 export class Us {
   /** @param {App} app */
@@ -20,11 +20,17 @@ export class Us {
     this.mood = new Mood(app);
     the("us-title").textContent = words.title;
     this.end = () => {};
+    /** @type {Fact[] | null} what holds now; null: not known */
+    this.facts = null;
   }
 
   /** Looks again, and shows it. */
   async draw() {
-    const list = /** @type {Encounter[] | null} */ (await this.app.look("encounters"));
+    const [list, facts] = await Promise.all([
+      /** @type {Promise<Encounter[] | null>} */ (this.app.look("encounters")),
+      /** @type {Promise<Fact[] | null>} */ (this.app.look("facts")),
+    ]);
+    this.facts = facts;
     this.end();
     const top = this.place.scrollTop;
     const story = h("div", { class: "story" }, this.lead(list), this.mood.place);
@@ -64,31 +70,38 @@ export class Us {
   /** @private @param {Encounter} e @param {Encounter | undefined} later the one shown above it */
   day(e, later) {
     const { app } = this;
-    const since = new Date(e.since);
+    const began = new Date(e.since);
     const changed = () => this.draw();
-    const sameDay = later && daysBetween(since, new Date(later.since)) === 0;
-    const title = sameDay ? `Earlier, in the ${partOf(since)}` : heading(since, new Date());
+    const sameDay = later && daysBetween(began, new Date(later.since)) === 0;
+    const title = sameDay ? `Earlier, in the ${partOf(began)}` : heading(began, new Date());
     return h(
       "li", { class: "day" },
       h("h2", {}, title),
-      h("p", { class: "meta" }, `${clock(since)} to ${clock(new Date(e.until))}, ${words.moments(e.moments)}`),
+      h("p", { class: "meta" }, `${clock(began)} to ${clock(new Date(e.until))}, ${words.moments(e.moments)}`),
       e.details?.length ? h("p", { class: "particulars" }, e.details.map((d) => `“${d}”`).join(", ")) : null,
       e.opened ? touchable(app, { ...e.opened, changed }, words.opened(e.opened.text, hers(e.opened))) : null,
       e.closed && e.closed.id !== e.opened?.id ? touchable(app, { ...e.closed, changed }, words.closed(e.closed.text, hers(e.closed))) : null,
-      e.felt ? touchable(app, { id: e.felt.id, text: felt(e.felt), changed }, felt(e.felt)) : null,
-      ...(e.learned ?? []).map((f) => touchable(app, { id: f.id, text: sentence(f), fact: f, changed }, words.learned(lower(sentence(f))))),
+      e.felt ? touchable(app, { id: e.felt.id, text: wasFelt(e.felt), changed }, wasFelt(e.felt)) : null,
+      ...this.learned(e.learned ?? []),
       e.named ? h("p", { class: "particulars" }, words.named(e.named)) : null,
       e.corrected > 0 ? h("p", { class: "repair meta" }, words.corrected(e.corrected)) : null,
     );
+  }
+
+  /** What was learned; what was put right since is struck out, with what is right. @private @param {Learned[]} list */
+  learned(list) {
+    const changed = () => this.draw();
+    const known = this.facts ? since(list, this.facts) : list.map((fact) => ({ fact, now: "" }));
+    return known.map(({ fact, now }) => {
+      const line = words.learned(lower(sentence(fact)));
+      const thing = { id: fact.id, text: sentence(fact), changed };
+      if (now === "") return touchable(this.app, { ...thing, fact }, line);
+      return touchable(this.app, thing, h("s", {}, line), " ", h("span", { class: "mended" }, now === null ? words.noLonger : words.rightNow(now)));
+    });
   }
 }
 
 /** @param {{id: string}} u */
 function hers(u) {
   return u.id.endsWith(".said");
-}
-
-/** "Glad, because you told me something of yours." @param {{emotion: string, because: string}} f */
-export function felt(f) {
-  return `${upper(emotions[f.emotion] ?? f.emotion.replaceAll("-", " "))}${f.because ? `, because ${f.because}` : ""}.`;
 }

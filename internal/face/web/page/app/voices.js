@@ -6,7 +6,7 @@
 
 import { Box } from "./box.js";
 import { Device, voicesOf } from "./device.js";
-import { action, h } from "./dom.js";
+import { action, h, leads } from "./dom.js";
 import { Room } from "./room.js";
 import { voices as words } from "./words.js";
 
@@ -99,8 +99,8 @@ export class Voices {
     const synth = /** @type {SpeechSynthesis} */ (this.synth);
     return this.row({
       name: v.name, about: v.localService ? words.local : words.remote, kept, keep: v.name,
-      hear: async () => (v.localService || (await this.agreed()) ? new Device(synth, v).sentence(words.other) : null),
-      before: () => (v.localService ? Promise.resolve(true) : this.agreed()),
+      hear: async () => (v.localService || (await this.agreed(v.name)) ? new Device(synth, v).sentence(words.other) : null),
+      before: () => (v.localService ? Promise.resolve(true) : this.agreed(v.name)),
     });
   }
 
@@ -127,11 +127,11 @@ export class Voices {
     );
   }
 
-  /** @private */
-  async agreed() {
+  /** @private @param {string} name of the voice */
+  async agreed(name) {
     if (this.mayLeave) return true;
     this.speak(words.ask);
-    const yes = await this.app.face.sheet.ask(words.ask.join(" "), { yes: words.yes, no: words.no });
+    const yes = await this.app.face.sheet.ask(words.ask.join(" "), { yes: words.yes, no: words.no, details: leads(words.askMore(name)) });
     this.stop();
     if (yes) {
       this.app.link.tell({ kind: "choose", choice: "voice.remote", value: "yes" });

@@ -1,5 +1,6 @@
-// Every fixed sentence of the page, in her voice: I, you, us. What she says in
+// Every fixed sentence of Here, in her voice: I, you, us. What she says in
 // the talk itself comes from her, never from here.
+// Those of the pages for reading are in reading-words.js.
 
 /** @import {State} from "./state.js" */
 
@@ -38,6 +39,7 @@ export const aloud = {
 export const here = {
   touch: "Touch the line and I'll have a voice.",
   hold: "Hold the line, or the space bar, and talk.",
+  holdByHand: "Hold the line and talk.",
   silent: "I have no voice on this machine. I write.",
   unkept: "Off the record: nothing we say now is kept.",
   line: "The line. Touch it for my voice, hold it to talk.",
@@ -116,14 +118,27 @@ export const forget = {
   close: "close",
 };
 
+/** @typedef {import("./browser.js").Browser} Browser */
+
 export const ears = {
   none: "This browser has no ears I can use. Write to me; I'm quick.",
-  /** Shown and spoken, as senses.TryLines has it. */
-  ask: ["Your browser would send your voice to its maker,", "and I'd get the words back.", "I can't see what they do with it.", "Is that all right?"],
+  /** Spoken, as senses.TryLines has it; the page says it by name. */
+  aloud: ["Your browser would send your voice away,", "to the company that makes it,", "and I'd get the words back.", "I can't see what they do with it.", "Is that all right?"],
+  /** @param {Browser} b */
+  ask: (b) => `${b.name} would send your voice to ${b.maker}. Is that all right?`,
+  /** @param {Browser} b @param {boolean} asked whether it could listen by itself */
+  askMore: (b, asked) => [
+    asked ? `I asked first whether ${b.name} can hear you on this device alone. It can't, today.` : `I'd rather ${b.name} heard you on this device alone; it has no way to be asked for that.`,
+    `While you hold the line the sound of you, and whatever else is in the room, goes to ${b.maker} over the network, and I get the words back. What ${b.maker} does with it, I can't see.`,
+    "Each time is noted under “What left this machine”. You can take it back there, on Kept.",
+  ],
   yes: "that's all right",
   no: "no, I'll write",
-  fetch: "Your browser can learn to hear you without sending anything away. It needs to fetch a piece first, from its maker. Shall it?",
-  fetchYes: "fetch it",
+  /** @param {Browser} b */
+  fetch: (b) => `${b.name} can learn to hear you on this device alone. Shall it?`,
+  /** @param {Browser} b */
+  fetchMore: (b) => [`For that it downloads its speech recognition for English from ${b.maker}, once. Nothing of yours goes there, and your voice stays on this device.`],
+  fetchYes: "download it",
   fetching: "Your browser is learning to listen. Try again in a minute.",
   muted: "I'm muted; I can't hear you. Mute again, and I listen.",
   nothing: "I heard nothing.",
@@ -148,100 +163,11 @@ export const voices = {
   noBox: "The voice in the box was not built in.",
   /** Shown and spoken, as senses.TryLines has it. */
   ask: ["That voice is made elsewhere:", "my words would go to its maker.", "Is that all right?"],
+  /** @param {string} name of the voice */
+  askMore: (name) => [`“${name}” doesn't speak on this device: each sentence I say aloud would be sent over the network to whoever makes that voice. Its name is all I know of them.`],
   yes: "that's all right",
   no: "rather not",
   close: "close",
-};
-
-export const us = {
-  title: "Us",
-  empty: "Nothing to tell yet. We've hardly begun.",
-  young: "No chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
-  beginning: "It began here, out of nothing.",
-  /** @param {string} text @param {boolean} hers */
-  opened: (text, hers) => `${hers ? "I" : "You"} began: “${text}”`,
-  /** @param {string} text @param {boolean} hers */
-  closed: (text, hers) => `${hers ? "I" : "You"} said last: “${text}”`,
-  /** @param {string} name */
-  named: (name) => `I took my name: ${name}.`,
-  /** @param {string} what */
-  learned: (what) => `I learned that ${what}.`,
-  /** @param {number} n */
-  corrected: (n) => (n === 1 ? "You put me right, and I mended it." : `You put me right ${n} times, and I mended it.`),
-  /** @param {number} n */
-  moments: (n) => (n === 1 ? "one exchange" : `${n} exchanges`),
-  /** @param {number} days */
-  apart: (days) => (days === 1 ? "a day apart" : `${days} days apart`),
-  mood: "My mood",
-  moodLead: "How bright I was, how stirred, and a dot for each thing that did it.",
-  bright: "bright",
-  stirred: "stirred",
-  then: "Then",
-  now: "Now",
-  calm: "Nothing in particular, just now.",
-  noMood: "Nothing has moved me yet.",
-  unreachable: "I can't reach our days just now.",
-};
-
-/** How she says what she felt. @type {Record<string, string>} */
-export const emotions = {
-  admiration: "impressed", anger: "angry", disliking: "put off", disappointment: "disappointed", distress: "sad", fear: "afraid for you",
-  "fears-confirmed": "sad as I had feared", gloating: "wickedly pleased", gratification: "pleased with myself", gratitude: "grateful",
-  "happy-for": "happy for you", hate: "bitter", hope: "hopeful", joy: "glad", liking: "fond", love: "loving", pity: "sorry for you",
-  pride: "proud", relief: "relieved", remorse: "sorry", reproach: "displeased", resentment: "resentful", satisfaction: "content", shame: "ashamed",
-};
-
-export const kept = {
-  title: "What I keep",
-  facts: "What I hold for true",
-  noFacts: "Nothing yet. You haven't told me, or I didn't catch it.",
-  threads: "What is still open",
-  noThreads: "Nothing.",
-  memories: "What was said",
-  noMemories: "Nothing yet.",
-  notFound: "I don't remember anything like that.",
-  search: "Search what was said",
-  more: "further back",
-  left: "What left this machine",
-  nothing: "Nothing.",
-  leftLead: "Where it went, what it was, and by which choice of yours.",
-  choices: "How we live",
-  machine: "This machine",
-  unreachable: "I can't reach that just now.",
-  remembering: "I keep what we say.",
-  notRemembering: "We're off the record. Nothing said now is kept.",
-  pause: "go off the record",
-  resume: "keep it again",
-  boxVoice: "I speak with the voice that came with the box.",
-  noBoxVoice: "The voice in the box was not built in.",
-  /** @param {string} name */
-  deviceVoice: (name) => `I speak with “${name}”, a voice of this device.`,
-  listen: "hear the others",
-  aloud: "On this device you hear me.",
-  notAloud: "On this device I only write.",
-  hush: "only write here",
-  speak: "speak here",
-  recogniserYes: "When you hold the line, your browser may send the sound to its maker to get the words.",
-  recogniserNo: "When you hold the line, no sound leaves the machine. Where your browser can't do that, I ask first.",
-  forbid: "no longer",
-  remoteYes: "A voice made elsewhere may be given my words.",
-  light: { hour: "The light follows the hour.", day: "It is always day here.", night: "It is always night here." },
-  dayAlways: "always day",
-  nightAlways: "always night",
-  byHour: "by the hour",
-  captions: "My words and yours are shown.",
-  noCaptions: "Words are hidden; you only hear me.",
-  hide: "hide them",
-  show: "show them",
-  by: { person: "you", herself: "me" },
-  /** @param {string} was */
-  before: (was) => `before: ${was}`,
-  kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "a question of mine" },
-  notes: "To know:",
-  /** @param {string} version */
-  version: (version) => `This is samantha ${version}.`,
-  well: "All is well.",
-  whose: { recogniser: "because you let the browser listen", "voice.remote": "because you let a voice from elsewhere speak" },
 };
 
 export const help = {
@@ -268,5 +194,11 @@ export const keys = [
 ];
 
 export const refused = {
-  tooLong: "That's too long to be said at once. I can take about ten pages.",
+  /** @param {number} bytes @param {number} most */
+  tooLong: (bytes, most) => `That's about ${pages(bytes)} pages; I can take about ${pages(most)} at once. All of it is still here: say it in pieces.`,
 };
+
+/** A page has two thousand letters. @param {number} bytes */
+function pages(bytes) {
+  return Math.ceil(bytes / 2000).toLocaleString("en");
+}

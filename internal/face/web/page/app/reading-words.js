@@ -1,0 +1,130 @@
+// Every fixed sentence of Us and Kept, in her voice, as words.js has those of
+// Here.
+
+/** @typedef {import("./browser.js").Browser} Browser */
+
+export const us = {
+  title: "Us",
+  empty: "Nothing to tell yet. We've hardly begun.",
+  young: "No chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
+  beginning: "It began here, out of nothing.",
+  /** @param {string} text @param {boolean} hers */
+  opened: (text, hers) => `${hers ? "I" : "You"} began: “${text}”`,
+  /** @param {string} text @param {boolean} hers */
+  closed: (text, hers) => `${hers ? "I" : "You"} said last: “${text}”`,
+  /** @param {string} name */
+  named: (name) => `I took my name: ${name}.`,
+  /** @param {string} what */
+  learned: (what) => `I learned that ${what}.`,
+  /** @param {string} now */
+  rightNow: (now) => `It's “${now}” now.`,
+  noLonger: "I no longer hold that.",
+  /** @param {number} n */
+  corrected: (n) => (n === 1 ? "You put me right, and I mended it." : `You put me right ${n} times, and I mended it.`),
+  /** @param {number} n */
+  moments: (n) => (n === 1 ? "one exchange" : `${n} exchanges`),
+  /** @param {number} days */
+  apart: (days) => (days === 1 ? "a day apart" : `${days} days apart`),
+  mood: "My mood",
+  moodLead: "Now is at the top. Further right I was brighter; where the strands part I was stirred. A full bead did me good, an empty one didn't.",
+  brighter: "brighter",
+  darker: "darker",
+  noMood: "Nothing has moved me yet.",
+  unreachable: "I can't reach our days just now.",
+};
+
+/** How she says what she felt. @type {Record<string, string>} */
+export const emotions = {
+  admiration: "impressed", anger: "angry", disliking: "put off", disappointment: "disappointed", distress: "sad", fear: "afraid for you",
+  "fears-confirmed": "sad as I had feared", gloating: "wickedly pleased", gratification: "pleased with myself", gratitude: "grateful",
+  "happy-for": "happy for you", hate: "bitter", hope: "hopeful", joy: "glad", liking: "fond", love: "loving", pity: "sorry for you",
+  pride: "proud", relief: "relieved", remorse: "sorry", reproach: "displeased", resentment: "resentful", satisfaction: "content", shame: "ashamed",
+};
+
+/** "I was angry, because that was meant to hurt." @param {{emotion: string, because: string}} f */
+export function wasFelt(f) {
+  return `I was ${withCause(f)}.`;
+}
+
+/** How she is: what lies under it, and at most two things on top. @param {{p: number, a: number}} mood @param {{emotion: string, because: string, intensity: number}[]} now strongest first */
+export function moodOf(mood, now) {
+  const under = `Underneath I'm ${step(mood.p, ["dark", "low", "even", "light", "bright"])} and ${step(mood.a, ["very still", "still", "calm", "awake", "stirred"])}.`;
+  const top = now.slice(0, 2).map((f) => (f.intensity < 0.25 ? "a little " : f.intensity > 0.6 ? "very " : "") + withCause(f));
+  return top.length ? `${under} Just now I'm ${top.join(", and ")}.` : under;
+}
+
+/** @param {{emotion: string, because: string}} f */
+function withCause(f) {
+  return `${emotions[f.emotion] ?? f.emotion.replaceAll("-", " ")}${f.because ? `, because ${f.because}` : ""}`;
+}
+
+/** One of five words for -1..1. @param {number} v @param {string[]} words */
+function step(v, words) {
+  return words[[-0.45, -0.15, 0.15, 0.45].filter((edge) => v > edge).length];
+}
+
+export const kept = {
+  title: "What I keep",
+  facts: "What I hold for true",
+  noFacts: "Nothing yet. You haven't told me, or I didn't catch it.",
+  threads: "What is still open",
+  noThreads: "Nothing.",
+  memories: "What was said",
+  noMemories: "Nothing yet.",
+  notFound: "I don't remember anything like that.",
+  search: "Search what was said",
+  more: "further back",
+  left: "What left this machine",
+  nothing: "Nothing.",
+  leftLead: "Where it went, what it was, and by which choice of yours.",
+  choices: "How we live",
+  machine: "This machine",
+  unreachable: "I can't reach that just now.",
+  remembering: "I keep what we say.",
+  notRemembering: "We're off the record. Nothing said now is kept.",
+  pause: "go off the record",
+  resume: "keep it again",
+  boxVoice: "I speak with the voice that came with the box.",
+  noBoxVoice: "The voice in the box was not built in.",
+  /** @param {string} name */
+  deviceVoice: (name) => `I speak with “${name}”, a voice of this device.`,
+  listen: "hear the others",
+  noOthers: "This device has no others.",
+  aloud: "On this device you hear me.",
+  notAloud: "On this device I only write.",
+  hush: "only write here",
+  speak: "speak here",
+  /** @param {Browser} b */
+  recogniserYes: (b) => `When you hold the line and ${b.name} can't hear you on this device alone, it sends the sound to ${b.maker}.`,
+  recogniserNo: "When you hold the line, no sound leaves the machine. Where your browser can't do that, I ask first.",
+  forbid: "no longer",
+  remoteYes: "A voice made elsewhere may be given my words.",
+  light: { hour: "The light follows the hour.", day: "It is always day here.", night: "It is always night here." },
+  dayAlways: "always day",
+  nightAlways: "always night",
+  byHour: "by the hour",
+  captions: "My words and yours are shown.",
+  noCaptions: "Words are hidden; you only hear me.",
+  hide: "hide them",
+  show: "show them",
+  by: { person: "you", herself: "me" },
+  /** @param {string} was */
+  before: (was) => `before: ${was}`,
+  kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "a question of mine" },
+  notes: "To know:",
+  /** @param {string} version */
+  version: (version) => `This is samantha ${version}.`,
+  well: "All is well.",
+  devices: "Who may come in",
+  here: "this browser",
+  letGo: "let it go",
+  /** @param {boolean} here */
+  sure: (here) => (here ? "It is the one you're looking at, and I won't know it any more. Touch again to let it go." : "I won't know it any more; to come back it needs a new link. Touch again to let it go."),
+  gone: "It's let go. I don't know it any more.",
+  /** @param {string} when */
+  lastHere: (when) => `last here ${when}`,
+  locked: "A passphrase guards this house. I'm asked for it whenever I wake.",
+  unlocked: "No passphrase guards this house: whoever can read this disk can read me. To set one, end me and run this in a terminal:",
+  lock: "samantha passphrase set",
+  whose: { recogniser: "because you let the browser listen", "voice.remote": "because you let a voice from elsewhere speak" },
+};
