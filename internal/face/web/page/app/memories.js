@@ -35,8 +35,8 @@ export class Memories {
     this.field.addEventListener("input", () => {
       clearTimeout(this.due);
       this.due = setTimeout(() => this.draw(), 90);
-      this.stay();
     });
+    this.field.addEventListener("focus", () => this.stay());
   }
 
   /** Nothing is sought any more. */
@@ -45,7 +45,7 @@ export class Memories {
     this.field.value = "";
     this.many = page;
     this.all = null;
-    this.stay();
+    this.place.style.minHeight = "";
   }
 
   /** Something may be otherwise now. */
@@ -54,15 +54,16 @@ export class Memories {
     return this.draw();
   }
 
-  /** While one searches the field stays where it is, however little is found. @private */
+  /** While one searches the field stands at the top, over what keys a screen has, and stays there however little is found. @private */
   stay() {
-    this.place.style.minHeight = this.field.value.trim() ? "calc(var(--high) - 10rem)" : "";
+    this.place.style.minHeight = "calc(var(--high) - 10rem)";
+    this.place.scrollIntoView({ block: "start" });
   }
 
   /** Puts the cursor into the search. */
   search() {
-    this.field.focus();
-    this.place.scrollIntoView({ block: "start" });
+    this.field.focus({ preventScroll: true });
+    this.stay();
   }
 
   async draw() {
