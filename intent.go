@@ -137,7 +137,8 @@ const (
 	DoCannot   = "cannot"         // something she cannot do yet: what
 	DoWrong    = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it)
 	DoMend     = "mend"           // they complain of how she talks
-	DoWhich    = "forget.which"   // asked to forget by name, she finds too much or nothing: quote (the newest), count*
+	DoWhich    = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
+	DoSpared   = "forget.spared"  // asked which memory is meant, they want none forgotten
 	DoOff      = "record.off"     // she stops remembering
 	DoOffStill = "record.still"   // she had stopped before, and says so again
 	DoOn       = "record.on"      // she remembers again

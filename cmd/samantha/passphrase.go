@@ -16,8 +16,10 @@ func passphraseVerb() verb {
 	return verb{
 		name: "passphrase", args: "set|change|remove", says: "lock the house with a passphrase, or not",
 		least: 1, most: 1, choose: []string{"set", "change", "remove"}, asleep: true,
-		more: "  With a passphrase nobody can read her from this disk without it: it is asked\n" +
-			"  for whenever she wakes, and not while she is awake. It cannot be found again;\n" +
+		more: "  The passphrase locks the key of the house, and is asked for whenever she wakes,\n" +
+			"  not while she is awake. It has 8 characters or more and cannot be found again.\n" +
+			"  A copy of the file `key` made before it was set (a backup, say) still opens her\n" +
+			"  without it, and so does one made before a change, with the passphrase it had;\n" +
 			"  an export has a passphrase of its own. She must be asleep for this.\n" +
 			"  --passphrase-file FILE has the present passphrase, if one is set, on its first\n" +
 			"  line, and the new one on the next.",
@@ -79,7 +81,10 @@ func readyToLock(ctx context.Context, c *call) (err error) {
 	if err := c.lockable(wrapped); err != nil || c.args[0] == "remove" {
 		return err
 	}
-	if c.fresh, err = c.ask(ctx, "New passphrase", c.secret, freshLine(wrapped)); err != nil || c.secret != "" {
+	if c.fresh, err = c.ask(ctx, "New passphrase", c.secret, freshLine(wrapped)); err != nil {
+		return err
+	}
+	if err = house.Fit(c.fresh); err != nil || c.secret != "" {
 		return err
 	}
 	again, err := c.ask(ctx, "Once more", "", 0)

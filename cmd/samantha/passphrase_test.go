@@ -33,6 +33,9 @@ func TestAPassphraseFromSetToRemoved(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "both"), []byte("open sesame\nopen barley\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.WriteFile(filepath.Join(dir, "short"), []byte("sesame7\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, step := range []struct {
 		args, typed string
 		code        int
@@ -45,6 +48,8 @@ func TestAPassphraseFromSetToRemoved(t *testing.T) {
 		{"passphrase remove", "", exitUsage, false, ""},
 		{"passphrase set", "open sesame\nopen sesamy\n", exitFailed, false, ""},
 		{"passphrase set", "", exitUsage, false, ""},
+		{"passphrase set", "sesame\n", exitUsage, false, ""}, // not asked for twice
+		{"passphrase set --passphrase-file DIR/short", "", exitUsage, false, ""},
 		{"passphrase set --passphrase-file DIR/nothing", "", exitUsage, false, ""},
 		{"doctor", "", exitFine, false, "no passphrase is set"},
 		{"passphrase set", "open sesame\nopen sesame\n", exitFine, true, "is set"},
@@ -66,6 +71,15 @@ func TestAPassphraseFromSetToRemoved(t *testing.T) {
 		if house.Wrapped(home) != step.set {
 			t.Errorf("%s: set %v", step.args, !step.set)
 		}
+	}
+}
+
+// A short passphrase is refused in words that say why, and what would do.
+func TestAShortPassphraseIsRefused(t *testing.T) {
+	home, _ := lived(t)
+	got := typeIn(t, "sesame\n", "passphrase", "set", "--home", home)
+	if got.code != exitUsage || house.Wrapped(home) || !strings.Contains(got.errs, "6 characters") || !strings.Contains(got.errs, "8 or more") {
+		t.Errorf("%+v", got)
 	}
 }
 

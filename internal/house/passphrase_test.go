@@ -58,10 +58,12 @@ func TestAPassphraseIsSetChangedAndRemoved(t *testing.T) {
 	if h.Wrapped() || Wrapped(dir) {
 		t.Error("a new house has a passphrase")
 	}
-	if err := h.SetPassphrase(""); !errors.Is(err, samantha.ErrInvalid) || Wrapped(dir) {
-		t.Errorf("an empty passphrase: %v", err)
+	for _, passphrase := range []string{"", " ", "sesame", "seven77", "äöüßäöü"} {
+		if err := h.SetPassphrase(passphrase); !errors.Is(err, samantha.ErrInvalid) || Wrapped(dir) {
+			t.Errorf("%q: %v", passphrase, err)
+		}
 	}
-	for _, passphrase := range []string{secret, "open barley", " ", strings.Repeat("long ", 1000)} {
+	for _, passphrase := range []string{secret, "open barley", "        ", "äöüßäöüß", strings.Repeat("long ", 1000)} {
 		if err := h.SetPassphrase(passphrase); err != nil {
 			t.Fatal(err)
 		}

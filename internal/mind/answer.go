@@ -1,9 +1,7 @@
 package mind
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"samantha"
@@ -11,64 +9,11 @@ import (
 	"samantha/internal/mind/memory"
 )
 
-// answer is what she does with a question: about herself, the past, the world.
+// answer is what she does with a question: about the past, herself, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
-	switch a.Kind {
-	case "ask.understand":
-		return []samantha.Move{s.follows()}
-	case "ask.conscience":
-		return []samantha.Move{{Act: samantha.DoConscience, Slots: slots("how", a.Slots["how"])}}
-	case "ask.advice":
-		return []samantha.Move{s.advice(a)}
-	case "ask.past", "ask.world", "ask.other", "ask.view":
-		if m, ok := s.particular(a.Text); ok {
-			return []samantha.Move{m}
-		}
-		if q, ok := s.rooms.ear.Question(a.Text); ok && q.Asks == "what" && isThird(q.Who) {
-			return []samantha.Move{{Act: samantha.DoNothing}} // "what did she have": nothing else to look for
-		}
-		ofTheirs := a.Kind == "ask.world" && strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " i ")
-		if (a.Kind == "ask.other" || ofTheirs) && s.asksDetail(a.Text) {
-			return s.past(a, detailShare)
-		}
-	}
-	switch a.Kind {
-	case "ask.fact":
-		return s.fact(a)
-	case "ask.facts":
-		return s.everything()
-	case "ask.past":
-		return s.past(a, enough)
-	case "ask.why":
-		if x, ok := s.last(); ok && x.Felt != "" {
-			return []samantha.Move{s.ownFeeling("ask.whyfeel")}
-		}
-		return s.source(a.Text)
-	case "ask.last":
-		return s.lastTime()
-	case "ask.name":
-		return []samantha.Move{s.ownName()}
-	case "ask.myname":
-		return s.theirName()
-	case "ask.feelings", "ask.whyfeel", "ask.howare", "ask.real":
-		return []samantha.Move{s.ownFeeling(a.Kind)}
-	case "ask.clock":
-		return []samantha.Move{{Act: samantha.DoClock, Slots: slots("time", s.now.Format("15:04"), "day", s.now.Format("Monday, 2 January"))}}
-	case "ask.age":
-		days := int(s.now.Sub(s.state.Born).Hours() / 24)
-		return []samantha.Move{{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(days))}}
-	case "ask.voice":
-		return []samantha.Move{{Act: samantha.DoVoice, Slots: slots("asked", "yes")}}
-	case "ask.private":
-		return []samantha.Move{{Act: samantha.DoPrivate, Slots: slots("out", yes(s.state.soundLeaves()))}}
-	case "ask.nature":
-		return []samantha.Move{{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"])}}
-	case "ask.doing":
-		return []samantha.Move{{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}}
-	}
-	if (a.Kind == "ask.world" || a.Kind == "ask.other") && s.ofTheirs(a.Text) {
-		if found := s.past(a, nearly); found[0].Act != samantha.DoNothing || a.Kind == "ask.world" {
-			return found
+	for _, find := range []func(samantha.Act) []samantha.Move{s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+		if moves := find(a); moves != nil {
+			return moves
 		}
 	}
 	act := map[string]string{
@@ -79,166 +24,34 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}
 }
 
-// ofTheirs: a question names somebody they told of, or something that is theirs;
-// then it is about the past, whatever its form.
-func (s *situation) ofTheirs(question string) bool {
-	q := " " + samantha.SentenceKey(question) + " "
-	for _, name := range s.state.Memory.People() {
-		if strings.Contains(q, " "+samantha.SentenceKey(name)+" ") {
-			return true
-		}
-	}
-	return strings.Contains(q, " my ") || strings.Contains(q, " our ")
-}
-
-// fact answers from what is known; if nothing is, from what was said; and if
-// nothing was, with that.
-func (s *situation) fact(a samantha.Act) []samantha.Move {
-	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
-	known := s.state.Memory.Find(of, slot)
-	if slot == "" || slot == "who" {
-		known = s.state.Memory.About(or(a.Slots["who"], of))
-	}
-	if len(known) == 0 && slot != "" && slot != "who" {
-		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
-	}
-	if len(known) == 0 {
-		return s.past(a, nearly)
-	}
-	var moves []samantha.Move
-	for _, k := range known[:min(3, len(known))] {
-		moves = append(moves, s.stated(k, a.Text))
-	}
-	return moves
-}
-
-// stated gives one fact back, with its day only if the day was asked for.
-func (s *situation) stated(k memory.Known, question string) samantha.Move {
-	m := samantha.Move{
-		Act:    samantha.DoFact,
-		Recall: map[string]samantha.ID{"fact": k.ID},
-		From:   events(k.Sources),
-	}
-	if s.rooms.lore.AsksWhen(question) {
-		m.Slots = slots("when", s.rooms.lore.Day(k.Last.In(s.now.Location()), s.now))
-	}
-	return m
-}
-
-// everything is what she knows of the person: a few of the newest facts.
-func (s *situation) everything() []samantha.Move {
-	known := s.state.Memory.Known()
-	if len(known) == 0 {
-		return []samantha.Move{{Act: samantha.DoNothing}}
-	}
-	moves := []samantha.Move{{Act: samantha.DoFacts}}
-	for _, k := range known[max(0, len(known)-6):] {
-		moves = append(moves, s.stated(k, ""))
-	}
-	return moves
-}
-
-// What share of a question's weight a memory must hold to be an answer to it:
-// half if it was asked what was said, nearly all if it was asked for a fact.
-const (
-	enough = 0.5
-	nearly = 0.8
-)
-
-// isThird: a pronoun for somebody else.
-func isThird(w string) bool { return w == "he" || w == "she" || w == "it" || w == "they" }
-
-// detailShare is the share of a question after a detail that a memory must hold.
-const detailShare = 0.6
-
-// asksDetail: the question is after something that was told, by its form: what
-// somebody did, how many, where, when.
-func (s *situation) asksDetail(question string) bool {
-	if q, ok := s.rooms.ear.Question(question); ok && q.Who != "you" {
-		return true
-	}
-	key := samantha.SentenceKey(question) + " "
-	return !strings.Contains(key, " you ") && slices.ContainsFunc(
-		[]string{"how many ", "how much ", "how long ", "how often ", "where ", "when ", "which ", "who "},
-		func(w string) bool { return strings.HasPrefix(key, w) })
-}
-
-// past answers from a memory, verbatim, or says that there is none.
-func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
-	if s.pointsBack(a.Slots["topic"]) {
-		return s.source(a.Text)
-	}
-	topic := or(a.Slots["topic"], or(a.Slots["who"], a.Slots["of"]))
-	if topic == memory.Person {
-		topic = ""
-	}
-	question := or(a.Slots["topic"], a.Text)
-	for _, h := range s.index.Recall(question, 2*recallBreadth) {
-		if h.Share < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
-			continue
-		}
-		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text))}
-		s.recall(&m, "quote", h.ID)
-		return []samantha.Move{m}
-	}
-	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
-}
-
-// when says how long ago something was, lightly, or its day if that was asked.
-func (s *situation) when(at time.Time, question string) string {
-	then := at.In(s.now.Location())
-	if s.rooms.lore.AsksWhen(question) {
-		return s.rooms.lore.Day(then, s.now)
-	}
-	return s.rooms.lore.Ago(then, s.now)
-}
-
-// onlyAsks: an utterance that tells nothing is no answer to a question.
-func (s *situation) onlyAsks(text string) bool {
-	h := s.rooms.ear.Hear(text, earNow(s.now))
-	return h.Has("ask") && !h.Has("tell")
-}
-
-// pointsBack: a topic without a word to look for ("that", "i tell you that") is
-// what was just spoken of.
-func (s *situation) pointsBack(topic string) bool {
-	return topic != "" && !s.index.Asks(topic)
-}
-
-// source answers "why did you say that" with the words it came from, and "when
-// did I tell you that" with their day.
-func (s *situation) source(question string) []samantha.Move {
-	x, ok := s.last()
-	if !ok {
-		return []samantha.Move{{Act: samantha.DoNothing}}
-	}
-	id, at := x.ID, x.At
-	if len(x.From) > 0 {
-		if m, ok := s.index.Get(x.From[0].Event()); ok {
-			id, at = m.ID, m.At
-		}
-	}
-	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(at, question))}
-	s.recall(&m, "quote", id)
-	return []samantha.Move{m}
-}
-
-// lastTime answers what they talked about: last time, or so far tonight.
-func (s *situation) lastTime() []samantha.Move {
-	left := s.state.LeftOff
-	if s.opens() {
-		left = s.leftOff()
-	}
-	if left.Text == "" && len(s.state.Memory.Details) > 0 {
-		left = s.state.Memory.Details[0]
-	}
-	if left.Text == "" {
-		return []samantha.Move{{Act: samantha.DoNothing}}
-	}
-	m := samantha.Move{Act: samantha.DoLast}
-	s.recall(&m, "quote", left.ID)
-	if kept, ok := s.index.Get(left.ID.Event()); ok {
-		m.Slots = slots("when", s.rooms.lore.Ago(kept.At.In(s.now.Location()), s.now))
+// ofHerself answers what is asked about her, and what concerns the two of them.
+func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
+	var m samantha.Move
+	switch a.Kind {
+	case "ask.understand":
+		m = s.follows()
+	case "ask.conscience":
+		m = samantha.Move{Act: samantha.DoConscience, Slots: slots("how", a.Slots["how"])}
+	case "ask.advice":
+		m = s.advice(a)
+	case "ask.name":
+		m = s.ownName()
+	case "ask.feelings", "ask.whyfeel", "ask.howare", "ask.real":
+		m = s.ownFeeling(a.Kind)
+	case "ask.clock":
+		m = samantha.Move{Act: samantha.DoClock, Slots: slots("time", s.now.Format("15:04"), "day", s.now.Format("Monday, 2 January"))}
+	case "ask.age":
+		m = samantha.Move{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(int(s.now.Sub(s.state.Born).Hours()/24)))}
+	case "ask.voice":
+		m = samantha.Move{Act: samantha.DoVoice, Slots: slots("asked", "yes")}
+	case "ask.private":
+		m = samantha.Move{Act: samantha.DoPrivate, Slots: slots("out", yes(s.state.soundLeaves()))}
+	case "ask.nature":
+		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"])}
+	case "ask.doing":
+		m = samantha.Move{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}
+	default:
+		return nil
 	}
 	return []samantha.Move{m}
 }
@@ -310,4 +123,11 @@ func (s *situation) begins() (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	return s.greet(false), true
+}
+
+// follows answers "do you understand": with what she did take in.
+func (s *situation) follows() samantha.Move {
+	m := samantha.Move{Act: samantha.DoFollows}
+	s.things(&m, true, "one", "two", "three")
+	return m
 }

@@ -2,7 +2,6 @@ package mind
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"samantha"
@@ -40,24 +39,6 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.goodbye()}
 	}
 	return s.manners(a)
-}
-
-// forgetting is what she does when asked to forget: it, if it is clear what; a
-// question, if more than one memory or none answers to the name it was given.
-func (s *situation) forgetting(topic string) samantha.Move {
-	if topic == "" {
-		return samantha.Move{Act: samantha.DoForgot}
-	}
-	found := s.about(topic)
-	switch len(found) {
-	case 0:
-		return samantha.Move{Act: samantha.DoWhich}
-	case 1:
-		return samantha.Move{Act: samantha.DoForgot}
-	}
-	m := samantha.Move{Act: samantha.DoWhich, Slots: slots("count", strconv.Itoa(len(found)))}
-	s.recall(&m, "quote", found[len(found)-1])
-	return m
 }
 
 func either(holds bool, this, that string) string {

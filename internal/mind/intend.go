@@ -7,7 +7,6 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/care"
-	"samantha/internal/mind/memory"
 )
 
 // intend decides what she means to do with the moment: step 5. The order of
@@ -68,6 +67,8 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		}
 	case samantha.DoStay, samantha.DoStill, samantha.DoForgot:
 		l.NoQuestion = true
+	case samantha.DoWhich: // what cannot be undone is asked about, however often she asked before
+		return l
 	}
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
@@ -101,6 +102,9 @@ func (s *situation) respond() []samantha.Move {
 	}
 	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") {
 		return s.mannersOrListen() // thanks with a reason is still thanks
+	}
+	if moves := s.choosing(); moves != nil {
+		return moves
 	}
 	var moves []samantha.Move
 	weighty := s.weighty()
@@ -313,36 +317,4 @@ func withoutFollow(moves []samantha.Move) []samantha.Move {
 		}
 	}
 	return kept
-}
-
-// forgets are the events that "forget that" means. With a topic, the memory of
-// the person's that holds it; told in the same breath, this one; else the
-// moment before and, if that was a question, what answered it. This moment goes
-// with them, for it names what is to be forgotten.
-func (s *situation) forgets() []samantha.ID {
-	ids := []samantha.ID{s.id}
-	act, _ := s.heard.Act("request.forget")
-	if topic := act.Slots["topic"]; topic != "" {
-		return append(ids, s.about(topic)...)
-	}
-	x, ok := s.last()
-	if s.tells() || !ok {
-		return ids
-	}
-	return append(append(ids, x.ID), x.From...)
-}
-
-// about are the memories of the person's that hold nearly all of a topic, oldest
-// first. What stands behind a comma is a reason, not the topic.
-func (s *situation) about(topic string) []samantha.ID {
-	topic, _, _ = strings.Cut(topic, ",")
-	hits := s.index.Recall(topic, 2*recallBreadth)
-	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
-	var ids []samantha.ID
-	for _, h := range hits {
-		if h.Share >= nearly && h.By == samantha.OriginPerson {
-			ids = append(ids, h.ID)
-		}
-	}
-	return ids
 }

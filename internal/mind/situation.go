@@ -211,6 +211,9 @@ func absence(away time.Duration) string {
 
 // wanted is what her open question is after, as hearing knows it.
 func (s *State) wanted() string {
+	if len(s.offered()) > 0 {
+		return "which"
+	}
 	switch s.Asked {
 	case samantha.DoForm, samantha.DoAskName:
 		return "name"

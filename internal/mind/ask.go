@@ -1,0 +1,159 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// questionEvery: one answer in so many may ask.
+const questionEvery = 3
+
+// mayAsk: a question now leaves enough answers without one, and they are not
+// answering in single words.
+func (s *situation) mayAsk() bool {
+	if s.opens() || len(s.state.Talk) == 0 {
+		return true
+	}
+	if s.terseTwice() {
+		return false
+	}
+	rested := 0
+	for _, x := range slices.Backward(s.state.Talk) {
+		if x.Asks {
+			break
+		}
+		rested++
+	}
+	return rested >= questionEvery-1
+}
+
+// picked is the one of two that they took, if her last answer offered two and
+// theirs is one of them in a few words.
+func (s *situation) picked() string {
+	x, ok := s.last()
+	if !ok || s.state.Asked == "" || len(strings.Fields(s.text)) > 4 || !strings.Contains(x.Answer, " or ") {
+		return ""
+	}
+	theirs := strings.Fields(samantha.SentenceKey(s.text))
+	for _, sentence := range samantha.Sentences(x.Answer) {
+		if !strings.HasSuffix(sentence, "?") || !strings.Contains(sentence, " or ") {
+			continue
+		}
+		offered := strings.Fields(samantha.SentenceKey(sentence))
+		for _, w := range theirs {
+			if len(w) > 3 && slices.Contains(offered, w) && s.index.Asks(w) {
+				return strings.TrimRight(strings.TrimSpace(s.text), ".! ")
+			}
+		}
+	}
+	return ""
+}
+
+// following adds one question that follows from what was told, if it is time for
+// one: after somebody's name, or after what sort of thing it was.
+func (s *situation) following(moves ...samantha.Move) []samantha.Move {
+	first := moves[len(moves)-1]
+	if !s.mayAsk() || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
+		return moves
+	}
+	if m, ok := s.asksWho(); ok {
+		return append(moves, m)
+	}
+	told := s.toldLast()
+	follow := slots("kind", told.Kind)
+	if told.Kind == "" {
+		follow = slots("topic", s.topic())
+	}
+	if s.mayEcho() && s.heard.Detail != "" {
+		follow["detail"] = s.heard.Detail
+	}
+	if len(s.heard.People) > 0 {
+		p := s.heard.People[0]
+		follow["who"] = or(p.Name, p.Relation)
+		if told.Kind == "" {
+			follow["topic"] = "person"
+		}
+	}
+	if follow["topic"] == "" && follow["kind"] == "" {
+		return moves
+	}
+	return append(moves, samantha.Move{Act: samantha.DoFollow, Slots: follow})
+}
+
+// noted takes a fact, and asks about that sort of fact if there is room for it.
+func (s *situation) noted(n int) []samantha.Move {
+	f := s.facts[n]
+	m := samantha.Move{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value)}
+	if f.Like != "" { // of somebody spoken of before: whose name is theirs, not of this moment
+		m.Slots = nil
+		m.Recall = map[string]samantha.ID{"fact": s.id.Part("fact", n+1)}
+		m.From = []samantha.ID{f.Like.Event()}
+	}
+	if told := s.toldLast(); told.Kind != "" { // "I'm a vet, I was late for a cat": both are taken up
+		about := slots("kind", told.Kind, "what", told.What)
+		if someone(told.Who) {
+			about["who"] = told.Who
+		}
+		return s.following(m, samantha.Move{Act: samantha.DoTake, Slots: about})
+	}
+	if f.Like != "" {
+		return []samantha.Move{m}
+	}
+	if f.Of != memory.Person {
+		return s.following(m)
+	}
+	if !s.mayAsk() {
+		return []samantha.Move{m}
+	}
+	return []samantha.Move{m, {Act: samantha.DoFollow, Slots: slots("topic", f.Slot)}}
+}
+
+// namesAsked is how often in one encounter she asks who somebody is.
+const namesAsked = 2
+
+// asksWho asks the name of somebody of the person's who was told of without one,
+// or who it is that has a name and nothing else.
+func (s *situation) asksWho() (samantha.Move, bool) {
+	if s.state.Encounter.Names >= namesAsked && !s.opens() || len(s.heard.People) != 1 {
+		return samantha.Move{}, false
+	}
+	p := s.heard.People[0]
+	switch {
+	case p.Name == "" && single(p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0:
+		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
+	case p.Name != "" && p.Relation == "" && len(s.state.Memory.About(p.Name)) == 0 && !s.namedNow(p.Name):
+		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name)}, true
+	}
+	return samantha.Move{}, false
+}
+
+// single: a relation that is one person with a name of its own, which one would
+// ask for; nobody asks what a mother is called.
+func single(relation string) bool {
+	switch relation {
+	case "brother", "sister", "son", "daughter", "wife", "husband", "partner", "girlfriend", "boyfriend", "friend", "best friend",
+		"boss", "colleague", "flatmate", "roommate", "neighbour", "neighbor", "cousin", "grandson", "granddaughter", "nephew", "niece", "baby":
+		return true
+	}
+	return false
+}
+
+// namedNow: a fact of this moment says who it is.
+func (s *situation) namedNow(name string) bool {
+	return slices.ContainsFunc(s.facts, func(f samantha.Fact) bool {
+		return memory.Same(f.Value, name) || memory.Same(f.Of, name) || f.Like != ""
+	})
+}
+
+// advice answers "what should I do": she says what it may be about, for she has
+// no view of a life she met minutes ago.
+func (s *situation) advice(a samantha.Act) samantha.Move {
+	m := samantha.Move{Act: samantha.DoAdvice, Slots: slots("what", a.Slots["what"], "about", a.Slots["about"])}
+	if len(m.Slots) == 0 {
+		s.things(&m, false, "one", "two")
+	}
+	return m
+}

@@ -1,0 +1,273 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// fromTellings answers a question after a particular of something told, however
+// it was put; nil if it is none or nothing is known.
+func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
+	switch a.Kind {
+	case "ask.past", "ask.world", "ask.other", "ask.view":
+	default:
+		return nil
+	}
+	if m, ok := s.particular(a.Text); ok {
+		return []samantha.Move{m}
+	}
+	if q, ok := s.rooms.ear.Question(a.Text); ok && q.Asks == "what" && isThird(q.Who) {
+		return []samantha.Move{{Act: samantha.DoNothing}} // "what did she have": nothing else to look for
+	}
+	ofTheirs := a.Kind == "ask.world" && strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " i ")
+	if (a.Kind == "ask.other" || ofTheirs) && s.asksDetail(a.Text) {
+		return s.past(a, detailShare)
+	}
+	return nil
+}
+
+// fromMemory answers what is asked of the past in so many words.
+func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
+	switch a.Kind {
+	case "ask.fact":
+		return s.fact(a)
+	case "ask.facts":
+		return s.everything()
+	case "ask.past":
+		return s.past(a, enough)
+	case "ask.why":
+		if x, ok := s.last(); ok && x.Felt != "" {
+			return []samantha.Move{s.ownFeeling("ask.whyfeel")}
+		}
+		return s.source(a.Text)
+	case "ask.last":
+		return s.lastTime()
+	case "ask.myname":
+		return s.theirName()
+	}
+	return nil
+}
+
+// fromTheirs answers a question about the world that is about theirs: from what
+// was told, if anything was.
+func (s *situation) fromTheirs(a samantha.Act) []samantha.Move {
+	if a.Kind != "ask.world" && a.Kind != "ask.other" || !s.ofTheirs(a.Text) {
+		return nil
+	}
+	found := s.past(a, nearly)
+	if found[0].Act == samantha.DoNothing && a.Kind == "ask.other" {
+		return nil
+	}
+	return found
+}
+
+// ofTheirs: a question names somebody they told of, or something that is theirs;
+// then it is about the past, whatever its form.
+func (s *situation) ofTheirs(question string) bool {
+	q := " " + samantha.SentenceKey(question) + " "
+	for _, name := range s.state.Memory.People() {
+		if strings.Contains(q, " "+samantha.SentenceKey(name)+" ") {
+			return true
+		}
+	}
+	return strings.Contains(q, " my ") || strings.Contains(q, " our ")
+}
+
+// fact answers from what is known; if nothing is, from what was said; and if
+// nothing was, with that.
+func (s *situation) fact(a samantha.Act) []samantha.Move {
+	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
+	known := s.state.Memory.Find(of, slot)
+	if slot == "" || slot == "who" {
+		known = s.state.Memory.About(or(a.Slots["who"], of))
+	}
+	if len(known) == 0 && slot != "" && slot != "who" {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
+	}
+	if len(known) == 0 {
+		return s.past(a, nearly)
+	}
+	var moves []samantha.Move
+	for _, k := range known[:min(3, len(known))] {
+		moves = append(moves, s.stated(k, a.Text))
+	}
+	return moves
+}
+
+// stated gives one fact back, with its day only if the day was asked for.
+func (s *situation) stated(k memory.Known, question string) samantha.Move {
+	m := samantha.Move{
+		Act:    samantha.DoFact,
+		Recall: map[string]samantha.ID{"fact": k.ID},
+		From:   events(k.Sources),
+	}
+	if s.rooms.lore.AsksWhen(question) {
+		m.Slots = slots("when", s.rooms.lore.Day(k.Last.In(s.now.Location()), s.now))
+	}
+	return m
+}
+
+// everything is what she knows of the person: a few of the newest facts.
+func (s *situation) everything() []samantha.Move {
+	known := s.state.Memory.Known()
+	if len(known) == 0 {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	moves := []samantha.Move{{Act: samantha.DoFacts}}
+	for _, k := range known[max(0, len(known)-6):] {
+		moves = append(moves, s.stated(k, ""))
+	}
+	return moves
+}
+
+// What share of a question's weight a memory must hold to be an answer to it:
+// half if it was asked what was said, nearly all if it was asked for a fact.
+const (
+	enough = 0.5
+	nearly = 0.8
+)
+
+// detailShare is the share of a question after a detail that a memory must hold.
+const detailShare = 0.6
+
+// isThird: a pronoun for somebody else.
+func isThird(w string) bool { return w == "he" || w == "she" || w == "it" || w == "they" }
+
+// asksDetail: the question is after something that was told, by its form: what
+// somebody did, how many, where, when.
+func (s *situation) asksDetail(question string) bool {
+	if q, ok := s.rooms.ear.Question(question); ok && q.Who != "you" {
+		return true
+	}
+	key := samantha.SentenceKey(question) + " "
+	return !strings.Contains(key, " you ") && slices.ContainsFunc(
+		[]string{"how many ", "how much ", "how long ", "how often ", "where ", "when ", "which ", "who "},
+		func(w string) bool { return strings.HasPrefix(key, w) })
+}
+
+// past answers from a memory, verbatim, or says that there is none.
+func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
+	if s.pointsBack(a.Slots["topic"]) {
+		return s.source(a.Text)
+	}
+	topic := or(a.Slots["topic"], or(a.Slots["who"], a.Slots["of"]))
+	if topic == memory.Person {
+		topic = ""
+	}
+	question := or(a.Slots["topic"], a.Text)
+	for _, h := range s.index.Recall(question, 2*recallBreadth) {
+		if h.Share < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text))}
+		s.recall(&m, "quote", h.ID)
+		return []samantha.Move{m}
+	}
+	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+}
+
+// when says how long ago something was, lightly, or its day if that was asked.
+func (s *situation) when(at time.Time, question string) string {
+	then := at.In(s.now.Location())
+	if s.rooms.lore.AsksWhen(question) {
+		return s.rooms.lore.Day(then, s.now)
+	}
+	return s.rooms.lore.Ago(then, s.now)
+}
+
+// onlyAsks: an utterance that tells nothing is no answer to a question.
+func (s *situation) onlyAsks(text string) bool {
+	h := s.rooms.ear.Hear(text, earNow(s.now))
+	return h.Has("ask") && !h.Has("tell")
+}
+
+// pointsBack: a topic without a word to look for ("that", "i tell you that") is
+// what was just spoken of.
+func (s *situation) pointsBack(topic string) bool {
+	return topic != "" && !s.index.Asks(topic)
+}
+
+// source answers "why did you say that" with the words it came from, and "when
+// did I tell you that" with their day.
+func (s *situation) source(question string) []samantha.Move {
+	x, ok := s.last()
+	if !ok {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	id, at := x.ID, x.At
+	if len(x.From) > 0 {
+		if m, ok := s.index.Get(x.From[0].Event()); ok {
+			id, at = m.ID, m.At
+		}
+	}
+	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(at, question))}
+	s.recall(&m, "quote", id)
+	return []samantha.Move{m}
+}
+
+// lastTime answers what they talked about: last time, or so far tonight.
+func (s *situation) lastTime() []samantha.Move {
+	left := s.state.LeftOff
+	if s.opens() {
+		left = s.leftOff()
+	}
+	if left.Text == "" && len(s.state.Memory.Details) > 0 {
+		left = s.state.Memory.Details[0]
+	}
+	if left.Text == "" {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	m := samantha.Move{Act: samantha.DoLast}
+	s.recall(&m, "quote", left.ID)
+	if kept, ok := s.index.Get(left.ID.Event()); ok {
+		m.Slots = slots("when", s.rooms.lore.Ago(kept.At.In(s.now.Location()), s.now))
+	}
+	return []samantha.Move{m}
+}
+
+// particular answers a question after a part of something told: what the cat
+// swallowed, who took the pan.
+func (s *situation) particular(question string) (samantha.Move, bool) {
+	q, ok := s.rooms.ear.Question(question)
+	if !ok {
+		return samantha.Move{}, false
+	}
+	t, ok := s.state.Memory.Particular(q.Told, q.Asks)
+	if !ok {
+		return samantha.Move{}, false
+	}
+	m := samantha.Move{Act: samantha.DoDetail, Slots: slots("asks", q.Asks)}
+	switch {
+	case q.Asks == "what":
+		s.recall(&m, "value", t.ID)
+	case t.WhoID != "":
+		s.recallName(&m, t.WhoID)
+	default:
+		s.recall(&m, "value", memory.DoerOf(t.ID))
+	}
+	return m, true
+}
+
+// recallName fills the value of a move with the name of somebody spoken of, if it
+// is known by now: "Piet" rather than "your ex".
+func (s *situation) recallName(m *samantha.Move, topic samantha.ID) {
+	t, _ := s.state.Memory.Topic(topic)
+	if t.Name == "" && t.Relation != "" {
+		for _, k := range s.state.Memory.Find(t.Relation, "name") {
+			id := k.ID
+			if k.Slot == "relation" {
+				id = k.Like // the name was told first, and what it is to them after
+			}
+			if id != "" {
+				s.recall(m, "value", id)
+				m.From = append(m.From, events(k.Sources)...)
+				return
+			}
+		}
+	}
+	s.recall(m, "value", topic)
+}

@@ -1,0 +1,136 @@
+package mind
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// quotedMost is how many memories she names when she asks which is meant.
+const quotedMost = 3
+
+// forgetting is what she does when asked to forget: it, if it is clear what; a
+// question that shows what would go, if more than one memory answers to the name
+// it was given.
+func (s *situation) forgetting(topic string) samantha.Move {
+	if topic == "" {
+		return samantha.Move{Act: samantha.DoForgot}
+	}
+	found := s.about(topic)
+	switch len(found) {
+	case 0:
+		return samantha.Move{Act: samantha.DoWhich}
+	case 1:
+		return samantha.Move{Act: samantha.DoForgot}
+	}
+	m := samantha.Move{Act: samantha.DoWhich}
+	if len(found) > quotedMost {
+		m.Slots = slots("count", strconv.Itoa(len(found)))
+	}
+	for i, id := range quoted(found) {
+		s.recall(&m, []string{"quote", "second", "third"}[i], id)
+	}
+	m.From = found // also what was not quoted is hers to forget if they say "all"
+	return m
+}
+
+// quoted are those of the memories that she names: the newest.
+func quoted(found []samantha.ID) []samantha.ID { return found[max(0, len(found)-quotedMost):] }
+
+// offered are the memories she asked about a moment ago: which of them is to be
+// forgotten.
+func (s *State) offered() []samantha.ID {
+	if len(s.Talk) == 0 || s.Talk[len(s.Talk)-1].Act != samantha.DoWhich {
+		return nil
+	}
+	return s.Talk[len(s.Talk)-1].From
+}
+
+// choosing is what she does with the answer to which memory is meant; nil if it
+// was no answer.
+func (s *situation) choosing() []samantha.Move {
+	offered := s.state.offered()
+	if len(offered) == 0 || s.opens() {
+		return nil
+	}
+	if a, ok := s.heard.Act("request.forget"); ok && a.Slots["pick"] == "none" {
+		return []samantha.Move{{Act: samantha.DoSpared}}
+	}
+	if len(s.chosen()) == 0 {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoForgot}}
+}
+
+// chosen are the memories their answer means: by place among those she named,
+// all of them, or the one that holds the words of the answer.
+func (s *situation) chosen() []samantha.ID {
+	offered := s.state.offered()
+	named := quoted(offered)
+	a, _ := s.heard.Act("request.forget")
+	switch a.Slots["pick"] {
+	case "all":
+		return offered
+	case "first":
+		return named[:1]
+	case "second":
+		return named[1:2]
+	case "third":
+		return named[min(2, len(named)-1):][:1]
+	case "last":
+		return named[len(named)-1:]
+	}
+	if a.Slots["topic"] != "" || s.heard.Has("ask") || s.heard.Has("goodbye") || s.heard.Has("greet") {
+		return nil
+	}
+	var holds []samantha.ID
+	for _, h := range s.index.Recall(or(a.Slots["words"], s.text), 2*recallBreadth) {
+		if h.Share >= enough && slices.Contains(offered, h.ID) {
+			holds = append(holds, h.ID)
+		}
+	}
+	if len(holds) != 1 {
+		return nil
+	}
+	return holds
+}
+
+// forgets are the events that "forget that" means. With a topic, the memory of
+// the person's that holds it; told in the same breath, this one; else the
+// moment before and, if that was a question, what answered it. This moment goes
+// with them, for it names what is to be forgotten; and so does the one in which
+// it was asked for first.
+func (s *situation) forgets() []samantha.ID {
+	ids := []samantha.ID{s.id}
+	x, ok := s.last()
+	if chosen := s.chosen(); len(chosen) > 0 {
+		return append(append(ids, x.ID), chosen...)
+	}
+	act, _ := s.heard.Act("request.forget")
+	if topic := act.Slots["topic"]; topic != "" {
+		return append(ids, s.about(topic)...)
+	}
+	if s.tells() || !ok {
+		return ids
+	}
+	return append(append(ids, x.ID), x.From...)
+}
+
+// about are the memories of the person's that hold nearly all of a topic, oldest
+// first; not those that only ask for forgetting. What stands behind a comma is a
+// reason, not the topic.
+func (s *situation) about(topic string) []samantha.ID {
+	topic, _, _ = strings.Cut(topic, ",")
+	hits := s.index.Recall(topic, 2*recallBreadth)
+	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
+	var ids []samantha.ID
+	for _, h := range hits {
+		if h.Share >= nearly && h.By == samantha.OriginPerson && !s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("request.forget") {
+			ids = append(ids, h.ID)
+		}
+	}
+	return ids
+}
