@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lower, sentence, since } from "../page/app/facts.js";
+import { lower, replaced, sentence, since } from "../page/app/facts.js";
 
 for (const [of, slot, value, want] of [
   ["person", "workplace", "the shipyard", "Your workplace is the shipyard"],
@@ -30,4 +30,12 @@ test("what was learned and put right since is known as such, and nothing is told
   assert.deepEqual(now(learned("a.fact.1", "sister", "name", "Ida"), learned("c.fact.1", "sister", "name", "Eda")), ["Ida: Eda", "Eda: "]);
   assert.deepEqual(now(learned("a.fact.2", "person", "home", "Oslo"), learned("b.fact.1", "person", "home", "Oslo")), ["Oslo: "]);
   assert.deepEqual(now(learned("e.fact.1", "person", "likes", "snow"), learned("f.fact.1", "cat", "name", "Oskar")), ["snow: null", "Oskar: null"]);
+});
+
+test("a day's words that were put right are known by what was held before", () => {
+  const facts = [{ id: "a", of: "person", slot: "workplace", value: "the harbour", was: ["the shipyard"], sources: [], since: "", last: "" }];
+  assert.ok(replaced("The shipyard", facts));
+  assert.ok(!replaced("the harbour", facts));
+  assert.ok(!replaced("the vet", facts));
+  assert.ok(!replaced("the shipyard", [...facts, { ...facts[0], slot: "likes", value: "the shipyard", was: [] }]));
 });

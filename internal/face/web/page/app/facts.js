@@ -69,3 +69,9 @@ function become(l, facts) {
   const instead = same.find((f) => f.was?.some((w) => w.toLowerCase() === l.value.toLowerCase()));
   return instead ? instead.value : null;
 }
+
+/** Whether these words are what a fact was before it was put right. @param {string} text @param {Fact[]} facts */
+export function replaced(text, facts) {
+  const same = (/** @type {string} */ value) => value.toLowerCase() === text.toLowerCase();
+  return facts.some((f) => f.was?.some(same)) && !facts.some((f) => same(f.value));
+}

@@ -6,7 +6,7 @@
 
 import { clock, daysBetween, heading, partOf } from "./dates.js";
 import { fill, h, the } from "./dom.js";
-import { lower, sentence, since } from "./facts.js";
+import { lower, replaced, sentence, since } from "./facts.js";
 import { Mood } from "./mood.js";
 import { thread } from "./thread.js";
 import { touchable } from "./touchable.js";
@@ -78,7 +78,7 @@ export class Us {
       "li", { class: "day" },
       h("h2", {}, title),
       h("p", { class: "meta" }, `${clock(began)} to ${clock(new Date(e.until))}, ${words.moments(e.moments)}`),
-      e.details?.length ? h("p", { class: "particulars" }, e.details.map((d) => `“${d}”`).join(", ")) : null,
+      e.details?.length ? h("p", { class: "particulars" }, ...this.particulars(e.details)) : null,
       e.opened ? touchable(app, { ...e.opened, changed }, words.opened(e.opened.text, hers(e.opened))) : null,
       e.closed && e.closed.id !== e.opened?.id ? touchable(app, { ...e.closed, changed }, words.closed(e.closed.text, hers(e.closed))) : null,
       e.felt ? touchable(app, { id: e.felt.id, text: wasFelt(e.felt), changed }, wasFelt(e.felt)) : null,
@@ -86,6 +86,11 @@ export class Us {
       e.named ? h("p", { class: "particulars" }, words.named(e.named)) : null,
       e.corrected > 0 ? h("p", { class: "repair meta" }, words.corrected(e.corrected)) : null,
     );
+  }
+
+  /** The words of a day; those that were put right since are struck out. @private @param {string[]} details */
+  particulars(details) {
+    return details.flatMap((d, n) => [n ? ", " : "", replaced(d, this.facts ?? []) ? h("s", {}, `“${d}”`) : `“${d}”`]);
   }
 
   /** What was learned; what was put right since is struck out, with what is right. @private @param {Learned[]} list */
