@@ -18,7 +18,7 @@ var someDays = []struct {
 	said []string
 }{
 	{9, []string{
-		"Ida", "waiting for the kettle", "my sister Mara moved to Bergen", "she builds boats there", "I work at the harbour office",
+		"I'm Ida", "waiting for the kettle", "my sister Mara moved to Bergen", "she builds boats there", "I work at the harbour office",
 		"how do you feel?", "good night",
 	}},
 	{6, []string{"I got the flat!", "fourth floor, no lift, and a view of the cranes", "Mara will laugh at the stairs", "thanks", "good night"}},

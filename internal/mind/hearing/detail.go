@@ -198,6 +198,22 @@ func (e *Ear) bareVerb(words []word, at int) bool {
 	return at > 0 && e.lists["modal"].has(words[at-1].norm)
 }
 
+// byPerson reports whether the person is who would do what follows: somebody
+// else's "to sell the house" must not sound like an order.
+func (e *Ear) byPerson(before []word) bool {
+	for _, w := range slices.Backward(before) {
+		switch {
+		case w.norm == "i" || w.norm == "we":
+			return true
+		case w.is(classRelation | className), w.upper && !w.first, e.lists["subject"].has(w.norm):
+			return false
+		case w.is(classThird) && !w.is(classThing):
+			return false // "the landlord wants to"
+		}
+	}
+	return true
+}
+
 // thing weighs the words from at to end, with the verb before them if they are
 // too little without it.
 func (e *Ear) thing(words []word, at, end int) thing {
@@ -337,7 +353,7 @@ func (e *Ear) verbBefore(words []word, at int) int {
 		if words[i+1].gap {
 			break
 		}
-		if e.acting(words, i) && (words[i].is(classIng) || e.bareVerb(words, i)) {
+		if e.acting(words, i) && (words[i].is(classIng) || e.bareVerb(words, i) && e.byPerson(words[:i])) {
 			return i
 		}
 		if !words[i].is(classPreposition) {

@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strings"
 
 	"samantha"
@@ -23,10 +24,10 @@ func (e *Ear) readTopics(file, text string) error {
 	return nil
 }
 
-// Topic is the topic of en/topics.txt that the first word of the particular
-// thing belongs to, or else the first of all content words; "" if none has one.
+// Topic is the topic of en/topics.txt that the particular thing belongs to, or
+// else the first of all content words; "" if none has one.
 func (e *Ear) Topic(h samantha.Hearing) string {
-	for _, text := range [][]string{strings.Fields(plain(h.Detail)), h.Terms} {
+	for _, text := range [][]string{e.headFirst(h.Detail), h.Terms} {
 		for _, w := range text {
 			if e.class[w]&(classVague|classFeeling) != 0 {
 				continue
@@ -39,9 +40,21 @@ func (e *Ear) Topic(h samantha.Hearing) string {
 	return ""
 }
 
+// headFirst are the words of a thing in the order of what they tell of it: a
+// pear tree is a tree, and the slides for work are slides.
+func (e *Ear) headFirst(thing string) []string {
+	words := strings.Fields(plain(thing))
+	end := slices.IndexFunc(words, func(w string) bool { return e.class[w]&classPreposition != 0 })
+	if end < 0 {
+		end = len(words)
+	}
+	slices.Reverse(words[:end])
+	return words
+}
+
 // TopicOf is the topic of a word or two, or "".
 func (e *Ear) TopicOf(text string) string {
-	for _, w := range strings.Fields(plain(text)) {
+	for _, w := range e.headFirst(text) {
 		if t := e.topicOf(w); t != "" {
 			return t
 		}
