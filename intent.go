@@ -135,7 +135,7 @@ const (
 	DoNonsense = "nonsense"
 	DoLanguage = "language"       // another language: language* (its English name)
 	DoCannot   = "cannot"         // something she cannot do yet: what
-	DoWrong    = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it)
+	DoWrong    = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself)
 	DoMend     = "mend"           // they complain of how she talks
 	DoWhich    = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoSpared   = "forget.spared"  // asked which memory is meant, they want none forgotten

@@ -26,7 +26,7 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
 	case a.Kind == "correct":
-		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes())}}
+		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
 	case a.Kind == "disagree", a.Kind == "agreeme":
 		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
 	case a.Kind == "quiet":
@@ -237,7 +237,7 @@ func (s *situation) leftOff() memory.Detail {
 
 // goodbyeMoments is how many moments an encounter needs before its goodbye
 // carries something of it.
-const goodbyeMoments = 4
+const goodbyeMoments = 3
 
 // goodbye is one sentence that may carry one particular of the encounter.
 func (s *situation) goodbye() samantha.Move {
@@ -245,14 +245,24 @@ func (s *situation) goodbye() samantha.Move {
 	if s.encounterMoments() < goodbyeMoments || s.heavy() {
 		return m
 	}
-	for _, t := range slices.Backward(s.state.Memory.Topics) {
-		pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
-		if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && !s.gaveBack(t.Text) {
-			s.recall(&m, "detail", t.ID)
-			return m
-		}
+	if id, ok := s.ofTonight(); ok {
+		s.recall(&m, "detail", id)
 	}
 	return m
+}
+
+// ofTonight is one particular of this encounter that a goodbye may carry, nothing
+// told in sorrow: a thing that was not given back yet, or any thing.
+func (s *situation) ofTonight() (samantha.ID, bool) {
+	for _, again := range []bool{false, true} {
+		for _, t := range slices.Backward(s.state.Memory.Topics) {
+			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
+			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && (again || !s.gaveBack(t.Text)) {
+				return t.ID, true
+			}
+		}
+	}
+	return "", false
 }
 
 // gaveBack: one of her last answers held the words already.
