@@ -124,12 +124,27 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since())}}
 	}
 	if s.tone() == samantha.ToneGlad {
-		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: s.detail()})
+		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())})
 	}
 	if len(s.facts) > 0 && s.facts[0].Slot != "" {
 		return s.noted(0)
 	}
 	return s.following(s.taking(a))
+}
+
+// bigJoy is how glad a reading is at least that calls for untidy joy.
+const bigJoy = 0.6
+
+// joy is "big" for news that somebody would shout across a street: told as good
+// and read as it. Beside a sorrow of the same talk no joy is big.
+func (s *situation) joy() string {
+	big := s.heard.Has("tell.good") && s.reading.Valence >= bigJoy && s.reading.Emotion != samantha.Unsure
+	return either(big && !s.shadowed(), "big", "small")
+}
+
+// shadowed: something sad was told in this talk before.
+func (s *situation) shadowed() bool {
+	return !s.opens() && slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return x.Grave && !x.At.Before(s.state.Encounter.Since) })
 }
 
 // sure enough of sadness to answer it before anything else that was told.
