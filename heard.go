@@ -28,6 +28,7 @@ type HeardNumbers struct {
 	Goals    []Goal      `json:"goals,omitempty"`
 	Mood     Mood        `json:"mood"`
 	Naming   *Naming     `json:"naming,omitempty"` // she chose her name now
+	Eased    []ID        `json:"eased,omitempty"`  // feelings whose cause was taken back
 	Rules    RuleVersion `json:"rules"`
 }
 

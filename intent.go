@@ -45,7 +45,8 @@ const (
 type Limits struct {
 	NoQuestion bool `json:"no_question,omitempty"`
 	NoPlay     bool `json:"no_play,omitempty"`
-	Sentences  int  `json:"sentences,omitempty"` // at most; 0 is no limit
+	NoKeeping  bool `json:"no_keeping,omitempty"` // off the record: no word of keeping or knowing it later
+	Sentences  int  `json:"sentences,omitempty"`  // at most; 0 is no limit
 }
 
 // What she can mean to do. The comment names the slots a move may carry; a
@@ -67,7 +68,7 @@ const (
 	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter)
 
 	// Being with somebody.
-	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt)
+	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
 	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
 	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
@@ -78,7 +79,7 @@ const (
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoLoss    = "loss"     // a death: who, detail, span
-	DoGlad    = "glad"     // something good was told: detail
+	DoGlad    = "glad"     // something good was told: detail, size* (big, small)
 	DoPlan    = "plan"     // a plan was told: detail, when
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet
@@ -135,7 +136,7 @@ const (
 	DoNonsense = "nonsense"
 	DoLanguage = "language"       // another language: language* (its English name)
 	DoCannot   = "cannot"         // something she cannot do yet: what
-	DoWrong    = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it)
+	DoWrong    = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself)
 	DoMend     = "mend"           // they complain of how she talks
 	DoWhich    = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoSpared   = "forget.spared"  // asked which memory is meant, they want none forgotten

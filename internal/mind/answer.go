@@ -2,7 +2,6 @@ package mind
 
 import (
 	"strconv"
-	"time"
 
 	"samantha"
 	"samantha/internal/mind/feeling"
@@ -119,7 +118,7 @@ func (s *situation) begins() (samantha.Move, bool) {
 	if s.state.Moments == 0 && s.state.Asked == "" {
 		return samantha.Move{Act: samantha.DoForm}, true
 	}
-	if s.state.Moments == 0 || s.away < 6*time.Hour || s.fresh() {
+	if s.state.Moments == 0 || s.away <= encounterPause || s.fresh() {
 		return samantha.Move{}, false
 	}
 	return s.greet(false), true

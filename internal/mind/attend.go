@@ -24,7 +24,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		about["who"] = told.Who
 	}
 	if about["detail"] != "" && (s.firstTold() || s.heavy() && told.Kind == "" && strings.Contains(about["detail"], " ")) {
-		return samantha.Move{Act: samantha.DoTake, Slots: s.detail()} // the very thing, before anything is made of it
+		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", s.heard.Detail, "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
 	case a.Kind == "tell.opinion" && told.Kind == "":
@@ -131,8 +131,8 @@ const echoEvery = 4
 // given back these in this encounter.
 func (s *situation) mayEcho() bool {
 	every := echoEvery
-	if s.heavy() {
-		every = 2 // in sorrow the very word is the best answer there is
+	if s.heavy() || s.goesOn() {
+		every = 2 // in sorrow the very word is the best answer there is, and in a story better than "go on"
 	}
 	for i, x := range s.state.Talk {
 		if x.Echo && i > len(s.state.Talk)-every {
@@ -208,6 +208,10 @@ func (s *situation) dark(id samantha.ID) bool {
 func (s *situation) puzzle() string {
 	if len(s.heard.Odd) == 0 || s.terseTwice() {
 		return ""
+	}
+	asked := func(x Exchange) bool { return gives(x.Answer, s.heard.Odd[0]) }
+	if slices.ContainsFunc(s.state.Talk, asked) {
+		return "" // she has asked after it
 	}
 	for _, end := range []string{"er", "or", "ist", "tion", "ment"} { // made of words she may well know
 		if strings.HasSuffix(s.heard.Odd[0], end) {

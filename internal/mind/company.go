@@ -26,7 +26,7 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
 	case a.Kind == "correct":
-		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes())}}
+		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
 	case a.Kind == "disagree", a.Kind == "agreeme":
 		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
 	case a.Kind == "quiet":
@@ -124,12 +124,27 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since())}}
 	}
 	if s.tone() == samantha.ToneGlad {
-		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: s.detail()})
+		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())})
 	}
 	if len(s.facts) > 0 && s.facts[0].Slot != "" {
 		return s.noted(0)
 	}
 	return s.following(s.taking(a))
+}
+
+// bigJoy is how glad a reading is at least that calls for untidy joy.
+const bigJoy = 0.6
+
+// joy is "big" for news that somebody would shout across a street: told as good
+// and read as it. Beside a sorrow of the same talk no joy is big.
+func (s *situation) joy() string {
+	big := s.heard.Has("tell.good") && s.reading.Valence >= bigJoy && s.reading.Emotion != samantha.Unsure
+	return either(big && !s.shadowed(), "big", "small")
+}
+
+// shadowed: something sad was told in this talk before.
+func (s *situation) shadowed() bool {
+	return !s.opens() && slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return x.Grave && !x.At.Before(s.state.Encounter.Since) })
 }
 
 // sure enough of sadness to answer it before anything else that was told.
@@ -237,7 +252,7 @@ func (s *situation) leftOff() memory.Detail {
 
 // goodbyeMoments is how many moments an encounter needs before its goodbye
 // carries something of it.
-const goodbyeMoments = 4
+const goodbyeMoments = 3
 
 // goodbye is one sentence that may carry one particular of the encounter.
 func (s *situation) goodbye() samantha.Move {
@@ -245,14 +260,24 @@ func (s *situation) goodbye() samantha.Move {
 	if s.encounterMoments() < goodbyeMoments || s.heavy() {
 		return m
 	}
-	for _, t := range slices.Backward(s.state.Memory.Topics) {
-		pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
-		if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && !s.gaveBack(t.Text) {
-			s.recall(&m, "detail", t.ID)
-			return m
-		}
+	if id, ok := s.ofTonight(); ok {
+		s.recall(&m, "detail", id)
 	}
 	return m
+}
+
+// ofTonight is one particular of this encounter that a goodbye may carry, nothing
+// told in sorrow: a thing that was not given back yet, or any thing.
+func (s *situation) ofTonight() (samantha.ID, bool) {
+	for _, again := range []bool{false, true} {
+		for _, t := range slices.Backward(s.state.Memory.Topics) {
+			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
+			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && (again || !s.gaveBack(t.Text)) {
+				return t.ID, true
+			}
+		}
+	}
+	return "", false
 }
 
 // gaveBack: one of her last answers held the words already.

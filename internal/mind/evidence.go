@@ -45,6 +45,9 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		}
 		return s.source(a.Text)
 	case "ask.last":
+		if a.Slots["which"] != "" {
+			return s.toldNow(a.Slots["which"])
+		}
 		return s.lastTime()
 	case "ask.myname":
 		return s.theirName()
@@ -207,6 +210,32 @@ func (s *situation) source(question string) []samantha.Move {
 	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(at, question))}
 	s.recall(&m, "quote", id)
 	return []samantha.Move{m}
+}
+
+// toldNow answers what they told just now, or first of all: in this talk, which
+// may be minutes old, and in none before.
+func (s *situation) toldNow(which string) []samantha.Move {
+	var told []samantha.Memory
+	for _, m := range s.index.Newest(2*s.encounterMoments() + 1) {
+		if m.By == samantha.OriginPerson && !m.At.Before(s.state.Encounter.Since) && s.encounterMoments() > 0 && s.hasTold(m.Text) {
+			told = append(told, m)
+		}
+	}
+	if len(told) == 0 {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	m := told[len(told)-1]
+	if which == "first" {
+		m = told[0]
+	}
+	move := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.rooms.lore.Ago(m.At.In(s.now.Location()), s.now))}
+	s.recall(&move, "quote", m.ID)
+	return []samantha.Move{move}
+}
+
+// hasTold: an utterance that tells something.
+func (s *situation) hasTold(text string) bool {
+	return tellsMore(s.rooms.ear.Hear(text, earNow(s.now)))
 }
 
 // lastTime answers what they talked about: last time, or so far tonight.

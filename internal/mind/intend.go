@@ -58,7 +58,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
-	l := samantha.Limits{NoPlay: s.earnest()}
+	l := samantha.Limits{NoPlay: s.earnest(), NoKeeping: s.state.Paused}
 	switch in.Act() {
 	case samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1

@@ -105,7 +105,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,

@@ -182,7 +182,7 @@ func (s *situation) earnest() bool {
 
 // strongest is the feeling she has most of now, this moment's included.
 func (s *situation) strongest() (feeling.Kept, bool) {
-	kept := s.state.Heart.Now(s.now)
+	kept := s.state.Heart.Without(s.appraised.Eased).Now(s.now)
 	for i, f := range s.appraised.Felt {
 		kept = append(kept, feeling.Kept{ID: s.id.Part("felt", i+1), At: s.now, Feeling: f})
 	}

@@ -18,6 +18,7 @@ type Happening struct {
 	Away     time.Duration // since the moment before
 	Learned  int           // facts learned now
 	Recalled int           // memories that came to mind
+	felt     []string      // rules whose feelings are still with her
 }
 
 // Appraised is what a moment did to her.
@@ -25,6 +26,7 @@ type Appraised struct {
 	Felt  []samantha.Feeling // of this moment
 	Goals []samantha.Goal    // all of them, as they are likely now
 	Mood  samantha.Mood
+	Eased []samantha.ID // feelings that go because their cause was taken back
 }
 
 const (
@@ -43,8 +45,12 @@ const (
 // moments touch nothing and leave no feeling.
 func (h *Heart) Appraise(s State, in Happening) Appraised {
 	a := Appraised{Goals: h.rested(s, in.At)}
+	for _, k := range s.Now(in.At) {
+		in.felt = append(in.felt, k.Rule)
+	}
 	for _, r := range h.rules {
 		if r.fires(in) {
+			a.Eased = append(a.Eased, s.by(r.eases)...)
 			a.Felt = append(a.Felt, h.feel(r, a.Goals, in)...)
 		}
 	}

@@ -19,6 +19,7 @@ type rule struct {
 	when    []condition
 	unless  []condition
 	form    form
+	eases   []string // rules whose feelings it takes back
 	because string
 }
 
@@ -106,6 +107,8 @@ func (r *rule) read(l samantha.Line, word, rest string) (err error) {
 		r.form.she, err = number(l, rest, -1, 1)
 	case "appeals":
 		r.form.appeal, err = number(l, rest, -1, 1)
+	case "eases":
+		r.eases = strings.Fields(rest)
 	case "because":
 		r.because = rest
 	default:
@@ -122,7 +125,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	switch c.what {
 	case "first":
 		return c, nil
-	case "act", "says", "reads":
+	case "act", "says", "reads", "felt":
 		if len(c.words) == 0 {
 			return c, l.Bad("%s what?", c.what)
 		}
@@ -154,6 +157,8 @@ func (c condition) holds(in Happening) bool {
 		return in.First
 	case "act":
 		return slices.ContainsFunc(c.words, in.Hearing.Has)
+	case "felt":
+		return slices.ContainsFunc(c.words, func(rule string) bool { return slices.Contains(in.felt, rule) })
 	case "says":
 		return slices.ContainsFunc(c.words, in.says)
 	case "reads":

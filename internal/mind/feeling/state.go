@@ -39,6 +39,9 @@ func (s *State) Apply(e samantha.Event) {
 	if !ok {
 		return
 	}
+	if len(b.Numbers.Eased) > 0 {
+		s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return slices.Contains(b.Numbers.Eased, k.ID) })
+	}
 	for i, f := range b.Numbers.Felt {
 		s.Felt = append(s.Felt, Kept{e.ID.Part("felt", i+1), e.At, f})
 	}
@@ -49,6 +52,23 @@ func (s *State) Apply(e samantha.Event) {
 		s.Goals = b.Numbers.Goals
 	}
 	s.Mood, s.At = b.Numbers.Mood, e.At
+}
+
+// by are the feelings that came by one of the rules.
+func (s *State) by(rules []string) []samantha.ID {
+	var ids []samantha.ID
+	for _, k := range s.Felt {
+		if slices.Contains(rules, k.Rule) {
+			ids = append(ids, k.ID)
+		}
+	}
+	return ids
+}
+
+// Without is the state with some feelings gone.
+func (s State) Without(ids []samantha.ID) State {
+	s.Felt = slices.DeleteFunc(slices.Clone(s.Felt), func(k Kept) bool { return slices.Contains(ids, k.ID) })
+	return s
 }
 
 // strongest are those with most left, at most [mostKept] and none that is over,

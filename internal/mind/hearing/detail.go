@@ -178,6 +178,9 @@ func (e *Ear) acting(words []word, at int) bool {
 	if before.is(classDeterminer | classPossessive | classDegree) {
 		return false
 	}
+	if e.does(words, at) {
+		return true
+	}
 	if w.is(classPast | classIng) {
 		return !w.is(classThing) || before.is(classPronoun)
 	}

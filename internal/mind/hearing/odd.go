@@ -22,7 +22,7 @@ func (u *utterance) odd() []string {
 	var all []rare
 	for i := 0; i < len(u.words); i++ {
 		w := u.words[i]
-		if !u.ear.oddWord(w) {
+		if !u.ear.oddWord(w) || u.ear.acting(u.words, i) {
 			continue
 		}
 		from, to := i, i+1

@@ -148,7 +148,7 @@ func (e *Ear) inChunk(words []word, start, at int, pointed bool) bool {
 	switch {
 	case w.norm == "'s":
 		return !first
-	case w.is(classWhen):
+	case w.is(classWhen), e.does(words, at):
 		return false
 	case w.is(classIng) && !w.is(classThing):
 		return first && pointed
@@ -190,6 +190,16 @@ func (e *Ear) tailEnd(words []word, at int) int {
 		end = next
 	}
 	return end
+}
+
+// does reports whether a word is what somebody does, though it may be a thing
+// elsewhere: somebody stands before it, and what it is done to or where behind.
+// "The neighbour [parks] his van".
+func (e *Ear) does(words []word, at int) bool {
+	if at == 0 || at+1 >= len(words) || words[at].gap || words[at+1].gap || !words[at].is(classBase|classThird|classPast) {
+		return false
+	}
+	return words[at-1].is(classRelation|className) && words[at+1].is(classDeterminer|classPossessive|classPronoun|classPreposition)
 }
 
 // hangs reports whether a word ties what follows to the thing before it. "to"

@@ -50,6 +50,9 @@ func (a *answer) open(b *block, s scene, to bounds) []*line {
 
 // allowed checks a line against its place, the tone and the limits.
 func (a *answer) allowed(l *line, to bounds) bool {
+	if l.keeps && a.moment.Intent.Limits.NoKeeping {
+		return false
+	}
 	if l.question && !to.mayAsk || to.one && !l.standsAlone() {
 		return false
 	}

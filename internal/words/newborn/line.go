@@ -27,6 +27,7 @@ type line struct {
 	quiet      bool // fit for sorrow
 	reserve    bool // short, for anybody, at any time: kept back for when the others are used up
 	last       bool // for when nothing else holds, and only then
+	keeps      bool // it promises to keep what was told: out off the record
 	once       bool // a joke that does not bear telling again
 }
 

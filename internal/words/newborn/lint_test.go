@@ -342,3 +342,18 @@ func TestSorrowIsAnswered(t *testing.T) {
 		}
 	}
 }
+
+// Off the record nothing that was told is promised to be kept: a line that does
+// says so.
+func TestWhatPromisesToKeepIsMarked(t *testing.T) {
+	promises := regexp.MustCompile(`(?i)I'll (remember|know|keep)|\bI've kept\b|\bkept\.|written down|in ink`)
+	told := []string{
+		samantha.DoTake, samantha.DoGoesOn, samantha.DoNoted, samantha.DoMet, samantha.DoPlan, samantha.DoFelt, samantha.DoGlad,
+		samantha.DoPicked, samantha.DoOpinion, samantha.DoComfort, samantha.DoListen,
+	}
+	each(open(t), func(b *block, s written) {
+		if slices.Contains(told, b.act) && promises.MatchString(s.text()) && !s.keeps {
+			t.Errorf("%s: promises to keep: %q", s.where, s.text())
+		}
+	})
+}

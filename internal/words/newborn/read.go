@@ -141,6 +141,8 @@ func (l *line) ask(word string) error {
 		l.quiet = true
 	case "reserve":
 		l.reserve, l.quiet = true, true
+	case "keeps":
+		l.keeps = true
 	case "once":
 		l.once = true
 	case "last":
