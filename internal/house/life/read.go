@@ -205,6 +205,9 @@ func (l *Log) find(id samantha.ID) (samantha.Event, error) {
 	if err != nil {
 		return samantha.Event{}, err
 	}
+	if seq == 0 {
+		return samantha.Event{}, samantha.ErrNotFound
+	}
 	r, err := l.db.row(seq)
 	if err != nil {
 		return samantha.Event{}, err
