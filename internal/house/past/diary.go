@@ -22,7 +22,7 @@ var dateForms string
 // is a date, and holds until the next.
 type diary struct {
 	file  string
-	zone  *time.Location
+	heads heads
 	at    time.Time
 	day   bool
 	under string
@@ -37,7 +37,7 @@ const longest = 1 << 20
 // readDiary reads paragraphs under the dates that head them.
 func readDiary(r io.Reader, file string, zone *time.Location) iter.Seq2[Piece, error] {
 	return func(yield func(Piece, error) bool) {
-		d := &diary{file: file, zone: zone}
+		d := &diary{file: file, heads: newHeads(zone)}
 		d.date(strings.TrimSuffix(path.Base(file), path.Ext(file)))
 		lines := bufio.NewScanner(r)
 		lines.Buffer(make([]byte, 0, 64<<10), longest)
@@ -105,40 +105,60 @@ func (d *diary) paragraph() (Piece, bool) {
 	return p, true
 }
 
-var (
-	weekday = regexp.MustCompile(`(?i)^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+`)
-	ordinal = regexp.MustCompile(`(?i)\b(\d{1,2})(st|nd|rd|th)\b`)
-	hour    = regexp.MustCompile(`(?i)[T,\s]+(at\s+)?(\d{1,2}):(\d{2})(:\d{2})?\s*(am|pm)?(Z|[+-]\d{2}:\d{2})?$`)
-)
+// heads reads the dates at the head of a page.
+type heads struct {
+	weekday, ordinal, hour *regexp.Regexp
+	forms                  []string
+	zone                   *time.Location // of a time that names none
+}
 
-// date takes a line for the head of a page if it is a date and nothing else.
-func (d *diary) date(line string) bool {
+func newHeads(zone *time.Location) heads {
+	h := heads{
+		weekday: regexp.MustCompile(`(?i)^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+`),
+		ordinal: regexp.MustCompile(`(?i)\b(\d{1,2})(st|nd|rd|th)\b`),
+		hour:    regexp.MustCompile(`(?i)[T,\s]+(at\s+)?(\d{1,2}):(\d{2})(:\d{2})?\s*(am|pm)?(Z|[+-]\d{2}:\d{2})?$`),
+		zone:    zone,
+	}
+	for _, line := range samantha.Lines("dates.txt", dateForms) {
+		if line.Text != "" {
+			h.forms = append(h.forms, line.Text)
+		}
+	}
+	return h
+}
+
+// read gives the time that a line is, if it is a date and nothing else; day:
+// only the day is known.
+func (h heads) read(line string) (at time.Time, day, ok bool) {
 	line = strings.Trim(strings.TrimSpace(line), `"'*_:`)
 	if at, err := time.Parse(time.RFC3339, line); err == nil {
-		d.at, d.day = at.UTC(), false
-		return true
+		return at.UTC(), false, true
 	}
-	clock := hour.FindStringSubmatch(line)
+	clock := h.hour.FindStringSubmatch(line)
 	if clock != nil {
 		line = strings.TrimSuffix(line, clock[0])
 	}
-	line = ordinal.ReplaceAllString(weekday.ReplaceAllString(line, ""), "$1")
-	for form := range strings.Lines(dateForms) {
-		form = strings.TrimSpace(form)
-		if form == "" || strings.HasPrefix(form, "#") {
-			continue
-		}
-		at, err := time.ParseInLocation(form, line, d.zone)
+	line = h.ordinal.ReplaceAllString(h.weekday.ReplaceAllString(line, ""), "$1")
+	for _, form := range h.forms {
+		at, err := time.ParseInLocation(form, line, h.zone)
 		if err != nil {
 			continue
 		}
-		d.at, d.day = at.Add(12*time.Hour).UTC(), true // noon: the day in most zones
-		if clock != nil {
-			d.at, d.day = at.Add(ofDay(clock[2], clock[3], clock[5])).UTC(), false
+		if clock == nil {
+			return at.Add(12 * time.Hour).UTC(), true, true // noon: the same day in most zones
 		}
-		return true
+		return at.Add(ofDay(clock[2], clock[3], clock[5])).UTC(), false, true
 	}
-	return false
+	return time.Time{}, false, false
+}
+
+// date takes a line for the head of a page if it is one.
+func (d *diary) date(line string) bool {
+	at, day, ok := d.heads.read(line)
+	if ok {
+		d.at, d.day = at, day
+	}
+	return ok
 }
 
 // ofDay is the time since midnight of an hour as it is written.
