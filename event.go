@@ -24,6 +24,7 @@ const (
 
 	KindRemembering Kind = "remembering" // given
 	KindUnrecorded  Kind = "unrecorded"  // given, but for its level
+	KindBrought     Kind = "brought"     // given
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -35,6 +36,8 @@ const (
 	OriginPerson  Origin = "person"
 	OriginHerself Origin = "herself"
 	OriginHouse   Origin = "house" // the program itself: born, forgot
+	OriginFile    Origin = "file"  // written by the person, before she was there
+	OriginModel   Origin = "model" // what another assistant wrote to them
 )
 
 // Event is one line of a life. It never changes; forgetting takes away the
@@ -97,6 +100,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Remembering{}, nil
 	case KindUnrecorded:
 		return &Unrecorded{}, nil
+	case KindBrought:
+		return &Brought{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

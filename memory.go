@@ -2,11 +2,11 @@ package samantha
 
 import "time"
 
-// Memory is one utterance of either side, verbatim: the unit of recall and of
-// all counts. Its id is the event's.
+// Memory is one utterance of either side, or one piece brought from before,
+// verbatim: the unit of recall and of all counts. Its id is the event's.
 type Memory struct {
 	ID   ID        `json:"id"`
-	At   time.Time `json:"at"`
+	At   time.Time `json:"at"` // when it was said or written
 	By   Origin    `json:"by"`
 	Text string    `json:"text"`
 }

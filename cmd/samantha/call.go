@@ -35,6 +35,7 @@ type call struct {
 	wav    place // where her answer goes as sound
 	number int
 	dryRun bool
+	undo   bool
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened
 	getenv func(string) string
@@ -128,6 +129,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.plain, "plain", false, "")
 	fs.BoolVar(&c.still, "still", false, "")
 	fs.BoolVar(&c.dryRun, "dry-run", false, "")
+	fs.BoolVar(&c.undo, "undo", false, "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil

@@ -42,6 +42,7 @@ func options() []option {
 		{"show", "", "name what would go, and forget nothing"},
 		{"yes", "", "do not ask"},
 		{"dry-run", "", "show what would be done, and do nothing"},
+		{"undo", "", "take back what the same command did"},
 	}
 }
 

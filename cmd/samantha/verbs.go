@@ -5,7 +5,7 @@ func verbs() []verb {
 	return []verb{
 		startVerb(), talkVerb(), sayVerb(),
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
-		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(),
+		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(), bringVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
 		benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}

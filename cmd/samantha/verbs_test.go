@@ -68,6 +68,11 @@ func contract() []struct {
 		{"pause", exitFine},
 		{"say nothing of this", exitFine},
 		{"resume", exitFine},
+		{"bring DIR/diary.txt --dry-run", exitFine},
+		{"bring DIR/diary.txt", exitFine},
+		{"bring DIR/diary.txt --undo", exitFine},
+		{"bring DIR/secret", exitUsage},
+		{"bring", exitUsage},
 		{"correct ID.fact.1 Oslo", exitFine},
 		{"correct ID", exitUsage},
 		{"correct z9z9z9 Oslo", exitFailed},
@@ -117,7 +122,7 @@ func filled(args, home, id, dir string) []string {
 func secrets(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for name, text := range map[string]string{"secret": "open sesame\n", "wrong": "open barley\n"} {
+	for name, text := range map[string]string{"secret": "open sesame\n", "wrong": "open barley\n", "diary.txt": "2024-03-05\nRain.\n"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package mind
 import (
 	"context"
 	"sync"
+	"time"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -44,6 +45,9 @@ func (m *Mind) load(ctx context.Context, after uint64) (*memory.Index, error) {
 // remember adds the memory that an event holds, if it holds one, and takes out
 // those that it forgot.
 func remember(index *memory.Index, e samantha.Event) {
+	if b, ok := e.Body.(*samantha.Brought); ok {
+		index.Mark(b.Numbers.Mark, e.ID) // also of one that was forgotten: it is not to come back
+	}
 	if e.Forgotten {
 		return
 	}
@@ -54,7 +58,17 @@ func remember(index *memory.Index, e samantha.Event) {
 		index.Add(samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Words.Text})
 	case *samantha.Said:
 		index.Add(samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Text()})
+	case *samantha.Brought:
+		index.Add(samantha.Memory{ID: e.ID, At: written(e, b), By: e.Origin, Text: b.Words.Text})
 	}
+}
+
+// written is when a piece was written, or, if nothing says, when it was brought.
+func written(e samantha.Event, b *samantha.Brought) time.Time {
+	if b.Numbers.Written.IsZero() {
+		return e.At
+	}
+	return b.Numbers.Written
 }
 
 // loadAll makes the whole index beside the talk and swaps it in. If the log

@@ -74,6 +74,8 @@ func words(e samantha.Event) string {
 		return b.Words.Fact.Quote
 	case *samantha.Dreamed:
 		return b.Words.Text
+	case *samantha.Brought:
+		return b.Words.Text
 	}
 	return string(e.Body.Kind())
 }

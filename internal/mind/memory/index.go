@@ -25,7 +25,8 @@ type Index struct {
 	lengths  []int32
 	postings map[string][]posting
 	place    map[samantha.ID]int32
-	total    int64 // stems in all
+	total    int64                  // stems in all
+	marks    map[string]samantha.ID // of pieces brought from before
 	stop     map[string]bool
 	tally    tally
 }
@@ -44,7 +45,7 @@ type Hit struct {
 
 // Index is an empty index.
 func (l *Lore) Index() *Index {
-	return &Index{postings: map[string][]posting{}, place: map[samantha.ID]int32{}, stop: l.stop}
+	return &Index{postings: map[string][]posting{}, place: map[samantha.ID]int32{}, marks: map[string]samantha.ID{}, stop: l.stop}
 }
 
 // Len is the number of memories, forgotten ones too until the next rebuild.
@@ -66,6 +67,15 @@ func (x *Index) Add(m samantha.Memory) {
 		}
 		x.postings[s] = append(list, posting{doc, 1})
 	}
+}
+
+// Mark notes which event a piece brought from before became.
+func (x *Index) Mark(mark string, id samantha.ID) { x.marks[mark] = id }
+
+// Marked is the event that a piece became, forgotten or not.
+func (x *Index) Marked(mark string) (samantha.ID, bool) {
+	id, ok := x.marks[mark]
+	return id, ok
 }
 
 // Get is one memory by id.
