@@ -4,88 +4,100 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
-// chromium finds the browser, or skips the test aloud.
-func chromium(t *testing.T) string {
+// guest is one person's browser: cookies and a storage of its own.
+type guest struct {
+	t        *testing.T
+	chromium context.Context
+	id       cdp.BrowserContextID
+}
+
+// visitor is a new guest in the Chromium that all tests share.
+func visitor(t *testing.T) *guest {
 	t.Helper()
-	for _, name := range []string{os.Getenv("BROWSER"), "chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
+	shared, err := tools.browser()
+	if err != nil {
+		t.Fatal(err)
 	}
-	if os.Getenv("CI") != "" {
-		t.Fatal("no Chromium: the page must be tried in CI (Debian package chromium)")
-	}
-	t.Skip("SKIPPED: the page in a real browser (no chromium; Debian package chromium)")
-	return ""
+	return guestIn(t, shared)
 }
 
-// browser is one Chromium with a profile of its own.
-type browser struct {
-	t   *testing.T
-	ctx context.Context
-}
-
-// moving lets the line move; a test that does not look at it spares the machine.
-func moving() chromedp.ExecAllocatorOption {
-	return chromedp.Flag("force-prefers-reduced-motion", false)
-}
-
-// launch starts a browser that keeps to itself: sound without a touch, nothing
-// that moves, unless more options say otherwise.
-func launch(t *testing.T, more ...chromedp.ExecAllocatorOption) *browser {
+func guestIn(t *testing.T, chromium context.Context) *guest {
 	t.Helper()
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 800),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("autoplay-policy", "no-user-gesture-required"), chromedp.Flag("force-prefers-reduced-motion", true),
-		chromedp.WSURLReadTimeout(2*patience),
-	)
-	all, end := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
-	ctx, close := chromedp.NewContext(all)
-	t.Cleanup(func() { close(); end() })
-	if err := chromedp.Run(ctx); err != nil {
-		t.Fatal("start the browser: ", err)
+	g := &guest{t: t, chromium: chromium}
+	var err error
+	if g.id, err = target.CreateBrowserContext().Do(g.whole()); err != nil {
+		t.Fatal("a new guest: ", err)
 	}
-	return &browser{t, ctx}
+	t.Cleanup(func() { _ = target.DisposeBrowserContext(g.id).Do(g.whole()) }) // the browser may be gone
+	return g
 }
+
+// whole is the way to the browser itself, and to no tab of it.
+func (g *guest) whole() context.Context {
+	return cdp.WithExecutor(g.chromium, chromedp.FromContext(g.chromium).Browser)
+}
+
+// visit opens her page by her link, as one who wants nothing to move: a test
+// that does not look at the motion spares the machine.
+func visit(t *testing.T, h *her) *tab {
+	t.Helper()
+	p := visitor(t).open("about:blank")
+	p.prefers(still...)
+	p.do(chromedp.Navigate(h.link))
+	return p
+}
+
+// still is what a system tells of a person who wants nothing to move.
+var still = []string{"prefers-reduced-motion", "reduce"}
 
 // tab is one page.
 type tab struct {
-	t        *testing.T
-	ctx      context.Context
+	t   *testing.T
+	ctx context.Context
+
+	mu       sync.Mutex
 	outside  []string // requests that went anywhere but to her
 	troubles []string // what the page's console complained of
 }
 
-// open opens an address in a new tab.
-func (b *browser) open(address string) *tab {
-	b.t.Helper()
-	ctx, close := chromedp.NewContext(b.ctx)
-	b.t.Cleanup(close)
-	p := &tab{t: b.t, ctx: ctx}
+// open opens an address in a window of its own: a tab behind another draws
+// nothing.
+func (g *guest) open(address string) *tab {
+	g.t.Helper()
+	window, err := target.CreateTarget("about:blank").WithBrowserContextID(g.id).WithNewWindow(true).Do(g.whole())
+	if err != nil {
+		g.t.Fatal("open a window: ", err)
+	}
+	ctx, leave := chromedp.NewContext(g.chromium, chromedp.WithTargetID(window))
+	g.t.Cleanup(leave)
+	p := &tab{t: g.t, ctx: ctx}
 	chromedp.ListenTarget(ctx, p.notice)
 	if err := chromedp.Run(ctx); err != nil { // a tab ends with the context of its first action
-		b.t.Fatal("open a tab: ", err)
+		g.t.Fatal("open a tab: ", err)
 	}
-	p.do(network.Enable(), page.BringToFront(), chromedp.Navigate(address)) // a tab behind another draws nothing
+	p.do(network.Enable(), page.BringToFront(), chromedp.Navigate(address))
 	return p
 }
 
 // notice keeps what must not happen: a request to elsewhere, an error.
 func (p *tab) notice(event any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		if !ours(e.Request.URL) {

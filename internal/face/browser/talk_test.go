@@ -38,14 +38,22 @@ func (p *tab) greeted() {
 	p.until("her first words", hersShown+` > 0 && `+settled)
 }
 
-// say writes something and waits until she has answered it.
+// say writes something and waits until she has answered it, to the last word.
 func (p *tab) say(text string) string {
+	p.t.Helper()
+	p.tell(text)
+	p.until("the end of the answer to "+text, settled)
+	all := p.captions()
+	return all[len(all)-1].Text
+}
+
+// tell writes something and waits for the first words of the answer, as one
+// does who writes on before the rest is there.
+func (p *tab) tell(text string) {
 	p.t.Helper()
 	before := eval[int](p, hersShown)
 	p.write(text)
-	p.until("an answer to "+text, hersShown+` > `+itoa(before)+` && `+settled)
-	all := p.captions()
-	return all[len(all)-1].Text
+	p.until("an answer to "+text, hersShown+` > `+itoa(before))
 }
 
 // write types something and sends it, from wherever the focus is.
@@ -66,6 +74,8 @@ func insert(text string) chromedp.Action {
 // clean fails if the page asked anybody but her for anything, or broke.
 func (p *tab) clean() {
 	p.t.Helper()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if len(p.outside) > 0 {
 		p.t.Errorf("the page asked others: %q", p.outside)
 	}
@@ -84,23 +94,38 @@ var twenty = []string{
 
 func TestAFirstTalkOfTwentyMoments(t *testing.T) {
 	h := wake(t)
-	p := launch(t).open(h.link)
+	p := visit(t, h)
 	p.greeted()
-	if first := p.captions()[0]; !strings.Contains(first.Text, "call you") {
-		t.Errorf("the form says %q", first.Text)
+	for _, text := range twenty {
+		p.tell(text)
 	}
-	for i, text := range twenty {
-		answer := p.say(text)
-		t.Logf("> %s\n%s", text, answer)
-		if low := strings.ToLower(answer); i == 0 && !strings.Contains(low, "software") && !strings.Contains(low, "program") {
-			t.Errorf("she does not say what she is: %q", answer)
-		}
-		if i == 8 && !strings.Contains(answer, "Bergen") {
-			t.Errorf("asked where the sister lives: %q", answer)
-		}
-	}
+	p.until("the end of the last answer", settled)
 	p.compare(h)
+	answers := p.answers()
+	for _, text := range twenty {
+		t.Logf("> %s\n%s", text, answers[text])
+	}
+	if first := strings.ToLower(answers[twenty[0]]); !strings.Contains(first, "software") && !strings.Contains(first, "program") {
+		t.Errorf("she does not say what she is: %q", first)
+	}
+	if sister := answers["where does my sister live?"]; !strings.Contains(sister, "Bergen") {
+		t.Errorf("asked where the sister lives: %q", sister)
+	}
 	p.clean()
+}
+
+// answers are hers, by what they answer.
+func (p *tab) answers() map[string]string {
+	p.t.Helper()
+	answers, asked := map[string]string{}, ""
+	for _, c := range p.captions() {
+		if c.By == "person" {
+			asked = c.Text
+			continue
+		}
+		answers[asked] = c.Text
+	}
+	return answers
 }
 
 // compare waits until the captions are her memories: each once, in order, told to
@@ -130,10 +155,10 @@ func squeezed(captions []caption) []string {
 
 func TestWhyCorrectForget(t *testing.T) {
 	h := wake(t)
-	p := launch(t).open(h.link)
+	p := visit(t, h)
 	p.greeted()
-	p.say("Nora")
-	p.say("my sister Mara lives in Bergen")
+	p.tell("Nora")
+	p.tell("my sister Mara lives in Bergen")
 	p.say("my brother keeps an astrolabe")
 
 	p.touch("my sister Mara lives in Bergen")
@@ -163,7 +188,7 @@ func TestWhyCorrectForget(t *testing.T) {
 		t.Errorf("forgotten, she says %q", answer)
 	}
 
-	p.say("the safe opens with 7741")
+	p.tell("the safe opens with 7741")
 	p.write("forget that")
 	p.until("both are gone", `!document.querySelector("#talk").textContent.includes("7741") && !document.querySelector("#talk").textContent.includes("forget that")`)
 	if kept := eval[string](p, `JSON.stringify({ ...localStorage, ...sessionStorage })`); strings.Contains(kept, "forget that") || strings.Contains(kept, "7741") {
