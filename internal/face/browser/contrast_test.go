@@ -15,14 +15,21 @@ import (
 // photographed, and each colour of words is held against every pixel behind it.
 func TestContrastIsMeasured(t *testing.T) {
 	_, p := lived(t)
-	for _, size := range []struct{ w, h int64 }{{1280, 800}, {390, 844}} {
-		p.size(size.w, size.h, false)
-		for _, l := range looks {
-			p.dress(l)
-			for _, page := range []string{"here", "us", "kept"} {
+	for _, l := range looks {
+		p.dress(l)
+		for _, size := range []struct{ w, h int64 }{{1280, 800}, {390, 844}} {
+			p.size(size.w, size.h, 1, false)
+			where := func(what string) string { return fmt.Sprintf("%s %s at %d", l.name, what, size.w) }
+			for _, page := range []string{"us", "kept", "here"} {
 				p.to(page)
-				p.contrast(fmt.Sprintf("%s %s at %d", l.name, page, size.w))
+				p.contrast(where(page))
 			}
+			p.openWhy()
+			p.contrast(where("why"))
+			p.openHelp()
+			p.contrast(where("help"))
+			p.closeSheet()
+			p.closeWhy()
 		}
 	}
 }

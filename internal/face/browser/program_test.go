@@ -48,8 +48,8 @@ func (p *told) String() string {
 
 var launchLink = regexp.MustCompile(`http://127\.0\.0\.1:\d+/open\?once=\S+`)
 
-// wake starts her in a new house, after what was said to her there before.
-func wake(t *testing.T, before ...string) *her {
+// unborn is a new house, with nobody in it yet.
+func unborn(t *testing.T) *her {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a real browser takes its time")
@@ -57,7 +57,13 @@ func wake(t *testing.T, before ...string) *her {
 	if _, err := chromium(); err != nil {
 		missing(t, "a Chromium to try the page in (Debian package chromium)")
 	}
-	h := &her{t: t, home: t.TempDir()}
+	return &her{t: t, home: t.TempDir()}
+}
+
+// wake starts her in a new house, after what was said to her there before.
+func wake(t *testing.T, before ...string) *her {
+	t.Helper()
+	h := unborn(t)
 	if len(before) > 0 {
 		h.talked(before)
 	}

@@ -147,10 +147,10 @@ func (p *tab) until(what, expression string) {
 	p.t.Fatalf("waited for %s; the page has %q", what, eval[string](p, `document.body.innerText`))
 }
 
-// size makes the window that of a device.
-func (p *tab) size(width, height int64, phone bool) {
+// size makes the window that of a device with so many dots for a pixel.
+func (p *tab) size(width, height int64, dots float64, phone bool) {
 	p.t.Helper()
-	p.do(emulation.SetDeviceMetricsOverride(width, height, 1, phone), emulation.SetTouchEmulationEnabled(phone))
+	p.do(emulation.SetDeviceMetricsOverride(width, height, dots, phone), emulation.SetTouchEmulationEnabled(phone))
 }
 
 // prefers sets what the person's system prefers, such as
