@@ -15,10 +15,10 @@ import (
 // photographed, and each colour of words is held against every pixel behind it.
 func TestContrastIsMeasured(t *testing.T) {
 	_, p := lived(t)
-	for _, l := range looks {
-		p.dress(l)
-		for _, size := range []struct{ w, h int64 }{{1280, 800}, {390, 844}} {
-			p.size(size.w, size.h, 1, false)
+	for _, size := range []struct{ w, h int64 }{{1280, 800}, {390, 844}} {
+		p.size(size.w, size.h, 1, false)
+		for _, l := range looks {
+			p.dress(l)
 			where := func(what string) string { return fmt.Sprintf("%s %s at %d", l.name, what, size.w) }
 			for _, page := range []string{"us", "kept", "here"} {
 				p.to(page)

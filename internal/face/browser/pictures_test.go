@@ -26,24 +26,30 @@ import (
 
 // evening is a talk at a time of its own.
 type evening struct {
-	at    string // RFC 3339
+	from  time.Time
 	lines []string
 }
 
 // evenings are the talks in the pictures.
-var evenings = []evening{
-	{"2026-05-04T18:12:00Z", twenty[:10]},
-	{"2026-05-06T19:40:00Z", []string{
-		"the van is still there", "Gerald has a parking ticket now", "I fixed the bike chain with dental floss",
-		"my friend Ines laughed at me", "I have an exam on Friday",
-	}},
-	{"2026-05-09T17:05:00Z", []string{
-		"I passed the exam", "Mara called, she is coming to visit in June", "she will bring the cello", "I am a bit nervous about it",
-	}},
+func evenings() []evening {
+	may := func(day, hour, minute int) time.Time {
+		return time.Date(2026, time.May, day, hour, minute, 0, 0, time.UTC)
+	}
+	return []evening{
+		{may(4, 18, 12), twenty[:10]},
+		{may(6, 19, 40), []string{
+			"the van is still there", "Gerald has a parking ticket now", "I fixed the bike chain with dental floss",
+			"my friend Ines laughed at me", "I have an exam on Friday",
+		}},
+		{may(9, 17, 5), []string{
+			"I passed the exam", "Mara called, she is coming to visit in June", "I am a bit nervous about it", "where does my sister live?",
+		}},
+	}
 }
 
 const (
 	picturesNow  = "2026-05-09T17:31:00Z" // when they are taken, on her clock and the page's
+	picturesPace = 100 * time.Second      // between two moments
 	picturesSeed = 7                      // the chance she is born with
 	heaviest     = 150_000                // bytes a picture may weigh, and
 	heaviestAll  = 1_500_000              // all of them
@@ -79,7 +85,7 @@ func TestPictures(t *testing.T) {
 				p.to(page)
 				take(page)
 			}
-			p.touch("she will bring the cello")
+			p.touchIn(".hers", "Bergen")
 			p.press("why")
 			p.until("the sentence", `document.querySelector(".opened .because")?.textContent.length > 10`)
 			take("why")
@@ -95,9 +101,13 @@ func TestPictures(t *testing.T) {
 func picturesHer(t *testing.T) *her {
 	t.Helper()
 	h := unborn(t)
-	h.born(evenings[0].at, picturesSeed)
-	for _, e := range evenings {
-		h.talked(e.lines, "--at", e.at)
+	for n, e := range evenings() {
+		if n == 0 {
+			h.born(e.from, picturesSeed)
+		}
+		for i, line := range e.lines {
+			h.talked([]string{line}, "--at", e.from.Add(time.Duration(i)*picturesPace).Format(time.RFC3339))
+		}
 	}
 	h.start("--at", picturesNow)
 	return h
@@ -110,12 +120,8 @@ func (s stood) Now() time.Time                       { return s.at }
 func (stood) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
 // born has her born by a chance that is given.
-func (h *her) born(at string, seed uint64) {
+func (h *her) born(at time.Time, seed uint64) {
 	h.t.Helper()
-	when, err := time.Parse(time.RFC3339, at)
-	if err != nil {
-		h.t.Fatal(err)
-	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	home, err := house.Open(ctx, h.home, patience, rand.Reader)
@@ -136,7 +142,7 @@ func (h *her) born(at string, seed uint64) {
 		h.t.Fatal(err)
 	}
 	m, err := mind.Open(ctx, mind.Options{
-		Log: log, Speaker: words, Clock: stood{when}, Seed: seed, Zone: "UTC", Version: "pictures",
+		Log: log, Speaker: words, Clock: stood{at}, Seed: seed, Zone: "UTC", Version: "pictures",
 	})
 	if err != nil {
 		h.t.Fatal(err)

@@ -201,7 +201,13 @@ func TestWhyCorrectForget(t *testing.T) {
 // would: it is brought into sight, and touched where it then rests.
 func (p *tab) touch(text string) {
 	p.t.Helper()
-	find := `[...document.querySelectorAll("#talk .yours button.words")].findLast((b) => b.textContent.includes("` + text + `"))`
+	p.touchIn(".yours", text)
+}
+
+// touchIn does so with the newest caption of a kind: .yours, .hers.
+func (p *tab) touchIn(kind, text string) {
+	p.t.Helper()
+	find := `[...document.querySelectorAll("#talk ` + kind + ` button.words")].findLast((b) => b.textContent.includes("` + text + `"))`
 	p.do(chromedp.Evaluate(find+`.scrollIntoView({ block: "end", behavior: "instant" })`, nil))
 	at := p.resting(find)
 	p.do(chromedp.MouseClickXY(at[0], at[1]))
