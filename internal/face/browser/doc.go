@@ -4,5 +4,5 @@
 //
 // Where there is no Chromium the tests are skipped, aloud; with CI set they
 // fail instead. BROWSER names another one than those on the path. SHOTS names a
-// folder for screenshots.
+// folder for screenshots, PICTURES one for those of the README.
 package browser

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -18,19 +17,6 @@ import (
 
 // patience is how long a test waits for what a person would wait for.
 const patience = 30 * time.Second
-
-// program builds samantha once for all tests.
-var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "samantha-browser-")
-	if err != nil {
-		return "", err
-	}
-	bin := filepath.Join(dir, "samantha")
-	build := exec.Command("go", "build", "-o", bin, "samantha/cmd/samantha")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	build.Stderr = os.Stderr
-	return bin, build.Run()
-})
 
 // her is the program, awake in a house of the test's own.
 type her struct {
@@ -62,26 +48,53 @@ func (p *told) String() string {
 
 var launchLink = regexp.MustCompile(`http://127\.0\.0\.1:\d+/open\?once=\S+`)
 
-// wake starts her in a new house.
-func wake(t *testing.T) *her {
+// unborn is a new house, with nobody in it yet.
+func unborn(t *testing.T) *her {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a real browser takes its time")
 	}
-	h := &her{t: t, home: t.TempDir()}
+	if _, err := chromium(); err != nil {
+		missing(t, "a Chromium to try the page in (Debian package chromium)")
+	}
+	return &her{t: t, home: t.TempDir()}
+}
+
+// wake starts her in a new house, after what was said to her there before.
+func wake(t *testing.T, before ...string) *her {
+	t.Helper()
+	h := unborn(t)
+	if len(before) > 0 {
+		h.talked(before)
+	}
 	h.start()
 	return h
 }
 
-// start starts her, and returns when she has said where she is.
-func (h *her) start() {
+// talked is a talk in a terminal, while she is awake nowhere else.
+func (h *her) talked(lines []string, flags ...string) {
 	h.t.Helper()
-	bin, err := program()
+	bin, err := tools.program()
+	if err != nil {
+		h.t.Fatal("build: ", err)
+	}
+	talk := exec.Command(bin, append([]string{"talk", "--home", h.home}, flags...)...)
+	talk.Env = append(os.Environ(), "TZ=UTC")
+	talk.Stdin = strings.NewReader(strings.Join(lines, "\n") + "\n")
+	if out, err := talk.CombinedOutput(); err != nil {
+		h.t.Fatalf("talk: %v: %s", err, out)
+	}
+}
+
+// start starts her, and returns when she has said where she is.
+func (h *her) start(flags ...string) {
+	h.t.Helper()
+	bin, err := tools.program()
 	if err != nil {
 		h.t.Fatal("build: ", err)
 	}
 	args := []string{"--home", h.home, "--no-open", "--listen", "127.0.0.1:" + cmp.Or(h.port, "0")}
-	h.cmd = exec.Command(bin, args...)
+	h.cmd = exec.Command(bin, append(args, flags...)...)
 	out, err := h.cmd.StdoutPipe()
 	if err != nil {
 		h.t.Fatal(err)
@@ -129,7 +142,7 @@ func (h *her) kill() {
 // verb runs a verb beside her, and decodes what it prints with --json.
 func (h *her) verb(into any, args ...string) {
 	h.t.Helper()
-	bin, err := program()
+	bin, err := tools.program()
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -142,12 +155,4 @@ func (h *her) verb(into any, args ...string) {
 	if err := json.Unmarshal(out, into); err != nil {
 		h.t.Fatalf("%v: %v in %s", args, err, out)
 	}
-}
-
-// say says something to her in a terminal.
-func (h *her) say(text string) string {
-	h.t.Helper()
-	var r struct{ Reply string }
-	h.verb(&r, "say", text)
-	return r.Reply
 }

@@ -2,10 +2,8 @@ package browser_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -21,145 +19,85 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// TestMain ends the browser that the tests share.
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if _, ok := installed(); ok {
-		if ctx, err := common(); err == nil {
-			_ = chromedp.Cancel(ctx)
-		}
-	}
-	os.Exit(code)
+// guest is one person's browser: cookies and a storage of its own.
+type guest struct {
+	t        *testing.T
+	chromium context.Context
+	id       cdp.BrowserContextID
 }
 
-// installed finds the browser.
-func installed() (path string, ok bool) {
-	for _, name := range []string{os.Getenv("BROWSER"), "chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, true
-		}
-	}
-	return "", false
-}
-
-// chromium is the browser, or skips the test aloud.
-func chromium(t *testing.T) string {
+// visitor is a new guest in the Chromium that all tests share.
+func visitor(t *testing.T) *guest {
 	t.Helper()
-	path, ok := installed()
-	switch {
-	case ok:
-	case os.Getenv("CI") != "":
-		t.Fatal("no Chromium: the page must be tried in CI (Debian package chromium)")
-	default:
-		t.Skip("SKIPPED: the page in a real browser (no chromium; Debian package chromium)")
-	}
-	return path
-}
-
-// browser is a Chromium with a profile of its own.
-type browser struct {
-	t       *testing.T
-	ctx     context.Context
-	profile cdp.BrowserContextID // "": that of a browser nobody shares
-}
-
-// moving lets the line move; a test that does not look at it spares the machine.
-func moving() chromedp.ExecAllocatorOption {
-	return chromedp.Flag("force-prefers-reduced-motion", false)
-}
-
-// common is the browser that most tests share, each in a context of its own: no
-// cookie and no storage of one is seen by another.
-var common = sync.OnceValues(func() (context.Context, error) {
-	path, ok := installed()
-	if !ok {
-		return nil, errors.New("no browser")
-	}
-	ctx, _, err := start(path)
-	return ctx, err
-})
-
-// start starts a browser that keeps to itself: sound without a touch, nothing
-// that moves, unless more options say otherwise. It ends with end, or with the
-// tests.
-func start(path string, more ...chromedp.ExecAllocatorOption) (ctx context.Context, end func(), err error) {
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 800),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-dev-shm-usage", true),
-		chromedp.Flag("autoplay-policy", "no-user-gesture-required"), chromedp.Flag("force-prefers-reduced-motion", true),
-		chromedp.WSURLReadTimeout(2*patience),
-	)
-	all, endAll := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
-	ctx, close := chromedp.NewContext(all)
-	return ctx, func() { close(); endAll() }, chromedp.Run(ctx)
-}
-
-// launch gives a test a browser that has never been here: the common one, or,
-// with options, one of its own.
-func launch(t *testing.T, more ...chromedp.ExecAllocatorOption) *browser {
-	t.Helper()
-	path := chromium(t)
-	if len(more) > 0 {
-		ctx, end, err := start(path, more...)
-		t.Cleanup(end)
-		if err != nil {
-			t.Fatal("start the browser: ", err)
-		}
-		return &browser{t: t, ctx: ctx}
-	}
-	all, err := common()
+	shared, err := tools.browser()
 	if err != nil {
-		t.Fatal("start the browser: ", err)
+		t.Fatal(err)
 	}
-	b := &browser{t: t, ctx: all}
-	b.run("a new profile", func(ctx context.Context) (err error) {
-		b.profile, err = target.CreateBrowserContext().Do(ctx)
-		return err
-	})
-	t.Cleanup(func() {
-		b.run("the end of the profile", func(ctx context.Context) error { return target.DisposeBrowserContext(b.profile).Do(ctx) })
-	})
-	return b
+	return guestIn(t, shared)
 }
 
-// run does something with the browser rather than with a page.
-func (b *browser) run(what string, do func(ctx context.Context) error) {
-	b.t.Helper()
-	c := chromedp.FromContext(b.ctx)
-	if err := do(cdp.WithExecutor(b.ctx, c.Browser)); err != nil {
-		b.t.Fatal(what, ": ", err)
+func guestIn(t *testing.T, chromium context.Context) *guest {
+	t.Helper()
+	g := &guest{t: t, chromium: chromium}
+	var err error
+	if g.id, err = target.CreateBrowserContext().Do(g.whole()); err != nil {
+		t.Fatal("a new guest: ", err)
 	}
+	t.Cleanup(func() { _ = target.DisposeBrowserContext(g.id).Do(g.whole()) }) // the browser may be gone
+	return g
 }
+
+// whole is the way to the browser itself, and to no tab of it.
+func (g *guest) whole() context.Context {
+	return cdp.WithExecutor(g.chromium, chromedp.FromContext(g.chromium).Browser)
+}
+
+// visit opens her page by her link, as one who wants nothing to move: a test
+// that does not look at the motion spares the machine.
+func visit(t *testing.T, h *her) *tab {
+	t.Helper()
+	p := visitor(t).open("about:blank")
+	p.prefers(still...)
+	p.do(chromedp.Navigate(h.link))
+	return p
+}
+
+// still is what a system tells of a person who wants nothing to move.
+var still = []string{"prefers-reduced-motion", "reduce"}
 
 // tab is one page.
 type tab struct {
-	t        *testing.T
-	ctx      context.Context
+	t   *testing.T
+	ctx context.Context
+
+	mu       sync.Mutex
 	outside  []string // requests that went anywhere but to her
 	troubles []string // what the page's console complained of
 }
 
-// open opens an address in a new tab.
-func (b *browser) open(address string) *tab {
-	b.t.Helper()
-	var id target.ID
-	b.run("a new window", func(ctx context.Context) (err error) {
-		id, err = target.CreateTarget("about:blank").WithBrowserContextID(b.profile).WithNewWindow(true).Do(ctx)
-		return err
-	})
-	ctx, close := chromedp.NewContext(b.ctx, chromedp.WithTargetID(id))
-	b.t.Cleanup(close)
-	p := &tab{t: b.t, ctx: ctx}
+// open opens an address in a window of its own: a tab behind another draws
+// nothing.
+func (g *guest) open(address string) *tab {
+	g.t.Helper()
+	window, err := target.CreateTarget("about:blank").WithBrowserContextID(g.id).WithNewWindow(true).Do(g.whole())
+	if err != nil {
+		g.t.Fatal("open a window: ", err)
+	}
+	ctx, leave := chromedp.NewContext(g.chromium, chromedp.WithTargetID(window))
+	g.t.Cleanup(leave)
+	p := &tab{t: g.t, ctx: ctx}
 	chromedp.ListenTarget(ctx, p.notice)
 	if err := chromedp.Run(ctx); err != nil { // a tab ends with the context of its first action
-		b.t.Fatal("open a tab: ", err)
+		g.t.Fatal("open a tab: ", err)
 	}
-	p.do(network.Enable(), page.BringToFront(), chromedp.Navigate(address)) // a tab behind another draws nothing
+	p.do(network.Enable(), page.BringToFront(), chromedp.Navigate(address))
 	return p
 }
 
 // notice keeps what must not happen: a request to elsewhere, an error.
 func (p *tab) notice(event any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		if !ours(e.Request.URL) {
@@ -209,10 +147,10 @@ func (p *tab) until(what, expression string) {
 	p.t.Fatalf("waited for %s; the page has %q", what, eval[string](p, `document.body.innerText`))
 }
 
-// size makes the window that of a device.
-func (p *tab) size(width, height int64, phone bool) {
+// size makes the window that of a device with so many dots for a pixel.
+func (p *tab) size(width, height int64, dots float64, phone bool) {
 	p.t.Helper()
-	p.do(emulation.SetDeviceMetricsOverride(width, height, 1, phone), emulation.SetTouchEmulationEnabled(phone))
+	p.do(emulation.SetDeviceMetricsOverride(width, height, dots, phone), emulation.SetTouchEmulationEnabled(phone))
 }
 
 // prefers sets what the person's system prefers, such as
