@@ -16,7 +16,6 @@ import (
 // shop is what all tests share: the program, built once, and one Chromium, in
 // which each test is a guest with cookies and a storage of its own.
 type shop struct {
-	dir     string
 	program func() (string, error)
 	browser func() (context.Context, error)
 	mu      sync.Mutex

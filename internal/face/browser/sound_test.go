@@ -3,7 +3,6 @@ package browser_test
 import (
 	"context"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,17 +11,11 @@ import (
 )
 
 // tap is put into the page before its own scripts. Whatever is connected to the
-// loudspeakers is also measured: how loud it is, ten times a second and more,
-// on the page's own clock; each clause is noted when it is shown, and when its
-// sound was set to begin.
+// loudspeakers is also measured: how loud it is, ten times a second and more, on
+// the clock of the sound, which waits where a machine is too busy to sound; and
+// each clause is noted when it is shown.
 const tap = `
-window.heard = { levels: [], begun: [], shown: [], contexts: [] };
-const start = AudioBufferSourceNode.prototype.start;
-AudioBufferSourceNode.prototype.start = function (when = 0, ...rest) {
-	const wait = Math.max(0, when - this.context.currentTime);
-	if (this.buffer.duration > 0.15) window.heard.begun.push(performance.now() + 1000 * wait);
-	return start.call(this, when, ...rest);
-};
+window.heard = { levels: [], shown: [], contexts: [] };
 const connect = AudioNode.prototype.connect;
 AudioNode.prototype.connect = function (to, ...rest) {
 	if (to instanceof AudioDestinationNode && !this.tapped) {
@@ -34,7 +27,7 @@ AudioNode.prototype.connect = function (to, ...rest) {
 		window.heard.contexts.push(to.context);
 		setInterval(() => {
 			ear.getFloatTimeDomainData(wave);
-			window.heard.levels.push([performance.now(), Math.sqrt(wave.reduce((s, x) => s + x * x, 0) / wave.length)]);
+			window.heard.levels.push([to.context.currentTime * 1000, Math.sqrt(wave.reduce((s, x) => s + x * x, 0) / wave.length)]);
 		}, 20);
 	}
 	return connect.call(this, to, ...rest);
@@ -42,7 +35,7 @@ AudioNode.prototype.connect = function (to, ...rest) {
 new MutationObserver((changes) => {
 	for (const c of changes) for (const n of c.addedNodes)
 		if (n instanceof Element && n.matches(".hers .clause"))
-			window.heard.shown.push([performance.now(), n.closest(".caption").dataset.id, [...n.closest(".caption").querySelectorAll(".clause")].indexOf(n) + 1]);
+			window.heard.shown.push([performance.now(), (window.heard.contexts[0]?.currentTime ?? 0) * 1000, n.closest(".caption").dataset.id, [...n.closest(".caption").querySelectorAll(".clause")].indexOf(n) + 1]);
 }).observe(document, { childList: true, subtree: true });
 `
 
@@ -73,7 +66,7 @@ const audible = 0.004
 // Her clauses sound one after the other, each shown as it begins to sound, and
 // none before a touch, even where the browser would let her.
 func TestHerVoiceAndItsClauses(t *testing.T) {
-	h := wake(t, "Nora", "my sister Mara lives in Bergen", "I work at the harbour office")
+	h := wake(t, "Nora")
 	needVoice(t, h)
 	eager, err := tools.launch(chromedp.Flag("autoplay-policy", "no-user-gesture-required"))
 	if err != nil {
@@ -86,9 +79,9 @@ func TestHerVoiceAndItsClauses(t *testing.T) {
 	}
 	p.touchLine()
 	p.say("thanks") // her voice clears its throat: the first time it is slow
-	p.do(chromedp.Evaluate(`window.heard.levels.length = window.heard.shown.length = window.heard.begun.length = 0`, nil))
-	p.say("what do you know about me?")
-	p.until("the end of the sound", `performance.now() - (window.heard.levels.findLast((l) => l[1] > 0.004)?.[0] ?? performance.now()) > 600`)
+	p.do(chromedp.Evaluate(`window.heard.levels.length = window.heard.shown.length = 0`, nil))
+	p.say("my grandmother's piano fell down the stairs today, it was very loud")
+	p.until("the end of the sound", `window.heard.levels.findLast((l) => l[1] > 0.004)?.[0] < window.heard.contexts[0].currentTime * 1000 - 600`)
 	p.soundsAsShown()
 	p.clean()
 }
@@ -105,31 +98,39 @@ func (p *tab) soundsAsShown() {
 	if peak := loudest(levels); peak < 0.01 || peak > 0.7 {
 		p.t.Errorf("the loudest is %.3f", peak)
 	}
-	begun, together := eval[[]float64](p, `window.heard.begun`), 0
+	together := 0
 	for _, s := range shown {
-		if lag := nearest(begun, s.At); lag <= 350 {
+		if lag := nearest(spans, s.Sound); lag <= 350+blind(levels, s.Sound) {
 			together++
 		} else if s.Came < s.At {
-			p.t.Errorf("a clause whose sound was there is shown %.0f ms away from where any sound begins: %v in %v", lag, s, begun)
+			p.t.Errorf("a clause whose sound was there is shown %.0f ms away from where any sound begins: %v in %v", lag, s, spans)
 		}
 	}
 	if together == 0 {
-		p.t.Errorf("no clause is shown as it begins to sound: %v, %v", shown, begun)
+		p.t.Errorf("no clause is shown as it begins to sound: %v, %v", shown, spans)
 	}
-	for _, at := range begun {
-		if !slices.ContainsFunc(spans, func(s level) bool { return at > s[0]-350 && at < s[1]+350 }) {
-			p.t.Errorf("a sound was to begin at %.0f and nothing was heard: %v", at, spans)
+}
+
+// blind is the longest that nothing was measured around a time: a busy machine
+// forgets to listen, and what began then is noticed so much later.
+func blind(levels []level, at float64) float64 {
+	longest := 0.0
+	for i := 1; i < len(levels); i++ {
+		if begin, end := levels[i-1][0], levels[i][0]; end > at-350 && begin < at+350 {
+			longest = max(longest, end-begin)
 		}
 	}
+	return longest
 }
 
-// shownClause is a clause on the page, in milliseconds of its clock.
+// shownClause is a clause on the page, in milliseconds.
 type shownClause struct {
-	At   float64 `json:"at"`   // it was shown
-	Came float64 `json:"came"` // its sound had come from her; a slow machine's may come after the words
+	Sound float64 `json:"sound"` // it was shown, on the clock of the sound,
+	At    float64 `json:"at"`    // and on the page's
+	Came  float64 `json:"came"`  // its sound had come from her; a slow machine's may come after the words
 }
 
-const clausesShown = `window.heard.shown.map(([at, id, n]) => ({ at,
+const clausesShown = `window.heard.shown.map(([at, sound, id, n]) => ({ at, sound,
 	came: performance.getEntriesByName(new URL("/voice/" + encodeURIComponent(id) + "/" + n, location).href).at(-1)?.responseEnd || Infinity }))
 	.map((s) => ({ ...s, came: Math.min(s.came, 1e12) }))`
 
@@ -160,11 +161,11 @@ func sounding(levels []level) []level {
 	return spans
 }
 
-// nearest is how far a time is from the nearest of others.
-func nearest(times []float64, at float64) float64 {
+// nearest is how far a time is from the begin of a stretch of sound.
+func nearest(spans []level, at float64) float64 {
 	least := math.Inf(1)
-	for _, t := range times {
-		least = min(least, math.Abs(t-at))
+	for _, s := range spans {
+		least = min(least, math.Abs(s[0]-at))
 	}
 	return least
 }
