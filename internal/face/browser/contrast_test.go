@@ -34,6 +34,19 @@ func TestContrastIsMeasured(t *testing.T) {
 	}
 }
 
+// Whoever has read back through the talk, or has the record open, finds the
+// other pages as light as ever.
+func TestReadingBackLeavesTheOtherPagesAlone(t *testing.T) {
+	_, p := lived(t)
+	p.size(390, 844, 1, false)
+	p.dress(looks[0])
+	p.openWhy()
+	for _, page := range []string{"us", "kept"} {
+		p.to(page)
+		p.contrast("after the record: " + page)
+	}
+}
+
 // least is the contrast that words need (WCAG 2.2, 1.4.3, AA).
 const least = 4.5
 
