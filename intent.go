@@ -105,7 +105,7 @@ const (
 	DoHuman      = "answer.human"      // says what she is
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*
 	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script
-	DoName       = "answer.name"       // her name: her*, because (the word of theirs that it was chosen by)
+	DoName       = "answer.name"       // her name: her*, because (the word of theirs that it was chosen by), tin* (set if they ask about the name on the program)
 	DoMyName     = "answer.myname"     // the person's name: name
 	DoHowAre     = "answer.howare"     // emotion*, because*
 	DoDoing      = "answer.doing"      // what has she been doing: away*
@@ -114,7 +114,8 @@ const (
 	DoWish       = "answer.wish"       // what does she want, like
 	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
 	DoCan        = "answer.can"        // what can you do
-	DoPrivate    = "answer.private"    // where does this go, who reads it: out* (set if the browser's recogniser was allowed)
+	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
+	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)
 	DoWorld      = "answer.world"      // a question about the world: topic
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*
@@ -125,29 +126,30 @@ const (
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 
 	// Manners.
-	DoThanks   = "thanks"
-	DoSorry    = "sorry"    // they apologised
-	DoInsult   = "insult"   // they were rude: word
-	DoTease    = "tease"    // they teased her: word (what they compared her with)
-	DoLaugh    = "laugh"    // they laughed
-	DoDisagree = "disagree" // they disagree with her, or ask her to agree: detail
-	DoFlirt    = "flirt"
-	DoPraise   = "praise" // they praised her
-	DoNonsense = "nonsense"
-	DoLanguage = "language"       // another language: language* (its English name)
-	DoCannot   = "cannot"         // something she cannot do yet: what
-	DoWrong    = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself)
-	DoMend     = "mend"           // they complain of how she talks
-	DoWhich    = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
-	DoSpared   = "forget.spared"  // asked which memory is meant, they want none forgotten
-	DoOff      = "record.off"     // she stops remembering
-	DoOffStill = "record.still"   // she had stopped before, and says so again
-	DoOn       = "record.on"      // she remembers again
-	DoOnStill  = "record.already" // asked to remember again, she had never stopped
-	DoSilence  = "silence"        // nothing is said, on purpose
-	DoVoice    = "voice.offer"    // she offers another voice; asked* (set if they asked)
-	DoForgot   = "forgotten"      // she forgot what was asked
-	DoSayAgain = "sayagain"       // "pardon?" with nothing to repeat
+	DoThanks    = "thanks"
+	DoSorry     = "sorry"    // they apologised
+	DoInsult    = "insult"   // they were rude: word
+	DoTease     = "tease"    // they teased her: word (what they compared her with)
+	DoLaugh     = "laugh"    // they laughed
+	DoDisagree  = "disagree" // they disagree with her, or ask her to agree: detail
+	DoFlirt     = "flirt"
+	DoPraise    = "praise" // they praised her
+	DoNonsense  = "nonsense"
+	DoLanguage  = "language"       // another language: language* (its English name)
+	DoCannot    = "cannot"         // something she cannot do yet: what
+	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself)
+	DoMend      = "mend"           // they complain of how she talks
+	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
+	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)
+	DoSpared    = "forget.spared"  // asked which memory is meant, they want none forgotten
+	DoOff       = "record.off"     // she stops remembering
+	DoOffStill  = "record.still"   // she had stopped before, and says so again
+	DoOn        = "record.on"      // she remembers again
+	DoOnStill   = "record.already" // asked to remember again, she had never stopped
+	DoSilence   = "silence"        // nothing is said, on purpose
+	DoVoice     = "voice.offer"    // she offers another voice; asked* (set if they asked)
+	DoForgot    = "forgotten"      // she forgot what was asked
+	DoSayAgain  = "sayagain"       // "pardon?" with nothing to repeat
 
 	// Concern, by level (mind/care).
 	DoConcern1 = "concern.1"     // detail

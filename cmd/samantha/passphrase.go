@@ -129,7 +129,7 @@ func lock(_ context.Context, c *call, a *app) error {
 	}{a.house.Wrapped()}
 	return c.print(doc, func(w io.Writer) {
 		if doc.Passphrase {
-			fmt.Fprintln(w, "The passphrase is set. Keep it: without it nobody can wake her again.")
+			fmt.Fprintln(w, "The passphrase is set. Keep it: without it nobody can wake her again. A copy of the file key made before still opens her.")
 			return
 		}
 		fmt.Fprintln(w, "The passphrase is gone; whoever can read this disk can read her.")

@@ -34,7 +34,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.advice":
 		m = s.advice(a)
 	case "ask.name":
-		m = s.ownName()
+		m = s.ownName(a.Slots["tin"])
 	case "ask.feelings", "ask.whyfeel", "ask.howare", "ask.real":
 		m = s.ownFeeling(a.Kind)
 	case "ask.clock":
@@ -44,7 +44,9 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.voice":
 		m = samantha.Move{Act: samantha.DoVoice, Slots: slots("asked", "yes")}
 	case "ask.private":
-		m = samantha.Move{Act: samantha.DoPrivate, Slots: slots("out", yes(s.state.soundLeaves()))}
+		m = samantha.Move{Act: samantha.DoPrivate, Slots: slots("about", a.Slots["about"], "out", s.state.leaves(), "off", yes(s.state.Paused))}
+	case "ask.gone":
+		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(s.about(a.Slots["topic"])) > 0))}
 	case "ask.nature":
 		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"])}
 	case "ask.doing":
@@ -55,13 +57,14 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	return []samantha.Move{m}
 }
 
-// ownName is her name, and the word of theirs it was chosen by.
-func (s *situation) ownName() samantha.Move {
+// ownName is her name, and the word of theirs it was chosen by; tin is set if
+// they ask about the name on the program.
+func (s *situation) ownName(tin string) samantha.Move {
 	naming := s.naming
 	if naming == nil {
 		naming = s.state.Naming
 	}
-	m := samantha.Move{Act: samantha.DoName, Slots: slots("her", naming.Name)}
+	m := samantha.Move{Act: samantha.DoName, Slots: slots("her", naming.Name, "tin", tin)}
 	if naming.By != "" {
 		s.recall(&m, "because", naming.By)
 	}

@@ -39,6 +39,18 @@ func (s *State) choice(name string) string {
 // soundLeaves: what is spoken to the page may go to the browser's maker.
 func (s *State) soundLeaves() bool { return s.choice(samantha.ChoiceRecogniser) == samantha.ChoiceYes }
 
+// leaves is what leaves the machine by a choice of the person's: "sound", what is
+// spoken to the page; "words", hers, to a voice made elsewhere; or "".
+func (s *State) leaves() string {
+	switch {
+	case s.soundLeaves():
+		return "sound"
+	case s.choice(samantha.ChoiceRemoteVoice) == samantha.ChoiceYes:
+		return "words"
+	}
+	return ""
+}
+
 // Choose keeps a choice of the person's.
 func (m *Mind) Choose(ctx context.Context, name, value string) error {
 	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice}

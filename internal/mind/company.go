@@ -14,7 +14,7 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 	case under(a.Kind, "ask"):
 		return s.answer(a)
 	case a.Kind == "request.forget":
-		return []samantha.Move{s.forgetting(a.Slots["topic"])}
+		return []samantha.Move{s.forgetting(a)}
 	case a.Kind == "request.pause":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
 	case a.Kind == "request.resume":

@@ -15,7 +15,11 @@ const quotedMost = 3
 // forgetting is what she does when asked to forget: it, if it is clear what; a
 // question that shows what would go, if more than one memory answers to the name
 // it was given.
-func (s *situation) forgetting(topic string) samantha.Move {
+func (s *situation) forgetting(a samantha.Act) samantha.Move {
+	topic := a.Slots["topic"]
+	if all := s.allTold(); a.Slots["all"] != "" && len(all) > 0 {
+		return samantha.Move{Act: samantha.DoForgetAll, Slots: slots("count", strconv.Itoa(len(all)))}
+	}
 	if topic == "" {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
@@ -49,9 +53,39 @@ func (s *State) offered() []samantha.ID {
 	return s.Talk[len(s.Talk)-1].From
 }
 
-// choosing is what she does with the answer to which memory is meant; nil if it
-// was no answer.
+// allTold is all that the person told her, as far as it is at hand.
+func (s *situation) allTold() []samantha.ID {
+	var ids []samantha.ID
+	for _, m := range s.index.Newest(s.index.Len()) {
+		if m.By == samantha.OriginPerson {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+// confirmed: she asked whether all is to go, and they say yes. While older
+// memories are still being loaded she can't take them with it, and asks again.
+func (s *situation) confirmed() bool {
+	return s.askedForAll() && s.heard.Has("yes") && !s.heard.Has("no") && !s.partial
+}
+
+func (s *situation) askedForAll() bool {
+	x, ok := s.last()
+	return ok && x.Act == samantha.DoForgetAll && !s.opens()
+}
+
+// choosing is what she does with the answer to which memory is meant, or whether
+// all are; nil if it was no answer.
 func (s *situation) choosing() []samantha.Move {
+	switch {
+	case s.confirmed():
+		return []samantha.Move{{Act: samantha.DoForgot}}
+	case s.askedForAll() && s.heard.Has("no"):
+		return []samantha.Move{{Act: samantha.DoSpared}}
+	case s.askedForAll() && s.heard.Has("yes"):
+		return []samantha.Move{s.forgetting(samantha.Act{Slots: slots("all", "yes")})}
+	}
 	offered := s.state.offered()
 	if len(offered) == 0 || s.opens() {
 		return nil
@@ -106,6 +140,9 @@ func (s *situation) chosen() []samantha.ID {
 func (s *situation) forgets() []samantha.ID {
 	ids := []samantha.ID{s.id}
 	x, ok := s.last()
+	if s.confirmed() {
+		return append(ids, s.allTold()...)
+	}
 	if chosen := s.chosen(); len(chosen) > 0 {
 		return append(append(ids, x.ID), chosen...)
 	}

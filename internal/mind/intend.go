@@ -67,7 +67,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		}
 	case samantha.DoStay, samantha.DoStill, samantha.DoForgot:
 		l.NoQuestion = true
-	case samantha.DoWhich: // what cannot be undone is asked about, however often she asked before
+	case samantha.DoWhich, samantha.DoForgetAll: // what cannot be undone is asked about, however often she asked before
 		return l
 	}
 	if s.state.Questions >= 2 && !s.fresh() {

@@ -15,14 +15,15 @@ import (
 // situation is all that a decision may look at: what was just heard and made
 // of it, and her state before it.
 type situation struct {
-	rooms *rooms
-	state *State
-	index *memory.Index
-	id    samantha.ID // of the moment
-	now   time.Time   // in the person's zone
-	zone  string
-	away  time.Duration // since the last thing heard; 0 at the first
-	text  string
+	rooms   *rooms
+	state   *State
+	index   *memory.Index
+	id      samantha.ID // of the moment
+	now     time.Time   // in the person's zone
+	zone    string
+	away    time.Duration // since the last thing heard; 0 at the first
+	text    string
+	partial bool // older memories are not at hand yet
 
 	heard    samantha.Hearing
 	reading  samantha.Reading
@@ -35,7 +36,7 @@ type situation struct {
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone}
+	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone}
 	if s.zone == "" {
 		s.zone = s.state.Zone
 	}

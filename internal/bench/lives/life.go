@@ -219,11 +219,10 @@ func (l *Life) places(ids []string) []int {
 	return out
 }
 
-var turnID = regexp.MustCompile(`D:?(\d+):(\d+)`)
-
 // turnIDs repairs the malformed ids of LoCoMo's key: several in one string
 // ("D8:6; D9:17"), a stray colon ("D:11:26"), leading zeros ("D30:05").
 func turnIDs(list []string) []string {
+	turnID := regexp.MustCompile(`D:?(\d+):(\d+)`)
 	var out []string
 	for _, s := range list {
 		for _, m := range turnID.FindAllStringSubmatch(s, -1) {

@@ -110,7 +110,7 @@ export const record = {
 export const forget = {
   ask: "I'd forget this, is that all right?",
   askMany: "I'd forget these, is that all right?",
-  forGood: "The words, what I answered, and whatever I made of them. Nobody can bring that back.",
+  forGood: "The words, what I answered, and whatever I made of them. Only a copy of my house made before could bring that back.",
   yes: "forget",
   no: "keep",
   gone: "Gone.",
