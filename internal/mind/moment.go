@@ -85,12 +85,22 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(u.Text, recallBreadth)
 	s.facts = memory.Learn(s.heard, s.given(), before.ID)
-	s.appraised = m.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
-		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
-		First: s.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: len(s.recalled),
-	})
 	s.naming = s.choosesName()
-	return s.event(u.FaceID, s.intend())
+	s.appraise(len(s.recalled))
+	intent := s.intend()
+	if intent.Act() == samantha.DoNothing && len(s.recalled) > 0 {
+		s.appraise(0) // what came to mind was no answer, and so no joy of having found one
+		intent = s.intend()
+	}
+	return s.event(u.FaceID, intent)
+}
+
+// appraise is what all this does to her, with so many memories found.
+func (s *situation) appraise(found int) {
+	s.appraised = s.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
+		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
+		First: s.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: found,
+	})
 }
 
 // event is everything she made of what was heard, as the log keeps it.

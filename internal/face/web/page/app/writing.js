@@ -5,6 +5,7 @@ import { the } from "./dom.js";
 import { here as words } from "./words.js";
 
 const draft = "draft";
+const opened = "set.writing"; // somebody who writes finds the field where it was
 
 export class Writing {
   /** @param {(text: string) => void} say @param {() => void} moved it takes more or less room now */
@@ -19,6 +20,7 @@ export class Writing {
     this.field.placeholder = words.say;
     this.field.value = sessionStorage.getItem(draft) ?? "";
     if (this.field.value) this.open("");
+    else this.form.hidden = !localStorage.getItem(opened);
     this.form.addEventListener("submit", (e) => (e.preventDefault(), this.send()));
     this.field.addEventListener("keydown", (e) => this.key(e));
     this.field.addEventListener("input", () => this.grew());
@@ -31,6 +33,7 @@ export class Writing {
   /** @param {string} first what was typed already */
   open(first) {
     this.form.hidden = false;
+    localStorage.setItem(opened, "yes");
     if (first) this.field.value += first;
     this.field.focus({ preventScroll: true });
     this.field.setSelectionRange(this.field.value.length, this.field.value.length);
@@ -42,6 +45,7 @@ export class Writing {
     if (this.field.value.length === 1) this.field.value = ""; // a key, and no draft
     this.field.blur(); // at once: the next key is no longer for it
     this.form.hidden = true;
+    localStorage.removeItem(opened);
     this.reason.textContent = "";
     this.moved();
   }
