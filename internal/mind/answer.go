@@ -173,7 +173,7 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		topic = ""
 	}
 	question := or(a.Slots["topic"], a.Text)
-	for _, h := range s.index.Recall(question, 2*recallBreadth) {
+	for _, h := range s.index.Recall(memory.Question{Text: question}, 2*recallBreadth) {
 		if h.Share < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
 			continue
 		}

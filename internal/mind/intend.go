@@ -336,7 +336,7 @@ func (s *situation) forgets() []samantha.ID {
 // first. What stands behind a comma is a reason, not the topic.
 func (s *situation) about(topic string) []samantha.ID {
 	topic, _, _ = strings.Cut(topic, ",")
-	hits := s.index.Recall(topic, 2*recallBreadth)
+	hits := s.index.Recall(memory.Question{Text: topic}, 2*recallBreadth)
 	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
 	var ids []samantha.ID
 	for _, h := range hits {
