@@ -52,7 +52,8 @@ func remember(index *memory.Index, e samantha.Event) {
 		index.Mask(b.Numbers.Gone)
 	case *samantha.Heard:
 		index.Add(memory.Kept{
-			Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Words.Text}, About: b.Words.Hearing.Times,
+			Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Words.Text},
+			Keys:   memory.Keys(b.Words.Facts), About: b.Words.Hearing.Times,
 		})
 	case *samantha.Said:
 		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Text()}})

@@ -52,6 +52,7 @@ type Hit struct {
 	samantha.Memory
 	Score float64 // relative to the best hit: 0..1
 	Share float64 // how much of the question's weight its own words hold: 0..1
+	Asked float64 // how much the question holds that it answers: "In Ghent." to "Where did you grow up?"
 }
 
 // Recall ranks memories by a question and returns at most n, best first, equal
@@ -68,6 +69,9 @@ func (x *Index) Recall(q Question, n int) []Hit {
 			Memory: x.memories[t.doc],
 			Score:  samantha.Round(share(max(0, t.score), top[0].score)),
 			Share:  samantha.Round(share(x.tally.found[t.doc], weight)),
+		}
+		if x.answer(t.doc) {
+			hits[i].Asked = samantha.Round(share(x.tally.found[t.doc-1], weight))
 		}
 	}
 	return hits
