@@ -55,12 +55,13 @@ func (h *hers) until(at time.Time) {
 }
 
 func (h *hers) kept(i int, t lives.Turn) memory.Kept {
+	heard := h.ear.Hear(t.Text, hearing.Context{Now: t.At})
 	k := memory.Kept{
 		Memory: samantha.Memory{ID: idOf(i), At: t.At, By: h.names[t.Speaker], Text: t.Words()},
-		About:  h.times(t.Text, t.At),
+		Keys:   memory.Keys(memory.Learn(heard, nil, "")), About: heard.Times,
 	}
 	if h.proposals {
-		k.Keys = h.life.Proposals[i]
+		k.Keys = append(k.Keys, h.life.Proposals[i]...)
 	}
 	return k
 }
