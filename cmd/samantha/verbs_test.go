@@ -111,6 +111,9 @@ func contract() []struct {
 		{"facts --only", exitUsage},
 		{"facts --at yesterday", exitUsage},
 		{"bench nonsense", exitUsage},
+		{"bench recall", exitUsage},
+		{"bench recall FILE --proposals dreams", exitUsage},
+		{"bench recall --growth -n 100", exitFine},
 	}
 }
 

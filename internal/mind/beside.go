@@ -55,11 +55,14 @@ func remember(index *memory.Index, e samantha.Event) {
 	case *samantha.Forgot:
 		index.Mask(b.Numbers.Gone)
 	case *samantha.Heard:
-		index.Add(samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Words.Text})
+		index.Add(memory.Kept{
+			Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Words.Text},
+			Keys:   memory.Keys(b.Words.Facts), About: b.Words.Hearing.Times,
+		})
 	case *samantha.Said:
-		index.Add(samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Text()})
+		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Text()}})
 	case *samantha.Brought:
-		index.Add(samantha.Memory{ID: e.ID, At: written(e, b), By: e.Origin, Text: b.Words.Text})
+		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: written(e, b), By: e.Origin, Text: b.Words.Text}})
 	}
 }
 

@@ -152,6 +152,19 @@ func (s *situation) asksDetail(question string) bool {
 		func(w string) bool { return strings.HasPrefix(key, w) })
 }
 
+// theirs is how much of what answers a question its owner must have said: below
+// it, what was asked of one of them is the other's.
+const theirs = 0.1
+
+// question is what is looked for when something is said: by its words, whose
+// they are and when, and, if something is asked, in all of an encounter.
+func (s *situation) question(text string) memory.Question {
+	names := map[string]samantha.Origin{s.herName(): samantha.OriginHerself, s.state.Memory.Name(): samantha.OriginPerson}
+	return memory.Question{
+		Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.heard.Times, Wide: s.heard.Has("ask"),
+	}
+}
+
 // past answers from a memory, verbatim, or says that there is none.
 func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	if s.pointsBack(a.Slots["topic"]) {
@@ -161,9 +174,13 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	if topic == memory.Person {
 		topic = ""
 	}
-	question := or(a.Slots["topic"], a.Text)
+	question := s.question(a.Text)
+	question.Text = or(a.Slots["topic"], a.Text)
+	if s.index.Owned(question) < theirs {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+	}
 	for _, h := range s.index.Recall(question, 2*recallBreadth) {
-		if h.Share < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
+		if max(h.Share, h.Asked) < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text))}

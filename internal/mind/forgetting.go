@@ -121,7 +121,7 @@ func (s *situation) chosen() []samantha.ID {
 		return nil
 	}
 	var holds []samantha.ID
-	for _, h := range s.index.Recall(or(a.Slots["words"], s.text), 2*recallBreadth) {
+	for _, h := range s.index.Recall(memory.Question{Text: or(a.Slots["words"], s.text)}, 2*recallBreadth) {
 		if h.Share >= enough && slices.Contains(offered, h.ID) {
 			holds = append(holds, h.ID)
 		}
@@ -161,7 +161,7 @@ func (s *situation) forgets() []samantha.ID {
 // reason, not the topic.
 func (s *situation) about(topic string) []samantha.ID {
 	topic, _, _ = strings.Cut(topic, ",")
-	hits := s.index.Recall(topic, 2*recallBreadth)
+	hits := s.index.Recall(memory.Question{Text: topic}, 2*recallBreadth)
 	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
 	var ids []samantha.ID
 	for _, h := range hits {

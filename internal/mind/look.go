@@ -17,7 +17,7 @@ func (m *Mind) Memories(ctx context.Context, question string, n int) ([]memory.H
 	}
 	defer m.give()
 	if question != "" {
-		return m.index.Recall(question, n), nil
+		return m.index.Recall(memory.Question{Text: question}, n), nil
 	}
 	var hits []memory.Hit
 	for _, mem := range m.index.Newest(n) {

@@ -83,7 +83,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
-	s.recalled = m.index.Recall(u.Text, recallBreadth)
+	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.facts = memory.Learn(s.heard, s.given(), before.ID)
 	s.naming = s.choosesName()
 	s.appraise(len(s.recalled))

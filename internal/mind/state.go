@@ -21,7 +21,7 @@ func Fold() samantha.Fold {
 }
 
 // A pause longer than this parts two encounters.
-const encounterPause = 90 * time.Minute
+const encounterPause = memory.EncounterPause
 
 // How far back she looks: lines and sentences for variety, exchanges for "what
 // did you say", faces' ids for repeats.

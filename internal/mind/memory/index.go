@@ -1,80 +1,153 @@
 package memory
 
 import (
-	"math"
 	"slices"
 	"strings"
-	"unicode"
-
-	"github.com/kljensen/snowball/english"
+	"time"
 
 	"samantha"
 )
 
-// The two constants of BM25 for short texts (memory handbook §4: better on
-// utterances than the textbook's 1.2 and 0.75).
-const (
-	k1 = 0.9
-	b  = 0.4
-)
+// EncounterPause is how long nothing is said before what comes next is another
+// encounter.
+const EncounterPause = 90 * time.Minute
 
-// Index finds memories by their words. It is held in memory and may be thrown
-// away: the log is the truth.
+// Index finds memories by what was said, by what stands beside it, by who said
+// it and when. It is held in memory and may be thrown away: the log is the
+// truth.
 type Index struct {
-	memories []samantha.Memory
-	lengths  []int32
-	postings map[string][]posting
-	place    map[samantha.ID]int32
-	total    int64                  // stems in all
-	marks    map[string]samantha.ID // of pieces brought from before
-	stop     map[string]bool
-	tally    tally
+	lore       *Lore
+	memories   []samantha.Memory
+	marks      []mark // of each memory
+	encounters []encounter
+	place      map[samantha.ID]int32
+	about      map[int32][]span // times that memories speak of
+	words      words
+	total      int64                  // stems in all
+	tally      tally                  // of memories
+	met        tally                  // of encounters
+	pieces     map[string]samantha.ID // brought from before, by their marks
 }
 
-type posting struct {
-	doc   int32
-	times int32
-}
-
-// Hit is a memory that answers a question, and how well.
-type Hit struct {
+// Kept is a memory as the index takes it in.
+type Kept struct {
 	samantha.Memory
-	Score float64 // BM25, relative to the best hit: 0..1
-	Share float64 // how much of the question's weight it holds: 0..1
+	Keys  []string        // further words that find it: facts drawn from it
+	About []samantha.When // times it speaks of
 }
+
+// mark is what recall looks at in a memory besides its words.
+type mark struct {
+	encounter int32
+	length    int32 // stems
+	asks      bool  // it ends with a question
+	onlyAsks  bool  // and tells next to nothing
+	timed     bool  // it speaks of a time
+	answers   bool  // it follows a question of the other side
+}
+
+// encounter is a stretch of memories without a long pause.
+type encounter struct {
+	since, until time.Time
+	length       int32 // stems
+	first        int32 // memory
+}
+
+// span is a stretch of time, its end not included.
+type span struct{ from, to time.Time }
+
+func (s span) holds(at time.Time) bool { return !at.Before(s.from) && at.Before(s.to) }
+
+func (s span) meets(o span) bool { return s.from.Before(o.to) && o.from.Before(s.to) }
 
 // Index is an empty index.
 func (l *Lore) Index() *Index {
-	return &Index{postings: map[string][]posting{}, place: map[samantha.ID]int32{}, marks: map[string]samantha.ID{}, stop: l.stop}
+	return &Index{lore: l, place: map[samantha.ID]int32{}, about: map[int32][]span{}, words: newWords(l), pieces: map[string]samantha.ID{}}
 }
 
 // Len is the number of memories, forgotten ones too until the next rebuild.
 func (x *Index) Len() int { return len(x.memories) }
 
 // Add takes a memory in. Memories are added in the order they happened.
-func (x *Index) Add(m samantha.Memory) {
+func (x *Index) Add(k Kept) {
 	doc := int32(len(x.memories))
-	stems := x.stems(m.Text)
-	x.memories = append(x.memories, m)
-	x.lengths = append(x.lengths, int32(len(stems)))
-	x.place[m.ID] = doc
-	x.total += int64(len(stems))
-	for _, s := range stems {
-		list := x.postings[s]
-		if n := len(list); n > 0 && list[n-1].doc == doc {
-			list[n-1].times++
-			continue
-		}
-		x.postings[s] = append(list, posting{doc, 1})
+	x.open(k.At)
+	mark := x.mark(k.Memory)
+	for _, text := range append([]string{k.Text}, k.Keys...) {
+		x.count(doc, text, &mark)
+	}
+	x.marks = append(x.marks, mark)
+	x.memories = append(x.memories, k.Memory)
+	x.place[k.ID] = doc
+	for _, w := range k.About {
+		x.about[doc] = append(x.about[doc], span{w.From, w.To})
 	}
 }
 
+// open begins another encounter after a long pause.
+func (x *Index) open(at time.Time) {
+	n := len(x.encounters)
+	if n == 0 || at.Sub(x.encounters[n-1].until).Abs() > EncounterPause { // what was brought is older
+		x.encounters = append(x.encounters, encounter{since: at, first: int32(len(x.memories))})
+		n++
+	}
+	x.encounters[n-1].until = at
+}
+
+// count puts the stems of a text down for a memory of the newest encounter.
+func (x *Index) count(doc int32, text string, m *mark) {
+	for stem := range x.words.add(text) {
+		list := &x.words.lists[stem]
+		list.memories = once(list.memories, doc)
+		list.encounters = once(list.encounters, m.encounter)
+		m.timed = m.timed || x.words.times[stem]
+		m.length++
+		x.encounters[m.encounter].length++
+		x.total++
+	}
+}
+
+// once counts a stem once more for the last place of a list, or puts a new
+// place there.
+func once(list []posting, at int32) []posting {
+	if n := len(list); n > 0 && list[n-1].at == at {
+		list[n-1].times++
+		return list
+	}
+	return append(list, posting{at, 1})
+}
+
+func (x *Index) mark(m samantha.Memory) mark {
+	k := mark{encounter: int32(len(x.encounters) - 1)}
+	k.asks = strings.HasSuffix(strings.TrimSpace(m.Text), "?")
+	k.onlyAsks = k.asks && toldBeside(m.Text) < fewWords
+	if n := len(x.marks); n > 0 {
+		before := x.marks[n-1]
+		k.answers = before.asks && before.encounter == k.encounter && x.memories[n-1].By != m.By
+	}
+	return k
+}
+
+// fewWords beside a question tell nothing: "Oh, how nice. And then?"
+const fewWords = 8
+
+// toldBeside is how many words of a text stand in no question.
+func toldBeside(text string) int {
+	n := 0
+	for _, sentence := range samantha.Sentences(text) {
+		if !strings.HasSuffix(sentence, "?") {
+			n += len(strings.Fields(sentence))
+		}
+	}
+	return n
+}
+
 // Mark notes which event a piece brought from before became.
-func (x *Index) Mark(mark string, id samantha.ID) { x.marks[mark] = id }
+func (x *Index) Mark(mark string, id samantha.ID) { x.pieces[mark] = id }
 
 // Marked is the event that a piece became, forgotten or not.
 func (x *Index) Marked(mark string) (samantha.ID, bool) {
-	id, ok := x.marks[mark]
+	id, ok := x.pieces[mark]
 	return id, ok
 }
 
@@ -102,83 +175,30 @@ func (x *Index) Newest(n int) []samantha.Memory {
 // Mask takes the memories of the events out: neither their words nor the stems
 // of them are held any longer.
 func (x *Index) Mask(gone []samantha.ID) {
+	docs := map[int32]bool{}
 	for _, id := range gone {
 		doc, ok := x.place[id]
 		if !ok {
 			continue
 		}
-		for _, s := range x.stems(x.memories[doc].Text) {
-			x.postings[s] = slices.DeleteFunc(x.postings[s], func(p posting) bool { return p.doc == doc })
-			if len(x.postings[s]) == 0 {
-				delete(x.postings, s)
-			}
-		}
+		docs[doc] = true
 		x.memories[doc] = samantha.Memory{}
-		delete(x.place, id)
-	}
-}
-
-// Recall ranks memories by the words of a question and returns at most n, best
-// first, equal ones newest first.
-func (x *Index) Recall(question string, n int) []Hit {
-	stems := x.stems(question)
-	slices.Sort(stems)
-	stems = slices.Compact(stems)
-	x.tally.begin(len(x.memories))
-	var weight float64
-	for _, s := range stems {
-		list := x.postings[s]
-		idf := x.idf(len(list))
-		weight += idf
-		for _, p := range list {
-			x.tally.add(p.doc, float64(idf*x.tf(p)), idf)
+		x.marks[doc].asks, x.marks[doc].onlyAsks, x.marks[doc].answers = false, false, false
+		if next := int(doc) + 1; next < len(x.marks) {
+			x.marks[next].answers = false // nobody is to see that it was a question
 		}
+		delete(x.place, id)
+		delete(x.about, doc)
 	}
-	return x.hits(x.tally.best(n), weight)
+	if len(docs) > 0 {
+		x.words.drop(docs, func(doc int32) int32 { return x.marks[doc].encounter })
+	}
 }
 
 // Asks reports whether a text has any word that could be looked for.
-func (x *Index) Asks(text string) bool { return len(x.stems(text)) > 0 }
-
-// idf is the weight of a stem that stands in df memories.
-func (x *Index) idf(df int) float64 {
-	return math.Log1p((float64(len(x.memories)-df) + 0.5) / (float64(df) + 0.5))
-}
-
-// tf is how much a stem counts in one memory, long ones discounted.
-func (x *Index) tf(p posting) float64 {
-	mean := float64(x.total) / float64(len(x.memories))
-	times := float64(p.times)
-	long := 1 - b + float64(b*float64(x.lengths[p.doc])/mean)
-	return times * (k1 + 1) / (times + float64(k1*long))
-}
-
-// hits are the best documents as a caller wants them.
-func (x *Index) hits(top []scored, weight float64) []Hit {
-	hits := make([]Hit, len(top))
-	for i, t := range top {
-		hits[i] = Hit{
-			Memory: x.memories[t.doc],
-			Score:  samantha.Round(t.score / top[0].score),
-			Share:  samantha.Round(x.tally.found[t.doc] / weight),
-		}
-	}
-	return hits
-}
-
-// stems are the content words of a text, stemmed (Porter 2), in order.
-func (x *Index) stems(text string) []string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
-	})
-	stems := words[:0]
-	for _, w := range words {
-		w, _, _ = strings.Cut(strings.ReplaceAll(w, "’", "'"), "'")
-		if w != "" && !x.stop[w] {
-			stems = append(stems, english.Stem(w, false))
-		}
-	}
-	return stems
+func (x *Index) Asks(text string) bool {
+	_, some := x.words.find(text)
+	return some > 0
 }
 
 // Holds reports whether any memory holds the words, case ignored.
@@ -189,6 +209,5 @@ func (x *Index) Holds(text string) bool {
 			return true
 		}
 	}
-	_, ok := x.postings[text]
-	return ok
+	return x.words.holds(text)
 }

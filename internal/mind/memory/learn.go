@@ -38,6 +38,19 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 	return facts
 }
 
+// Keys are further words that find the memory facts were taken from: what each
+// is a fact about. "I'm with the harbour office" is found by "work".
+func Keys(facts []samantha.Fact) []string {
+	var keys []string
+	for _, f := range facts {
+		if f.Of != Person {
+			keys = append(keys, f.Of)
+		}
+		keys = append(keys, f.Slot)
+	}
+	return keys
+}
+
 // named: one of the facts is the person's name.
 func named(facts []samantha.Fact) bool {
 	return slices.ContainsFunc(facts, func(f samantha.Fact) bool { return f.Of == Person && f.Slot == "name" })

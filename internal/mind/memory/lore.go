@@ -16,9 +16,13 @@ var files embed.FS
 // Lore is the language this room needs: stop words, and light words for how
 // long ago something was.
 type Lore struct {
-	stop map[string]bool
-	ago  []ago
-	when []string
+	stop   map[string]bool
+	ago    []ago
+	when   []string
+	gather gathering
+	whose  whose
+	around []around
+	timed  map[string]bool
 }
 
 type ago struct {
@@ -28,9 +32,11 @@ type ago struct {
 
 // New reads the language files.
 func New() (*Lore, error) {
-	l := &Lore{stop: map[string]bool{}}
+	l := &Lore{stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), whose: whose{words: map[string]samantha.Origin{}}}
 	for file, read := range map[string]func(samantha.Line) error{
 		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/when.txt": l.readWhen,
+		"en/list.txt": l.gather.read, "en/whose.txt": l.whose.read,
+		"en/around.txt": l.readAround, "en/timed.txt": l.readTimed,
 	} {
 		text, err := files.ReadFile(file)
 		if err != nil {
@@ -51,6 +57,13 @@ func New() (*Lore, error) {
 func (l *Lore) readStop(line samantha.Line) error {
 	for _, w := range strings.Fields(line.Text) {
 		l.stop[w] = true
+	}
+	return nil
+}
+
+func (l *Lore) readTimed(line samantha.Line) error {
+	for _, w := range strings.Fields(line.Text) {
+		l.timed[w] = true
 	}
 	return nil
 }

@@ -5,8 +5,9 @@
 // Nothing here is ever rewritten. A fact is learned once per memory that states
 // it; which value holds today is worked out when somebody asks, so that
 // forgetting one source leaves whatever the others support. Recall ranks
-// memories by their words (BM25, Robertson and Zaragoza 2009) and knows how
-// much of a question it found, so that "I don't remember" is an answer.
+// memories by their words (BM25, Robertson and Zaragoza 2009), by what stands
+// beside them, whose they are and when they were, and knows how much of a
+// question it found and of whom, so that "I don't remember" is an answer.
 package memory
 
 import (
@@ -17,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 2
+const Version = 3
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].

@@ -33,7 +33,7 @@ func memories(texts ...string) []samantha.Memory {
 func indexed(t testing.TB, list []samantha.Memory) *Index {
 	x := lore(t).Index()
 	for _, m := range list {
-		x.Add(m)
+		x.Add(Kept{Memory: m})
 	}
 	return x
 }
@@ -44,22 +44,22 @@ func TestRecallFindsTheWordsInAnyForm(t *testing.T) {
 	for question, want := range map[string]int{
 		"do you remember the tomato plants?": 0, "what about engines on boats": 1, "when did I go sailing": 2,
 	} {
-		hits := x.Recall(question, 3)
+		hits := x.Recall(Question{Text: question}, 3)
 		if len(hits) == 0 || hits[0].ID != list[want].ID {
 			t.Errorf("%q found %+v", question, hits)
 		}
 	}
-	if hits := x.Recall("elephants", 3); len(hits) != 0 {
+	if hits := x.Recall(Question{Text: "elephants"}, 3); len(hits) != 0 {
 		t.Errorf("elephants: %+v", hits)
 	}
-	if hits := x.Recall("the of and", 3); len(hits) != 0 {
+	if hits := x.Recall(Question{Text: "the of and"}, 3); len(hits) != 0 {
 		t.Errorf("stop words alone: %+v", hits)
 	}
 }
 
 func TestShareTellsHowMuchOfTheQuestionIsThere(t *testing.T) {
 	x := indexed(t, memories("my brother fixed the fence", "the fence is green", "green paint everywhere"))
-	hits := x.Recall("brother Lisbon", 3)
+	hits := x.Recall(Question{Text: "brother Lisbon"}, 3)
 	if len(hits) != 1 || hits[0].Share >= 0.6 {
 		t.Errorf("half of the question is nowhere, and the share is %+v", hits)
 	}
@@ -72,7 +72,7 @@ func TestMaskedMemoriesAreNowhere(t *testing.T) {
 	if x.Holds("quagga") {
 		t.Error("the word is still held")
 	}
-	if hits := x.Recall("hat", 5); len(hits) != 1 || hits[0].ID != list[1].ID {
+	if hits := x.Recall(Question{Text: "hat"}, 5); len(hits) != 1 || hits[0].ID != list[1].ID {
 		t.Errorf("hat: %+v", hits)
 	}
 }
@@ -181,9 +181,9 @@ func BenchmarkRecall(b *testing.B) {
 		for range 12 {
 			text = append(text, pick())
 		}
-		x.Add(samantha.Memory{ID: samantha.NewID(uint64(i + 1)), Text: strings.Join(text, " ")})
+		x.Add(Kept{Memory: samantha.Memory{ID: samantha.NewID(uint64(i + 1)), Text: strings.Join(text, " ")}})
 	}
 	for b.Loop() {
-		x.Recall(pick()+" "+pick()+" "+pick()+" "+pick()+" "+pick(), 8)
+		x.Recall(Question{Text: pick() + " " + pick() + " " + pick() + " " + pick() + " " + pick()}, 8)
 	}
 }

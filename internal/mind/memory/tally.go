@@ -42,22 +42,34 @@ func (t *tally) add(doc int32, score, weight float64) {
 	t.found[doc] += weight
 }
 
-// best are the n highest scores, highest first, equal ones newest first.
-func (t *tally) best(n int) []scored {
-	top := make([]scored, 0, n+1)
-	for _, doc := range t.touched {
-		s := scored{doc, samantha.Round(t.score[doc])}
-		if len(top) == n && !before(s, top[n-1]) {
-			continue
-		}
-		at, _ := slices.BinarySearchFunc(top, s, order)
-		top = slices.Insert(top, at, s)
-		top = top[:min(len(top), n)]
+// strongest are the n that hold most of the question's words.
+func (t *tally) strongest(n int) []scored {
+	all := make([]scored, len(t.touched))
+	for i, doc := range t.touched {
+		all[i] = scored{doc, samantha.Round(t.score[doc])}
 	}
-	return top
+	slices.SortFunc(all, order)
+	return all[:min(n, len(all))]
 }
 
-func before(a, b scored) bool { return order(a, b) < 0 }
+// top keeps the n best of what it is offered, highest first, equal ones newest
+// first.
+type top struct {
+	n    int
+	list []scored
+}
+
+func newTop(n int) *top { return &top{n: n, list: make([]scored, 0, n+1)} }
+
+func (t *top) offer(s scored) {
+	s.score = samantha.Round(s.score)
+	if len(t.list) == t.n && (t.n == 0 || order(s, t.list[t.n-1]) >= 0) {
+		return
+	}
+	at, _ := slices.BinarySearchFunc(t.list, s, order)
+	t.list = slices.Insert(t.list, at, s)
+	t.list = t.list[:min(len(t.list), t.n)]
+}
 
 // order puts the higher score first, and the newer memory of two equal ones.
 func order(a, b scored) int {

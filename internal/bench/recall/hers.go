@@ -1,0 +1,138 @@
+package recall
+
+import (
+	"time"
+
+	"samantha"
+	"samantha/internal/bench/lives"
+	"samantha/internal/mind/hearing"
+	"samantha/internal/mind/memory"
+)
+
+// rooms are hers that recall needs.
+type rooms struct {
+	lore *memory.Lore
+	ear  *hearing.Ear
+}
+
+func furnish() (rooms, error) {
+	lore, err := memory.New()
+	if err != nil {
+		return rooms{}, err
+	}
+	ear, err := hearing.New()
+	return rooms{lore, ear}, err
+}
+
+// hers is one life as her index holds it, up to a time.
+type hers struct {
+	rooms
+	life      *lives.Life
+	index     *memory.Index
+	names     map[string]samantha.Origin
+	added     int
+	proposals bool
+	meaning   *meaning // nil: no search by meaning
+}
+
+func newHers(r rooms, l *lives.Life) *hers {
+	return &hers{rooms: r, life: l, index: r.lore.Index(), names: map[string]samantha.Origin{
+		l.Speakers[0]: samantha.OriginPerson, l.Speakers[1]: samantha.OriginHerself,
+	}}
+}
+
+func idOf(turn int) samantha.ID { return samantha.NewID(uint64(turn + 1)) }
+
+// until takes in what was said before a time, and forgets what was to be
+// forgotten by then. What was off the record never comes in.
+func (h *hers) until(at time.Time) {
+	for ; h.added < len(h.life.Turns) && h.life.Turns[h.added].At.Before(at); h.added++ {
+		if t := h.life.Turns[h.added]; !t.OffRecord {
+			h.index.Add(h.kept(h.added, t))
+		}
+		h.forget(h.life.Turns[h.added].ID)
+	}
+}
+
+func (h *hers) kept(i int, t lives.Turn) memory.Kept {
+	heard := h.ear.Hear(t.Text, hearing.Context{Now: t.At})
+	k := memory.Kept{
+		Memory: samantha.Memory{ID: idOf(i), At: t.At, By: h.names[t.Speaker], Text: t.Words()},
+		Keys:   memory.Keys(memory.Learn(heard, nil, "")), About: heard.Times,
+	}
+	if h.proposals {
+		k.Keys = append(k.Keys, h.life.Proposals[i]...)
+	}
+	return k
+}
+
+func (h *hers) times(text string, now time.Time) []samantha.When {
+	return h.ear.Hear(text, hearing.Context{Now: now}).Times
+}
+
+// forget carries out what a turn asks to be forgotten.
+func (h *hers) forget(turn string) {
+	for _, a := range h.life.Acts {
+		if a.At != turn || a.Act != "forget" {
+			continue
+		}
+		var gone []samantha.ID
+		for _, id := range a.Targets {
+			if i, ok := h.life.Place(id); ok {
+				gone = append(gone, idOf(i))
+			}
+		}
+		h.index.Mask(gone)
+	}
+}
+
+// question is what she makes of a question before she recalls.
+func (h *hers) question(q *lives.Question) memory.Question {
+	out := memory.Question{
+		Text: q.Text, Owner: h.lore.Whose(q.Text, h.names), Times: h.times(q.Text, askedAt(h.life, q)), Wide: true,
+	}
+	if h.meaning != nil {
+		out.Meaning = h.meaning.find(q.Text)
+	}
+	return out
+}
+
+// askedAt is when a question is put: after everything, if the file does not say.
+func askedAt(l *lives.Life, q *lives.Question) time.Time {
+	if q.AskedAt.IsZero() && len(l.Turns) > 0 {
+		return l.Turns[len(l.Turns)-1].At.Add(time.Hour)
+	}
+	return q.AskedAt
+}
+
+// asked is what came back of one question.
+type asked struct {
+	ranking []int
+	named   bool    // the question names one of the two
+	owned   float64 // how sure she is that it is theirs
+	share   float64 // the most that one memory holds of the question
+	took    time.Duration
+}
+
+// depth is how many memories are ranked; the others follow as they were said.
+const depth = 100
+
+// sureOf is how many memories tell how much of a question is there at all.
+const sureOf = 5
+
+func (h *hers) ask(q *lives.Question, now func() time.Time) asked {
+	h.until(askedAt(h.life, q))
+	question := h.question(q)
+	start := now()
+	hits := h.index.Recall(question, depth)
+	out := asked{took: now().Sub(start), owned: h.index.Owned(question), named: question.Owner != ""}
+	for i, hit := range hits {
+		if n, ok := hit.ID.Seq(); ok {
+			out.ranking = append(out.ranking, int(n)-1)
+		}
+		if i < sureOf {
+			out.share = max(out.share, hit.Share)
+		}
+	}
+	return out
+}

@@ -1,0 +1,92 @@
+package memory
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// around is a way to name a time by what happened then.
+type around struct {
+	words         string
+	before, after time.Duration
+}
+
+// readAround takes one line of around.txt.
+func (l *Lore) readAround(line samantha.Line) error {
+	words, days, ok := strings.Cut(line.Text, "=")
+	numbers := strings.Fields(days)
+	if !ok || len(numbers) != 2 {
+		return line.Bad("want: words = days before, days after")
+	}
+	var d [2]time.Duration
+	for i, n := range numbers {
+		days, err := strconv.Atoi(n)
+		if err != nil {
+			return line.Bad("no number of days: %s", n)
+		}
+		d[i] = time.Duration(days) * 24 * time.Hour
+	}
+	l.around = append(l.around, around{strings.TrimSpace(words), d[0], d[1]})
+	return nil
+}
+
+// namedTime is a time named by what happened: "the week before my sister left".
+type namedTime struct {
+	around
+	what string
+}
+
+// leastBefore is how many words a question has before it names a time: "when did
+// she leave" asks for one.
+const leastBefore = 2
+
+// timeIn finds a time named by what happened in a question. Of two ways to
+// name it the one listed first counts.
+func (l *Lore) timeIn(question string) (namedTime, bool) {
+	question = strings.ToLower(strings.TrimRight(question, " ?.!"))
+	for _, a := range l.around {
+		at := strings.Index(question, " "+a.words+" ")
+		if at < 0 || len(strings.Fields(question[:at])) < leastBefore {
+			continue
+		}
+		what, _, _ := strings.Cut(question[at+len(a.words)+2:], ",")
+		return namedTime{a, what}, true
+	}
+	return namedTime{}, false
+}
+
+// surely is how much of what happened a memory must hold to tell when it was.
+const surely = 0.6
+
+// when is the stretch of time that a question names by what happened, if a
+// memory tells of it.
+func (x *Index) when(question string) (span, bool) {
+	n, ok := x.lore.timeIn(question)
+	if !ok || !x.Asks(n.what) {
+		return span{}, false
+	}
+	hits := x.Recall(Question{Text: n.what}, 1)
+	if len(hits) == 0 || hits[0].Share < surely {
+		return span{}, false
+	}
+	at := x.happened(hits[0].Memory)
+	if n.before > 0 && n.after > 0 {
+		return span{at.from.Add(-n.before), at.to.Add(n.after)}, true
+	}
+	if n.before > 0 {
+		return span{at.from.Add(-n.before), at.from}, true
+	}
+	return span{at.to, at.to.Add(n.after)}, true
+}
+
+// happened is when a memory's own story was: the time it speaks of, if that is
+// one, else the time it was told.
+func (x *Index) happened(m samantha.Memory) span {
+	if about := x.about[x.place[m.ID]]; len(about) == 1 {
+		return about[0]
+	}
+	return span{m.At, m.At}
+}

@@ -1,0 +1,140 @@
+package memory
+
+import (
+	"math"
+
+	"samantha"
+)
+
+// The two constants of BM25 for short texts (Robertson and Zaragoza 2009; on
+// utterances smaller ones do better than the textbook's 1.2 and 0.75).
+const (
+	k1 = 0.9
+	b  = 0.4
+)
+
+// What counts besides a memory's own words. Each is a share of the best match,
+// found on long conversations with known answers (`bench recall`); the surface
+// is flat, so they are round.
+const (
+	fromQuestion  = 1.0 // of the question it answers: "Where did you grow up?" "In Ghent."
+	fromBeforeIt  = 0.1 // of what was said before that
+	fromNext      = 0.2 // of what was said next
+	fromEncounter = 0.6 // of the encounter it belongs to
+	fromOwner     = 0.2 // said by whom the question is about
+	fromTime      = 0.2 // a time is asked for, and it speaks of one
+	fromRange     = 0.5 // it was said, or is about, when the question says
+	fromMeaning   = 0.5 // of what a search by meaning says, if there is one
+	forAsking     = 0.2 // taken off a memory that only asks
+)
+
+// A list is gathered from many encounters, by person more than by encounter.
+const (
+	listEncounter = 0.3
+	listOwner     = 0.4
+)
+
+// Question is something to be recalled.
+type Question struct {
+	Text  string
+	Owner samantha.Origin // whose words would answer it; "" if it does not say
+	Times []samantha.When // times it speaks of
+	// Wide takes in all memories of the encounters that match best, also those
+	// without a word of the question.
+	Wide bool
+	// Meaning is what a search by meaning found, 0..1; its memories are weighed
+	// with those that the words find. Nil: there is no such search.
+	Meaning map[samantha.ID]float64
+}
+
+// Hit is a memory that answers a question, and how well.
+type Hit struct {
+	samantha.Memory
+	Score float64 // relative to the best hit: 0..1
+	Share float64 // how much of the question's weight its own words hold: 0..1
+	Asked float64 // how much the question holds that it answers: "In Ghent." to "Where did you grow up?"
+}
+
+// Recall ranks memories by a question and returns at most n, best first, equal
+// ones newest first. Every one of them holds a word of the question, or answers
+// one who asked with such a word.
+func (x *Index) Recall(q Question, n int) []Hit {
+	ranges := x.ranges(q) // first: it may ask for something else
+	weight := x.match(q.Text)
+	w := x.weigh(q, ranges)
+	top := w.best(n)
+	hits := make([]Hit, len(top))
+	for i, t := range top {
+		hits[i] = Hit{
+			Memory: x.memories[t.doc],
+			Score:  samantha.Round(share(max(0, t.score), top[0].score)),
+			Share:  samantha.Round(share(x.tally.found[t.doc], weight)),
+		}
+		if x.answer(t.doc) {
+			hits[i].Asked = samantha.Round(share(x.tally.found[t.doc-1], weight))
+		}
+	}
+	return hits
+}
+
+// match tallies memories and encounters by the words of a question, and returns
+// its whole weight.
+func (x *Index) match(text string) (weight float64) {
+	x.tally.begin(len(x.memories))
+	x.met.begin(len(x.encounters))
+	lists, stems := x.words.find(text)
+	mean := float64(x.total) / float64(max(1, len(x.memories)))
+	for _, list := range lists {
+		idf := rarity(len(list.memories), len(x.memories))
+		weight += idf
+		for _, p := range list.memories {
+			x.tally.add(p.at, float64(idf*saturate(p.times, x.marks[p.at].length, mean)), idf)
+		}
+	}
+	mean = float64(x.total) / float64(max(1, len(x.encounters)))
+	for _, list := range lists {
+		idf := rarity(len(list.encounters), len(x.encounters))
+		for _, p := range list.encounters {
+			x.met.add(p.at, float64(idf*saturate(p.times, x.encounters[p.at].length, mean)), idf)
+		}
+	}
+	return weight + float64(float64(stems-len(lists))*rarity(0, len(x.memories)))
+}
+
+// rarity is the weight of a stem that stands in some of n places.
+func rarity(some, n int) float64 {
+	return math.Log1p((float64(n-some) + 0.5) / (float64(some) + 0.5))
+}
+
+// saturate is how much a stem counts in one place, long ones discounted.
+func saturate(times, length int32, mean float64) float64 {
+	t := float64(times)
+	long := 1 - b + float64(b*float64(length)/mean)
+	return t * (k1 + 1) / (t + float64(k1*long))
+}
+
+// Owned is how sure she may be that what a question asks is its owner's: how
+// much of what answers it best the owner said, 0..1. It is 1 if the question
+// names nobody, and 0 if nothing answers it.
+func (x *Index) Owned(q Question) float64 {
+	if q.Owner == "" {
+		return 1
+	}
+	owner := q.Owner
+	q.Owner = ""
+	var theirs, all float64
+	for _, h := range x.Recall(q, ownedBreadth) {
+		weight := h.Score * h.Score * h.Score * h.Score // a weak match says little
+		all += weight
+		if h.By == owner {
+			theirs += weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return samantha.Round(theirs / all)
+}
+
+// ownedBreadth is how many memories tell whose something is.
+const ownedBreadth = 5

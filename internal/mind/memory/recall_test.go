@@ -1,0 +1,238 @@
+package memory
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"samantha"
+)
+
+// told is one thing said for a test: by whom, how many hours after the first,
+// and what.
+type told struct {
+	by    samantha.Origin
+	hours float64
+	text  string
+	about []samantha.When
+}
+
+const (
+	she    = samantha.OriginHerself
+	person = samantha.OriginPerson
+)
+
+func first() time.Time { return time.Date(2026, 1, 5, 9, 0, 0, 0, time.UTC) }
+
+func life(t testing.TB, all ...told) *Index {
+	x := lore(t).Index()
+	for i, m := range all {
+		x.Add(Kept{
+			Memory: samantha.Memory{
+				ID: samantha.NewID(uint64(i + 1)), At: first().Add(time.Duration(m.hours * float64(time.Hour))), By: m.by, Text: m.text,
+			},
+			About: m.about,
+		})
+	}
+	return x
+}
+
+// found are the places of what a question finds, best first.
+func found(x *Index, q Question) []int {
+	var out []int
+	for _, h := range x.Recall(q, 5) {
+		n, _ := h.ID.Seq()
+		out = append(out, int(n)-1)
+	}
+	return out
+}
+
+func TestAnAnswerIsFoundByWhatWasAsked(t *testing.T) {
+	x := life(t,
+		told{by: she, text: "Where did you grow up?"},
+		told{by: person, text: "In Ghent, above a bakery."},
+		told{by: person, hours: 30, text: "The tomatoes grow like mad."},
+	)
+	hits := x.Recall(Question{Text: "where did I grow up"}, 3)
+	if got := found(x, Question{Text: "where did I grow up"}); len(got) == 0 || got[0] != 1 {
+		t.Fatalf("found %v", got)
+	}
+	if hits[0].Share != 0 || hits[0].Asked < 0.5 {
+		t.Errorf("share %v of its own, %v of the question's", hits[0].Share, hits[0].Asked)
+	}
+}
+
+func TestAnAnswerIsOfTheOtherSideAndTheSameEncounter(t *testing.T) {
+	for name, second := range map[string]told{
+		"the same side":     {by: she, text: "In Ghent, above a bakery."},
+		"another encounter": {by: person, hours: 8, text: "In Ghent, above a bakery."},
+	} {
+		x := life(t, told{by: she, text: "Where did you grow up?"}, second)
+		if got := found(x, Question{Text: "where did I grow up"}); !slices.Equal(got, []int{0}) {
+			t.Errorf("%s: found %v", name, got)
+		}
+	}
+}
+
+func TestWhoseWordsComeFirst(t *testing.T) {
+	x := life(t,
+		told{by: she, text: "A whale swam off Iceland."},
+		told{by: person, hours: 20, text: "A whale swam off Norway."},
+		told{by: she, hours: 40, text: "Whales sing off Greenland."},
+		told{by: person, hours: 60, text: "A whale ate off Ireland."},
+	)
+	for _, owner := range []samantha.Origin{she, person} {
+		hits := x.Recall(Question{Text: "the whale", Owner: owner}, 4)
+		if hits[0].By != owner {
+			t.Errorf("asked of %s: %+v", owner, hits[0])
+		}
+	}
+	if owned := x.Owned(Question{Text: "sing", Owner: person}); owned != 0 {
+		t.Errorf("the person never sang, and owns %v of it", owned)
+	}
+	if owned := x.Owned(Question{Text: "sing", Owner: she}); owned != 1 {
+		t.Errorf("she owns %v of her singing", owned)
+	}
+	if owned := x.Owned(Question{Text: "sing"}); owned != 1 {
+		t.Errorf("nobody is named, and %v is owned", owned)
+	}
+}
+
+func day(n int) samantha.When {
+	from := first().Truncate(24*time.Hour).AddDate(0, 0, n)
+	return samantha.When{From: from, To: from.AddDate(0, 0, 1)}
+}
+
+func TestTimesOfAQuestion(t *testing.T) {
+	x := life(t,
+		told{by: person, text: "We had soup for dinner."},
+		told{by: person, hours: 24 * 10, text: "Dinner was late."},
+		told{by: person, hours: 24 * 20, text: "Dinner with Ines."},
+		told{by: person, hours: 24 * 30, text: "About that dinner then: awful.", about: []samantha.When{day(-40)}},
+	)
+	for want, n := range map[int]int{0: 0, 1: 10, 2: 20, 3: -40} {
+		if got := found(x, Question{Text: "dinner", Times: []samantha.When{day(n)}}); got[0] != want {
+			t.Errorf("day %d found %v, want %d", n, got, want)
+		}
+	}
+}
+
+func TestTimesNamedByWhatHappened(t *testing.T) {
+	x := life(t,
+		told{by: person, text: "Cooked lentils."},
+		told{by: person, hours: 24 * 40, text: "Cooked a goose."},
+		told{by: person, hours: 24 * 44, text: "My sister left for Canada today."},
+		told{by: person, hours: 24 * 47, text: "Cooked nothing."},
+		told{by: person, hours: 24 * 90, text: "Cooked rice."},
+	)
+	for question, want := range map[string]int{
+		"what did I cook the week before my sister left": 1,
+		"what did I cook after my sister left, then":     3,
+	} {
+		if got := found(x, Question{Text: question}); got[0] != want && (len(got) < 2 || got[1] != want) {
+			t.Errorf("%q found %v, want %d", question, got, want)
+		}
+	}
+	if _, ok := lore(t).timeIn("when did my sister leave"); ok {
+		t.Error("a question after a time names none")
+	}
+}
+
+func TestAsksList(t *testing.T) {
+	l := lore(t)
+	for question, want := range map[string]bool{
+		"What books did I read?": true, "which old songs do I like": true, "How many cats do I have?": true,
+		"where have we been": true, "In what towns did she live?": true, "what kind of tea do I drink": true,
+		"What did I read?": false, "where is my boss": false, "what does the glass cost": false, "": false, "what": false,
+	} {
+		if got := l.AsksList(question); got != want {
+			t.Errorf("%q: %v", question, got)
+		}
+	}
+}
+
+func TestWhose(t *testing.T) {
+	l := lore(t)
+	names := map[string]samantha.Origin{"Ines": person, "Ada": she, "": person}
+	for question, want := range map[string]samantha.Origin{
+		"What did I plant?": person, "do you remember where my keys are": person, "What would you like to see?": she,
+		"Where did Ines' brother go?": person, "When was Ada's first dream?": she,
+		"What did I tell you?": "", "What is the capital of Peru?": "", "": "",
+	} {
+		if got := l.Whose(question, names); got != want {
+			t.Errorf("%q: %q, want %q", question, got, want)
+		}
+	}
+}
+
+func TestMeaningAddsMemories(t *testing.T) {
+	x := life(t, told{by: person, text: "The boat has an engine."}, told{by: person, hours: 5, text: "Rain all day."})
+	got := found(x, Question{Text: "boat", Meaning: map[samantha.ID]float64{samantha.NewID(2): 0.4, samantha.NewID(9): 1}})
+	if !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("found %v", got)
+	}
+}
+
+func TestWideTakesInTheEncounter(t *testing.T) {
+	x := life(t, told{by: person, text: "The boat has an engine."}, told{by: person, text: "It was dear."}, told{by: person, hours: 9, text: "Rain."})
+	if got := found(x, Question{Text: "boat", Wide: true}); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("found %v", got)
+	}
+	if got := found(x, Question{Text: "elephants", Wide: true}); len(got) != 0 {
+		t.Errorf("found %v", got)
+	}
+}
+
+// TestMaskingIsNeverHavingHeard: an index that let memories go ranks the others
+// by the same words as one that never had them, and holds none of theirs.
+func TestMaskingIsNeverHavingHeard(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.SampledFrom([]string{"boat", "goose", "whale", "rain", "lentils", "sister", "harbour?", "Ghent."})
+		x, plain := mustLore(t).Index(), mustLore(t).Index()
+		var gone []samantha.ID
+		for i := range rapid.IntRange(1, 30).Draw(t, "memories") {
+			k := Kept{Memory: samantha.Memory{
+				ID: samantha.NewID(uint64(i + 1)), At: first().Add(time.Duration(i) * 40 * time.Minute), By: rapid.SampledFrom([]samantha.Origin{she, person}).Draw(t, "by"),
+				Text: word.Draw(t, "word") + " " + word.Draw(t, "word"),
+			}}
+			x.Add(k)
+			if rapid.Bool().Draw(t, "goes") {
+				gone = append(gone, k.ID)
+			} else {
+				plain.Add(k)
+			}
+		}
+		x.Mask(gone)
+		for _, w := range []string{"boat", "goose", "whale", "rain", "lentil", "sister", "harbour", "ghent"} {
+			if x.Holds(w) != plain.Holds(w) {
+				t.Fatalf("%q is held: %v, want %v", w, x.Holds(w), plain.Holds(w))
+			}
+			if d := cmp.Diff(holding(plain, w), holding(x, w)); d != "" {
+				t.Fatalf("%q: %s", w, d)
+			}
+		}
+	})
+}
+
+func mustLore(t *rapid.T) *Lore {
+	l, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// holding are the ids of the memories that hold a word themselves, in order.
+func holding(x *Index, w string) []samantha.ID {
+	var ids []samantha.ID
+	for _, h := range x.Recall(Question{Text: w}, 100) {
+		if h.Share > 0 {
+			ids = append(ids, h.ID)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
