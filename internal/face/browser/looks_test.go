@@ -115,6 +115,7 @@ func (p *tab) axed(where string) {
 		}
 		p.do(chromedp.Evaluate(string(axe), nil))
 	}
+	p.until("whatever surfaces to be there", `document.getAnimations().every((a) => a.playState !== "running" || a.effect.getTiming().iterations === Infinity)`)
 	found := eval[struct {
 		Passed int
 		Wrong  []string
