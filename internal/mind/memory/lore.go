@@ -16,13 +16,14 @@ var files embed.FS
 // Lore is the language this room needs: stop words, and light words for how
 // long ago something was.
 type Lore struct {
-	stop   map[string]bool
-	ago    []ago
-	when   []string
-	gather gathering
-	whose  whose
-	around []around
-	timed  map[string]bool
+	stop    map[string]bool
+	ago     []ago
+	when    []string
+	gather  gathering
+	whose   whose
+	around  []around
+	timed   map[string]bool
+	subject subject
 }
 
 type ago struct {
@@ -32,11 +33,11 @@ type ago struct {
 
 // New reads the language files.
 func New() (*Lore, error) {
-	l := &Lore{stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), whose: whose{words: map[string]samantha.Origin{}}}
+	l := &Lore{stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}}}
 	for file, read := range map[string]func(samantha.Line) error{
 		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/when.txt": l.readWhen,
 		"en/list.txt": l.gather.read, "en/whose.txt": l.whose.read,
-		"en/around.txt": l.readAround, "en/timed.txt": l.readTimed,
+		"en/around.txt": l.readAround, "en/timed.txt": l.readTimed, "en/subject.txt": l.subject.read,
 	} {
 		text, err := files.ReadFile(file)
 		if err != nil {

@@ -114,8 +114,8 @@ func saturate(times, length int32, mean float64) float64 {
 }
 
 // Owned is how sure she may be that what a question asks is its owner's: how
-// much of what answers it best the owner said, 0..1. It is 1 if the question
-// names nobody, and 0 if nothing answers it.
+// much of what answers it best the owner said, and of themselves, 0..1. It is 1
+// if the question names nobody, and 0 if nothing answers it.
 func (x *Index) Owned(q Question) float64 {
 	if q.Owner == "" {
 		return 1
@@ -127,7 +127,7 @@ func (x *Index) Owned(q Question) float64 {
 		weight := h.Score * h.Score * h.Score * h.Score // a weak match says little
 		all += weight
 		if h.By == owner {
-			theirs += weight
+			theirs += float64(weight * x.lore.aboutSelf(h.Text, q.Text))
 		}
 	}
 	if all == 0 {

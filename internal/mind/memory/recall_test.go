@@ -81,7 +81,7 @@ func TestWhoseWordsComeFirst(t *testing.T) {
 	x := life(t,
 		told{by: she, text: "A whale swam off Iceland."},
 		told{by: person, hours: 20, text: "A whale swam off Norway."},
-		told{by: she, hours: 40, text: "Whales sing off Greenland."},
+		told{by: she, hours: 40, text: "I sing with whales off Greenland."},
 		told{by: person, hours: 60, text: "A whale ate off Ireland."},
 	)
 	for _, owner := range []samantha.Origin{she, person} {
@@ -98,6 +98,25 @@ func TestWhoseWordsComeFirst(t *testing.T) {
 	}
 	if owned := x.Owned(Question{Text: "sing"}); owned != 1 {
 		t.Errorf("nobody is named, and %v is owned", owned)
+	}
+}
+
+func TestWhomItIsAbout(t *testing.T) {
+	l := lore(t)
+	for _, test := range []struct {
+		text, question string
+		want           float64
+	}{
+		{"I broke the red cup.", "what did I break", ofSelf},
+		{"Broke the red cup.", "what did I break", ofNobody},
+		{"He broke the red cup.", "what did I break", ofOther},
+		{"My sister broke the red cup and I swept.", "what cup did I break", ofBoth},
+		{"He came late. I broke the red cup.", "which cup did I break", ofSelf},
+		{"She broke the red cup.", "what did my sister break", ofSelf},
+	} {
+		if got := l.aboutSelf(test.text, test.question); got != test.want {
+			t.Errorf("%q, %q: %v, want %v", test.text, test.question, got, test.want)
+		}
 	}
 }
 

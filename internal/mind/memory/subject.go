@@ -1,0 +1,76 @@
+package memory
+
+import (
+	"strings"
+
+	"samantha"
+)
+
+// subject is how whom a sentence is about is told.
+type subject struct{ self, other map[string]bool }
+
+// read takes one line of subject.txt.
+func (s *subject) read(line samantha.Line) error {
+	kind, rest, _ := strings.Cut(line.Text, " ")
+	set := map[string]map[string]bool{"self": s.self, "other": s.other}[kind]
+	if set == nil {
+		return line.Bad("want: self or other, and words")
+	}
+	for _, w := range strings.Fields(rest) {
+		set[w] = true
+	}
+	return nil
+}
+
+// How likely a sentence is about whoever says it: as "I", as "I" beside somebody
+// else, with nobody in it, with somebody else alone.
+const (
+	ofSelf   = 1.0
+	ofBoth   = 0.6
+	ofNobody = 0.4
+	ofOther  = 0.1
+)
+
+// aboutSelf is how likely a text, where it has to do with a question, is about
+// whoever said it. If the question is after somebody else, that is no matter.
+func (l *Lore) aboutSelf(text, question string) float64 {
+	asked := map[string]bool{}
+	for _, w := range strings.Fields(samantha.SentenceKey(question)) {
+		asked[w] = true
+		if l.subject.other[w] {
+			return ofSelf
+		}
+	}
+	var self, other bool
+	for _, w := range strings.Fields(samantha.SentenceKey(l.closest(text, asked))) {
+		self = self || l.subject.self[w]
+		other = other || l.subject.other[w]
+	}
+	switch {
+	case self && other:
+		return ofBoth
+	case self:
+		return ofSelf
+	case other:
+		return ofOther
+	}
+	return ofNobody
+}
+
+// closest is the sentence of a text with most of the words asked, stop words
+// apart; the first of equal ones.
+func (l *Lore) closest(text string, asked map[string]bool) string {
+	best, most := text, -1
+	for _, sentence := range samantha.Sentences(text) {
+		n := 0
+		for w := range content(sentence, l.stop) {
+			if asked[w] {
+				n++
+			}
+		}
+		if n > most {
+			best, most = sentence, n
+		}
+	}
+	return best
+}
