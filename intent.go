@@ -94,7 +94,7 @@ const (
 	// Answers about the past.
 	DoFact    = "answer.fact"    // of, slot*, value, when*
 	DoFacts   = "answer.facts"   // facts* (read back, "; " between them)
-	DoMemory  = "answer.memory"  // quote, when*
+	DoMemory  = "answer.memory"  // quote, when*, wrote* (set if they wrote it before she was there)
 	DoNothing = "answer.nothing" // no evidence: topic
 	DoRepeat  = "answer.repeat"  // her last words: text*
 	DoLast    = "answer.last"    // what they talked about last: quote, when*

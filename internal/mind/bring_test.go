@@ -2,6 +2,7 @@ package mind_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,6 +30,19 @@ func TestAPastIsBroughtOnce(t *testing.T) {
 	hits, err := k.mind.Memories(t.Context(), "which plank leaks?", 5)
 	if err != nil || len(hits) == 0 || hits[0].By != samantha.OriginFile || hits[0].At.Year() != 2024 {
 		t.Errorf("recalled %+v, %v", hits, err)
+	}
+}
+
+// Asked, she answers from it, and says where she has it from.
+func TestSheAnswersFromAPast(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hello, I'm Ana")
+	if _, err := k.mind.Bring(t.Context(), []mind.Piece{pieceOf("1", "Mara came to help with the caulking.")}); err != nil {
+		t.Fatal(err)
+	}
+	r := k.say("what did I tell you about the caulking?")
+	if !strings.Contains(r.Text, "Mara came to help") || strings.Contains(r.Text, "You told me") {
+		t.Errorf("she says %q", r.Text)
 	}
 }
 

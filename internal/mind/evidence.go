@@ -180,14 +180,19 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
 	}
 	for _, h := range s.index.Recall(question, 2*recallBreadth) {
-		if max(h.Share, h.Asked) < share || h.By != samantha.OriginPerson || s.onlyAsks(h.Text) {
+		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) {
 			continue
 		}
-		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text))}
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text), "wrote", yes(h.By == samantha.OriginFile))}
 		s.recall(&m, "quote", h.ID)
 		return []samantha.Move{m}
 	}
 	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+}
+
+// ownWords: they said it, or wrote it before she was there.
+func ownWords(by samantha.Origin) bool {
+	return by == samantha.OriginPerson || by == samantha.OriginFile
 }
 
 // when says how long ago something was, lightly, or its day if that was asked.
