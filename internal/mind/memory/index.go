@@ -57,8 +57,6 @@ type span struct{ from, to time.Time }
 
 func (s span) holds(at time.Time) bool { return !at.Before(s.from) && at.Before(s.to) }
 
-func (s span) meets(o span) bool { return s.from.Before(o.to) && o.from.Before(s.to) }
-
 // Index is an empty index.
 func (l *Lore) Index() *Index {
 	return &Index{lore: l, place: map[samantha.ID]int32{}, about: map[int32][]span{}, words: newWords(l)}
