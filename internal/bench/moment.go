@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"strings"
 	"time"
 
 	"samantha"
+	"samantha/internal/bench/madeup"
 	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
 )
@@ -44,7 +44,7 @@ func Moment(ctx context.Context, memories int, speaker samantha.Speaker) (Moment
 	defer m.Close(ctx)
 	var thought []time.Duration
 	for len(thought) < timedMoments {
-		r, err := m.Hear(ctx, samantha.Utterance{Text: sentence(chance), Origin: samantha.OriginPerson}, func(samantha.Clause) error { return nil })
+		r, err := m.Hear(ctx, samantha.Utterance{Text: "I " + madeup.Words(12, chance), Origin: samantha.OriginPerson}, func(samantha.Clause) error { return nil })
 		if err != nil {
 			return MomentReport{}, err
 		}
@@ -61,36 +61,9 @@ func past(ctx context.Context, log samantha.Log, n int, chance *rand.Rand) error
 	drafts := []samantha.Draft{{At: sampleDraft(1).At, Origin: samantha.OriginHouse, Body: &samantha.Born{Numbers: samantha.BornNumbers{Seed: 7, Zone: "UTC"}}}}
 	for i := range n {
 		body := &samantha.Heard{Numbers: sampleNumbers(1)}
-		body.Numbers.Zone, body.Words.Text = "UTC", sentence(chance)
+		body.Numbers.Zone, body.Words.Text = "UTC", "I "+madeup.Words(12, chance)
 		drafts = append(drafts, samantha.Draft{At: sampleDraft(uint64(i) + 2).At, Origin: samantha.OriginPerson, Body: body})
 	}
 	_, err := log.Append(ctx, drafts...)
 	return err
-}
-
-// vocabulary is how many words a made-up past has.
-const vocabulary = 4000
-
-// sentence is something told, twelve words of the vocabulary long; the square
-// makes some of them much commoner than others.
-func sentence(chance *rand.Rand) string {
-	words := []string{"I"}
-	for range 12 {
-		n := int(float64(vocabulary) * chance.Float64() * chance.Float64())
-		words = append(words, word(n))
-	}
-	return strings.Join(words, " ")
-}
-
-// word is the nth word: three syllables that can be said.
-func word(n int) string {
-	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
-	var b strings.Builder
-	for range 3 {
-		b.WriteByte(consonants[n%len(consonants)])
-		n /= len(consonants)
-		b.WriteByte(vowels[n%len(vowels)])
-		n = n/len(vowels) + 3*n%7
-	}
-	return b.String()
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/bench/madeup"
 	"samantha/internal/mind/memory"
 )
 
@@ -62,7 +63,7 @@ func grow(lore *memory.Lore, n int, now func() time.Time) Grown {
 	g := Grown{Memories: n, BuildPerS: float64(n) / took.Seconds(), HeapMB: heap() - before}
 	var recalls, adds []time.Duration
 	for range timedRecalls {
-		q := memory.Question{Text: life.words(4 + life.chance.IntN(3)), Wide: true}
+		q := memory.Question{Text: madeup.Words(4+life.chance.IntN(3), life.chance), Wide: true}
 		start := now()
 		x.Recall(q, brought)
 		recalls = append(recalls, now().Sub(start))
@@ -96,7 +97,6 @@ type madeUp struct {
 }
 
 const (
-	vocabulary  = 4000
 	atOnce      = 20 // memories of an encounter
 	memoryWords = 12
 )
@@ -105,39 +105,16 @@ func (m *madeUp) next() memory.Kept {
 	met := time.Date(2020, 1, 1, 8, 0, 0, 0, time.UTC).Add(time.Duration(m.n/atOnce) * 5 * time.Hour)
 	k := memory.Kept{Memory: samantha.Memory{
 		ID: samantha.NewID(uint64(m.n + 1)), At: met.Add(time.Duration(m.n%atOnce) * time.Minute), By: samantha.OriginPerson,
-		Text: m.words(memoryWords) + ".",
+		Text: madeup.Words(memoryWords, m.chance) + ".",
 	}}
 	if m.n%2 == 1 {
 		k.By = samantha.OriginHerself
 	}
 	if m.n%4 == 1 {
-		k.Text = m.words(memoryWords) + "?"
+		k.Text = madeup.Words(memoryWords, m.chance) + "?"
 	}
 	m.n++
 	return k
-}
-
-// words are some words of the vocabulary; the square makes some of them much
-// commoner than others.
-func (m *madeUp) words(n int) string {
-	words := make([]string, n)
-	for i := range words {
-		words[i] = madeUpWord(int(vocabulary * m.chance.Float64() * m.chance.Float64()))
-	}
-	return strings.Join(words, " ")
-}
-
-// madeUpWord is the nth word: three syllables that can be said.
-func madeUpWord(n int) string {
-	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
-	var b strings.Builder
-	for range 3 {
-		b.WriteByte(consonants[n%len(consonants)])
-		n /= len(consonants)
-		b.WriteByte(vowels[n%len(vowels)])
-		n = n/len(vowels) + 3*n%7
-	}
-	return b.String()
 }
 
 // String is the report for a person.
