@@ -14,6 +14,7 @@ type HeardWords struct {
 	Hearing Hearing  `json:"hearing"`
 	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
+	Notes   []Note   `json:"notes,omitempty"`   // to be kept as they are: parts "note"
 	Intent  Intent   `json:"intent"`
 }
 

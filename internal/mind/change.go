@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -76,6 +77,8 @@ func words(e samantha.Event) string {
 		return b.Words.Text
 	case *samantha.Brought:
 		return b.Words.Text
+	case *samantha.Telling:
+		return strings.Join(b.Words.Sentences, " ")
 	}
 	return string(e.Body.Kind())
 }
@@ -129,16 +132,17 @@ func (m *Mind) catchUp(ctx context.Context) error {
 }
 
 // Retire takes one fact or thread out of her views and leaves the words it was
-// learned from.
+// learned from; or it takes back how the person told a chapter.
 func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if err := m.take(ctx); err != nil {
 		return err
 	}
 	defer m.give()
 	targets := []samantha.ID{id}
+	chapter, theirs := m.state.Memory.HeldIn(id)
 	if k, ok := m.known(id); ok {
 		targets = k.Sources
-	} else if !m.state.Memory.Has(id) {
+	} else if !theirs && !m.state.Memory.Has(id) {
 		return fmt.Errorf("%s is no fact or thread of hers: %w", id, samantha.ErrNotFound)
 	}
 	for _, t := range targets {
@@ -150,16 +154,23 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 			return err
 		}
 	}
-	return nil
+	if !theirs {
+		return nil
+	}
+	return m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == chapter })
 }
 
 // Correct puts a fact right: the id is the fact's, or that of a moment from
-// which just one fact was learned. The old value is closed, not lost.
+// which just one fact was learned. The old value is closed, not lost. The id of
+// a chapter, or of a telling of it, puts the person's own beside hers.
 func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memory.Known, error) {
 	if err := m.take(ctx); err != nil {
 		return memory.Known{}, err
 	}
 	defer m.give()
+	if c, ok := m.state.Memory.Chapter(id); ok {
+		return m.retell(ctx, c, value)
+	}
 	k, ok := m.known(id)
 	if !ok {
 		return memory.Known{}, fmt.Errorf("nothing she holds for true came from %s alone; `samantha facts` lists ids that can be corrected: %w", id, samantha.ErrNotFound)

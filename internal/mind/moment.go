@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 3
+const intentVersion = 4
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -41,6 +41,9 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	if r, ok := m.repeatAside(u.FaceID); ok {
 		m.utter(ctx, r.ID.Said(), r.Said, out)
 		return r, nil
+	}
+	if err := m.recount(ctx); err != nil {
+		return samantha.Reply{}, err
 	}
 	heard := m.consider(u)
 	took := samantha.Took{Think: m.stopwatch().Sub(start)}

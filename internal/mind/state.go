@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 4
+const foldVersion = 5
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -150,7 +150,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
 	if b.Numbers.Naming != nil {
-		s.Naming = b.Numbers.Naming
+		s.Naming, s.NamedAt = b.Numbers.Naming, e.ID
 	}
 	if e.Forgotten {
 		return

@@ -24,6 +24,7 @@ type Lore struct {
 	around  []around
 	timed   map[string]bool
 	subject subject
+	story   storybook
 }
 
 type ago struct {
@@ -33,11 +34,12 @@ type ago struct {
 
 // New reads the language files.
 func New() (*Lore, error) {
-	l := &Lore{stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}}}
+	l := &Lore{stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}}, story: newStorybook()}
 	for file, read := range map[string]func(samantha.Line) error{
 		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/when.txt": l.readWhen,
 		"en/list.txt": l.gather.read, "en/whose.txt": l.whose.read,
 		"en/around.txt": l.readAround, "en/timed.txt": l.readTimed, "en/subject.txt": l.subject.read,
+		"en/story.txt": l.story.read,
 	} {
 		text, err := files.ReadFile(file)
 		if err != nil {

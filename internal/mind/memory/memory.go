@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 3
+const Version = 4
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -29,6 +29,12 @@ type State struct {
 	Details  []Detail  `json:"details,omitempty"`  // of this encounter
 	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
 	Tellings []Telling `json:"tellings,omitempty"` // the last few
+	Notes    []Note    `json:"notes,omitempty"`
+	Scenes   []Scene   `json:"scenes,omitempty"` // of which chapters are made, the newest
+	Chapters []Chapter `json:"chapters,omitempty"`
+
+	First   samantha.ID `json:"first,omitempty"` // the first thing heard
+	FirstAt time.Time   `json:"first_at,omitzero"`
 
 	known []Known // worked out from Facts when first asked for; nil: not yet
 }
@@ -85,23 +91,41 @@ func (s *State) apply(e samantha.Event) {
 	case *samantha.Said:
 		s.said(e, b)
 	case *samantha.Corrected:
-		if !e.Forgotten {
-			s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
-		}
+		s.corrected(e, b)
 	case *samantha.Retired:
+		s.takeBack(b.Numbers.Target, e.At)
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
+	case *samantha.Telling:
+		s.tell(e, b)
+	}
+}
+
+func (s *State) corrected(e samantha.Event, b *samantha.Corrected) {
+	switch {
+	case b.Numbers.Telling:
+		s.theirs(e, b)
+	case !e.Forgotten:
+		s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
+		for _, source := range b.Numbers.Sources {
+			s.right(source, e.ID)
+		}
 	}
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	for i, f := range b.Words.Facts {
 		if f, ok := s.carriedOn(f); ok {
-			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
+			fact := Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At}
+			s.Facts = append(s.Facts, fact)
+			if old := fact.corrects(); old != "" {
+				s.right(old, fact.ID)
+			}
 		}
 	}
 	for i, t := range b.Words.Threads {
 		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
 	}
+	s.live(e, b)
 	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
 	if d := b.Words.Hearing.Detail; d != "" {
 		s.Details = samantha.Newest(append(s.Details, Detail{Text: d, ID: e.ID.Part("detail", 1), Dark: dark}), maxDetails)
@@ -158,6 +182,9 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 		if d.ID == id {
 			return d.Text, true
 		}
+	}
+	if text, ok := s.partOfStory(id); ok {
+		return text, true
 	}
 	for _, t := range s.Topics {
 		if t.ID == id && t.Name == "" && t.Relation != "" {
@@ -222,4 +249,5 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
+	s.maskStory(gone)
 }
