@@ -68,28 +68,31 @@ const (
 	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter)
 
 	// Being with somebody.
-	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
-	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
-	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
-	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
-	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
-	DoAskWho  = "ask.who"  // asks what somebody is called: who
-	DoAskKin  = "ask.kin"  // asks who somebody is: who
-	DoPicked  = "picked"   // they chose one of the two she offered: word
-	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
-	DoPuzzled = "puzzled"  // a word she does not know, named: word
-	DoLoss    = "loss"     // a death: who, detail, span
-	DoGlad    = "glad"     // something good was told: detail, size* (big, small)
-	DoPlan    = "plan"     // a plan was told: detail, when
-	DoOpinion = "opinion"  // they told an opinion: detail
-	DoStay    = "stay"     // they want quiet
-	DoStill   = "still"    // "still there?"
-	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
-	DoYes     = "yes"      // they said yes to her question: asked
-	DoNo      = "no"       // they said no to her question: asked
-	DoNoted   = "noted"    // a fact was told: of, slot*, value
-	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
-	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
+	DoTake    = "take"       // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
+	DoGoesOn  = "goeson"     // the same story goes on, and has the room: detail, what, who, kind*, topic*
+	DoFollow  = "follow"     // one question that follows: detail, topic*, kind*, who
+	DoComfort = "comfort"    // something hard was told: detail, feeling*, kind*, who, topic*
+	DoFelt    = "felt"       // a feeling was told plainly: feeling, when
+	DoAskWho  = "ask.who"    // asks what somebody is called: who
+	DoAskKin  = "ask.kin"    // asks who somebody is: who
+	DoPicked  = "picked"     // they chose one of the two she offered: word
+	DoTerse   = "terse"      // short answers twice running; she asks nothing: one, two (things of this encounter)
+	DoPuzzled = "puzzled"    // a word she does not know, named: word
+	DoLoss    = "loss"       // a death: who, detail, span
+	DoGlad    = "glad"       // something good was told: detail, size* (big, small)
+	DoPlan    = "plan"       // a plan was told: detail, when
+	DoOpinion = "opinion"    // they told an opinion: detail
+	DoDream   = "dream.told" // they told a dream: detail
+	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
+	DoKept    = "note.kept"  // kept as it was said, in a word or two
+	DoStay    = "stay"       // they want quiet
+	DoStill   = "still"      // "still there?"
+	DoListen  = "listen"     // mm-hm, go on: nothing to take hold of
+	DoYes     = "yes"        // they said yes to her question: asked
+	DoNo      = "no"         // they said no to her question: asked
+	DoNoted   = "noted"      // a fact was told: of, slot*, value
+	DoCall    = "callback"   // their own odd word in a new place, of the same family: word, topic*
+	DoDiffers = "differs"    // a fact contradicts an older one, she asks: of, slot*, value, before
 
 	// Answers about the past.
 	DoFact    = "answer.fact"    // of, slot*, value, when*
@@ -98,6 +101,8 @@ const (
 	DoNothing = "answer.nothing" // no evidence: topic
 	DoRepeat  = "answer.repeat"  // her last words: text*
 	DoLast    = "answer.last"    // what they talked about last: quote, when*
+	DoStory   = "answer.story"   // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoTwoWays = "answer.twoways" // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even

@@ -17,6 +17,10 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.forgetting(a)}
 	case a.Kind == "request.pause":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
+	case a.Kind == "request.note":
+		return []samantha.Move{s.keeping()}
+	case a.Kind == "request.goon":
+		return s.goesOnTelling()
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
 	case under(a.Kind, "request"):
@@ -111,6 +115,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.losing(a)}
 	case "tell.name":
 		return s.met(a)
+	case "tell.dream":
+		return s.dreamt(a)
 	case "tell.plan":
 		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"])})
 	}

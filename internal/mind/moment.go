@@ -87,7 +87,10 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
-	s.facts = memory.Learn(s.heard, s.given(), before.ID)
+	s.notes = s.noting()
+	if len(s.notes) == 0 {
+		s.facts = memory.Learn(s.heard, s.given(), before.ID)
+	}
 	s.naming = s.choosesName()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
@@ -114,7 +117,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: memory.Open(s.heard), Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads(), Notes: s.notes, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
@@ -224,7 +227,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDreamOf:
 		return true
 	}
 	return false

@@ -24,19 +24,21 @@ type situation struct {
 	away    time.Duration // since the last thing heard; 0 at the first
 	text    string
 	partial bool // older memories are not at hand yet
+	jotted  bool // half awake, to be kept and not talked about
 
 	heard    samantha.Hearing
 	reading  samantha.Reading
 	care     samantha.Care
 	recalled []memory.Hit
 	facts    []samantha.Fact
+	notes    []samantha.Note
 	naming   *samantha.Naming // she chooses her name now
 
 	appraised feeling.Appraised
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone}
+	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note}
 	if s.zone == "" {
 		s.zone = s.state.Zone
 	}
@@ -215,7 +217,12 @@ func (s *State) wanted() string {
 	if len(s.offered()) > 0 {
 		return "which"
 	}
+	if n := len(s.Talk); n > 0 && s.Talk[n-1].Next != "" {
+		return "story"
+	}
 	switch s.Asked {
+	case samantha.DoDreamOf:
+		return "dream"
 	case samantha.DoForm, samantha.DoAskName:
 		return "name"
 	case samantha.DoAskNow:

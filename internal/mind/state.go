@@ -86,6 +86,8 @@ type Exchange struct {
 	Detail string        `json:"detail,omitempty"`
 	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
 	Asks   bool          `json:"asks,omitempty"` // the answer asked something
+	Next   samantha.ID   `json:"next,omitempty"` // the piece of the story that comes after the one she told
+	All    bool          `json:"all,omitempty"`  // and after this chapter the next one
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -169,6 +171,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		}
 		if felt := m.Slots["felt"]; felt != "" {
 			x.Felt = felt
+		}
+		if m.Act == samantha.DoStory {
+			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
 		}
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)

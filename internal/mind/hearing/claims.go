@@ -12,6 +12,9 @@ const person = "person"
 // claim reads what a piece tells as true. A piece that matches a "block" rule
 // of en/claims.txt (a question, an if, somebody else's words) tells nothing.
 func (u *utterance) claim(p piece, sentence []word) {
+	if u.kept {
+		return
+	}
 	if p.asked && !u.asksSlot() && u.in.Asked != "name" && u.in.Asked != "now" {
 		return
 	}

@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 3
+const Version = 4
 
 //go:embed en
 var files embed.FS
@@ -167,7 +167,9 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	h.Acts, h.Claims = u.acts, u.claims
 	h.People, h.Times = u.mentions(), u.whens()
 	h.Detail = u.detail()
-	h.Topics, h.Told = u.topics(h.People), u.tellings()
+	if !u.kept {
+		h.Topics, h.Told = u.topics(h.People), u.tellings()
+	}
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h
 }

@@ -23,6 +23,7 @@ type utterance struct {
 	opened int     // acts of the sentences before
 	begin  int     // where the last act begins in the text
 	known  int     // claims of the pieces before
+	kept   bool    // a dream or a note: what follows tells nothing
 }
 
 // hear reads sentence by sentence.
@@ -116,7 +117,13 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 // act before it if both stand in one sentence, are of one kind and caught
 // nothing.
 func (u *utterance) add(r *rule, m match, p piece, words []word) {
+	if u.kept && strings.HasPrefix(r.kind, "tell") {
+		return
+	}
 	a := samantha.Act{Kind: r.kind, Text: u.quote(words), Slots: u.slots(r, m, p)}
+	if a.Kind == "tell.dream" || a.Kind == "request.note" {
+		u.kept = true
+	}
 	if strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.name" {
 		u.told, u.felt = append(u.told, p), append(u.felt, a.Kind == "tell.feeling")
 	}

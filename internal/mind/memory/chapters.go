@@ -20,6 +20,7 @@ type Scene struct {
 	Times    []samantha.When    `json:"times,omitempty"`
 	Valence  float64            `json:"valence,omitempty"`  // of a reading that is sure, -1..1
 	Confided bool               `json:"confided,omitempty"` // a feeling was told
+	GoesOn   bool               `json:"goes_on,omitempty"`  // about whoever was spoken of before: "she", "we", a bare feeling
 	Felt     []Stirred          `json:"felt,omitempty"`
 }
 
@@ -90,6 +91,24 @@ func (c *Chapter) Told() bool {
 func (s *State) Chapter(id samantha.ID) (Chapter, bool) {
 	for _, c := range s.Chapters {
 		if c.ID == id.Event() || slices.ContainsFunc(c.Tellings, func(t Tale) bool { return t.ID == id.Event() }) {
+			return c, true
+		}
+	}
+	return Chapter{}, false
+}
+
+// ChapterAbout is the chapter of somebody or something, by any name of theirs,
+// that has something to tell; for "" the one of how it began.
+func (s *State) ChapterAbout(who string) (Chapter, bool) {
+	called := s.calledToo(plain(who))
+	for _, c := range s.Chapters {
+		name := c.Matter()
+		switch {
+		case len(c.Newest().Text) == 0:
+		case who == "" && c.Sort == ChapterUs:
+			return c, true
+		case who == "" || name == "":
+		case slices.ContainsFunc(called, func(n string) bool { return Same(n, name) }), c.Sort == ChapterThing && thingKey(plain(who)) == thingKey(name):
 			return c, true
 		}
 	}
@@ -178,10 +197,19 @@ func (s *State) live(e samantha.Event, b *samantha.Heard) {
 	if r := b.Numbers.Reading; r.Emotion != samantha.Unsure {
 		scene.Valence = r.Valence
 	}
+	scene.GoesOn = goesOn(h) || scene.Confided && len(scene.Things) == 0
 	for _, f := range b.Numbers.Felt {
 		scene.Felt = append(scene.Felt, Stirred{f.Rule, f.Intensity})
 	}
 	s.Scenes = samantha.Newest(append(s.Scenes, scene), maxScenes)
+}
+
+// goesOn: something was told of a "he", "she", "we" or "they".
+func goesOn(h samantha.Hearing) bool {
+	return slices.ContainsFunc(h.Told, func(t samantha.Told) bool {
+		who, what := strings.ToLower(t.Who), strings.ToLower(t.What)
+		return who == "we" || who != "it" && isPronoun(who) || what != "it" && isPronoun(what)
+	})
 }
 
 // tell folds one telling of hers.

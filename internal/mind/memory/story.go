@@ -168,7 +168,7 @@ func (s *State) isOf(c Chapter, m matter) bool {
 // first in a scene, or whoever was spoken of right before; and things that come
 // back.
 func (l *Lore) matters(s *State) []matter {
-	g := grouping{lore: l, state: s, at: map[string]int{}}
+	g := grouping{lore: l, state: s, at: map[string]int{}, last: -1}
 	for i, c := range s.Scenes {
 		if i > 0 && c.At.Sub(s.Scenes[i-1].At) > EncounterPause {
 			g.last = -1
@@ -193,7 +193,7 @@ func (g *grouping) place(c Scene) {
 	switch {
 	case named:
 		g.last, g.since = g.add(who, c), 0
-	case len(g.list) > 0 && g.last >= 0 && g.since < int(g.lore.story.numbers["goes-on"]):
+	case c.GoesOn && g.last >= 0 && g.since < int(g.lore.story.numbers["goes-on"]):
 		g.list[g.last].scenes = append(g.list[g.last].scenes, c)
 		g.since++
 	}
