@@ -11,8 +11,8 @@ import (
 
 func correctVerb() verb {
 	return verb{
-		name: "correct", args: "ID TEXT", says: "put a fact right", least: 2, most: -1,
-		more: "  ID is a fact's (samantha facts), or a moment's from which one fact was learned.\n  The old value is closed, not lost.",
+		name: "correct", args: "ID TEXT", says: "put a fact right, or how a chapter is told", least: 2, most: -1,
+		more: "  ID is a fact's (samantha facts), or a moment's from which one fact was learned.\n  The old value is closed, not lost. Of a chapter (samantha story) it is your own\n  telling, which then stands beside hers.",
 		run: func(ctx context.Context, c *call, a *app) error {
 			id, err := samantha.ParseID(c.args[0])
 			if err != nil {

@@ -33,6 +33,9 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 	if k, ok := m.known(id); ok {
 		ids = events(k.Sources)
 	}
+	if c, ok := m.state.Memory.Chapter(id); ok {
+		ids = m.living(ctx, c)
+	}
 	var named []samantha.Memory
 	for _, id := range ids {
 		e, err := m.find(ctx, id)
@@ -42,6 +45,20 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 		named = append(named, samantha.Memory{ID: id, At: e.At, By: e.Origin, Text: words(e)})
 	}
 	return named, nil
+}
+
+// living are the memories that a chapter came from and that are still there.
+func (m *Mind) living(ctx context.Context, c memory.Chapter) []samantha.ID {
+	var ids []samantha.ID
+	for _, t := range c.Tellings {
+		for _, id := range t.Sources {
+			e, err := m.find(ctx, id)
+			if err == nil && !e.Forgotten && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // find is one event, or an error that a person can read.
@@ -132,15 +149,17 @@ func (m *Mind) catchUp(ctx context.Context) error {
 }
 
 // Retire takes one fact or thread out of her views and leaves the words it was
-// learned from; or it takes back how the person told a chapter.
+// learned from; so it does a chapter, and how the person told one.
 func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if err := m.take(ctx); err != nil {
 		return err
 	}
 	defer m.give()
 	targets := []samantha.ID{id}
-	chapter, theirs := m.state.Memory.HeldIn(id)
-	if k, ok := m.known(id); ok {
+	held, theirs := m.state.Memory.HeldIn(id)
+	if c, ok := m.state.Memory.Chapter(id); ok {
+		targets = []samantha.ID{c.ID}
+	} else if k, ok := m.known(id); ok {
 		targets = k.Sources
 	} else if !theirs && !m.state.Memory.Has(id) {
 		return fmt.Errorf("%s is no fact or thread of hers: %w", id, samantha.ErrNotFound)
@@ -157,7 +176,7 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if !theirs {
 		return nil
 	}
-	return m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == chapter })
+	return m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == held })
 }
 
 // Correct puts a fact right: the id is the fact's, or that of a moment from

@@ -39,6 +39,7 @@ type Chapter struct {
 	Theirs   []Account     `json:"theirs,omitempty"`  // how the person wants it told
 	Undone   time.Time     `json:"undone,omitzero"`   // one of those was taken back then
 	Righted  []samantha.ID `json:"righted,omitempty"` // facts that put right what a telling drew on
+	Retired  bool          `json:"retired,omitempty"` // not to be told any more; it has no words
 }
 
 // Tale is one telling of a chapter.
@@ -284,16 +285,27 @@ func (f Fact) corrects() samantha.ID {
 // right by that.
 func isTopic(id samantha.ID) bool { return strings.Contains(string(id), ".topic.") }
 
-// takeBack drops an account of the person's that they took back.
+// takeBack drops an account of the person's that they took back, or a chapter.
 func (s *State) takeBack(id samantha.ID, at time.Time) {
 	for i := range s.Chapters {
 		c := &s.Chapters[i]
+		if c.ID == id {
+			*c = Chapter{ID: c.ID, Sort: c.Sort, Tellings: c.Tellings, Retired: true}
+			c.hush()
+		}
 		if n := len(c.Theirs); n > 0 {
 			c.Theirs = slices.DeleteFunc(c.Theirs, func(v Account) bool { return v.ID == id })
 			if len(c.Theirs) < n {
 				c.Undone = at
 			}
 		}
+	}
+}
+
+// hush takes the words from all tellings of a chapter.
+func (c *Chapter) hush() {
+	for i := range c.Tellings {
+		c.Tellings[i].Text = nil
 	}
 }
 

@@ -111,6 +111,9 @@ func (l *Lore) again(s *State, d Due, is func(Chapter) bool) (Due, bool) {
 		return d, true
 	}
 	c := s.Chapters[at]
+	if c.Retired {
+		return d, false
+	}
 	last := c.Newest()
 	d.Chapter, d.No = c.ID, last.No+1
 	if n := len(c.Theirs); n > 0 {
