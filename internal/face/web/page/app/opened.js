@@ -15,6 +15,8 @@ import { opened as words, record as kinds } from "./words.js";
  * @property {(() => void)} [again]
  * @property {string} [lead] something to say first
  * @property {{id: string, value: string}} [fact] it is a fact itself
+ * @property {string} [retell] it is a telling of hers, of the chapter with this id
+ * @property {boolean} [edit] it is how the person told one instead; it can be taken back
  * @property {() => void} [changed] it was put right or forgotten
  */
 
@@ -38,6 +40,8 @@ export function opened(app, thing) {
   const right = (/** @type {{id: string, value: string}[]} */ facts) => {
     if (facts.length) forgetting.before(action(words.wrong, () => correcting(app, facts, below, thing)));
   };
+  if (thing.retell) forgetting.before(action(words.notSo, () => retelling(app, thing, below)));
+  if (thing.edit) forgetting.before(action(words.takeBack, () => takingBack(app, thing, below)));
   if (thing.fact) right([thing.fact]);
   else asked.then((why) => right(factsOf(/** @type {Why | null} */ (why))));
   return panel;
@@ -101,20 +105,39 @@ function correcting(app, facts, below, thing) {
   forms[0].querySelector("input")?.focus({ preventScroll: true });
 }
 
-/** @param {App} app @param {{id: string, value: string}} fact @param {HTMLElement} below @param {Thing} thing */
-function correctingOne(app, fact, below, thing) {
+/** The person's own telling, beside hers. @param {App} app @param {Thing} thing @param {HTMLElement} below */
+function retelling(app, thing, below) {
+  const chapter = { id: thing.retell ?? "", value: "" };
+  const form = correctingOne(app, chapter, below, thing, { label: words.howWas, fix: words.itWas, done: () => words.beside });
+  fill(below, form);
+  bring(below, document.body);
+  form.querySelector("input")?.focus({ preventScroll: true });
+}
+
+/** @param {App} app @param {Thing} thing @param {HTMLElement} below */
+async function takingBack(app, thing, below) {
+  const told = await app.ask("forget", thing.id, "--only");
+  if (told.exit === 0) return thing.changed?.();
+  fill(below, h("p", { class: "answer" }, told.error || words.unreachable));
+}
+
+/** What is said around a field for what is right. */
+const plainly = { label: words.right, fix: words.fix, done: words.fixed };
+
+/** @param {App} app @param {{id: string, value: string}} fact @param {HTMLElement} below @param {Thing} thing @param {{label: string, fix: string, done: (was: string, now: string) => string}} says */
+function correctingOne(app, fact, below, thing, says = plainly) {
   const input = h("input", { type: "text", id: `right-${fact.id}`, autocomplete: "off", placeholder: fact.value });
   const fix = async (/** @type {SubmitEvent} */ e) => {
     e.preventDefault();
     const now = input.value.trim();
     if (!now) return input.focus();
     const told = await app.ask("correct", fact.id, now);
-    fill(below, h("p", { class: "answer" }, told.exit === 0 ? words.fixed(fact.value, now) : told.error || words.unreachable));
+    fill(below, h("p", { class: "answer" }, told.exit === 0 ? says.done(fact.value, now) : told.error || words.unreachable));
     if (told.exit === 0) thing.changed?.();
   };
   return h(
     "form", { class: "correct", onsubmit: fix },
-    h("label", { for: input.id }, words.right), input,
-    h("button", { type: "submit", class: "word" }, words.fix), action(words.leave, () => fill(below)),
+    h("label", { for: input.id }, says.label), input,
+    h("button", { type: "submit", class: "word" }, says.fix), action(words.leave, () => fill(below)),
   );
 }

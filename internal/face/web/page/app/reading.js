@@ -37,6 +37,11 @@ export class Reading {
     await (await this.toUs())?.mood.toggle();
   }
 
+  /** Shows the dreams on Us. */
+  async dreams() {
+    (await this.toUs())?.only("dreams");
+  }
+
   async search() {
     (await this.toKept())?.memories.search();
   }
