@@ -37,7 +37,7 @@ type Chapter struct {
 	Sort     string        `json:"sort"`
 	Tellings []Tale        `json:"tellings"`          // hers, oldest first
 	Theirs   []Account     `json:"theirs,omitempty"`  // how the person wants it told
-	Undone   time.Time     `json:"undone,omitzero"`   // one of those was taken back then
+	Undone   samantha.ID   `json:"undone,omitempty"`  // the event that took one of those back
 	Righted  []samantha.ID `json:"righted,omitempty"` // facts that put right what a telling drew on
 	Retired  bool          `json:"retired,omitempty"` // not to be told any more; it has no words
 }
@@ -286,7 +286,7 @@ func (f Fact) corrects() samantha.ID {
 func isTopic(id samantha.ID) bool { return strings.Contains(string(id), ".topic.") }
 
 // takeBack drops an account of the person's that they took back, or a chapter.
-func (s *State) takeBack(id samantha.ID, at time.Time) {
+func (s *State) takeBack(id, by samantha.ID) {
 	for i := range s.Chapters {
 		c := &s.Chapters[i]
 		if c.ID == id {
@@ -296,7 +296,7 @@ func (s *State) takeBack(id samantha.ID, at time.Time) {
 		if n := len(c.Theirs); n > 0 {
 			c.Theirs = slices.DeleteFunc(c.Theirs, func(v Account) bool { return v.ID == id })
 			if len(c.Theirs) < n {
-				c.Undone = at
+				c.Undone = by
 			}
 		}
 	}

@@ -93,7 +93,7 @@ func (s *State) apply(e samantha.Event) {
 	case *samantha.Corrected:
 		s.corrected(e, b)
 	case *samantha.Retired:
-		s.takeBack(b.Numbers.Target, e.At)
+		s.takeBack(b.Numbers.Target, e.ID)
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
 	case *samantha.Telling:
 		s.tell(e, b)

@@ -132,11 +132,11 @@ func (l *Lore) again(s *State, d Due, is func(Chapter) bool) (Due, bool) {
 // there is none.
 func whyAgain(c Chapter, last Tale, d Due) string {
 	switch {
-	case d.Right != nil && d.Right.At.After(last.At):
+	case d.Right != nil && after(d.Right.ID, last.ID):
 		return whyRighted
-	case d.Yours != nil && d.Yours.At.After(last.At):
+	case d.Yours != nil && after(d.Yours.ID, last.ID):
 		return whyYours
-	case c.Undone.After(last.At):
+	case after(c.Undone, last.ID):
 		return whyTakenBack
 	case len(last.Text) == 0:
 		return whyForgotten
@@ -148,6 +148,13 @@ func whyAgain(c Chapter, last Tale, d Due) string {
 		return whyTwoWays
 	}
 	return ""
+}
+
+// after reports whether one event came after another; "" is none.
+func after(id, before samantha.ID) bool {
+	a, _ := id.Moment().Seq()
+	b, _ := before.Moment().Seq()
+	return a > b
 }
 
 // was is the value that a fact put right, or "" if it is not known any more.
