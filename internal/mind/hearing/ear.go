@@ -167,7 +167,9 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	h.Acts, h.Claims = u.acts, u.claims
 	h.People, h.Times = u.mentions(), u.whens()
 	h.Detail = u.detail()
-	if !u.kept {
+	if u.kept {
+		h.Detail = strings.TrimPrefix(h.Detail, "that ") // "I dreamed [that the lift]"
+	} else {
 		h.Topics, h.Told = u.topics(h.People), u.tellings()
 	}
 	h.Odd, h.Terms = u.odd(), u.terms()

@@ -337,7 +337,7 @@ func (l *Lore) shape(m matter) Due {
 	if d.Turn.ID == d.Begin.ID {
 		d.Turn = Scene{}
 	}
-	d.Meant = meant(m.scenes, d)
+	d.Meant = l.meant(m.scenes, d)
 	d.Stirred = l.stirred(m.scenes)
 	return d
 }
@@ -362,8 +362,9 @@ func (l *Lore) turn(scenes []Scene) (at Scene, turned bool, ending int) {
 }
 
 // meant is the scene in which the person put most of themselves, and that is
-// not told already: a feeling told before one that showed.
-func meant(scenes []Scene, d Due) samantha.ID {
+// not told already: how it stands now before how it stood, a feeling told before
+// one that showed.
+func (l *Lore) meant(scenes []Scene, d Due) samantha.ID {
 	var best Scene
 	far := 0.0
 	for _, c := range scenes {
@@ -373,6 +374,9 @@ func meant(scenes []Scene, d Due) samantha.ID {
 		x := max(c.Valence, -c.Valence)
 		if c.Confided {
 			x++
+		}
+		if side, _ := l.weigh(c); side != 0 && side == d.Ending {
+			x += 2
 		}
 		if samantha.Round(x) > samantha.Round(far) {
 			best, far = c, x

@@ -31,7 +31,7 @@ function hers(app, c, changed) {
     more.setAttribute("aria-expanded", String(!older.hidden));
   }, { "aria-expanded": "false" });
   return h(
-    "section", { class: "telling", "aria-label": words.hers },
+    "div", { class: "telling" },
     h("h3", {}, words.hers),
     touchable(app, { id: last.id, text: textOf(last), retell: c.id, changed }, textOf(last)),
     last.why ? h("p", { class: "meta" }, words.again(last.why)) : null,
@@ -44,7 +44,7 @@ function hers(app, c, changed) {
 function theirs(app, c, changed) {
   if (!c.theirs?.length) return null;
   return h(
-    "section", { class: "telling", "aria-label": words.theirs },
+    "div", { class: "telling" },
     h("h3", {}, words.theirs),
     ...c.theirs.map((t) => touchable(app, { id: t.id, text: t.text, edit: t.edit, changed }, `“${t.text}”`, h("span", { class: "meta" }, ` ${when(new Date(t.at), new Date())}`))),
   );
