@@ -256,7 +256,8 @@ const goodbyeMoments = 3
 
 // goodbye is one sentence that may carry one particular of the encounter.
 func (s *situation) goodbye() samantha.Move {
-	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", samantha.PartOfDay(s.now))}
+	a, _ := s.heard.Act("goodbye")
+	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)))}
 	if s.encounterMoments() < goodbyeMoments || s.heavy() {
 		return m
 	}
@@ -271,13 +272,23 @@ func (s *situation) goodbye() samantha.Move {
 func (s *situation) ofTonight() (samantha.ID, bool) {
 	for _, again := range []bool{false, true} {
 		for _, t := range slices.Backward(s.state.Memory.Topics) {
-			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == ""
+			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !ofAnother(t.Text)
 			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && (again || !s.gaveBack(t.Text)) {
 				return t.ID, true
 			}
 		}
 	}
 	return "", false
+}
+
+// ofAnother: a thing said to be somebody's by a pronoun means nothing out of its
+// place: "good night to his van".
+func ofAnother(thing string) bool {
+	switch first, _, _ := strings.Cut(strings.ToLower(thing), " "); first {
+	case "his", "her", "their", "its", "whose":
+		return true
+	}
+	return false
 }
 
 // gaveBack: one of her last answers held the words already.

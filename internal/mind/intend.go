@@ -43,7 +43,7 @@ func (s *situation) tone() samantha.Tone {
 		return samantha.ToneQuiet
 	case s.heard.Has("tell.good"), glad && s.tells():
 		return samantha.ToneGlad
-	case s.heavy() && s.tells():
+	case s.heavy() && (s.tells() || s.heard.Has("thanks")):
 		return samantha.ToneQuiet
 	case s.heavy():
 		return samantha.TonePlain
@@ -100,7 +100,10 @@ func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
 		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
-	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") {
+	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") {
+		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}
+	}
+	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") {
 		return s.mannersOrListen() // thanks with a reason is still thanks
 	}
 	if moves := s.choosing(); moves != nil {
