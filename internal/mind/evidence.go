@@ -23,11 +23,20 @@ func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	if q, ok := s.rooms.ear.Question(a.Text); ok && q.Asks == "what" && isThird(q.Who) {
 		return []samantha.Move{{Act: samantha.DoNothing}} // "what did she have": nothing else to look for
 	}
-	ofTheirs := a.Kind == "ask.world" && strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " i ")
+	ofTheirs := a.Kind == "ask.world" && s.asksOf(a.Text)
 	if (a.Kind == "ask.other" || ofTheirs) && s.asksDetail(a.Text) {
 		return s.past(a, detailShare)
 	}
 	return nil
+}
+
+// asksOf: a question asks of the person, or of somebody they spoke of: "how many
+// plants does she have?"
+func (s *situation) asksOf(question string) bool {
+	return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(question)), func(w string) bool {
+		_, spokenOf := s.state.Memory.Meant(w)
+		return w == "i" || spokenOf && w != "it"
+	})
 }
 
 // fromMemory answers what is asked of the past in so many words.
