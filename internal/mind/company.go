@@ -31,6 +31,10 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
 	case a.Kind == "quiet":
 		return []samantha.Move{{Act: samantha.DoStay}}
+	case a.Kind == "wait":
+		return []samantha.Move{{Act: samantha.DoWait}}
+	case a.Kind == "doubt":
+		return []samantha.Move{{Act: samantha.DoDoubt, Slots: slots("what", a.Slots["what"])}}
 	case a.Kind == "still":
 		return []samantha.Move{{Act: samantha.DoStill}}
 	case a.Kind == "pardon":
@@ -126,10 +130,22 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.tone() == samantha.ToneGlad {
 		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())})
 	}
-	if len(s.facts) > 0 && s.facts[0].Slot != "" {
-		return s.noted(0)
+	if n := s.weightiest(); n >= 0 {
+		return s.noted(n)
 	}
 	return s.following(s.taking(a))
+}
+
+// weightiest is the fact of this moment that she takes up: the last one told that
+// is more than a number, for what matters is said last; -1 if there is none.
+func (s *situation) weightiest() int {
+	found := -1
+	for i, f := range s.facts {
+		if f.Slot != "" && (found < 0 || f.Slot != "age") {
+			found = i
+		}
+	}
+	return found
 }
 
 // bigJoy is how glad a reading is at least that calls for untidy joy.

@@ -57,7 +57,7 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if a.Slots["which"] != "" {
 			return s.toldNow(a.Slots["which"])
 		}
-		return s.lastTime()
+		return s.lastTime(a.Slots["here"] != "")
 	case "ask.myname":
 		return s.theirName()
 	}
@@ -269,14 +269,15 @@ func (s *situation) hasTold(text string) bool {
 	return tellsMore(s.rooms.ear.Hear(text, earNow(s.now)))
 }
 
-// lastTime answers what they talked about: last time, or so far tonight.
-func (s *situation) lastTime() []samantha.Move {
+// lastTime answers what they talked about: last time or, asked for the place in
+// this talk, here.
+func (s *situation) lastTime(here bool) []samantha.Move {
 	left := s.state.LeftOff
 	if s.opens() {
 		left = s.leftOff()
 	}
-	if left.Text == "" && len(s.state.Memory.Details) > 0 {
-		left = s.state.Memory.Details[0]
+	if n := len(s.state.Memory.Details); n > 0 && !s.opens() && (here || left.Text == "") {
+		left = s.state.Memory.Details[n-1]
 	}
 	if left.Text == "" {
 		return []samantha.Move{{Act: samantha.DoNothing}}
