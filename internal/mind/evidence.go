@@ -152,13 +152,8 @@ func isThird(w string) bool { return w == "he" || w == "she" || w == "it" || w =
 // asksDetail: the question is after something that was told, by its form: what
 // somebody did, how many, where, when.
 func (s *situation) asksDetail(question string) bool {
-	if q, ok := s.rooms.ear.Question(question); ok && q.Who != "you" {
-		return true
-	}
-	key := samantha.SentenceKey(question) + " "
-	return !strings.Contains(key, " you ") && slices.ContainsFunc(
-		[]string{"how many ", "how much ", "how long ", "how often ", "where ", "when ", "which ", "who "},
-		func(w string) bool { return strings.HasPrefix(key, w) })
+	q, ok := s.rooms.ear.Question(question)
+	return ok && q.Who != "you" && !strings.Contains(" "+samantha.SentenceKey(question)+" ", " you ")
 }
 
 // theirs is how much of what answers a question its owner must have said: below
