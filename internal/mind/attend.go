@@ -86,10 +86,22 @@ func (s *situation) comforting() []samantha.Move {
 	if s.mayEcho() {
 		m.Slots["detail"] = s.heard.Detail
 	}
-	if someone(told.Who) {
-		m.Slots["who"] = told.Who
+	if who := s.whoOf(told); who != "" {
+		m.Slots["who"] = who
 	}
 	return []samantha.Move{m}
+}
+
+// whoOf is whoever did what was told or, where only "I" did, the one person named
+// beside: "Lucas and I broke up".
+func (s *situation) whoOf(told samantha.Told) string {
+	switch {
+	case someone(told.Who):
+		return told.Who
+	case len(s.heard.People) == 1:
+		return s.heard.People[0].Name
+	}
+	return ""
 }
 
 // since is the time a feeling was told of with: "in the evenings lately".

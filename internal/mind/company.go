@@ -121,6 +121,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
 	}
+	if s.tearsOfJoy() {
+		return []samantha.Move{s.taking(a)}
+	}
 	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad()) {
 		return s.comforting()
 	}

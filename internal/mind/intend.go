@@ -41,9 +41,9 @@ func (s *situation) tone() samantha.Tone {
 	switch {
 	case s.graveNow():
 		return samantha.ToneQuiet
-	case s.heard.Has("tell.good"), glad && s.tells():
+	case s.heard.Has("tell.good"), s.tearsOfJoy(), glad && s.tells():
 		return samantha.ToneGlad
-	case s.heavy() && (s.tells() || s.heard.Has("thanks")):
+	case s.heavy() && s.tells(), s.earnest() && s.heard.Has("thanks"):
 		return samantha.ToneQuiet
 	case s.heavy():
 		return samantha.TonePlain
