@@ -112,7 +112,7 @@ func (s *situation) goesOn() bool {
 	}
 	first, _, _ := strings.Cut(samantha.SentenceKey(s.text), " ")
 	switch first {
-	case "and", "then", "so", "but", "because", "cause", "anyway", "also", "plus", "turns":
+	case "and", "then", "so", "but", "because", "cause", "anyway", "also", "plus", "turns", "maybe", "probably", "since":
 		return true
 	}
 	for _, t := range s.heard.Told {
