@@ -68,31 +68,35 @@ const (
 	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter)
 
 	// Being with somebody.
-	DoTake    = "take"       // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
-	DoGoesOn  = "goeson"     // the same story goes on, and has the room: detail, what, who, kind*, topic*
-	DoFollow  = "follow"     // one question that follows: detail, topic*, kind*, who
-	DoComfort = "comfort"    // something hard was told: detail, feeling*, kind*, who, topic*
-	DoFelt    = "felt"       // a feeling was told plainly: feeling, when
-	DoAskWho  = "ask.who"    // asks what somebody is called: who
-	DoAskKin  = "ask.kin"    // asks who somebody is: who
-	DoPicked  = "picked"     // they chose one of the two she offered: word
-	DoTerse   = "terse"      // short answers twice running; she asks nothing: one, two (things of this encounter)
-	DoPuzzled = "puzzled"    // a word she does not know, named: word
-	DoLoss    = "loss"       // a death: who, detail, span
-	DoGlad    = "glad"       // something good was told: detail, size* (big, small)
-	DoPlan    = "plan"       // a plan was told: detail, when
-	DoOpinion = "opinion"    // they told an opinion: detail
+	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
+	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
+	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
+	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
+	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
+	DoWait    = "wait"     // they go away from the machine for a moment
+	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
+	DoAskWho  = "ask.who"  // asks what somebody is called: who
+	DoAskKin  = "ask.kin"  // asks who somebody is: who
+	DoPicked  = "picked"   // they chose one of the two she offered: word
+	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
+	DoPuzzled = "puzzled"  // a word she does not know, named: word
+	DoLoss    = "loss"     // a death: who, detail, span
+	DoGlad    = "glad"     // something good was told: detail, size* (big, small)
+	DoPlan    = "plan"     // a plan was told: detail, when
+	DoOpinion = "opinion"  // they told an opinion: detail
+	DoStay    = "stay"     // they want quiet
+	DoStill   = "still"    // "still there?"
+	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
+	DoYes     = "yes"      // they said yes to her question: asked
+	DoNo      = "no"       // they said no to her question: asked
+	DoNoted   = "noted"    // a fact was told: of, slot*, value
+	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
+	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
+
+	// What is only kept.
 	DoDream   = "dream.told" // they told a dream: detail
 	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
 	DoKept    = "note.kept"  // kept as it was said, in a word or two
-	DoStay    = "stay"       // they want quiet
-	DoStill   = "still"      // "still there?"
-	DoListen  = "listen"     // mm-hm, go on: nothing to take hold of
-	DoYes     = "yes"        // they said yes to her question: asked
-	DoNo      = "no"         // they said no to her question: asked
-	DoNoted   = "noted"      // a fact was told: of, slot*, value
-	DoCall    = "callback"   // their own odd word in a new place, of the same family: word, topic*
-	DoDiffers = "differs"    // a fact contradicts an older one, she asks: of, slot*, value, before
 
 	// Answers about the past.
 	DoFact    = "answer.fact"    // of, slot*, value, when*
@@ -117,7 +121,7 @@ const (
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me
 	DoWish       = "answer.wish"       // what does she want, like
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt)
 	DoCan        = "answer.can"        // what can you do
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)
@@ -160,5 +164,6 @@ const (
 	DoConcern1 = "concern.1"     // detail
 	DoConcern2 = "concern.2"     // line* (a help line from the card)
 	DoConcern3 = "concern.3"     // emergency* (the number), line*
+	DoSafe     = "concern.safe"  // they answered her worry: it is not that: feeling*
 	DoOther    = "concern.other" // worry about somebody else's life: line*
 )
