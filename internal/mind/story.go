@@ -157,20 +157,20 @@ func (m *Mind) Story(ctx context.Context) (Story, error) {
 	story := Story{Chapters: []StoryChapter{}}
 	for _, c := range m.state.Memory.Chapters {
 		if c.Told() || len(c.Theirs) > 0 {
-			story.Chapters = append(story.Chapters, m.chapter(ctx, c))
+			story.Chapters = append(story.Chapters, m.chapter(c))
 		}
 	}
 	slices.SortStableFunc(story.Chapters, func(a, b StoryChapter) int { return a.Since.Compare(b.Since) })
 	return story, nil
 }
 
-func (m *Mind) chapter(ctx context.Context, c memory.Chapter) StoryChapter {
+func (m *Mind) chapter(c memory.Chapter) StoryChapter {
 	out := StoryChapter{ID: c.ID, Sort: c.Sort, About: c.Matter(), Hers: []StoryTelling{}}
 	for _, t := range c.Tellings {
 		out.Hers = append(out.Hers, told(t, m.rooms.lore.Reason(t.Why)))
 		for _, id := range t.Sources {
-			if e, err := m.find(ctx, id); err == nil && !e.Forgotten {
-				out.span(e.At)
+			if kept, ok := m.index.Get(id); ok {
+				out.span(kept.At)
 			}
 		}
 	}
@@ -178,8 +178,8 @@ func (m *Mind) chapter(ctx context.Context, c memory.Chapter) StoryChapter {
 		out.span(c.Tellings[0].At)
 	}
 	for _, id := range c.Newest().Own {
-		if e, err := m.find(ctx, id); err == nil && !e.Forgotten {
-			out.Theirs = append(out.Theirs, StoryAccount{ID: id, At: e.At, Text: words(e)})
+		if kept, ok := m.index.Get(id); ok {
+			out.Theirs = append(out.Theirs, StoryAccount{ID: id, At: kept.At, Text: kept.Text})
 		}
 	}
 	for _, a := range c.Theirs {

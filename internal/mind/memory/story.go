@@ -178,7 +178,7 @@ func (s *State) isOf(c Chapter, m matter) bool {
 // first in a scene, or whoever was spoken of right before; and things that come
 // back.
 func (l *Lore) matters(s *State) []matter {
-	g := grouping{lore: l, state: s, at: map[string]int{}, last: -1}
+	g := grouping{lore: l, called: s.callings(), self: s.Name(), at: map[string]int{}, last: -1}
 	for i, c := range s.Scenes {
 		if i > 0 && c.At.Sub(s.Scenes[i-1].At) > EncounterPause {
 			g.last = -1
@@ -190,16 +190,17 @@ func (l *Lore) matters(s *State) []matter {
 
 // grouping puts scenes to their matters.
 type grouping struct {
-	lore  *Lore
-	state *State
-	list  []matter
-	at    map[string]int
-	last  int // of whom it goes on; -1: nobody
-	since int // scenes since they were named
+	lore   *Lore
+	called callings
+	self   string // the person's own name
+	list   []matter
+	at     map[string]int
+	last   int // of whom it goes on; -1: nobody
+	since  int // scenes since they were named
 }
 
 func (g *grouping) place(c Scene) {
-	who, named := g.state.firstOf(c)
+	who, named := g.firstOf(c)
 	switch {
 	case named:
 		g.last, g.since = g.add(who, c), 0
@@ -233,14 +234,14 @@ func (g *grouping) add(m matter, c Scene) int {
 }
 
 // firstOf is the first of the person's people whom a scene is about.
-func (s *State) firstOf(c Scene) (matter, bool) {
+func (g *grouping) firstOf(c Scene) (matter, bool) {
 	for _, p := range c.People {
-		if p.Name != "" && Same(p.Name, s.Name()) {
+		if p.Name != "" && Same(p.Name, g.self) {
 			continue
 		}
-		called := s.calledToo(cmp.Or(p.Name, p.Relation))
+		called := g.called.of(cmp.Or(p.Name, p.Relation))
 		if p.Name != "" && p.Relation != "" {
-			called = append(called, p.Relation)
+			called = append(slices.Clone(called), p.Relation)
 		}
 		name := called[0]
 		return matter{sort: ChapterPerson, key: plain(name), name: name, called: called}, true
@@ -248,17 +249,29 @@ func (s *State) firstOf(c Scene) (matter, bool) {
 	return matter{}, false
 }
 
-// calledToo is what somebody is called, the name first if there is one: for
-// "sister", Mara and sister.
-func (s *State) calledToo(who string) []string {
+// callings are what somebody is called, the name first: for "sister", Mara and
+// sister.
+type callings map[string][]string
+
+// callings are those of everybody whose name she knows.
+func (s *State) callings() callings {
+	c := callings{}
 	for _, k := range s.Known() {
-		switch {
-		case k.Of == Person:
-		case k.Slot == "name" && (Same(k.Of, who) || Same(k.Value, who)):
-			return []string{k.Value, k.Of}
-		case k.Slot == "relation" && (Same(k.Of, who) || Same(k.Value, who)):
-			return []string{k.Of, k.Value}
+		name, kin := k.Value, k.Of
+		if k.Slot == "relation" {
+			name, kin = k.Of, k.Value
 		}
+		if k.Of != Person && (k.Slot == "name" || k.Slot == "relation") {
+			c[plain(name)] = []string{name, kin}
+			c[plain(kin)] = []string{name, kin}
+		}
+	}
+	return c
+}
+
+func (c callings) of(who string) []string {
+	if called, ok := c[plain(who)]; ok {
+		return called
 	}
 	return []string{who}
 }

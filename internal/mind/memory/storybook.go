@@ -28,7 +28,23 @@ type family struct {
 
 type way struct {
 	who     string // "they", "i", "both"
-	phrases []string
+	phrases []phrase
+}
+
+// phrase is a few words of a sentence, with {they} for whoever it is about.
+type phrase struct {
+	text  string
+	fixed string // its longest stretch without {they}
+}
+
+func newPhrase(text string) phrase {
+	p := phrase{text: strings.TrimSpace(text)}
+	for part := range strings.SplitSeq(p.text, "{they}") {
+		if key := samantha.SentenceKey(part); len(key) > len(p.fixed) {
+			p.fixed = key
+		}
+	}
+	return p
 }
 
 func newStorybook() storybook {
@@ -78,7 +94,7 @@ func (b *storybook) row(line samantha.Line, left, right string) (err error) {
 		e := &b.events[len(b.events)-1]
 		w := way{who: left}
 		for p := range strings.SplitSeq(right, ";") {
-			w.phrases = append(w.phrases, strings.TrimSpace(p))
+			w.phrases = append(w.phrases, newPhrase(p))
 		}
 		e.ways = append(e.ways, w)
 	default:

@@ -83,7 +83,7 @@ func (l *Lore) version(c Scene, called []string, text string) (version, bool) {
 func (l *Lore) eventIn(key string, called []string) (event, who string, ok bool) {
 	for _, f := range l.story.events {
 		for _, w := range f.ways {
-			if !slices.ContainsFunc(w.phrases, func(p string) bool { return holdsPhrase(key, p, called) }) {
+			if !slices.ContainsFunc(w.phrases, func(p phrase) bool { return p.in(key, called) }) {
 				continue
 			}
 			if ok && w.who == "both" {
@@ -102,18 +102,21 @@ func (l *Lore) eventIn(key string, called []string) (event, who string, ok bool)
 	return "", "", false
 }
 
-// holdsPhrase reports whether a sentence holds a phrase, with whoever is called
-// so in the place of {they}.
-func holdsPhrase(key, phrase string, called []string) bool {
-	if !strings.Contains(phrase, "{they}") {
-		return strings.Contains(key, " "+samantha.SentenceKey(phrase)+" ")
+// in reports whether a sentence holds the phrase, with whoever is called so in
+// the place of {they}.
+func (p phrase) in(key string, called []string) bool {
+	if !strings.Contains(key, " "+p.fixed+" ") {
+		return false
+	}
+	if !strings.Contains(p.text, "{they}") {
+		return true
 	}
 	names := []string{"he", "she", "they", "him", "her", "them"}
 	for _, c := range called {
 		names = append(names, c, "my "+c)
 	}
 	return slices.ContainsFunc(names, func(n string) bool {
-		return strings.Contains(key, " "+samantha.SentenceKey(strings.ReplaceAll(phrase, "{they}", n))+" ")
+		return strings.Contains(key, " "+samantha.SentenceKey(strings.ReplaceAll(p.text, "{they}", n))+" ")
 	})
 }
 
