@@ -28,8 +28,9 @@ type HeardNumbers struct {
 	Felt     []Feeling   `json:"felt,omitempty"` // parts "felt"
 	Goals    []Goal      `json:"goals,omitempty"`
 	Mood     Mood        `json:"mood"`
-	Naming   *Naming     `json:"naming,omitempty"` // she chose her name now
-	Eased    []ID        `json:"eased,omitempty"`  // feelings whose cause was taken back
+	Naming   *Naming     `json:"naming,omitempty"`  // she chose her name now
+	Eased    []ID        `json:"eased,omitempty"`   // feelings whose cause was taken back
+	Account  ID          `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
 	Rules    RuleVersion `json:"rules"`
 }
 

@@ -106,6 +106,8 @@ const (
 	DoRepeat  = "answer.repeat"  // her last words: text*
 	DoLast    = "answer.last"    // what they talked about last: quote, when*
 	DoStory   = "answer.story"   // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoYours   = "answer.yours"   // it was otherwise than she tells it; she asks how
+	DoBeside  = "answer.beside"  // how they tell it stands beside hers now
 	DoTwoWays = "answer.twoways" // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.

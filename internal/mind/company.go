@@ -29,6 +29,9 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.told(a)
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
+	case a.Kind == "correct" && s.toldStory():
+		x, _ := s.last()
+		return []samantha.Move{{Act: samantha.DoYours, From: x.From[:1]}}
 	case a.Kind == "correct":
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
 	case a.Kind == "disagree", a.Kind == "agreeme":

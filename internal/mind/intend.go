@@ -112,6 +112,9 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
+	if s.account != "" {
+		return []samantha.Move{{Act: samantha.DoBeside}}
+	}
 	var moves []samantha.Move
 	weighty := s.weighty()
 	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct()) {

@@ -92,6 +92,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		s.facts = memory.Learn(s.heard, s.given(), before.ID)
 	}
 	s.naming = s.choosesName()
+	s.account = s.accounting()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
 	if intent.Act() == samantha.DoNothing && len(s.recalled) > 0 {
@@ -121,7 +122,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming, Account: s.account,
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,
@@ -227,7 +228,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDreamOf:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDreamOf, samantha.DoYours:
 		return true
 	}
 	return false

@@ -33,6 +33,7 @@ type situation struct {
 	facts    []samantha.Fact
 	notes    []samantha.Note
 	naming   *samantha.Naming // she chooses her name now
+	account  samantha.ID      // the chapter they tell with this in place of hers
 
 	appraised feeling.Appraised
 }

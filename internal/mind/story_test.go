@@ -146,6 +146,37 @@ func TestTheirTellingBesideHersAndBack(t *testing.T) {
 	}
 }
 
+// Told in a talk that it was otherwise, she asks how it was, and it stands beside
+// hers as it does from the page.
+func TestTheyTellItInATalk(t *testing.T) {
+	k, _ := quarrelled(t, inmem.New())
+	k.later(3 * time.Hour)
+	k.say("hello")
+	k.say("what's the story with my sister?")
+	if r := k.say("that's not how it was"); r.Heard.Words.Intent.Act() != samantha.DoYours {
+		t.Fatalf("she does %q", r.Heard.Words.Intent.Act())
+	}
+	told := k.say("we argued about the piano, never about the house")
+	if told.Heard.Numbers.Account == "" || told.Heard.Words.Intent.Act() != samantha.DoBeside {
+		t.Fatalf("she does %q with it", told.Heard.Words.Intent.Act())
+	}
+	mara := about(t, k.later(3*time.Hour), "Mara")
+	last := mara.Hers[len(mara.Hers)-1]
+	if len(mara.Theirs) != 1 || mara.Theirs[0].ID != told.ID || !strings.Contains(text(last), "piano") {
+		t.Errorf("it does not stand beside hers: %+v", mara)
+	}
+	met, err := k.mind.Encounters(t.Context())
+	if err != nil || met[len(met)-1].Corrected != 1 {
+		t.Errorf("it is no repair: %+v (%v)", met, err)
+	}
+	if err := k.mind.Retire(t.Context(), told.ID); err != nil {
+		t.Fatal(err)
+	}
+	if mara = about(t, k.story(), "Mara"); len(mara.Theirs) != 0 {
+		t.Errorf("it was not taken back: %+v", mara.Theirs)
+	}
+}
+
 func TestWhatWasPutRightSaysSo(t *testing.T) {
 	k := begin(t, inmem.New())
 	k.say("hi, I'm Ben")

@@ -92,3 +92,24 @@ func (s *situation) goesOnTelling() []samantha.Move {
 	}
 	return s.listen() // it was told anew in the meantime
 }
+
+// toldStory: her last answer was a piece of a chapter.
+func (s *situation) toldStory() bool {
+	x, ok := s.last()
+	return ok && !s.opens() && x.Act == samantha.DoStory && len(x.From) > 0
+}
+
+// accounting is the chapter that they tell now in place of her: right after she
+// told it, saying that it was otherwise and how, or because she asked.
+func (s *situation) accounting() samantha.ID {
+	x, ok := s.last()
+	if !ok || s.opens() || len(x.From) == 0 || !s.tells() || s.heard.Has("ask") {
+		return ""
+	}
+	asked := x.Act == samantha.DoYours
+	if !asked && !(s.toldStory() && s.heard.Has("correct")) {
+		return ""
+	}
+	c, _ := s.state.Memory.Chapter(x.From[0])
+	return c.ID
+}

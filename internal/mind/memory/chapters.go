@@ -177,6 +177,9 @@ func (s *State) live(e samantha.Event, b *samantha.Heard) {
 	if s.First == "" {
 		s.First, s.FirstAt = e.ID, e.At
 	}
+	if b.Numbers.Account != "" {
+		s.theirs(e, b.Numbers.Account, b.Words.Text)
+	}
 	h := b.Words.Hearing
 	if e.Forgotten || len(b.Words.Notes) > 0 || !h.Has("tell") || b.Numbers.Care.Level > 0 {
 		return
@@ -229,11 +232,11 @@ func (s *State) tell(e samantha.Event, b *samantha.Telling) {
 }
 
 // theirs folds how the person tells a chapter.
-func (s *State) theirs(e samantha.Event, b *samantha.Corrected) {
+func (s *State) theirs(e samantha.Event, chapter samantha.ID, text string) {
 	for i := range s.Chapters {
 		c := &s.Chapters[i]
-		if c.ID == b.Numbers.Target && !e.Forgotten {
-			c.Theirs = append(c.Theirs, Account{ID: e.ID, At: e.At, Text: b.Words.Fact.Quote})
+		if c.ID == chapter && !e.Forgotten {
+			c.Theirs = append(c.Theirs, Account{ID: e.ID, At: e.At, Text: text})
 		}
 	}
 }

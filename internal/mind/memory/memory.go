@@ -103,7 +103,7 @@ func (s *State) apply(e samantha.Event) {
 func (s *State) corrected(e samantha.Event, b *samantha.Corrected) {
 	switch {
 	case b.Numbers.Telling:
-		s.theirs(e, b)
+		s.theirs(e, b.Numbers.Target, b.Words.Fact.Quote)
 	case !e.Forgotten:
 		s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
 		for _, source := range b.Numbers.Sources {
