@@ -44,6 +44,8 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.fact":
 		return s.fact(a)
+	case "ask.dream":
+		return s.theirDream(a)
 	case "ask.facts":
 		return s.everything()
 	case "ask.past":

@@ -52,6 +52,19 @@ func (s *situation) dreamt(a samantha.Act) []samantha.Move {
 	return []samantha.Move{{Act: samantha.DoDream, Slots: s.detail()}}
 }
 
+// theirDream is the dream they told last, in their words.
+func (s *situation) theirDream(a samantha.Act) []samantha.Move {
+	for _, n := range slices.Backward(s.state.Memory.Notes) {
+		if n.Kind != samantha.NoteDream {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(n.At, a.Text))}
+		s.recall(&m, "quote", n.ID)
+		return []samantha.Move{m}
+	}
+	return []samantha.Move{{Act: samantha.DoNothing}}
+}
+
 // Notes are what the person had kept as it was, oldest first: their dreams, and
 // what they jotted down.
 func (m *Mind) Notes(ctx context.Context) ([]memory.Note, error) {

@@ -1,6 +1,8 @@
 package mind
 
 import (
+	"strings"
+
 	"samantha"
 	"samantha/internal/mind/memory"
 )
@@ -99,15 +101,20 @@ func (s *situation) toldStory() bool {
 	return ok && !s.opens() && x.Act == samantha.DoStory && len(x.From) > 0
 }
 
+// saysOtherwise is how many words it takes at most to say that it was otherwise,
+// and not yet how: "no, that's not how it was at all".
+const saysOtherwise = 8
+
 // accounting is the chapter that they tell now in place of her: right after she
 // told it, saying that it was otherwise and how, or because she asked.
 func (s *situation) accounting() samantha.ID {
 	x, ok := s.last()
-	if !ok || s.opens() || len(x.From) == 0 || !s.tells() || s.heard.Has("ask") {
+	if !ok || s.opens() || len(x.From) == 0 || s.heard.Has("ask") {
 		return ""
 	}
+	told := s.tells() || len(strings.Fields(s.text)) > saysOtherwise
 	asked := x.Act == samantha.DoYours
-	if !asked && !(s.toldStory() && s.heard.Has("correct")) {
+	if !told || !asked && !(s.toldStory() && s.heard.Has("correct")) {
 		return ""
 	}
 	c, _ := s.state.Memory.Chapter(x.From[0])

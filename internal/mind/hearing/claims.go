@@ -28,6 +28,9 @@ func (u *utterance) claim(p piece, sentence []word) {
 		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
 			continue
 		}
+		if r.lacks != "" && u.together(p) {
+			continue
+		}
 		if goes, fits := u.goesOnAbout(p); r.then && !goes || r.lacks != "" && !fits {
 			continue
 		}
@@ -55,6 +58,13 @@ func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
 	}
 	other := map[string]string{"he": "she", "she": "he"}[u.in.Whose]
 	return true, other == "" || u.words[next].norm != other
+}
+
+// together: right behind a piece it goes on with "and I": "Jonas and I made up"
+// says what nobody is called.
+func (u *utterance) together(p piece) bool {
+	next := u.wordAt(p.words[len(p.words)-1].to)
+	return next+1 < len(u.words) && u.words[next].norm == "and" && (u.words[next+1].norm == "i" || u.words[next+1].norm == "my")
 }
 
 // asksSlot: her question was after a slot of a fact about the person.

@@ -152,7 +152,13 @@ func (t Tale) part(id samantha.ID) (string, bool) {
 	return "", false
 }
 
-func (s *State) partOfStory(id samantha.ID) (string, bool) {
+// kept are the words of a note, a piece or a bit of a telling, or an account.
+func (s *State) kept(id samantha.ID) (string, bool) {
+	for _, n := range s.Notes {
+		if n.ID == id {
+			return n.Text, true
+		}
+	}
 	for _, c := range s.Chapters {
 		for _, t := range c.Tellings {
 			if t.ID == id.Event() {

@@ -183,7 +183,7 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return d.Text, true
 		}
 	}
-	if text, ok := s.partOfStory(id); ok {
+	if text, ok := s.kept(id); ok {
 		return text, true
 	}
 	for _, t := range s.Topics {
