@@ -355,3 +355,25 @@ func TestTheStoryIsTheFold(t *testing.T) {
 		}
 	})
 }
+
+// Whoever a chapter is about is called so by some memory; with that memory the
+// name is gone from every telling.
+func TestANameGoesWithTheMemoryItIsFrom(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hi, I'm Ben")
+	named := k.say("my sister Zanzibela came by")
+	k.say("she shouted at me, it was a terrible fight")
+	k.say("I have been crying about her all night")
+	about(t, k.later(3*time.Hour), "Zanzibela")
+	if _, err := k.mind.Forget(t.Context(), named.ID); err != nil {
+		t.Fatal(err)
+	}
+	if held, err := k.mind.Holds(t.Context(), "zanzibela"); err != nil || held {
+		t.Errorf("the name is still held (%v)", err)
+	}
+	for _, e := range k.events() {
+		if b, ok := e.Body.(*samantha.Telling); ok && strings.Contains(strings.Join(b.Words.Sentences, " "), "Zanzibela") {
+			t.Errorf("%s still says the name", e.ID)
+		}
+	}
+}

@@ -101,7 +101,7 @@ func (s *State) Chapter(id samantha.ID) (Chapter, bool) {
 // ChapterAbout is the chapter of somebody or something, by any name of theirs,
 // that has something to tell; for "" the one of how it began.
 func (s *State) ChapterAbout(who string) (Chapter, bool) {
-	called := s.callings().of(plain(who))
+	called := append([]string{who}, s.callings()[plain(who)].names...)
 	for _, c := range s.Chapters {
 		name := c.Matter()
 		switch {

@@ -35,7 +35,8 @@ type Due struct {
 	No      int
 	Why     string // "" for a first telling
 	Sort    string
-	Matter  string // in the person's words
+	Matter  string        // in the person's words
+	Named   []samantha.ID // the memories that this is from
 	Begin   Scene
 	Turn    Scene // without id: nothing came after the beginning
 	Turned  bool  // it was otherwise before
@@ -54,6 +55,7 @@ type matter struct {
 	key    string
 	name   string // as the person calls them
 	called []string
+	named  []samantha.ID // the memories that these names are from
 	scenes []Scene
 }
 
@@ -210,6 +212,7 @@ func (g *grouping) place(c Scene) {
 	}
 	for _, t := range c.Things {
 		if thing, ok := g.lore.thing(t); ok && !Same(thing.name, who.name) {
+			thing.named = []samantha.ID{c.ID}
 			g.add(thing, c)
 		}
 	}
@@ -225,7 +228,7 @@ func (g *grouping) add(m matter, c Scene) int {
 	}
 	to := &g.list[i]
 	if len(m.name) < len(to.name) && m.sort == ChapterThing {
-		to.name = m.name
+		to.name, to.named = m.name, m.named
 	}
 	if n := len(to.scenes); n == 0 || to.scenes[n-1].ID != c.ID {
 		to.scenes = append(to.scenes, c)
@@ -239,19 +242,24 @@ func (g *grouping) firstOf(c Scene) (matter, bool) {
 		if p.Name != "" && Same(p.Name, g.self) {
 			continue
 		}
-		called := g.called.of(cmp.Or(p.Name, p.Relation))
-		if p.Name != "" && p.Relation != "" {
-			called = append(slices.Clone(called), p.Relation)
+		m := matter{sort: ChapterPerson, name: cmp.Or(p.Name, p.Relation), named: []samantha.ID{c.ID}}
+		if known, ok := g.called[plain(m.name)]; ok {
+			m.name, m.called, m.named = known.names[0], known.names, append(m.named, known.by)
 		}
-		name := called[0]
-		return matter{sort: ChapterPerson, key: plain(name), name: name, called: called}, true
+		m.key, m.called = plain(m.name), slices.Concat([]string{m.name}, m.called, []string{cmp.Or(p.Relation, m.name)})
+		return m, true
 	}
 	return matter{}, false
 }
 
-// callings are what somebody is called, the name first: for "sister", Mara and
-// sister.
-type callings map[string][]string
+// callings are what somebody is called, by each of their names.
+type callings map[string]calling
+
+// calling is what somebody is called, the name first: Mara, sister.
+type calling struct {
+	names []string
+	by    samantha.ID // the event that says so
+}
 
 // callings are those of everybody whose name she knows.
 func (s *State) callings() callings {
@@ -262,18 +270,11 @@ func (s *State) callings() callings {
 			name, kin = k.Of, k.Value
 		}
 		if k.Of != Person && (k.Slot == "name" || k.Slot == "relation") {
-			c[plain(name)] = []string{name, kin}
-			c[plain(kin)] = []string{name, kin}
+			known := calling{[]string{name, kin}, k.ID.Event()}
+			c[plain(name)], c[plain(kin)] = known, known
 		}
 	}
 	return c
-}
-
-func (c callings) of(who string) []string {
-	if called, ok := c[plain(who)]; ok {
-		return called
-	}
-	return []string{who}
 }
 
 // thing is a thing that a chapter may be about.
@@ -335,7 +336,7 @@ func (l *Lore) weigh(c Scene) (side int, ok bool) {
 
 // shape finds the beginning, the turn and what it meant.
 func (l *Lore) shape(m matter) Due {
-	d := Due{Sort: m.sort, Matter: m.name}
+	d := Due{Sort: m.sort, Matter: m.name, Named: m.named}
 	var weighed []Scene
 	for _, c := range m.scenes {
 		if _, ok := l.weigh(c); ok {

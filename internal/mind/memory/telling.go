@@ -71,7 +71,7 @@ func (t *composing) chapter() {
 	if begin == "" {
 		return
 	}
-	t.say(samantha.BitBegin, "tell begin", fill{"who": t.who(), "day": t.month(d.Begin.At), "quote": begin}, d.Begin.ID)
+	t.say(samantha.BitBegin, "tell begin", fill{"who": t.who(), "day": t.month(d.Begin.At), "quote": begin}, append([]samantha.ID{d.Begin.ID}, d.Named...)...)
 	if quote := t.quote(d.Turn.ID); quote != "" {
 		t.say(samantha.BitTurn, "tell turn "+t.wind(), fill{"later": t.later(d.Begin.At, d.Turn.At), "quote": quote}, d.Turn.ID)
 	}
@@ -126,12 +126,18 @@ func (t *composing) say(part, section string, slots fill, from ...samantha.ID) {
 	}
 	n := &t.telling.Numbers
 	t.telling.Words.Sentences = append(t.telling.Words.Sentences, sentence)
-	n.Parts = append(n.Parts, samantha.ChapterBit{Part: part, From: from})
-	for _, id := range from {
-		if !slices.Contains(n.Sources, id) {
-			n.Sources = append(n.Sources, id)
+	n.Parts = append(n.Parts, samantha.ChapterBit{Part: part, From: added(nil, from)})
+	n.Sources = added(n.Sources, from)
+}
+
+// added are ids with others behind them, each once.
+func added(ids, others []samantha.ID) []samantha.ID {
+	for _, id := range others {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
+	return ids
 }
 
 // mostSentences is how long a telling may be.
