@@ -231,7 +231,7 @@ func (s *situation) source(question string) []samantha.Move {
 	}
 	id, at := x.ID, x.At
 	if len(x.From) > 0 {
-		if m, ok := s.index.Get(x.From[0].Event()); ok {
+		if m, ok := s.index.Get(s.state.Memory.Receipt(x.From[0])); ok {
 			id, at = m.ID, m.At
 		}
 	}

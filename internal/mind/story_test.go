@@ -86,6 +86,13 @@ func TestAChapterTurnsAndTheOldTellingStays(t *testing.T) {
 	if r := k.say("what's the story with my sister?"); !strings.Contains(r.Text, "huge row") {
 		t.Errorf("asked for the story: %q", r.Text)
 	}
+	if r := k.say("how do you know that?"); !strings.Contains(r.Text, "huge row") {
+		t.Errorf("asked where she has it from: %q", r.Text)
+	}
+	k.say("how did we begin?")
+	if r := k.say("leave the boat"); len(r.Heard.Words.Facts) > 0 {
+		t.Errorf("a fact came of it: %+v", r.Heard.Words.Facts)
+	}
 }
 
 func TestEverySentenceOfAStoryHasItsReceipts(t *testing.T) {

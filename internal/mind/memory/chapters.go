@@ -116,6 +116,19 @@ func (s *State) ChapterAbout(who string) (Chapter, bool) {
 	return Chapter{}, false
 }
 
+// Receipt is the memory behind an id: of a telling the first that it drew on, of
+// anything else the event itself.
+func (s *State) Receipt(id samantha.ID) samantha.ID {
+	for _, c := range s.Chapters {
+		for _, t := range c.Tellings {
+			if t.ID == id.Event() && len(t.Sources) > 0 {
+				return t.Sources[0]
+			}
+		}
+	}
+	return id.Event()
+}
+
 // PieceOf names two sentences of a telling, as much as is said in one breath.
 func PieceOf(telling samantha.ID, n int) samantha.ID { return telling.Part("piece", n) }
 

@@ -87,12 +87,17 @@ func (l *Lore) dueUs(s *State) (Due, bool) {
 	}
 	d := Due{Sort: ChapterUs, No: 1, Begin: Scene{ID: s.First, At: s.FirstAt}}
 	for _, c := range s.Scenes {
-		if c.ID != s.First && c.At.Sub(s.FirstAt) < EncounterPause {
+		if c.ID != s.First && c.At.Sub(s.FirstAt) < EncounterPause && c.tellsMore() {
 			d.Meant = c.ID
 			break
 		}
 	}
 	return l.again(s, d, func(c Chapter) bool { return c.Sort == ChapterUs })
+}
+
+// tellsMore: something was told beside a name.
+func (c Scene) tellsMore() bool {
+	return slices.ContainsFunc(c.Kinds, func(k string) bool { return strings.HasPrefix(k, "tell.") && k != "tell.name" })
 }
 
 // due is the chapter of a matter, if it has one that is to be told.
@@ -206,14 +211,19 @@ func (g *grouping) place(c Scene) {
 	switch {
 	case named:
 		g.last, g.since = g.add(who, c), 0
-	case c.GoesOn && g.last >= 0 && g.since < int(g.lore.story.numbers["goes-on"]):
+	case c.GoesOn && len(c.People) == 0 && g.last >= 0 && g.since < int(g.lore.story.numbers["goes-on"]):
 		g.list[g.last].scenes = append(g.list[g.last].scenes, c)
 		g.since++
+		named = true
 	}
 	for _, t := range c.Things {
-		if thing, ok := g.lore.thing(t); ok && !Same(thing.name, who.name) {
-			thing.named = []samantha.ID{c.ID}
-			g.add(thing, c)
+		thing, ok := g.lore.thing(t)
+		if !ok || Same(thing.name, who.name) {
+			continue
+		}
+		thing.named = []samantha.ID{c.ID}
+		if at := g.add(thing, c); !named {
+			g.last, g.since, named = at, 0, true // a feeling told next is about it
 		}
 	}
 }
@@ -239,7 +249,7 @@ func (g *grouping) add(m matter, c Scene) int {
 // firstOf is the first of the person's people whom a scene is about.
 func (g *grouping) firstOf(c Scene) (matter, bool) {
 	for _, p := range c.People {
-		if p.Name != "" && Same(p.Name, g.self) {
+		if p.Name != "" && Same(p.Name, g.self) || p.Name == "" && g.lore.story.several[plain(p.Relation)] {
 			continue
 		}
 		m := matter{sort: ChapterPerson, name: cmp.Or(p.Name, p.Relation), named: []samantha.ID{c.ID}}
@@ -279,11 +289,9 @@ func (s *State) callings() callings {
 
 // thing is a thing that a chapter may be about.
 func (l *Lore) thing(text string) (matter, bool) {
-	var all []string
-	for w := range content(text, l.stop) {
-		all = append(all, w)
-	}
-	if len(all) == 0 {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	all := slices.Collect(content(text, l.stop))
+	if len(all) == 0 || !l.story.begins[first] {
 		return matter{}, false
 	}
 	last := all[len(all)-1]

@@ -13,6 +13,8 @@ type storybook struct {
 	weighs  map[string]int
 	numbers map[string]float64
 	never   map[string]bool
+	begins  map[string]bool
+	several map[string]bool
 	unless  map[string]bool
 	unfelt  map[string]bool
 	events  []family
@@ -49,7 +51,7 @@ func newPhrase(text string) phrase {
 
 func newStorybook() storybook {
 	return storybook{
-		weighs: map[string]int{}, numbers: map[string]float64{}, never: map[string]bool{}, unless: map[string]bool{},
+		weighs: map[string]int{}, numbers: map[string]float64{}, never: map[string]bool{}, begins: map[string]bool{}, several: map[string]bool{}, unless: map[string]bool{},
 		unfelt: map[string]bool{}, tell: map[string][]string{}, why: map[string]string{},
 	}
 }
@@ -62,13 +64,13 @@ func (b *storybook) read(line samantha.Line) error {
 		}
 		return nil
 	}
+	lists := map[string]map[string]bool{
+		"never": b.never, "begins": b.begins, "several": b.several, "unless": b.unless, "unfelt": b.unfelt,
+	}
+	if list, ok := lists[b.section]; ok {
+		return wordsInto(list, line)
+	}
 	switch kind, _, _ := strings.Cut(b.section, " "); kind {
-	case "never":
-		return wordsInto(b.never, line)
-	case "unless":
-		return wordsInto(b.unless, line)
-	case "unfelt":
-		return wordsInto(b.unfelt, line)
 	case "tell", "us":
 		b.tell[b.section] = append(b.tell[b.section], line.Text)
 		return nil
