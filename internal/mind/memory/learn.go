@@ -14,7 +14,7 @@ import (
 func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
-		f := samantha.Fact{Of: c.Of, Slot: c.Slot, Value: strings.TrimSpace(c.Value), Quote: c.Text}
+		f := samantha.Fact{Of: c.Of, Slot: c.Slot, Value: strings.TrimSpace(c.Value), Quote: c.Text, Way: c.Way, Beside: c.Beside}
 		if f.Of == samantha.Before {
 			if before == "" {
 				continue
@@ -28,7 +28,7 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 		} else if f.Of == "" {
 			f.Of = Person
 		}
-		if f.Value != "" {
+		if f.Value != "" || f.Way == samantha.WayOver {
 			facts = append(facts, f)
 		}
 	}
