@@ -318,3 +318,68 @@ func refold(t *rapid.T, l *past, gone map[samantha.ID]bool) {
 		}
 	}
 }
+
+func TestOnlyWhatFollowsIsKept(t *testing.T) {
+	const memory = "My sister Ruth is a nurse in Cork. I never liked boats, and I keep bees. If I lived in Rome I'd be happy. Do I play chess?"
+	l := lore(t)
+	for _, test := range []struct {
+		of, slot, value, quote string
+		keep                   bool
+	}{
+		{"person", "has", "bees", "I keep bees", true},
+		{"Ruth", "work", "a nurse", "My sister Ruth is a nurse", true},
+		{"sister", "home", "Cork", "My sister Ruth is a nurse in Cork", true},
+		{"person", "dislikes", "boats", "I never liked boats", true},
+		{"person", "habit", "keeping bees", "I keep bees", true},
+		{"person", "work", "a nurse", "My sister Ruth is a nurse", false},
+		{"sister", "has", "bees", "I keep bees", false},
+		{"Tom", "work", "a nurse", "is a nurse in Cork", false},
+		{"person", "likes", "boats", "I never liked boats", false},
+		{"person", "home", "Rome", "If I lived in Rome", false},
+		{"person", "plays", "chess", "Do I play chess?", false},
+		{"person", "has", "goats", "I keep bees", false},
+		{"person", "has", "bees", "I keep some bees", false},
+		{"person", "has", "", "I keep bees", false},
+	} {
+		f := samantha.Fact{Of: test.of, Slot: test.slot, Value: test.value, Quote: test.quote, Way: samantha.WayProposed}
+		if err := l.Check(f, memory); (err == nil) != test.keep {
+			t.Errorf("%s %s %s from %q: %v", test.of, test.slot, test.value, test.quote, err)
+		}
+	}
+}
+
+func TestWhatContradicts(t *testing.T) {
+	l := lore(t)
+	fact := func(of, slot, value string, way samantha.Way, beside bool) samantha.Fact {
+		return samantha.Fact{Of: of, Slot: slot, Value: value, Way: way, Beside: beside}
+	}
+	var p past
+	for _, f := range []samantha.Fact{
+		fact("sister", "name", "Jule", "", true), fact("dog", "name", "Bobik", samantha.WayPassing, false),
+		fact("person", "birthday", "the 5th of May", "", false), fact("brother", "home", "Oslo", "", false),
+	} {
+		p.told(f)
+	}
+	for _, test := range []struct {
+		fact samantha.Fact
+		with string
+	}{
+		{fact("dog", "name", "Bodo", samantha.WayPassing, false), "Bobik"},
+		{fact("sister", "name", "Kaja", samantha.WayPassing, true), ""},
+		{fact("sister", "name", "Kaja", "", true), "Jule"},
+		{fact("brother", "name", "Jule", "", true), "Jule"},
+		{fact("friend", "name", "Jule", "", true), ""},
+		{fact("person", "has", "no sister", "", false), "Jule"},
+		{fact("person", "has", "no siblings", "", false), "Jule"},
+		{fact("person", "has", "no kids", "", false), ""},
+		{fact("person", "birthday", "the 6th of May", "", false), "the 5th of May"},
+		{fact("brother", "home", "Lyon", samantha.WayHedged, false), "Oslo"},
+		{fact("brother", "home", "Lyon", "", false), ""},
+		{fact("dog", "name", "Bodo", samantha.WayChange, false), ""},
+	} {
+		k, ok := l.Contradicts(&p.state, test.fact)
+		if ok != (test.with != "") || ok && k.Value != test.with {
+			t.Errorf("%+v contradicts %q, %v; want %q", test.fact, k.Value, ok, test.with)
+		}
+	}
+}
