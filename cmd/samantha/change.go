@@ -30,7 +30,7 @@ func correctVerb() verb {
 			if err != nil {
 				return err
 			}
-			return c.print(k, func(out io.Writer) { fmt.Fprintln(out, factLine(k)) })
+			return c.print(k, func(out io.Writer) { fmt.Fprintln(out, factLine(c, k)) })
 		},
 	}
 }
