@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 3
+const intentVersion = 4
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -84,7 +84,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
-	s.facts = memory.Learn(s.heard, s.given(), before.ID)
+	s.facts = s.learn(before.ID)
 	s.naming = s.choosesName()
 	s.appraise(len(s.recalled))
 	intent := s.intend()

@@ -27,6 +27,8 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 			f.Of, f.Like = "", given.ID
 		} else if f.Of == "" {
 			f.Of = Person
+		} else if isPronoun(f.Of) {
+			continue // see LearnOf
 		}
 		if f.Value != "" || f.Way == samantha.WayOver {
 			facts = append(facts, f)
@@ -34,6 +36,19 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 	}
 	if a, ok := h.Act("tell.name"); ok && !named(facts) {
 		facts = append(facts, samantha.Fact{Of: Person, Slot: "name", Value: a.Slots["name"], Quote: a.Text})
+	}
+	return facts
+}
+
+// LearnOf makes facts of what was claimed of a "she" or "he" that nobody in the
+// same utterance is: of whoever they mean in this talk.
+func (s *State) LearnOf(h samantha.Hearing) []samantha.Fact {
+	var facts []samantha.Fact
+	for _, c := range h.Claims {
+		t, ok := s.Meant(c.Of)
+		if ok && (t.Name != "" || t.Relation != "") {
+			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
+		}
 	}
 	return facts
 }
