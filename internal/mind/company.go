@@ -135,7 +135,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.tone() == samantha.ToneGlad {
 		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())})
 	}
-	if len(s.facts) > 0 && s.facts[0].Slot != "" && s.facts[0].Way != samantha.WayOver {
+	if len(s.facts) > 0 && s.facts[0].Slot != "" && s.facts[0].Way != samantha.WayOver && s.facts[0].Way != samantha.WayHedged {
 		return s.noted(0)
 	}
 	return s.following(s.taking(a))

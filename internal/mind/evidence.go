@@ -173,7 +173,7 @@ func (s *situation) pointsBack(topic string) bool {
 // did I tell you that" with their day.
 func (s *situation) source(question string) []samantha.Move {
 	x, ok := s.last()
-	if !ok {
+	if !ok || x.Act == samantha.DoNothing {
 		return []samantha.Move{{Act: samantha.DoNothing}}
 	}
 	if k, ok := s.knownFrom(x.Given); ok {

@@ -219,8 +219,10 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 	before := s.state.Memory.Before(of, slot)
 	switch {
 	case slot == "" || slot == "who":
-		known = s.state.Memory.About(or(a.Slots["who"], of))
-	case a.Slots["past"] != "" && len(before) > 0, len(known) == 0:
+		if known = s.state.Memory.About(or(a.Slots["who"], of)); len(known) == 0 {
+			known = s.state.Memory.Met(or(a.Slots["who"], of))
+		}
+	case a.Slots["past"] != "", len(known) == 0:
 		known = before
 	}
 	if len(known) == 0 && slot != "" && slot != "who" {

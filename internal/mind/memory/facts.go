@@ -14,7 +14,7 @@ import (
 // Known is a fact as it stands, joined from every memory that says so.
 type Known struct {
 	samantha.Fact
-	ID         samantha.ID   `json:"id"`               // the newest source
+	ID         samantha.ID   `json:"id"`               // the newest source that has the value in it
 	Sources    []samantha.ID `json:"sources"`          // oldest first
 	Since      time.Time     `json:"since"`            // first told
 	Last       time.Time     `json:"last"`             // last told
@@ -196,9 +196,21 @@ func kin(slot string) []string {
 	return nil
 }
 
-// About is everything known of somebody that holds: by a name they have or had
-// here, or by what they are to the person.
-func (s *State) About(who string) []Known { return s.about(who, s.Known()) }
+// About is everything known of somebody that holds, and of the dead what held: by
+// a name they have or had here, or by what they are to the person.
+func (s *State) About(who string) []Known {
+	all := s.about(who, s.All())
+	dead := slices.ContainsFunc(all, func(k Known) bool { return k.Slot == "died" && k.Holds() })
+	return slices.DeleteFunc(all, func(k Known) bool { return !k.Holds() && !(dead && k.Doubt == "") })
+}
+
+// Met is what is known of others that names somebody: "your sister's husband is
+// Ferdia".
+func (s *State) Met(who string) []Known {
+	return slices.DeleteFunc(s.Known(), func(k Known) bool {
+		return !Same(k.Value, who) || !Single(k.Slot) || k.Slot == "home" || k.Slot == "from"
+	})
+}
 
 func (s *State) about(who string, known []Known) []Known {
 	called := s.called(who)
@@ -263,7 +275,7 @@ func (s *State) Name() string {
 func (s *State) People() []string {
 	var names []string
 	for _, k := range s.Known() {
-		if k.Slot == "name" && k.Of != Person {
+		if k.Slot == "name" && k.Of != Person || k.Slot == "called" {
 			names = append(names, k.Value)
 		}
 		if k.Slot == "relation" {

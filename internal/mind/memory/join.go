@@ -324,10 +324,11 @@ func (j *joining) settle(f stated) {
 	}
 }
 
-// confirm adds their answer to what it says holds.
+// confirm adds their answer to what it says holds; the words stay those of the
+// memory that told it.
 func (j *joining) confirm(at int, f stated) {
 	k := &j.known[at]
-	k.ID, k.Last, k.Sources = f.ID, f.At, append(slices.Clone(k.Sources), f.from...)
+	k.Last, k.Sources = f.At, append(slices.Clone(k.Sources), f.from...)
 	k.Confidence = samantha.Unit(1 - float64((1-k.Confidence)*(1-f.sure())))
 	j.bySource[f.ID] = at
 }
