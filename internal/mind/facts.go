@@ -49,13 +49,17 @@ func (s *situation) moving() (samantha.Fact, bool) {
 func (s *situation) rehomed(a samantha.Act) samantha.Move {
 	m := samantha.Move{Act: samantha.DoWrong, Slots: slots("hurt", yes(len(s.appraised.Eased) > 0))}
 	if _, ok := s.moving(); ok {
-		who := a.Slots["who"]
-		if s.rooms.ear.IsRelation(who) {
-			who = "my " + who
-		}
-		m.Slots = slots("of", who, "fixed", "yes")
+		m.Slots = slots("of", s.theirs(a.Slots["who"]), "fixed", "yes")
 	}
 	return m
+}
+
+// theirs is somebody as the person would speak of them: "my sister", "Mara".
+func (s *situation) theirs(who string) string {
+	if s.rooms.ear.In("relation", who) || s.rooms.ear.In("pet", who) {
+		return "my " + who
+	}
+	return who
 }
 
 // denying is the fact they say, twice running, that they never told: the first
@@ -295,10 +299,7 @@ func (s *situation) everything(of string) []samantha.Move {
 	first := foremost(known, factsSaid)
 	lead := samantha.Move{Act: samantha.DoFacts, Slots: slots("more", yes(len(first) < len(known)))}
 	if of != memory.Person {
-		lead.Slots["of"] = of
-		if s.rooms.ear.IsRelation(of) {
-			lead.Slots["of"] = "my " + of
-		}
+		lead.Slots["of"] = s.theirs(of)
 	}
 	moves := []samantha.Move{lead}
 	for _, k := range first {

@@ -79,15 +79,3 @@ func (e *Ear) topicOf(w string) string {
 	}
 	return ""
 }
-
-// IsRelation reports whether somebody is called by what they are to the person:
-// "sister", "dog".
-func (e *Ear) IsRelation(who string) bool {
-	words := e.openAll(who)
-	for _, list := range []*list{e.lists["relation"], e.lists["pet"]} {
-		if len(words) > 0 && slices.ContainsFunc(list.phrases[words[0]], func(p []string) bool { return slices.Equal(p, words) }) {
-			return true
-		}
-	}
-	return false
-}
