@@ -89,7 +89,7 @@ const (
 	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
 	DoYes     = "yes"      // they said yes to her question: asked
 	DoNo      = "no"       // they said no to her question: asked
-	DoNoted   = "noted"    // a fact was told: of, slot*, value
+	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before)
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before

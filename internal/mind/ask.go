@@ -86,7 +86,7 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 // noted takes a fact, and asks about that sort of fact if there is room for it.
 func (s *situation) noted(n int) []samantha.Move {
 	f := s.facts[n]
-	m := samantha.Move{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value)}
+	m := samantha.Move{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value, "sure", either(f.Way == samantha.WayHedged, "low", ""))}
 	if f.Like != "" { // of somebody spoken of before: whose name is theirs, not of this moment
 		m.Slots = nil
 		m.Recall = map[string]samantha.ID{"fact": s.id.Part("fact", n+1)}

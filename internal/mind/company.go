@@ -153,7 +153,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 func (s *situation) weightiest() int {
 	found := -1
 	for i, f := range s.facts {
-		if f.Slot != "" && f.Way != samantha.WayOver && f.Way != samantha.WayHedged && (found < 0 || f.Slot != "age") {
+		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") {
 			found = i
 		}
 	}

@@ -34,15 +34,35 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	return facts
 }
 
-// moving is the fact that is somebody else's, if that was said: the one given
-// back or told last.
+// moving is the fact that is somebody else's, if that was said: the one whose
+// value is named, that she gave back, or that was told last. A name is moved to
+// nobody.
 func (s *situation) moving() (samantha.Fact, bool) {
 	a, ok := s.heard.Act("rehome")
-	k := s.given()
-	if !ok || k == nil || a.Slots["who"] == "" || memory.Same(k.Of, a.Slots["who"]) {
+	who := a.Slots["who"]
+	if !ok || who == "" || s.opens() {
 		return samantha.Fact{}, false
 	}
-	return samantha.Fact{Of: a.Slots["who"], Like: k.ID, Quote: a.Text}, true
+	last, _ := s.last()
+	text := " " + samantha.SentenceKey(s.text) + " "
+	var meant samantha.ID
+	weight := 0
+	for _, k := range s.state.Memory.Known() {
+		w := 0
+		switch {
+		case k.Slot == "name", memory.Same(k.Of, who), memory.Same(k.Value, who):
+		case strings.Contains(text, " "+samantha.SentenceKey(k.Value)+" "):
+			w = 3
+		case last.Given != "" && slices.Contains(k.Sources, last.Given):
+			w = 2
+		case k.ID.Event() == last.ID:
+			w = 1
+		}
+		if w > 0 && w >= weight {
+			meant, weight = k.ID, w
+		}
+	}
+	return samantha.Fact{Of: who, Like: meant, Quote: a.Text}, weight > 0
 }
 
 // rehomed answers "not mine, my sister's".
@@ -220,6 +240,9 @@ func (s *situation) differs() (samantha.Move, bool) {
 func (s *situation) fact(a samantha.Act) []samantha.Move {
 	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
 	known := s.known(of, slot)
+	if one, many := strings.CutSuffix(of, "s"); many && len(known) == 0 { // "my brothers"
+		known = s.known(one, slot)
+	}
 	before := s.state.Memory.Before(of, slot)
 	switch {
 	case slot == "" || slot == "who":
@@ -291,12 +314,12 @@ const factsSaid = 5
 func (s *situation) everything(of string) []samantha.Move {
 	known := s.state.Memory.About(of)
 	if of == memory.Person {
-		known = slices.DeleteFunc(s.state.Memory.Known(), func(k memory.Known) bool { return k.Of != of && k.Slot != "name" })
+		known = s.state.Memory.Known() // those of their people last
 	}
 	if len(known) == 0 {
 		return []samantha.Move{{Act: samantha.DoNothing}}
 	}
-	first := foremost(known, factsSaid)
+	first := foremost(of, known)
 	lead := samantha.Move{Act: samantha.DoFacts, Slots: slots("more", yes(len(first) < len(known)))}
 	if of != memory.Person {
 		lead.Slots["of"] = s.theirs(of)
@@ -308,18 +331,24 @@ func (s *situation) everything(of string) []samantha.Move {
 	return moves
 }
 
-// foremost are the n facts that say most of somebody: who they are, what they do,
+// foremost are the facts that say most of somebody: who they are, what they do,
 // where, with whom, and then what was told last. At first one of each.
-func foremost(known []memory.Known, n int) []memory.Known {
+func foremost(of string, known []memory.Known) []memory.Known {
 	rank := func(k memory.Known) int {
+		others := k.Of != memory.Person && of == memory.Person
 		switch k.Slot {
 		case "name":
-			if k.Of != memory.Person {
+			if others {
 				return 3
 			}
 			return 0
 		case "relation":
 			return 0
+		}
+		if others {
+			return 6
+		}
+		switch k.Slot {
 		case "work", "workplace", "studies":
 			return 1
 		case "home", "from":
@@ -342,7 +371,7 @@ func foremost(known []memory.Known, n int) []memory.Known {
 		}
 	}
 	all := append(first, rest...)
-	all = all[:min(n, len(all))]
+	all = all[:min(factsSaid, len(all))]
 	slices.SortStableFunc(all, func(a, b memory.Known) int { return rank(a) - rank(b) })
 	return all
 }

@@ -316,7 +316,9 @@ func (j *joining) settle(f stated) {
 	case samantha.HoldsOld:
 		if there && j.holds(old) {
 			o := &j.known[old]
-			o.Was = append(o.Was, Closed{Value: k.Value, Sources: k.Sources, Since: k.Since, Until: f.At, By: f.ID, Wrong: true})
+			if o.Slot == k.Slot {
+				o.Was = append(o.Was, Closed{Value: k.Value, Sources: k.Sources, Since: k.Since, Until: f.At, By: f.ID, Wrong: true})
+			}
 			j.confirm(old, f)
 		}
 		j.leave(at)
