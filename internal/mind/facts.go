@@ -19,8 +19,8 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 		return []samantha.Fact{f}
 	}
 	facts := memory.Learn(s.heard, s.given(), before)
-	if !s.opens() {
-		facts = append(facts, s.state.Memory.LearnOf(s.heard)...)
+	if x, ok := s.last(); ok && !s.opens() {
+		facts = append(facts, s.state.Memory.LearnOf(s.heard, x.ID)...)
 	}
 	facts = s.settling(facts)
 	if s.heard.Has("correct") {

@@ -79,6 +79,7 @@ type learned struct {
 // learn hears what the person of a life says and keeps what the fold keeps.
 func learn(ear *hearing.Ear, l *lives.Life) []learned {
 	var s memory.State
+	var last samantha.ID
 	var out []learned
 	for i, t := range l.Turns {
 		if t.Speaker != l.Speakers[0] || t.OffRecord {
@@ -86,8 +87,9 @@ func learn(ear *hearing.Ear, l *lives.Life) []learned {
 		}
 		before, missing := s.Unnamed(t.At.Add(-memory.EncounterPause))
 		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.People(), Missing: missing, Whose: before.Sort})
-		facts := append(memory.Learn(h, nil, before.ID), s.LearnOf(h)...)
+		facts := append(memory.Learn(h, nil, before.ID), s.LearnOf(h, last)...)
 		had := len(s.Facts)
+		last = samantha.NewID(uint64(i + 1))
 		s.Apply(samantha.Event{
 			Seq: uint64(i + 1), ID: samantha.NewID(uint64(i + 1)), At: t.At,
 			Body: &samantha.Heard{Words: samantha.HeardWords{Text: t.Text, Hearing: h, Facts: facts}},

@@ -62,8 +62,8 @@ func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
 	if next >= len(u.words) || !isPerson(u.words[next].norm) {
 		return false, true
 	}
-	other := map[string]string{"he": "she", "she": "he"}[u.in.Whose]
-	return true, other == "" || u.words[next].norm != other
+	not := other(u.in.Whose)
+	return true, not == "" || u.words[next].norm != not
 }
 
 // asksSlot: her question was after a slot of a fact about the person.
@@ -178,9 +178,17 @@ func (u *utterance) whom(p piece, they string) string {
 	case 0:
 		return strings.ToLower(they)
 	case 1:
+		if sort := u.ear.sortOfWord(all[0].Relation); sort == other(they) {
+			return "" // "my aunt ... he's a beekeeper"
+		}
 		return cmp.Or(all[0].Name, all[0].Relation)
 	}
 	return ""
+}
+
+// other is "he" for "she" and "she" for "he".
+func other(they string) string {
+	return map[string]string{"he": "she", "she": "he"}[strings.ToLower(they)]
 }
 
 // named is the name of whoever "she" or "he" is, where a relation follows: what

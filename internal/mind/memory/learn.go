@@ -41,12 +41,12 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 }
 
 // LearnOf makes facts of what was claimed of a "she" or "he" that nobody in the
-// same utterance is: of whoever they mean in this talk.
-func (s *State) LearnOf(h samantha.Hearing) []samantha.Fact {
+// same utterance is: of the one they must mean, spoken of in the moment before.
+func (s *State) LearnOf(h samantha.Hearing, last samantha.ID) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
 		t, ok := s.Meant(c.Of)
-		if ok && (t.Name != "" || t.Relation != "") {
+		if ok && t.ID.Event() == last && t.Sort == c.Of && (t.Name != "" || t.Relation != "") {
 			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
 		}
 	}
