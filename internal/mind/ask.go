@@ -122,7 +122,7 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 	}
 	p := s.heard.People[0]
 	switch {
-	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0:
+	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0 && !s.namedNow(p.Relation):
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
 	case p.Name != "" && p.Relation == "" && len(s.state.Memory.About(p.Name)) == 0 && !s.namedNow(p.Name):
 		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name)}, true

@@ -30,7 +30,7 @@ func (m *Mind) Targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 
 func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
 	ids := []samantha.ID{id.Event()}
-	if k, ok := m.known(id); ok {
+	if k, ok := m.known(id); ok && id.IsPart() {
 		ids = events(k.Sources)
 	}
 	var named []samantha.Memory

@@ -202,12 +202,15 @@ func (s *situation) settled() (samantha.Move, bool) {
 	if !ok || len(s.facts) == 0 || s.facts[0].Holds == "" {
 		return samantha.Move{}, false
 	}
-	return samantha.Move{
-		Act:    samantha.DoSettled,
-		Slots:  slots("holds", string(s.facts[0].Holds)),
-		Recall: map[string]samantha.ID{"value": d.ID, "before": old.ID},
-		From:   events(append(slices.Clone(d.Sources), old.Sources...)),
-	}, true
+	m := samantha.Move{
+		Act:   samantha.DoSettled,
+		Slots: slots("holds", string(s.facts[0].Holds)),
+		From:  events(append(slices.Clone(d.Sources), old.Sources...)),
+	}
+	if !memory.Same(d.Value, old.Value) { // two of one name are not told apart by it
+		m.Recall = map[string]samantha.ID{"value": d.ID, "before": old.ID}
+	}
+	return m, true
 }
 
 // differs is what she says of a fact that is otherwise than what she knew. What
@@ -218,7 +221,11 @@ func (s *situation) differs() (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, f := range s.facts {
-		if k, ok := s.knownFrom(f.Doubt); ok {
+		if k, ok := s.knownFrom(f.Doubt); ok && memory.Same(k.Value, f.Value) { // one name of two people
+			return samantha.Move{
+				Act: samantha.DoDiffers, Slots: slots("who", s.theirs(f.Of)), Recall: map[string]samantha.ID{"fact": k.ID}, From: events(k.Sources),
+			}, true
+		} else if ok {
 			return samantha.Move{
 				Act: samantha.DoDiffers, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value, "was", either(k.Slot != f.Slot, k.Slot, "")),
 				Recall: map[string]samantha.ID{"before": k.ID}, From: events(k.Sources),
@@ -370,8 +377,11 @@ func foremost(of string, known []memory.Known) []memory.Known {
 			rest = append(rest, k)
 		}
 	}
+	byRank := func(a, b memory.Known) int { return rank(a) - rank(b) }
+	slices.SortStableFunc(first, byRank)
+	slices.SortStableFunc(rest, byRank)
 	all := append(first, rest...)
 	all = all[:min(factsSaid, len(all))]
-	slices.SortStableFunc(all, func(a, b memory.Known) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(all, byRank)
 	return all
 }

@@ -42,7 +42,16 @@ func (l *Lore) Partner(s *State) []Known {
 // beside: another value of a kind that keeps its value, or anything else than
 // what they only think; a second name where one is likely; one name of two
 // relations; somebody of whom they say there is none.
+// What was asked about once is not found again.
 func (l *Lore) Contradicts(s *State, f samantha.Fact) (Known, bool) {
+	k, ok := l.contradicts(s, f)
+	if d, asked := s.Doubted(k); asked && d.Slot == f.Slot && Same(d.Value, f.Value) {
+		return Known{}, false
+	}
+	return k, ok
+}
+
+func (l *Lore) contradicts(s *State, f samantha.Fact) (Known, bool) {
 	switch {
 	case f.Way == samantha.WayChange, f.Way == samantha.WayOver, f.Way == samantha.WayProposed, f.Like != "":
 		return Known{}, false
