@@ -69,24 +69,36 @@ func opposite(slot string) string {
 }
 
 // Known lists what is held true today, in the order it was first told.
-func (s *State) Known() []Known {
-	return slices.DeleteFunc(s.All(), func(k Known) bool { return !k.Holds() })
-}
+func (s *State) Known() []Known { return filter(s.all(), Known.Holds) }
 
 // All lists what is known: what holds, what is over, and what is in doubt.
-func (s *State) All() []Known {
+func (s *State) All() []Known { return slices.Clone(s.all()) }
+
+// all is what is known, worked out once until something new is learned.
+func (s *State) all() []Known {
 	if s.known == nil {
 		s.known = join(s.Facts)
 	}
-	return slices.Clone(s.known)
+	return s.known
+}
+
+// filter are those that are kept.
+func filter(known []Known, keep func(Known) bool) []Known {
+	var out []Known
+	for _, k := range known {
+		if keep(k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // Before lists what was true of somebody in a slot and is not any more, newest
 // first, as facts that are over.
 func (s *State) Before(of, slot string) []Known {
 	var out []Known
-	for _, k := range s.about(of, s.All()) {
-		if !oneMatter(k.Slot, slot) && k.Slot != usedTo(slot) {
+	for _, k := range s.about(of) {
+		if !slices.Contains(oneMatter(slot), k.Slot) && k.Slot != usedTo(slot) {
 			continue
 		}
 		for _, c := range k.Was {
@@ -124,7 +136,7 @@ func newest(ids []samantha.ID) samantha.ID { return ids[len(ids)-1] }
 func (s *State) Outdated() []samantha.ID {
 	holds := map[samantha.ID]bool{}
 	var closed []samantha.ID
-	for _, k := range s.All() {
+	for _, k := range s.all() {
 		for _, c := range k.Was {
 			closed = append(closed, c.Sources...)
 		}
@@ -148,7 +160,7 @@ func (s *State) Outdated() []samantha.ID {
 
 // Doubted is what stands open against something known.
 func (s *State) Doubted(k Known) (Known, bool) {
-	for _, d := range s.All() {
+	for _, d := range s.all() {
 		if d.Doubt != "" && slices.Contains(k.Sources, d.Doubt) {
 			return d, true
 		}
@@ -166,7 +178,7 @@ func (s *State) Dead(who string) bool {
 func (s *State) Find(of, slot string) []Known {
 	about := s.About(of)
 	for _, near := range append([]string{slot}, kin(slot)...) {
-		found := slices.DeleteFunc(slices.Clone(about), func(k Known) bool { return k.Slot != near })
+		found := filter(about, func(k Known) bool { return k.Slot == near })
 		if len(found) > 0 {
 			return found
 		}
@@ -174,11 +186,13 @@ func (s *State) Find(of, slot string) []Known {
 	return nil
 }
 
-// oneMatter reports whether two slots end together: who quits has neither the
+// oneMatter are the slots that end together with one: who quits has neither the
 // work nor the place any more.
-func oneMatter(a, b string) bool {
-	work := func(slot string) bool { return slot == "work" || slot == "workplace" || slot == "workcity" }
-	return a == b || work(a) && work(b)
+func oneMatter(slot string) []string {
+	if work := []string{"work", "workplace", "workcity"}; slices.Contains(work, slot) {
+		return work
+	}
+	return []string{slot}
 }
 
 // kin are the slots next to a slot.
@@ -199,26 +213,27 @@ func kin(slot string) []string {
 // About is everything known of somebody that holds, and of the dead what held: by
 // a name they have or had here, or by what they are to the person.
 func (s *State) About(who string) []Known {
-	all := s.about(who, s.All())
+	all := s.about(who)
 	dead := slices.ContainsFunc(all, func(k Known) bool { return k.Slot == "died" && k.Holds() })
-	return slices.DeleteFunc(all, func(k Known) bool { return !k.Holds() && !(dead && k.Doubt == "") })
+	return filter(all, func(k Known) bool { return k.Holds() || dead && k.Doubt == "" })
 }
 
 // Met is what is known of others that names somebody: "your sister's husband is
 // Ferdia".
 func (s *State) Met(who string) []Known {
-	return slices.DeleteFunc(s.Known(), func(k Known) bool {
-		return !Same(k.Value, who) || !Single(k.Slot) || k.Slot == "home" || k.Slot == "from"
+	return filter(s.all(), func(k Known) bool {
+		return k.Holds() && Same(k.Value, who) && Single(k.Slot) && k.Slot != "home" && k.Slot != "from"
 	})
 }
 
-func (s *State) about(who string, known []Known) []Known {
+// about is everything known of somebody, over and in doubt included.
+func (s *State) about(who string) []Known {
 	called := s.called(who)
-	return slices.DeleteFunc(slices.Clone(known), func(k Known) bool {
+	return filter(s.all(), func(k Known) bool {
 		if k.Slot == "name" && k.Of != Person { // not that of another one of the same relation
-			return !called[plain(k.Value)] && !Same(k.Of, who)
+			return called[plain(k.Value)] || Same(k.Of, who)
 		}
-		return !called[plain(k.Of)]
+		return called[plain(k.Of)]
 	})
 }
 
@@ -231,8 +246,8 @@ func (s *State) called(who string) map[string]bool {
 	}
 	names := map[string]int{} // by relation
 	var kin [][]string        // relation, then names
-	for _, k := range s.Known() {
-		if k.Slot != "name" && k.Slot != "relation" && k.Slot != "called" || k.Of == Person {
+	for _, k := range s.all() {
+		if k.Slot != "name" && k.Slot != "relation" && k.Slot != "called" || k.Of == Person || !k.Holds() {
 			continue
 		}
 		all := []string{plain(k.Of), plain(k.Value)}

@@ -13,8 +13,12 @@ import (
 // its answer.
 func join(facts []Fact) []Known {
 	told := standing(facts)
-	j := joining{who: aliases(told), byValue: map[string]int{}, bySlot: map[string]int{}, bySource: map[samantha.ID]int{}}
+	j := joining{
+		who: aliases(told), inSlot: map[string][]int{}, byValue: map[string]int{}, bySlot: map[string]int{}, bySource: map[samantha.ID]int{},
+	}
 	for _, f := range told {
+		f.slot = j.slot(f.Fact.Fact)
+		f.value = f.slot + "\x00" + plain(f.Value)
 		j.add(f)
 	}
 	return slices.DeleteFunc(j.known, func(k Known) bool { return len(k.Sources) == 0 || k.twice(j.known) })
@@ -24,7 +28,8 @@ func join(facts []Fact) []Known {
 // from.
 type stated struct {
 	Fact
-	from []samantha.ID
+	from        []samantha.ID
+	slot, value string // where it belongs: of and slot; and value
 }
 
 // standing leaves out what was taken back, wherever it was told before, so that
@@ -50,7 +55,7 @@ func standing(facts []Fact) []stated {
 			out = slices.DeleteFunc(out, func(t stated) bool { return t.is(back) })
 		}
 		if f.Way != samantha.WayDenied {
-			out = append(out, stated{f, from})
+			out = append(out, stated{Fact: f, from: from})
 		}
 	}
 	return out
@@ -107,9 +112,10 @@ func aliases(facts []stated) map[string]string {
 type joining struct {
 	who      map[string]string // relations by name
 	known    []Known
-	byValue  map[string]int      // of, slot and value
-	bySlot   map[string]int      // of and slot, where one value holds
-	bySource map[samantha.ID]int //
+	inSlot   map[string][]int // all that ever stood under of and slot
+	byValue  map[string]int   // of, slot and value
+	bySlot   map[string]int   // of and slot, where one value holds
+	bySource map[samantha.ID]int
 }
 
 func (j *joining) add(f stated) {
@@ -126,12 +132,14 @@ func (j *joining) add(f stated) {
 	}
 }
 
-func (j *joining) slot(f samantha.Fact) string {
-	of := plain(f.Of)
+func (j *joining) slot(f samantha.Fact) string { return j.slotOf(f.Of, f.Slot) }
+
+func (j *joining) slotOf(of, slot string) string {
+	of = plain(of)
 	if rel, ok := j.who[of]; ok {
 		of = rel
 	}
-	return of + "\x00" + f.Slot
+	return of + "\x00" + slot
 }
 
 func (j *joining) value(f samantha.Fact) string { return j.slot(f) + "\x00" + plain(f.Value) }
@@ -140,10 +148,11 @@ func (j *joining) value(f samantha.Fact) string { return j.slot(f) + "\x00" + pl
 func (j *joining) put(at int, f stated) {
 	if at == len(j.known) {
 		j.known = append(j.known, Known{})
+		j.inSlot[f.slot] = append(j.inSlot[f.slot], at)
 	}
 	was := j.known[at].Was
 	j.known[at] = Known{Fact: f.Fact.Fact, ID: f.ID, Sources: f.from, Since: f.At, Last: f.At, Confidence: f.sure(), Was: was}
-	j.byValue[j.value(f.Fact.Fact)] = at
+	j.byValue[f.value] = at
 	for _, id := range f.from {
 		j.bySource[id] = at
 	}
@@ -152,7 +161,6 @@ func (j *joining) put(at int, f stated) {
 // hold takes a fact as true: it replaces what its slot held, if that holds one
 // value, and ends its opposite.
 func (j *joining) hold(f stated) {
-	slot := j.slot(f.Fact.Fact)
 	if o := opposite(f.Slot); o != "" {
 		g := f.Fact.Fact
 		g.Slot = o
@@ -164,7 +172,7 @@ func (j *joining) hold(f stated) {
 		j.put(len(j.known), f)
 		return
 	}
-	at, ok := j.bySlot[slot]
+	at, ok := j.bySlot[f.slot]
 	if ok && f.Way == samantha.WayProposed {
 		return // a model's word closes nobody's
 	}
@@ -174,7 +182,7 @@ func (j *joining) hold(f stated) {
 		j.replace(at, f.Fact, false)
 	}
 	j.put(at, f)
-	j.bySlot[slot] = at
+	j.bySlot[f.slot] = at
 }
 
 // replace closes the value at a place in favour of another; wrong, if it was
@@ -194,7 +202,7 @@ func (j *joining) holds(at int) bool {
 // repeats joins a fact with one that says the same. Told again, what is in doubt
 // takes the place of what it contradicts.
 func (j *joining) repeats(f stated) bool {
-	at, ok := j.byValue[j.value(f.Fact.Fact)]
+	at, ok := j.byValue[f.value]
 	if !ok || len(j.known[at].Sources) == 0 || !j.known[at].Until.IsZero() {
 		return false
 	}
@@ -229,11 +237,11 @@ func (j *joining) corrects(f stated) bool {
 		return false
 	}
 	at, ok := j.bySource[f.Corrects]
-	if !ok || !j.holds(at) || j.slot(j.known[at].Fact) != j.slot(f.Fact.Fact) || Same(j.known[at].Value, f.Value) {
+	if !ok || !j.holds(at) || j.slot(j.known[at].Fact) != f.slot || Same(j.known[at].Value, f.Value) {
 		return false
 	}
 	j.replace(at, f.Fact, true)
-	if other, same := j.byValue[j.value(f.Fact.Fact)]; same && j.holds(other) {
+	if other, same := j.byValue[f.value]; same && j.holds(other) {
 		j.known[other].Was = append(j.known[other].Was, j.known[at].Was...)
 		j.known[at].Sources = nil
 		return j.repeats(f)
@@ -246,11 +254,12 @@ func (j *joining) corrects(f stated) bool {
 // been.
 func (j *joining) end(f stated) {
 	found := false
-	for at := range j.known {
-		k := &j.known[at]
-		if j.holds(at) && j.ends(f.Fact, k) {
-			j.close(at, f)
-			found = true
+	for _, slot := range oneMatter(f.Slot) {
+		for _, at := range j.inSlot[j.slotOf(f.Of, slot)] {
+			if j.holds(at) && (f.Value == "" || alike(f.Value, j.known[at].Value)) {
+				j.close(at, f)
+				found = true
+			}
 		}
 	}
 	if found || f.Value == "" {
@@ -262,16 +271,6 @@ func (j *joining) end(f stated) {
 	for _, id := range f.from {
 		j.bySource[id] = len(j.known) - 1
 	}
-}
-
-// ends reports whether a fact that is told as over ends a known one.
-func (j *joining) ends(f Fact, k *Known) bool {
-	of, other := f.Fact, k.Fact
-	of.Slot, other.Slot = "", ""
-	if j.slot(of) != j.slot(other) {
-		return false
-	}
-	return oneMatter(f.Slot, k.Slot) && (f.Value == "" || alike(f.Value, k.Value))
 }
 
 func (j *joining) close(at int, f stated) {
