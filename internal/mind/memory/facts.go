@@ -45,7 +45,7 @@ func (k Known) MarshalJSON() ([]byte, error) {
 func Single(slot string) bool {
 	switch slot {
 	case "likes", "dislikes", "has", "pet", "plays", "speaks", "worked", "studies", "lived",
-		"called", "health", "habit", "believes", "faith", "fears", "allergic", "diet", "learning", "takes":
+		"called", "health", "habit", "believes", "faith", "fears", "allergic", "diet", "avoids", "learning", "takes":
 		return false
 	}
 	return true
