@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 4
+const intentVersion = 6
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -89,7 +89,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.notes = s.noting()
 	if len(s.notes) == 0 {
-		s.facts = memory.Learn(s.heard, s.given(), before.ID)
+		s.facts = s.learn(before.ID)
 	}
 	s.naming = s.choosesName()
 	s.account = s.accounting()
@@ -228,7 +228,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDreamOf, samantha.DoYours:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours:
 		return true
 	}
 	return false

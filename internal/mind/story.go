@@ -212,7 +212,16 @@ func told(t memory.Tale, why string) StoryTelling {
 
 // retell takes how the person tells a chapter: hers is told anew with it, and
 // theirs stands beside it. It is what they hold for true of the story.
-func (m *Mind) retell(ctx context.Context, c memory.Chapter, text string) (memory.Known, error) {
+// It is false if the id is that of no chapter.
+func (m *Mind) retell(ctx context.Context, id samantha.ID, text string) (memory.Known, bool, error) {
+	if err := m.take(ctx); err != nil {
+		return memory.Known{}, false, err
+	}
+	defer m.give()
+	c, ok := m.state.Memory.Chapter(id)
+	if !ok {
+		return memory.Known{}, false, nil
+	}
 	fact := samantha.Fact{Of: "story", Slot: or(c.Matter(), c.Sort), Value: text, Quote: text}
 	e, err := m.append(ctx, samantha.Draft{
 		At: m.clock.Now(), Origin: samantha.OriginPerson,
@@ -222,8 +231,8 @@ func (m *Mind) retell(ctx context.Context, c memory.Chapter, text string) (memor
 		},
 	})
 	if err != nil {
-		return memory.Known{}, err
+		return memory.Known{}, false, err
 	}
 	known := memory.Known{Fact: fact, ID: e.ID, Sources: []samantha.ID{e.ID}, Since: e.At, Last: e.At}
-	return known, m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == c.ID })
+	return known, true, m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == c.ID })
 }

@@ -262,6 +262,9 @@ func (s *State) theirs(e samantha.Event, chapter samantha.ID, text string) {
 
 // right marks the chapters that drew on the source of a fact which was put right.
 func (s *State) right(source, by samantha.ID) {
+	if source == "" {
+		return
+	}
 	for i := range s.Chapters {
 		c := &s.Chapters[i]
 		if slices.ContainsFunc(c.Tellings, func(t Tale) bool { return slices.Contains(t.Sources, source.Event()) }) {
@@ -288,24 +291,12 @@ func (s *State) Righted(id samantha.ID) (Righted, bool) {
 func (s *State) Rights(moment samantha.ID) (Fact, bool) {
 	var by Fact
 	for _, f := range s.Facts {
-		if old := f.corrects(); old != "" && (old.Event() == moment || by.ID != "" && old == by.ID) {
+		if old := f.Corrects; old != "" && (old.Event() == moment || by.ID != "" && old == by.ID) {
 			by = f
 		}
 	}
 	return by, by.ID != ""
 }
-
-// corrects is the fact that this one puts right, or "".
-func (f Fact) corrects() samantha.ID {
-	if f.Corrects != "" || f.Like == "" || isTopic(f.Like) {
-		return f.Corrects
-	}
-	return f.Like
-}
-
-// isTopic: somebody spoken of, whose name or kin a fact adds; nothing is put
-// right by that.
-func isTopic(id samantha.ID) bool { return strings.Contains(string(id), ".topic.") }
 
 // takeBack drops an account of the person's that they took back, or a chapter.
 func (s *State) takeBack(id, by samantha.ID) {

@@ -166,7 +166,7 @@ func after(id, before samantha.ID) bool {
 
 // was is the value that a fact put right, or "" if it is not known any more.
 func (s *State) was(f Fact) string {
-	old, _ := s.Fact(f.corrects())
+	old, _ := s.Fact(f.Corrects)
 	return old.Value
 }
 

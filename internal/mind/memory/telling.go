@@ -102,7 +102,7 @@ func (t *composing) since() {
 	switch f := t.due.Right; {
 	case f == nil:
 	case t.due.Was != "":
-		t.say(samantha.BitRighted, "tell righted", fill{"now": f.Value, "was": t.due.Was}, f.ID.Event(), f.corrects().Event())
+		t.say(samantha.BitRighted, "tell righted", fill{"now": f.Value, "was": t.due.Was}, f.ID.Event(), f.Corrects.Event())
 	default:
 		t.say(samantha.BitRighted, "tell added", fill{"now": f.Value}, f.ID.Event())
 	}
