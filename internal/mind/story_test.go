@@ -12,6 +12,7 @@ import (
 	"samantha"
 	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
+	"samantha/internal/words/newborn"
 )
 
 // later lets time pass, and looks at the story as if she had been asleep.
@@ -382,5 +383,64 @@ func TestANameGoesWithTheMemoryItIsFrom(t *testing.T) {
 		if b, ok := e.Body.(*samantha.Telling); ok && strings.Contains(strings.Join(b.Words.Sentences, " "), "Zanzibela") {
 			t.Errorf("%s still says the name", e.ID)
 		}
+	}
+}
+
+// ticking is a clock whose waits end when the test says so.
+type ticking struct {
+	*clock
+	waits chan chan time.Time
+}
+
+func (c ticking) After(time.Duration) <-chan time.Time {
+	done := make(chan time.Time)
+	c.waits <- done
+	return done
+}
+
+func TestTheStoryIsToldWhileNobodySpeaks(t *testing.T) {
+	words, err := newborn.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := ticking{evening(), make(chan chan time.Time)}
+	log := inmem.New()
+	m, err := mind.Open(t.Context(), mind.Options{Log: log, Speaker: words, Clock: at, Seed: 7, Zone: "UTC", Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &talk{TB: t, log: log, clock: at.clock, mind: m}
+	k.say("hi, I'm Ben")
+	k.say("My sister Mara and I had a huge row")
+	k.say("she shouted at me and I cried")
+	k.say("good night")
+	ctx, end := context.WithCancel(t.Context())
+	lived := make(chan struct{})
+	go func() { m.Live(ctx); close(lived) }()
+	tick := func(passed time.Duration) (chapters int) {
+		done := <-at.waits // nobody else looks at the clock while she waits
+		at.at = at.at.Add(passed)
+		chapters = len(k.story().Chapters)
+		done <- at.at
+		return chapters
+	}
+	tick(time.Minute)
+	if n := tick(2 * time.Minute); n != 0 {
+		t.Errorf("%d chapters a minute after the goodbye", n)
+	}
+	if n := tick(time.Minute); n != 2 {
+		t.Errorf("%d chapters some minutes after it, want how they began and Mara", n)
+	}
+	events := len(k.events())
+	tick(time.Hour)
+	tick(time.Hour)
+	<-at.waits
+	if n := len(k.events()); n != events {
+		t.Errorf("%d events more while nothing happened", n-events)
+	}
+	end()
+	<-lived
+	if err := m.Close(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 }
