@@ -1,5 +1,7 @@
 package samantha
 
+import "time"
+
 // Telling is one telling of a chapter of the story, hers. When what happened
 // means something else now, the chapter is told again with the reason, and the
 // telling before stays as it was.
@@ -21,6 +23,7 @@ type TellingNumbers struct {
 	No      int          `json:"no"`                // from 1
 	Why     string       `json:"why,omitempty"`     // the reason it is told again (memory/en/story.txt)
 	Sort    string       `json:"sort"`              // "us", "person", "thing"
+	Since   time.Time    `json:"since"`             // when it began
 	Ending  int          `json:"ending,omitempty"`  // how it stands: -1 hard, 1 good, 0 neither
 	Own     []ID         `json:"own,omitempty"`     // memories in which the person told one event of it otherwise each time
 	Parts   []ChapterBit `json:"parts"`             // what each sentence is for

@@ -174,9 +174,7 @@ func (m *Mind) chapter(c memory.Chapter) StoryChapter {
 			}
 		}
 	}
-	if out.Since.IsZero() {
-		out.span(c.Tellings[0].At)
-	}
+	out.span(c.Newest().Since)
 	for _, id := range c.Newest().Own {
 		if kept, ok := m.index.Get(id); ok {
 			out.Theirs = append(out.Theirs, StoryAccount{ID: id, At: kept.At, Text: kept.Text})

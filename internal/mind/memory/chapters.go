@@ -65,9 +65,9 @@ type Note struct {
 	At time.Time   `json:"at"`
 }
 
-// maxScenes is how many scenes a chapter may be made of: about the last two
-// years of somebody who tells something worth it twice a day.
-const maxScenes = 1536
+// maxScenes is how many scenes a chapter may be made of: about the last year of
+// somebody who tells ten things a day. How a chapter began outlives them.
+const maxScenes = 4096
 
 // Newest is the telling that holds.
 func (c *Chapter) Newest() Tale { return c.Tellings[len(c.Tellings)-1] }
@@ -81,6 +81,17 @@ func (c *Chapter) Matter() string {
 		}
 	}
 	return ""
+}
+
+// begun is how the chapter began, if the newest telling still has it.
+func (c *Chapter) begun() (Scene, bool) {
+	last := c.Newest()
+	for i, p := range last.Parts {
+		if p.Part == samantha.BitBegin && i < len(last.Text) && len(p.From) > 0 {
+			return Scene{ID: p.From[0], At: last.Since}, true
+		}
+	}
+	return Scene{}, false
 }
 
 // Told reports whether there is a telling with words left.

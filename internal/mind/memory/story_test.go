@@ -122,3 +122,32 @@ func TestAThingThatComesBackHasAChapter(t *testing.T) {
 		}
 	}
 }
+
+// How a chapter began outlives the scenes that are kept.
+func TestAChapterKeepsItsBeginning(t *testing.T) {
+	lore, err := memory.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, at := samantha.NewID(1), time.Date(2020, 1, 1, 9, 0, 0, 0, time.UTC)
+	s := &memory.State{}
+	s.Apply(samantha.Event{Seq: 1, ID: first, At: at, Body: &samantha.Heard{Words: samantha.HeardWords{Text: "Nora left me"}}})
+	s.Apply(samantha.Event{Seq: 2, ID: samantha.NewID(2), At: at.Add(time.Hour), Body: &samantha.Telling{
+		Words: samantha.TellingWords{Matter: "NameAA", Sentences: []string{"With Nora it began."}},
+		Numbers: samantha.TellingNumbers{
+			Links: samantha.Links{Sources: []samantha.ID{first}}, No: 1, Sort: memory.ChapterPerson, Since: at, Ending: 1,
+			Parts: []samantha.ChapterBit{{Part: samantha.BitBegin, From: []samantha.ID{first}}},
+		},
+	}})
+	long := life(10, 1) // the same somebody, years later and all of it hard
+	for n, c := range long.Scenes {
+		c.ID = samantha.NewID(uint64(n + 3))
+		c.People[0].Name = "NameAA"
+		s.Scenes = append(s.Scenes, c)
+	}
+	for _, due := range lore.Due(s, time.UTC, func(samantha.ID) string { return "" }) {
+		if due.Matter == "NameAA" && (due.Begin.ID != first || !due.Begin.At.Equal(at) || due.Why != "worse") {
+			t.Errorf("it begins at %s, %v; told again because %q", due.Begin.ID, due.Begin.At, due.Why)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func (l *Lore) Tell(d Due, with Teller) (*samantha.Telling, bool) {
 	t := &composing{
 		Teller: with, story: &l.story, due: d, telling: &samantha.Telling{
 			Words:   samantha.TellingWords{Matter: d.Matter},
-			Numbers: samantha.TellingNumbers{Chapter: d.Chapter, No: d.No, Why: d.Why, Sort: d.Sort, Ending: d.Ending, Own: d.Own, Version: Version},
+			Numbers: samantha.TellingNumbers{Chapter: d.Chapter, No: d.No, Why: d.Why, Sort: d.Sort, Since: d.Begin.At, Ending: d.Ending, Own: d.Own, Version: Version},
 		},
 	}
 	if d.Sort == ChapterUs {
