@@ -9,6 +9,7 @@ type Hearing struct {
 	Acts     []Act     `json:"acts,omitempty"`     // in the order they were said
 	Claims   []Claim   `json:"claims,omitempty"`   // what was told as true
 	People   []Mention `json:"people,omitempty"`
+	Places   []string  `json:"places,omitempty"` // where something was, in the person's words: "Rome", "the harbour office"
 	Times    []When    `json:"times,omitempty"`
 	Detail   string    `json:"detail,omitempty"` // the particular thing, in the person's words: "toast over the sink"
 	Topics   []Topic   `json:"topics,omitempty"` // whom and what a later "he" or "it" may mean, in order
@@ -36,10 +37,14 @@ type Claim struct {
 // after "my brother".
 const Before = "before"
 
-// Mention is somebody spoken of.
+// Mention is somebody spoken of: as much of who they are as was said there.
 type Mention struct {
 	Name     string `json:"name,omitempty"`     // "Mara"
 	Relation string `json:"relation,omitempty"` // "sister", said of the person's own
+	Kin      string `json:"kin,omitempty"`      // the relation by its usual word, where that is another: "mother" of "mum"
+	As       string `json:"as,omitempty"`       // who they are otherwise: "the neighbour's dog"
+	Also     string `json:"also,omitempty"`     // what else they are called; alone, it is whoever was spoken of before
+	Late     bool   `json:"late,omitempty"`     // told of as dead: "my late husband"
 }
 
 // Topic is somebody or something spoken of.
