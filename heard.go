@@ -14,6 +14,7 @@ type HeardWords struct {
 	Hearing Hearing  `json:"hearing"`
 	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
+	Avoids  []Avoid  `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
 	Intent  Intent   `json:"intent"`
 }
 
@@ -29,7 +30,14 @@ type HeardNumbers struct {
 	Mood     Mood        `json:"mood"`
 	Naming   *Naming     `json:"naming,omitempty"` // she chose her name now
 	Eased    []ID        `json:"eased,omitempty"`  // feelings whose cause was taken back
-	Rules    RuleVersion `json:"rules"`
+	Freed    []ID        `json:"freed,omitempty"` // what she may bring up again: an [Avoid] each
+	// Encounter is the number of the encounter it belongs to, from 1; 0 before
+	// that was noted.
+	Encounter int `json:"encounter,omitempty"`
+	// Guest: somebody else was there. She cannot tell voices apart, so nothing
+	// said then is taken for the person's.
+	Guest bool        `json:"guest,omitempty"`
+	Rules RuleVersion `json:"rules"`
 }
 
 // RuleVersion says which rules decided: a better rule changes tomorrow, never

@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 3
+const Version = 4
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -29,8 +29,12 @@ type State struct {
 	Details  []Detail  `json:"details,omitempty"`  // of this encounter
 	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
 	Tellings []Telling `json:"tellings,omitempty"` // the last few
+	Spoken   []Spoken  `json:"spoken,omitempty"`   // of somebody
+	Avoids   []Avoided `json:"avoids,omitempty"`   // never brought up unasked
 
-	known []Known // worked out from Facts when first asked for; nil: not yet
+	// Worked out when first asked for; nil: not yet.
+	known    []Known    // from Facts
+	everyone []Somebody // from Spoken, Facts, Threads and Avoids
 }
 
 // Fact is a fact as it was learned, once.
@@ -73,6 +77,7 @@ const (
 func (s *State) Apply(e samantha.Event) {
 	facts := len(s.Facts)
 	s.apply(e)
+	s.everyone = nil
 	if len(s.Facts) != facts {
 		s.known = nil
 	}
@@ -88,6 +93,10 @@ func (s *State) apply(e samantha.Event) {
 		if !e.Forgotten {
 			s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
 		}
+	case *samantha.Avoided:
+		if !e.Forgotten {
+			s.avoid(samantha.Avoid{What: b.Words.What, Like: b.Numbers.Like}, e.ID, e.At)
+		}
 	case *samantha.Retired:
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
 	}
@@ -101,6 +110,14 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	for i, t := range b.Words.Threads {
 		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
+	}
+	for i, a := range b.Words.Avoids {
+		s.avoid(a, e.ID.Part("avoid", i+1), e.At)
+	}
+	s.free(b.Numbers.Freed)
+	s.hearPeople(e, b)
+	if b.Numbers.Guest {
+		return // whose words they are nobody knows
 	}
 	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
 	if d := b.Words.Hearing.Detail; d != "" {
@@ -175,13 +192,24 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return t.Who, t.Who != ""
 		}
 	}
-	return "", false
+	for _, a := range s.Avoids {
+		if a.ID == id {
+			return a.What, true
+		}
+	}
+	for _, t := range s.Threads {
+		if t.ID == id {
+			return t.About, true
+		}
+	}
+	return s.wordsOfSpoken(id)
 }
 
-// Has reports whether an id is that of a fact or a thread.
+// Has reports whether an id is that of a fact, a thread, or something that is
+// never brought up.
 func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
-	return fact || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
+	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
 }
 
 // Fact is one fact as it was learned.
@@ -216,8 +244,10 @@ func (s *State) Mask(gone []samantha.ID) {
 }
 
 func (s *State) drop(gone func(samantha.ID) bool) {
-	s.known = nil
+	s.known, s.everyone = nil, nil
 	s.maskLately(gone)
+	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
+	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
 	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })

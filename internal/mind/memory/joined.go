@@ -1,0 +1,318 @@
+package memory
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// mostFelt is how many feelings are told of somebody.
+const mostFelt = 3
+
+// joinPeople works out who is who from every mention and every fact that names
+// somebody, in the order they were told.
+func (s *State) joinPeople() []Somebody {
+	j := people{kin: map[string]string{}, by: map[string][]*Somebody{}, of: map[samantha.ID]*Somebody{}}
+	for _, m := range s.Spoken {
+		if m.Kin != "" {
+			j.kin[m.Relation] = m.Kin
+		}
+	}
+	for _, t := range s.tellingWho() {
+		if p := j.find(t); p != nil {
+			j.add(p, t)
+		}
+	}
+	out := []Somebody{}
+	for _, p := range j.all {
+		if p.Mentions == 0 {
+			continue // what was named by a fact alone belongs to no memory that speaks of them
+		}
+		s.matters(p, &j)
+		out = append(out, *p)
+	}
+	return out
+}
+
+// who is one telling of who somebody is.
+type who struct {
+	Spoken
+	counts                   bool // a mention, and not only a fact
+	nameID, relationID, asID samantha.ID
+	was                      string // the name that this one puts right
+}
+
+// tellingWho are the mentions, and the facts that name somebody, by time.
+func (s *State) tellingWho() []who {
+	var all []who
+	for _, m := range s.Spoken {
+		all = append(all, who{Spoken: m, counts: true, nameID: m.ID, relationID: wordOf(m.ID, "kin"), asID: wordOf(m.ID, "as")})
+	}
+	for _, f := range s.Facts {
+		if f.Of == Person || f.Slot != "name" && f.Slot != "relation" {
+			continue
+		}
+		t := who{Spoken: Spoken{ID: f.ID, At: f.At}, nameID: f.ID}
+		switch {
+		case f.Slot == "relation":
+			t.Name, t.Relation, t.nameID, t.relationID = f.Of, f.Value, "", f.ID
+		case strings.Contains(f.Of, "'s ") || strings.Contains(f.Of, "’s "):
+			t.Name, t.As = f.Value, f.Of
+		default:
+			t.Name, t.Relation = f.Value, f.Of
+		}
+		if old, ok := s.Fact(cmp.Or(f.Corrects, f.Like)); ok && old.Slot == "name" {
+			t.was = old.Value
+		}
+		all = append(all, t)
+	}
+	slices.SortStableFunc(all, func(a, b who) int { return a.At.Compare(b.At) })
+	return all
+}
+
+// people is who is known so far, and where to find them.
+type people struct {
+	all []*Somebody
+	by  map[string][]*Somebody    // each word for them, plain
+	of  map[samantha.ID]*Somebody // by mention
+	kin map[string]string         // the usual word of a relation
+}
+
+// key is how a relation is found.
+func (j *people) key(relation string) string { return "kin " + cmp.Or(j.kin[relation], relation) }
+
+// find is whom a telling is about, somebody new if nobody yet; nil if it may be
+// one of several.
+func (j *people) find(t who) *Somebody {
+	switch {
+	case t.Like != "":
+		return j.of[t.Like]
+	case t.was != "" && len(j.by[plain(t.was)]) == 1:
+		return j.by[plain(t.was)][0]
+	case t.Name != "" && t.Relation != "":
+		return j.named(t, j.key(t.Relation), func(p *Somebody) bool {
+			return p.Relation == "" || j.key(p.Relation) == j.key(t.Relation) || loose(p.Relation) || loose(t.Relation)
+		})
+	case t.Name != "" && t.As != "":
+		return j.named(t, plain(t.As), func(p *Somebody) bool { return p.As == "" || Same(p.As, t.As) })
+	case t.Name != "":
+		return j.one(j.by[plain(t.Name)], t.At)
+	case t.Relation != "":
+		return j.related(t)
+	case t.As != "":
+		return j.one(j.by[plain(t.As)], t.At)
+	}
+	return nil
+}
+
+// named is somebody told of by name and by what they are: one known by both, or
+// by the one whose other was not known. Were they two until now, they are one.
+func (j *people) named(t who, key string, fits func(*Somebody) bool) *Somebody {
+	known := slices.DeleteFunc(slices.Clone(j.by[plain(t.Name)]), func(p *Somebody) bool { return !fits(p) })
+	nameless := slices.DeleteFunc(slices.Clone(j.by[key]), func(p *Somebody) bool { return len(p.Names) > 0 || many(t.Relation) })
+	both := slices.IndexFunc(known, func(p *Somebody) bool { return slices.Contains(j.by[key], p) })
+	switch {
+	case len(known) == 0 && len(nameless) > 0:
+		return nameless[0]
+	case len(known) == 0:
+		return &Somebody{}
+	case both >= 0:
+		return known[both]
+	case len(nameless) > 0:
+		j.merge(known[0], nameless[0])
+	}
+	return known[0]
+}
+
+// related is somebody told of by what they are alone.
+func (j *people) related(t who) *Somebody {
+	known := j.by[j.key(t.Relation)]
+	if p := lately(known, t.At); p != nil {
+		return p
+	}
+	if many(t.Relation) { // a friend is not the friend with a name
+		known = slices.DeleteFunc(slices.Clone(known), func(p *Somebody) bool { return len(p.Names) > 0 })
+	}
+	return j.one(known, t.At)
+}
+
+// one is the only one of a list, or of several the one just spoken of; nil if
+// one cannot tell.
+func (j *people) one(list []*Somebody, at time.Time) *Somebody {
+	switch len(list) {
+	case 0:
+		return &Somebody{}
+	case 1:
+		return list[0]
+	}
+	return lately(list, at)
+}
+
+// lately is the one of a list that was spoken of last in this encounter.
+func lately(list []*Somebody, at time.Time) *Somebody {
+	var last *Somebody
+	for _, p := range list {
+		if at.Sub(p.Last) <= EncounterPause && (last == nil || p.Last.After(last.Last)) {
+			last = p
+		}
+	}
+	return last
+}
+
+// loose: a relation that another one may stand beside: a flatmate can be a friend.
+func loose(relation string) bool {
+	switch relation {
+	case "friend", "best friend", "mate", "best mate", "buddy", "bestie":
+		return true
+	}
+	return false
+}
+
+// many: a relation of which people have several, so that "my colleague" says not
+// which.
+func many(relation string) bool {
+	switch relation {
+	case "colleague", "coworker", "neighbour", "neighbor", "cousin", "teacher", "client", "doctor", "uncle", "aunt", "auntie", "niece", "nephew", "friend":
+		return true
+	}
+	return loose(relation)
+}
+
+// add puts down what a telling says of somebody.
+func (j *people) add(p *Somebody, t who) {
+	if p.ID == "" {
+		p.ID, p.events = t.ID, map[samantha.ID]bool{}
+		j.all = append(j.all, p)
+	}
+	j.of[t.ID] = p
+	p.events[t.ID.Event()] = true
+	p.mentions = append(p.mentions, t.ID)
+	if t.Name != "" && !slices.ContainsFunc(p.Names, func(n string) bool { return Same(n, t.Name) }) {
+		p.Names = append(p.Names, t.Name)
+		if t.was != "" {
+			p.Names = slices.Insert(p.Names[:len(p.Names)-1], 0, t.Name)
+		}
+	}
+	if t.Also != "" && !slices.Contains(p.Names, t.Also) {
+		p.Names = append(p.Names, t.Also)
+	}
+	if t.nameID != "" && len(p.Names) > 0 && Same(t.Name, p.Names[0]) {
+		p.NameID = t.nameID
+	}
+	j.relate(p, t)
+	if t.counts {
+		p.spokenOf(t.Spoken)
+	}
+	for _, w := range append(slices.Clone(p.Names), p.As) {
+		j.index(plain(w), p)
+	}
+}
+
+// relate puts down what somebody is to the person, or otherwise.
+func (j *people) relate(p *Somebody, t who) {
+	if t.Relation != "" {
+		if p.Relation == "" || loose(p.Relation) {
+			p.Relation, p.RelationID = t.Relation, ""
+		}
+		if t.Relation == p.Relation && t.relationID != "" {
+			p.RelationID = t.relationID
+		}
+		if !slices.Contains(p.relations, t.Relation) {
+			p.relations = append(p.relations, t.Relation)
+		}
+		j.index(j.key(t.Relation), p)
+	}
+	if t.As != "" {
+		p.As, p.AsID = t.As, cmp.Or(t.asID, p.AsID)
+	}
+}
+
+func (j *people) index(word string, p *Somebody) {
+	if word != "" && !slices.Contains(j.by[word], p) {
+		j.by[word] = append(j.by[word], p)
+	}
+}
+
+// spokenOf counts a mention.
+func (p *Somebody) spokenOf(m Spoken) {
+	moment := m.ID.Event()
+	if p.Mentions++; p.Mentions == 1 {
+		p.ID, p.First, p.FirstID = m.ID, m.At, moment
+	}
+	p.Last, p.LastID = m.At, moment
+	if m.Late && p.Died == "" {
+		p.Died = moment
+	}
+	if m.Met && p.Met == "" {
+		p.Met = moment
+	}
+	if m.Felt != nil {
+		p.Felt = append(p.Felt, *m.Felt)
+	}
+}
+
+// merge makes one of two.
+func (j *people) merge(into, other *Somebody) {
+	for _, id := range other.mentions {
+		j.of[id] = into
+	}
+	into.mentions = append(into.mentions, other.mentions...)
+	into.relations = append(into.relations, other.relations...)
+	into.Felt = append(into.Felt, other.Felt...)
+	for id := range other.events {
+		into.events[id] = true
+	}
+	if other.Mentions > 0 && (into.Mentions == 0 || other.First.Before(into.First)) {
+		into.ID, into.First, into.FirstID = other.ID, other.First, other.FirstID
+	}
+	if other.Last.After(into.Last) {
+		into.Last, into.LastID = other.Last, other.LastID
+	}
+	into.Mentions += other.Mentions
+	into.Died, into.Met = cmp.Or(into.Died, other.Died), cmp.Or(into.Met, other.Met)
+	into.As, into.AsID = cmp.Or(into.As, other.As), cmp.Or(into.AsID, other.AsID)
+	if into.Relation == "" {
+		into.Relation, into.RelationID = other.Relation, other.RelationID
+	}
+	for word, list := range j.by {
+		if slices.Contains(list, other) {
+			j.by[word] = slices.DeleteFunc(list, func(p *Somebody) bool { return p == other })
+			j.index(word, into)
+		}
+	}
+	j.all = slices.DeleteFunc(j.all, func(p *Somebody) bool { return p == other })
+}
+
+// matters adds what is known and open about somebody, and how she felt.
+func (s *State) matters(p *Somebody, j *people) {
+	p.Facts, p.Threads = []samantha.ID{}, []samantha.ID{}
+	p.Names = append([]string{}, p.Names...)
+	for _, k := range s.Known() {
+		if k.Slot != "name" && k.Slot != "relation" && j.owns(p, k) {
+			p.Facts = append(p.Facts, k.ID)
+		}
+	}
+	for _, t := range s.Threads {
+		if p.events[t.ID.Event()] && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(t.About, w) }) {
+			p.Threads = append(p.Threads, t.ID)
+		}
+	}
+	slices.SortFunc(p.Felt, func(a, b Touched) int {
+		return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	p.Felt = append([]Touched{}, p.Felt[:min(mostFelt, len(p.Felt))]...)
+	p.Avoided = slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return p.answersTo(a.What) })
+}
+
+// owns: a fact is of them. Where two answer to the word for its owner, it is of
+// the one spoken of in the same breath.
+func (j *people) owns(p *Somebody, k Known) bool {
+	if !p.answersTo(k.Of) {
+		return false
+	}
+	others := slices.ContainsFunc(j.all, func(o *Somebody) bool { return o != p && o.answersTo(k.Of) })
+	return !others || slices.ContainsFunc(k.Sources, func(id samantha.ID) bool { return p.events[id.Event()] })
+}
