@@ -39,6 +39,7 @@ const (
 	OriginHouse   Origin = "house" // the program itself: born, forgot
 	OriginFile    Origin = "file"  // written by the person, before she was there
 	OriginModel   Origin = "model" // what another assistant wrote to them
+	OriginGuest   Origin = "guest" // the person's, or somebody's who was there: she cannot tell voices apart
 )
 
 // Event is one line of a life. It never changes; forgetting takes away the

@@ -76,6 +76,8 @@ func words(e samantha.Event) string {
 		return b.Words.Text
 	case *samantha.Brought:
 		return b.Words.Text
+	case *samantha.Avoided:
+		return b.Words.What
 	}
 	return string(e.Body.Kind())
 }

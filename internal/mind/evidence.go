@@ -35,6 +35,11 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.fact":
 		return s.fact(a)
+	case "ask.mention":
+		if moves := s.mentioned(a); moves != nil {
+			return moves
+		}
+		return s.past(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
 	case "ask.facts":
 		return s.everything()
 	case "ask.past":
@@ -84,6 +89,12 @@ func (s *situation) ofTheirs(question string) bool {
 // nothing was, with that.
 func (s *situation) fact(a samantha.Act) []samantha.Move {
 	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
+	if slot == "about" || slot == "who" {
+		if moves := s.whoIs(a); moves != nil {
+			return moves
+		}
+		slot = "who"
+	}
 	known := s.state.Memory.Find(of, slot)
 	if slot == "" || slot == "who" {
 		known = s.state.Memory.About(or(a.Slots["who"], of))

@@ -116,8 +116,8 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	s.free(b.Numbers.Freed)
 	s.hearPeople(e, b)
-	if b.Numbers.Guest {
-		return // whose words they are nobody knows
+	if b.Numbers.Guest || b.Words.Hearing.Has("request.open") || b.Words.Hearing.Has("request.read") {
+		return // whose words they are nobody knows; and to have a page opened is to tell nothing
 	}
 	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
 	if d := b.Words.Hearing.Detail; d != "" {
