@@ -99,6 +99,11 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 	if slot == "" || slot == "who" {
 		known = s.state.Memory.About(or(a.Slots["who"], of))
 	}
+	if len(known) == 0 && slot == "name" {
+		if moves := s.whoIs(a); moves != nil {
+			return moves
+		}
+	}
 	if len(known) == 0 && slot != "" && slot != "who" {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}

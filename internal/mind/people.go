@@ -52,8 +52,12 @@ func (s *situation) whoIs(a samantha.Act) []samantha.Move {
 
 // lastTold gives back what was told of somebody last.
 func (s *situation) lastTold(p memory.Somebody, question string) samantha.Move {
-	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(p.Last, question))}
-	s.recall(&m, "quote", p.LastID)
+	id := cmp.Or(p.Told, p.LastID)
+	m := samantha.Move{Act: samantha.DoMemory}
+	if told, ok := s.index.Get(id); ok {
+		m.Slots = slots("when", s.when(told.At, question))
+	}
+	s.recall(&m, "quote", id)
 	return m
 }
 

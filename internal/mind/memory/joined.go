@@ -28,13 +28,18 @@ func (s *State) joinPeople() []Somebody {
 	}
 	out := []Somebody{}
 	for _, p := range j.all {
-		if p.Mentions == 0 {
-			continue // what was named by a fact alone belongs to no memory that speaks of them
+		if p.Mentions == 0 || s.isPerson(p) {
+			continue // who was only named by a fact is in no memory that is left
 		}
 		s.matters(p, &j)
 		out = append(out, *p)
 	}
 	return out
+}
+
+// isPerson: it is the person's own name.
+func (s *State) isPerson(p *Somebody) bool {
+	return p.Relation == "" && p.As == "" && len(p.Names) == 1 && s.Name() != "" && Same(p.Names[0], s.Name())
 }
 
 // who is one telling of who somebody is.
@@ -214,7 +219,7 @@ func (j *people) add(p *Somebody, t who) {
 // relate puts down what somebody is to the person, or otherwise.
 func (j *people) relate(p *Somebody, t who) {
 	if t.Relation != "" {
-		if p.Relation == "" || loose(p.Relation) {
+		if p.Relation == "" || loose(p.Relation) && p.Relation != t.Relation {
 			p.Relation, p.RelationID = t.Relation, ""
 		}
 		if t.Relation == p.Relation && t.relationID != "" {
@@ -243,6 +248,9 @@ func (p *Somebody) spokenOf(m Spoken) {
 		p.ID, p.First, p.FirstID = m.ID, m.At, moment
 	}
 	p.Last, p.LastID = m.At, moment
+	if m.Like == "" {
+		p.Told = moment
+	}
 	if m.Late && p.Died == "" {
 		p.Died = moment
 	}
@@ -269,7 +277,7 @@ func (j *people) merge(into, other *Somebody) {
 		into.ID, into.First, into.FirstID = other.ID, other.First, other.FirstID
 	}
 	if other.Last.After(into.Last) {
-		into.Last, into.LastID = other.Last, other.LastID
+		into.Last, into.LastID, into.Told = other.Last, other.LastID, cmp.Or(other.Told, into.Told)
 	}
 	into.Mentions += other.Mentions
 	into.Died, into.Met = cmp.Or(into.Died, other.Died), cmp.Or(into.Met, other.Met)

@@ -174,6 +174,9 @@ type Somebody struct {
 	NameID     samantha.ID `json:"-"`
 	RelationID samantha.ID `json:"-"`
 	AsID       samantha.ID `json:"-"`
+	// Told is the moment that last told something of them, and not only what else
+	// they are called.
+	Told samantha.ID `json:"-"`
 
 	relations []string // all words for what they are to the person
 	mentions  []samantha.ID
