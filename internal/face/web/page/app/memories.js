@@ -60,6 +60,13 @@ export class Memories {
     this.place.scrollIntoView({ block: "start" });
   }
 
+  /** Looks for what was said with these words. @param {string} query */
+  seek(query) {
+    this.field.value = query;
+    this.search();
+    this.draw();
+  }
+
   /** Puts the cursor into the search. */
   search() {
     this.field.focus({ preventScroll: true });
