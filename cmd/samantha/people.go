@@ -25,12 +25,12 @@ func peopleVerb() verb {
 			if err != nil {
 				return err
 			}
-			if people == nil {
-				people = []memory.Somebody{}
-			}
 			return c.print(people, func(out io.Writer) {
 				for _, p := range people {
-					fmt.Fprintf(out, "%-16s %s  %s\n", p.ID, c.stamp(p.Last), somebodyLine(p))
+					fmt.Fprintf(out, "%-16s %s  %s\n", p.ID, c.stamp(p.Last), somebodyLine(p.Somebody))
+					if p.Told != nil {
+						fmt.Fprintf(out, "%-16s %q\n", "", p.Told.Text)
+					}
 				}
 				if len(people) == 0 {
 					fmt.Fprintln(out, "Nobody.")

@@ -273,19 +273,33 @@ func opened(in samantha.Intent) samantha.Opening {
 	return samantha.Opening{}
 }
 
+// Somebody is one of the people of theirs, with what was told of them last.
+type Somebody struct {
+	memory.Somebody
+	Told *Quote `json:"told,omitempty"` // absent if it is not at hand
+}
+
 // People is who is who: everybody who was spoken of or, if words are given,
 // whoever answers to them. Those spoken of last stand first.
-func (m *Mind) People(ctx context.Context, words string) ([]memory.Somebody, error) {
+func (m *Mind) People(ctx context.Context, words string) ([]Somebody, error) {
 	if err := m.take(ctx); err != nil {
 		return nil, err
 	}
 	defer m.give()
+	found := m.state.Memory.Everyone()
 	if words != "" {
-		return m.state.Memory.WhoIs(words), nil
+		found = m.state.Memory.WhoIs(words)
 	}
-	all := m.state.Memory.Everyone()
-	slices.SortStableFunc(all, func(a, b memory.Somebody) int { return b.Last.Compare(a.Last) })
-	return all, nil
+	slices.SortStableFunc(found, func(a, b memory.Somebody) int { return b.Last.Compare(a.Last) })
+	people := []Somebody{}
+	for _, p := range found {
+		one := Somebody{Somebody: p}
+		if told, ok := m.index.Get(cmp.Or(p.Told, p.LastID)); ok {
+			one.Told = &Quote{told.ID, told.Text}
+		}
+		people = append(people, one)
+	}
+	return people, nil
 }
 
 // Avoided are what she never brings up, oldest first.

@@ -60,6 +60,8 @@ func TestKeptIsAskedForAndPutRight(t *testing.T) {
 		p.shot("kept-" + l.name + "-phone")
 		p.do(chromedp.Evaluate(`document.querySelector("[aria-label='Who is who'] .touch").click(); document.querySelector("[aria-label='Who is who']").scrollIntoView()`, nil))
 		p.shot("kept-" + l.name + "-phone-people")
+		p.do(chromedp.Evaluate(`document.querySelector("#kept .scroll").scrollTo(0, 1e6)`, nil))
+		p.shot("kept-" + l.name + "-phone-end")
 		p.size(1280, 800, 1, false)
 	}
 	p.clean()

@@ -75,6 +75,7 @@ export class People {
       p.died ? touchable(app, { id: p.died, text: name }, words.died) : null,
       ...facts.filter(of(p.facts)).map((f) => touchable(app, { id: f.id, text: sentence(f), fact: f, part: true, undo, avoid: f.id, lead: f.quote ? `“${f.quote}”` : "", changed }, sentence(f), h("span", { class: "meta" }, ` ${since(new Date(f.since), new Date())}`))),
       ...threads.filter(of(p.threads)).map((t) => touchable(app, { id: t.id, text: t.about, part: true, undo, avoid: t.id, changed }, words.open(t.about))),
+      p.told ? touchable(app, { ...p.told, changed }, `“${p.told.text}”`, h("span", { class: "meta" }, ` ${when(new Date(p.last), new Date())}`)) : null,
       ...p.felt.slice(0, 1).map((f) => touchable(app, { id: f.id, text: f.emotion }, words.felt(emotions[f.emotion] ?? f.emotion))),
     ];
     const alone = avoided.filter((a) => [...p.names, p.relation, p.as, `my ${p.relation}`].includes(a.what));

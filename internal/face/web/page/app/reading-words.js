@@ -63,6 +63,11 @@ function step(v, words) {
   return words[[-0.45, -0.15, 0.15, 0.45].filter((edge) => v > edge).length];
 }
 
+/** @param {number} times */
+function often(times) {
+  return ["never", "once", "twice", "three times", "four times", "five times"][times] ?? `${times} times`;
+}
+
 export const undo = { back: "undo" };
 
 export const people = {
@@ -72,7 +77,7 @@ export const people = {
   /** @param {string} relation */
   yours: (relation) => `your ${relation}`,
   /** @param {number} times */
-  times: (times) => (times === 1 ? "spoken of once" : `spoken of ${times} times`),
+  times: (times) => `spoken of ${often(times)}`,
   avoided: "I don't bring them up",
   met: (/** @type {string} */ when) => `You introduced us ${when}.`,
   died: "You told me of the death.",
@@ -99,9 +104,9 @@ export const care = {
 
 export const kept = {
   title: "What I keep",
-  told: (/** @type {number} */ times) => (times === 1 ? "told once" : `told ${times} times`),
+  told: (/** @type {number} */ times) => `told ${often(times)}`,
   today: "Today: nothing.",
-  todayMuch: (/** @type {number} */ times) => (times === 1 ? "Today, once:" : `Today, ${times} times:`),
+  todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
   model: "No language model speaks for me: these are my own words, from files you can read.",
   hands: "I have no hands yet: I can't touch your mail, your calendar or your files, and I run no errands.",
   quiet: "I never call you by myself, so there are no quiet hours to set.",
