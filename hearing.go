@@ -45,6 +45,8 @@ type Mention struct {
 	As       string `json:"as,omitempty"`       // who they are otherwise: "the neighbour's dog"
 	Also     string `json:"also,omitempty"`     // what else they are called; alone, it is whoever was spoken of before
 	Late     bool   `json:"late,omitempty"`     // told of as dead: "my late husband"
+	Several  bool   `json:"several,omitempty"`  // people have several such: "my colleague" says not which
+	Loosely  bool   `json:"loosely,omitempty"`  // of these, one that another relation may stand beside: a flatmate can be a friend
 }
 
 // Topic is somebody or something spoken of.

@@ -7,6 +7,6 @@ func verbs() []verb {
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), peopleVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
-		benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
+		newbornVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }

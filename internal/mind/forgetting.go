@@ -65,7 +65,9 @@ func (s *situation) allTold() []samantha.ID {
 }
 
 // saidHere: it was said to her, by the person or with a guest there.
-func saidHere(by samantha.Origin) bool { return by == samantha.OriginPerson || by == samantha.OriginGuest }
+func saidHere(by samantha.Origin) bool {
+	return by == samantha.OriginPerson || by == samantha.OriginGuest
+}
 
 // confirmed: she asked whether all is to go, and they say yes. While older
 // memories are still being loaded she can't take them with it, and asks again.

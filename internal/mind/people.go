@@ -319,7 +319,9 @@ func (m *Mind) Avoid(ctx context.Context, what string, id samantha.ID) (memory.A
 		return memory.Avoided{}, err
 	}
 	defer m.give()
-	same := func(a memory.Avoided) bool { return what != "" && memory.Same(a.What, what) || id != "" && a.Like == id }
+	same := func(a memory.Avoided) bool {
+		return what != "" && memory.Same(a.What, what) || id != "" && a.Like == id
+	}
 	if i := slices.IndexFunc(m.state.Memory.Avoids, same); i >= 0 {
 		return m.state.Memory.Avoids[i], nil
 	}

@@ -126,7 +126,7 @@ type Said struct {
 	Acts    []string        `json:"acts"`
 	// Opens is a page that the one on which it was asked for goes to.
 	Opens *samantha.Opening `json:"opens,omitempty"`
-	Kept    Kept            `json:"kept,omitempty"`
+	Kept  Kept              `json:"kept,omitempty"`
 }
 
 // Thinking tells that something said was taken and is being answered.

@@ -29,10 +29,10 @@ func TestPeople(t *testing.T) {
 		{"we all call her Ruthie", nil, []samantha.Mention{{Also: "Ruthie"}}},
 		{"my late husband Walter had a trumpet", nil, []samantha.Mention{{Name: "Walter", Relation: "husband", Late: true}}},
 		{"Ruth's husband Paul came too", []string{"Ruth"}, []samantha.Mention{{Name: "Paul", As: "Ruth's husband"}}},
-		{"a colleague called Nadia sat there", nil, []samantha.Mention{{Name: "Nadia", Relation: "colleague"}}},
+		{"a colleague called Nadia sat there", nil, []samantha.Mention{{Name: "Nadia", Relation: "colleague", Several: true}}},
 		{"Ivan the plumber is coming", nil, []samantha.Mention{{Name: "Ivan", As: "the plumber"}}},
 		{"my dog Rex ate it", nil, []samantha.Mention{{Name: "Rex", Relation: "dog"}}},
-		{"my best friend is called Ulla", nil, []samantha.Mention{{Name: "Ulla", Relation: "best friend"}}},
+		{"my best friend is called Ulla", nil, []samantha.Mention{{Name: "Ulla", Relation: "best friend", Several: true, Loosely: true}}},
 		{"will you mark it", nil, nil},
 	} {
 		got := ear.Hear(c.text, Context{Now: evening, People: c.known}).People

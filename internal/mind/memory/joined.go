@@ -15,11 +15,9 @@ const mostFelt = 3
 // joinPeople works out who is who from every mention and every fact that names
 // somebody, in the order they were told.
 func (s *State) joinPeople() []Somebody {
-	j := people{kin: map[string]string{}, by: map[string][]*Somebody{}, of: map[samantha.ID]*Somebody{}}
+	j := people{relations: map[string]samantha.Mention{}, by: map[string][]*Somebody{}, of: map[samantha.ID]*Somebody{}}
 	for _, m := range s.Spoken {
-		if m.Kin != "" {
-			j.kin[m.Relation] = m.Kin
-		}
+		j.relations[m.Relation] = m.Mention
 	}
 	for _, t := range s.tellingWho() {
 		if p := j.find(t); p != nil {
@@ -83,11 +81,17 @@ type people struct {
 	all []*Somebody
 	by  map[string][]*Somebody    // each word for them, plain
 	of  map[samantha.ID]*Somebody // by mention
-	kin map[string]string         // the usual word of a relation
+	// relations are what was heard of each relation; a fact that names somebody
+	// knows only its word.
+	relations map[string]samantha.Mention
 }
 
 // key is how a relation is found.
-func (j *people) key(relation string) string { return "kin " + cmp.Or(j.kin[relation], relation) }
+func (j *people) key(relation string) string {
+	return "kin " + cmp.Or(j.relations[relation].Kin, relation)
+}
+
+func (j *people) loose(relation string) bool { return j.relations[relation].Loosely }
 
 // find is whom a telling is about, somebody new if nobody yet; nil if it may be
 // one of several.
@@ -99,7 +103,7 @@ func (j *people) find(t who) *Somebody {
 		return j.by[plain(t.was)][0]
 	case t.Name != "" && t.Relation != "":
 		return j.named(t, j.key(t.Relation), func(p *Somebody) bool {
-			return p.Relation == "" || j.key(p.Relation) == j.key(t.Relation) || loose(p.Relation) || loose(t.Relation)
+			return p.Relation == "" || j.key(p.Relation) == j.key(t.Relation) || j.loose(p.Relation) || j.loose(t.Relation)
 		})
 	case t.Name != "" && t.As != "":
 		return j.named(t, plain(t.As), func(p *Somebody) bool { return p.As == "" || Same(p.As, t.As) })
@@ -117,7 +121,7 @@ func (j *people) find(t who) *Somebody {
 // by the one whose other was not known. Were they two until now, they are one.
 func (j *people) named(t who, key string, fits func(*Somebody) bool) *Somebody {
 	known := slices.DeleteFunc(slices.Clone(j.by[plain(t.Name)]), func(p *Somebody) bool { return !fits(p) })
-	nameless := slices.DeleteFunc(slices.Clone(j.by[key]), func(p *Somebody) bool { return len(p.Names) > 0 || many(t.Relation) })
+	nameless := slices.DeleteFunc(slices.Clone(j.by[key]), func(p *Somebody) bool { return len(p.Names) > 0 || j.relations[t.Relation].Several })
 	both := slices.IndexFunc(known, func(p *Somebody) bool { return slices.Contains(j.by[key], p) })
 	switch {
 	case len(known) == 0 && len(nameless) > 0:
@@ -138,7 +142,7 @@ func (j *people) related(t who) *Somebody {
 	if p := lately(known, t.At); p != nil {
 		return p
 	}
-	if many(t.Relation) { // a friend is not the friend with a name
+	if j.relations[t.Relation].Several { // a friend is not the friend with a name
 		known = slices.DeleteFunc(slices.Clone(known), func(p *Somebody) bool { return len(p.Names) > 0 })
 	}
 	return j.one(known, t.At)
@@ -165,25 +169,6 @@ func lately(list []*Somebody, at time.Time) *Somebody {
 		}
 	}
 	return last
-}
-
-// loose: a relation that another one may stand beside: a flatmate can be a friend.
-func loose(relation string) bool {
-	switch relation {
-	case "friend", "best friend", "mate", "best mate", "buddy", "bestie":
-		return true
-	}
-	return false
-}
-
-// many: a relation of which people have several, so that "my colleague" says not
-// which.
-func many(relation string) bool {
-	switch relation {
-	case "colleague", "coworker", "neighbour", "neighbor", "cousin", "teacher", "client", "doctor", "uncle", "aunt", "auntie", "niece", "nephew", "friend":
-		return true
-	}
-	return loose(relation)
 }
 
 // add puts down what a telling says of somebody.
@@ -219,7 +204,7 @@ func (j *people) add(p *Somebody, t who) {
 // relate puts down what somebody is to the person, or otherwise.
 func (j *people) relate(p *Somebody, t who) {
 	if t.Relation != "" {
-		if p.Relation == "" || loose(p.Relation) && p.Relation != t.Relation {
+		if p.Relation == "" || j.loose(p.Relation) && p.Relation != t.Relation {
 			p.Relation, p.RelationID = t.Relation, ""
 		}
 		if t.Relation == p.Relation && t.relationID != "" {

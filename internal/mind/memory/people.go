@@ -195,7 +195,9 @@ func (p *Somebody) words() []string {
 // answersTo: these words of the person's may mean them.
 func (p *Somebody) answersTo(words string) bool {
 	words = plain(words)
-	named := func(n string) bool { return slices.ContainsFunc(p.relations, func(r string) bool { return plain(r+" "+n) == words }) }
+	named := func(n string) bool {
+		return slices.ContainsFunc(p.relations, func(r string) bool { return plain(r+" "+n) == words })
+	}
 	return slices.ContainsFunc(p.words(), func(w string) bool { return plain(w) == words }) || slices.ContainsFunc(p.Names, named)
 }
 

@@ -42,7 +42,8 @@ func eventOf(i int, h heardOf) samantha.Event {
 }
 
 func one(name, relation string) []samantha.Mention {
-	return []samantha.Mention{{Name: name, Relation: relation}}
+	friend := relation == "friend"
+	return []samantha.Mention{{Name: name, Relation: relation, Several: friend || relation == "colleague", Loosely: friend}}
 }
 
 // list is everybody as "names (relation, as) mentions".
