@@ -44,7 +44,8 @@ type Mention struct {
 	Kin      string `json:"kin,omitempty"`      // the relation by its usual word, where that is another: "mother" of "mum"
 	As       string `json:"as,omitempty"`       // who they are otherwise: "the neighbour's dog"
 	Also     string `json:"also,omitempty"`     // what else they are called; alone, it is whoever was spoken of before
-	Late     bool   `json:"late,omitempty"`     // told of as dead: "my late husband"
+	Like     ID     `json:"like,omitempty"`     // an earlier mention that it goes on about: "we call her Ruthie", "she died"
+	Late     bool   `json:"late,omitempty"`     // told of as dead: "my late husband", and whoever a death was told of
 	Several  bool   `json:"several,omitempty"`  // people have several such: "my colleague" says not which
 	Loosely  bool   `json:"loosely,omitempty"`  // of these, one that another relation may stand beside: a flatmate can be a friend
 }

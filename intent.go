@@ -127,6 +127,7 @@ const (
 	DoConscience = "answer.conscience" // was that wrong of me, is it strange: how* (wrong, strange)
 	DoWho        = "answer.who"        // who somebody is: name, kin*, as, died* (their death was told), met* (they were introduced)
 	DoMentioned  = "answer.mentioned"  // when somebody was spoken of: name, kin*, which* (first, last, often), when*, count*, quote
+	DoAvoided    = "answer.avoided"    // what she does not bring up: one, two, three, more* (there is more)
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 

@@ -49,6 +49,8 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 			return moves
 		}
 		return s.past(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
+	case "ask.avoided":
+		return []samantha.Move{s.leavesAlone()}
 	case "ask.facts":
 		return s.everything()
 	case "ask.past":

@@ -85,6 +85,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
+	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
 	if !s.company() {
 		s.facts = memory.Learn(s.heard, s.given(), before.ID)
 		s.threads = memory.Open(s.heard)

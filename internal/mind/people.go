@@ -226,6 +226,20 @@ func (s *situation) pointedAt(text string) samantha.ID {
 	return ""
 }
 
+// leavesAlone answers what she never brings up: the newest few.
+func (s *situation) leavesAlone() samantha.Move {
+	m := samantha.Move{Act: samantha.DoAvoided}
+	into := []string{"one", "two", "three"}
+	all := s.state.Memory.Avoids
+	if len(all) > len(into) {
+		m.Slots = slots("more", "yes")
+	}
+	for i, a := range samantha.Newest(all, len(into)) {
+		s.recall(&m, into[i], a.ID)
+	}
+	return m
+}
+
 // frees is what may be brought up again from now on.
 func (s *situation) frees() []samantha.ID {
 	a, ok := s.heard.Act("request.free")

@@ -50,8 +50,8 @@ func (s *State) touches(text string, a Avoided) bool {
 	if speaksOf(text, a.What) {
 		return true
 	}
-	for _, p := range s.WhoIs(a.What) {
-		if slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(text, w) }) {
+	for _, p := range s.folk() {
+		if p.answersTo(a.What) && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(text, w) }) {
 			return true
 		}
 	}

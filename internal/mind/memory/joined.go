@@ -12,27 +12,44 @@ import (
 // mostFelt is how many feelings are told of somebody.
 const mostFelt = 3
 
-// joinPeople works out who is who from every mention and every fact that names
-// somebody, in the order they were told.
-func (s *State) joinPeople() []Somebody {
-	j := people{relations: map[string]samantha.Mention{}, by: map[string][]*Somebody{}, of: map[samantha.ID]*Somebody{}}
-	for _, m := range s.Spoken {
-		j.relations[m.Relation] = m.Mention
+// people is who is who so far, and where to find them.
+type people struct {
+	all []*Somebody
+	by  map[string][]*Somebody    // each word for them, plain
+	of  map[samantha.ID]*Somebody // by mention
+	// relations are what was heard of each relation; a fact that names somebody
+	// knows only its word.
+	relations    map[string]samantha.Mention
+	spoken, told int // mentions and facts that are taken in
+}
+
+// join works out who is who from every mention and every fact that names
+// somebody, in the order they were told. What was taken in before stands.
+func (s *State) join() *people {
+	j := s.people
+	if j == nil {
+		j = &people{by: map[string][]*Somebody{}, of: map[samantha.ID]*Somebody{}, relations: map[string]samantha.Mention{}}
+		s.people = j
 	}
-	for _, t := range s.tellingWho() {
+	for _, t := range s.tellingWho(j.spoken, j.told) {
+		if t.counts {
+			j.relations[t.Relation] = t.Mention
+		}
 		if p := j.find(t); p != nil {
 			j.add(p, t)
 		}
 	}
-	out := []Somebody{}
-	for _, p := range j.all {
-		if p.Mentions == 0 || s.isPerson(p) {
-			continue // who was only named by a fact is in no memory that is left
-		}
-		s.matters(p, &j)
-		out = append(out, *p)
-	}
-	return out
+	j.spoken, j.told = len(s.Spoken), len(s.Facts)
+	return j
+}
+
+// folk are those who were spoken of, in the order they first were: who was only
+// named by a fact is in no memory that is left, and the person is none of their
+// own people.
+func (s *State) folk() []*Somebody {
+	all := slices.DeleteFunc(slices.Clone(s.join().all), func(p *Somebody) bool { return p.Mentions == 0 || s.isPerson(p) })
+	slices.SortStableFunc(all, func(a, b *Somebody) int { return a.First.Compare(b.First) })
+	return all
 }
 
 // isPerson: it is the person's own name.
@@ -46,44 +63,43 @@ type who struct {
 	counts                   bool // a mention, and not only a fact
 	nameID, relationID, asID samantha.ID
 	was                      string // the name that this one puts right
+	seq                      uint64 // of its event
 }
 
-// tellingWho are the mentions, and the facts that name somebody, by time.
-func (s *State) tellingWho() []who {
+// tellingWho are the mentions from one on, and the facts that name somebody, in
+// the order of their events.
+func (s *State) tellingWho(spoken, told int) []who {
 	var all []who
-	for _, m := range s.Spoken {
+	for _, m := range s.Spoken[spoken:] {
 		all = append(all, who{Spoken: m, counts: true, nameID: m.ID, relationID: wordOf(m.ID, "kin"), asID: wordOf(m.ID, "as")})
 	}
-	for _, f := range s.Facts {
-		if f.Of == Person || f.Slot != "name" && f.Slot != "relation" {
-			continue
+	for _, f := range s.Facts[told:] {
+		if f.Of != Person && (f.Slot == "name" || f.Slot == "relation") {
+			all = append(all, s.naming(f))
 		}
-		t := who{Spoken: Spoken{ID: f.ID, At: f.At}, nameID: f.ID}
-		switch {
-		case f.Slot == "relation":
-			t.Name, t.Relation, t.nameID, t.relationID = f.Of, f.Value, "", f.ID
-		case strings.Contains(f.Of, "'s ") || strings.Contains(f.Of, "’s "):
-			t.Name, t.As = f.Value, f.Of
-		default:
-			t.Name, t.Relation = f.Value, f.Of
-		}
-		if old, ok := s.Fact(cmp.Or(f.Corrects, f.Like)); ok && old.Slot == "name" {
-			t.was = old.Value
-		}
-		all = append(all, t)
 	}
-	slices.SortStableFunc(all, func(a, b who) int { return a.At.Compare(b.At) })
+	for i := range all {
+		all[i].seq, _ = all[i].ID.Event().Seq()
+	}
+	slices.SortStableFunc(all, func(a, b who) int { return cmp.Compare(a.seq, b.seq) })
 	return all
 }
 
-// people is who is known so far, and where to find them.
-type people struct {
-	all []*Somebody
-	by  map[string][]*Somebody    // each word for them, plain
-	of  map[samantha.ID]*Somebody // by mention
-	// relations are what was heard of each relation; a fact that names somebody
-	// knows only its word.
-	relations map[string]samantha.Mention
+// naming is a fact that says who somebody is.
+func (s *State) naming(f Fact) who {
+	t := who{Spoken: Spoken{ID: f.ID, At: f.At}, nameID: f.ID}
+	switch {
+	case f.Slot == "relation":
+		t.Name, t.Relation, t.nameID, t.relationID = f.Of, f.Value, "", f.ID
+	case strings.Contains(f.Of, "'s ") || strings.Contains(f.Of, "’s "):
+		t.Name, t.As = f.Value, f.Of
+	default:
+		t.Name, t.Relation = f.Value, f.Of
+	}
+	if old, ok := s.Fact(cmp.Or(f.Corrects, f.Like)); ok && old.Slot == "name" {
+		t.was = old.Value
+	}
+	return t
 }
 
 // key is how a relation is found.
@@ -99,6 +115,8 @@ func (j *people) find(t who) *Somebody {
 	switch {
 	case t.Like != "":
 		return j.of[t.Like]
+	case t.Also != "" && t.Name+t.Relation+t.As == "":
+		return nil // another name, and nobody to have it
 	case t.was != "" && len(j.by[plain(t.was)]) == 1:
 		return j.by[plain(t.was)][0]
 	case t.Name != "" && t.Relation != "":
@@ -243,8 +261,17 @@ func (p *Somebody) spokenOf(m Spoken) {
 		p.Met = moment
 	}
 	if m.Felt != nil {
-		p.Felt = append(p.Felt, *m.Felt)
+		p.felt(*m.Felt)
 	}
+}
+
+// felt keeps the strongest of her feelings.
+func (p *Somebody) felt(all ...Touched) {
+	p.Felt = append(p.Felt, all...)
+	slices.SortFunc(p.Felt, func(a, b Touched) int {
+		return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	p.Felt = p.Felt[:min(mostFelt, len(p.Felt))]
 }
 
 // merge makes one of two.
@@ -254,7 +281,7 @@ func (j *people) merge(into, other *Somebody) {
 	}
 	into.mentions = append(into.mentions, other.mentions...)
 	into.relations = append(into.relations, other.relations...)
-	into.Felt = append(into.Felt, other.Felt...)
+	into.felt(other.Felt...)
 	for id := range other.events {
 		into.events[id] = true
 	}
@@ -279,25 +306,23 @@ func (j *people) merge(into, other *Somebody) {
 	j.all = slices.DeleteFunc(j.all, func(p *Somebody) bool { return p == other })
 }
 
-// matters adds what is known and open about somebody, and how she felt.
-func (s *State) matters(p *Somebody, j *people) {
-	p.Facts, p.Threads = []samantha.ID{}, []samantha.ID{}
-	p.Names = append([]string{}, p.Names...)
+// whole is somebody with what is known and open about them, and how she felt.
+func (s *State) whole(p *Somebody) Somebody {
+	one := *p
+	one.Names, one.Facts, one.Threads = append([]string{}, p.Names...), []samantha.ID{}, []samantha.ID{}
 	for _, k := range s.Known() {
-		if k.Slot != "name" && k.Slot != "relation" && j.owns(p, k) {
-			p.Facts = append(p.Facts, k.ID)
+		if k.Slot != "name" && k.Slot != "relation" && s.join().owns(p, k) {
+			one.Facts = append(one.Facts, k.ID)
 		}
 	}
 	for _, t := range s.Threads {
 		if p.events[t.ID.Event()] && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(t.About, w) }) {
-			p.Threads = append(p.Threads, t.ID)
+			one.Threads = append(one.Threads, t.ID)
 		}
 	}
-	slices.SortFunc(p.Felt, func(a, b Touched) int {
-		return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), strings.Compare(string(a.ID), string(b.ID)))
-	})
-	p.Felt = append([]Touched{}, p.Felt[:min(mostFelt, len(p.Felt))]...)
-	p.Avoided = slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return p.answersTo(a.What) })
+	one.Avoided = slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return p.answersTo(a.What) })
+	one.Felt = append([]Touched{}, p.Felt...)
+	return one
 }
 
 // owns: a fact is of them. Where two answer to the word for its owner, it is of

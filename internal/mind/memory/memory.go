@@ -33,8 +33,8 @@ type State struct {
 	Avoids   []Avoided `json:"avoids,omitempty"`   // never brought up unasked
 
 	// Worked out when first asked for; nil: not yet.
-	known    []Known    // from Facts
-	everyone []Somebody // from Spoken, Facts, Threads and Avoids
+	known  []Known // from Facts
+	people *people // from Spoken and Facts, as far as they were asked for
 }
 
 // Fact is a fact as it was learned, once.
@@ -77,7 +77,6 @@ const (
 func (s *State) Apply(e samantha.Event) {
 	facts := len(s.Facts)
 	s.apply(e)
-	s.everyone = nil
 	if len(s.Facts) != facts {
 		s.known = nil
 	}
@@ -244,7 +243,7 @@ func (s *State) Mask(gone []samantha.ID) {
 }
 
 func (s *State) drop(gone func(samantha.ID) bool) {
-	s.known, s.everyone = nil, nil
+	s.known, s.people = nil, nil
 	s.maskLately(gone)
 	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })

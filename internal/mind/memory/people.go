@@ -11,10 +11,9 @@ import (
 // Spoken is one time that somebody was spoken of.
 type Spoken struct {
 	samantha.Mention
-	ID   samantha.ID `json:"id"` // part "person"
-	At   time.Time   `json:"at"`
-	Like samantha.ID `json:"like,omitempty"` // the mention before that it goes on about: "she died", "we call her Ruthie"
-	Met  bool        `json:"met,omitempty"`  // introduced to her
+	ID  samantha.ID `json:"id"` // part "person"
+	At  time.Time   `json:"at"`
+	Met bool        `json:"met,omitempty"` // introduced to her
 	// Felt is her strongest feeling in that moment, and Seemed how the person
 	// seemed, if she was sure.
 	Felt   *Touched         `json:"felt,omitempty"`
@@ -40,22 +39,47 @@ func (s *State) hearPeople(e samantha.Event, b *samantha.Heard) {
 		return
 	}
 	guest, _ := h.Act("guest.here")
-	loss, _ := h.Act("tell.loss")
-	spoken := Spoken{At: e.At, Felt: strongest(e.ID, b.Numbers.Felt), Seemed: seemed(b.Numbers.Reading)}
 	for i, m := range h.People {
-		one := spoken
-		one.Mention, one.ID = m, e.ID.Part("person", i+1)
-		one.Met = isOf(m, guest.Slots["name"]) || isOf(m, guest.Slots["rel"])
-		one.Late = m.Late || isOf(m, loss.Slots["who"])
+		s.Spoken = append(s.Spoken, Spoken{
+			Mention: m, ID: e.ID.Part("person", i+1), At: e.At,
+			Met:  isOf(m, guest.Slots["name"]) || isOf(m, guest.Slots["rel"]),
+			Felt: strongest(e.ID, b.Numbers.Felt), Seemed: seemed(b.Numbers.Reading),
+		})
+	}
+}
+
+// Mentioned are the people of an utterance, those whom it only points at with
+// the mention before that is meant, and whoever died marked as dead. This is
+// decided when it is heard: when the mention before is forgotten, nobody else is
+// meant.
+func (s *State) Mentioned(h samantha.Hearing, now time.Time) []samantha.Mention {
+	people := slices.Clone(h.People)
+	loss, lost := h.Act("tell.loss")
+	found := false
+	for i, m := range people {
 		if m.Name == "" && m.Relation == "" && m.As == "" {
-			one.Like = s.lastSpoken(e.At)
+			people[i].Like = s.lastSpoken(now)
 		}
-		s.Spoken = append(s.Spoken, one)
+		if lost && isOf(m, loss.Slots["who"]) {
+			people[i].Late, found = true, true
+		}
 	}
-	if like := s.lost(loss.Slots["who"], h.People); like != "" {
-		spoken.Late, spoken.Like, spoken.ID = true, like, e.ID.Part("person", len(h.People)+1)
-		s.Spoken = append(s.Spoken, spoken)
+	if !lost || found {
+		return people
 	}
+	if like := s.spokenBefore(loss.Slots["who"]); like != "" {
+		people = append(people, samantha.Mention{Like: like, Late: true})
+	}
+	return people
+}
+
+// spokenBefore is an earlier mention of whoever is called by these words: "my
+// dog", "she"; "" if nobody is, or one of several.
+func (s *State) spokenBefore(who string) samantha.ID {
+	if found := s.WhoIs(who); len(found) == 1 {
+		return found[0].ID
+	}
+	return s.meantBy(who)
 }
 
 // onlyAsks: nothing in it was told.
@@ -98,18 +122,6 @@ func (s *State) lastSpoken(now time.Time) samantha.ID {
 		return s.Spoken[n-1].ID
 	}
 	return ""
-}
-
-// lost is an earlier mention of whoever died, if the utterance has none of its
-// own: "my dog", "she".
-func (s *State) lost(who string, people []samantha.Mention) samantha.ID {
-	if slices.ContainsFunc(people, func(m samantha.Mention) bool { return isOf(m, who) }) {
-		return ""
-	}
-	if found := s.WhoIs(who); len(found) == 1 {
-		return found[0].ID
-	}
-	return s.meantBy(who)
 }
 
 // meantBy is the mention of whoever a pronoun means, or "".
@@ -203,17 +215,23 @@ func (p *Somebody) answersTo(words string) bool {
 
 // Everyone is everybody who was spoken of, in the order they first were.
 func (s *State) Everyone() []Somebody {
-	if s.everyone == nil {
-		s.everyone = s.joinPeople()
+	all := []Somebody{}
+	for _, p := range s.folk() {
+		all = append(all, s.whole(p))
 	}
-	return slices.Clone(s.everyone)
+	return all
 }
 
 // WhoIs is whoever the person calls by these words: a name, "my sister", "my
 // sister Ruth", "the neighbour's dog". Several may answer to them; the one spoken
 // of last stands first.
 func (s *State) WhoIs(words string) []Somebody {
-	found := slices.DeleteFunc(s.Everyone(), func(p Somebody) bool { return !p.answersTo(words) })
+	var found []Somebody
+	for _, p := range s.folk() {
+		if p.answersTo(words) {
+			found = append(found, s.whole(p))
+		}
+	}
 	slices.SortStableFunc(found, func(a, b Somebody) int { return b.Last.Compare(a.Last) })
 	return found
 }

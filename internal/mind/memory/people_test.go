@@ -23,9 +23,17 @@ type heardOf struct {
 func lifeOf(told ...heardOf) *State {
 	s := &State{}
 	for i, h := range told {
-		s.Apply(eventOf(i, h))
+		s.Apply(heardBy(s, i, h))
 	}
 	return s
+}
+
+// heardBy is the event of something told, decided as a mind would.
+func heardBy(s *State, i int, h heardOf) samantha.Event {
+	e := eventOf(i, h)
+	w := &e.Body.(*samantha.Heard).Words
+	w.Hearing.People = s.Mentioned(w.Hearing, e.At)
+	return e
 }
 
 func eventOf(i int, h heardOf) samantha.Event {
@@ -151,5 +159,35 @@ func TestUnmentioned(t *testing.T) {
 	s.Apply(samantha.Event{Seq: 5, ID: "r2b2", Body: &samantha.Retired{Numbers: samantha.RetiredNumbers{Target: s.Avoids[0].ID}}})
 	if s.Unmentioned("exam") {
 		t.Error("retired, and still not mentioned")
+	}
+}
+
+// A life in which somebody is spoken of twenty thousand times.
+func BenchmarkEveryone(b *testing.B) {
+	s := &State{}
+	for i := range 20_000 {
+		name := fmt.Sprintf("N%d", i*i%211)
+		s.Apply(eventOf(i, heardOf{hours: i, people: one(name, []string{"", "sister", "friend", "colleague"}[i%211%4])}))
+	}
+	for b.Loop() {
+		s.people = nil
+		s.Everyone()
+	}
+}
+
+// Asked after each event or only at the end, it is the same people.
+func TestPeopleAreTheSameHoweverOftenAsked(t *testing.T) {
+	told := []heardOf{
+		{people: one("", "sister")}, {people: one("Tom", "brother")}, {people: one("Ruth", "")},
+		{people: one("Ruth", ""), facts: []samantha.Fact{{Of: "sister", Slot: "name", Value: "Ruth"}}},
+		{people: one("Tom", "colleague")}, {people: one("Tom", "")}, {people: []samantha.Mention{{Also: "Tommy"}}}, {people: one("Tommy", "")},
+	}
+	often := &State{}
+	for i, h := range told {
+		often.Apply(heardBy(often, i, h))
+		often.Everyone()
+	}
+	if a, b := list(often), list(lifeOf(told...)); a != b || a != "Ruth (sister) 3; Tom (brother) 1; Tom/Tommy (colleague) 4" {
+		t.Errorf("asked each time %q, once %q", a, b)
 	}
 }
