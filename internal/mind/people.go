@@ -168,23 +168,22 @@ func (s *situation) mayBringUp(text string, id samantha.ID) bool {
 
 // avoiding is what she does when asked never to bring something up.
 func (s *situation) avoiding() samantha.Move {
-	if len(s.avoids) == 0 && len(s.avoided()) == 0 {
+	a, _ := s.heard.Act("request.avoid")
+	if len(s.avoids) == 0 && !s.avoidsAlready(a) {
 		return samantha.Move{Act: samantha.DoAvoidWhat}
 	}
-	m := samantha.Move{Act: samantha.DoAvoid, Slots: slots("off", yes(s.state.Paused))}
+	m := samantha.Move{Act: samantha.DoAvoid, Slots: slots("off", yes(s.state.Paused), "what", a.Slots["topic"])}
 	if len(s.avoids) > 0 && s.avoids[0].Like != "" {
 		s.recall(&m, "what", s.avoids[0].Like)
-	} else if a, ok := s.heard.Act("request.avoid"); ok && a.Slots["topic"] != "" {
-		m.Slots["what"] = a.Slots["topic"]
 	}
 	return m
 }
 
-// asksToAvoid is what is asked now never to be brought up, if she does not leave it
-// alone already.
+// asksToAvoid is what is asked now never to be brought up, if she does not leave
+// it alone already.
 func (s *situation) asksToAvoid() []samantha.Avoid {
 	a, ok := s.heard.Act("request.avoid")
-	if !ok || len(s.avoided()) > 0 {
+	if !ok || s.avoidsAlready(a) {
 		return nil
 	}
 	if topic := a.Slots["topic"]; topic != "" {
@@ -196,13 +195,13 @@ func (s *situation) asksToAvoid() []samantha.Avoid {
 	return nil
 }
 
-// avoided is what she leaves alone already of what is asked now.
-func (s *situation) avoided() []memory.Avoided {
-	a, _ := s.heard.Act("request.avoid")
-	if a.Slots["topic"] == "" {
-		return nil
+// avoidsAlready: she leaves alone what is asked now.
+func (s *situation) avoidsAlready(a samantha.Act) bool {
+	what := a.Slots["topic"]
+	if what == "" {
+		what, _ = s.state.Memory.Words(s.pointedAt(a.Text))
 	}
-	return slices.DeleteFunc(s.state.Memory.Avoiding(a.Slots["topic"]), func(o memory.Avoided) bool { return !memory.Same(o.What, a.Slots["topic"]) })
+	return what != "" && slices.ContainsFunc(s.state.Memory.Avoids, func(o memory.Avoided) bool { return memory.Same(o.What, what) })
 }
 
 // pointedAt is whom a "him" in a text means, or else whatever was spoken of last

@@ -64,6 +64,12 @@ func TestKeptIsAskedForAndPutRight(t *testing.T) {
 		p.shot("kept-" + l.name + "-phone-end")
 		p.size(1280, 800, 1, false)
 	}
+	p.size(320, 640, 2, true)
+	p.to("us")
+	if !eval[bool](p, `document.querySelector("#us-foot").scrollWidth <= 320`) {
+		t.Error("the words at the foot of Us run off a narrow screen")
+	}
+	p.shot("us-phone")
 	p.clean()
 }
 
