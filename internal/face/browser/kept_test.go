@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -82,6 +83,30 @@ func TestAnOpenPageSeesAPassphrase(t *testing.T) {
 	p.until("that there is none", `document.querySelector("#kept").textContent.includes("No passphrase guards")`)
 	h.lockedBy("open sesame\n")
 	p.until("that there is one", `document.querySelector("#kept").textContent.includes("A passphrase guards")`)
+	p.clean()
+}
+
+// A page is read aloud, and a touch anywhere ends it.
+func TestAPageIsReadAloud(t *testing.T) {
+	h := wake(t, ofPeople...)
+	needVoice(t, h)
+	p := visit(t, h)
+	p.greeted()
+	p.touchLine()
+	p.to("kept")
+	p.keptHolds("Who is who", "Bobik")
+	const reading = `document.documentElement.dataset.state === "speaking"`
+	for _, asks := range []string{`[...document.querySelectorAll("#kept-foot button")].at(-1).click()`, ""} {
+		p.until("that she is still", `document.documentElement.dataset.state === "here"`)
+		if asks == "" {
+			p.tell("read that to me")
+		} else {
+			p.do(chromedp.Evaluate(asks, nil))
+		}
+		p.until("that she reads", reading+` && document.documentElement.dataset.page === "kept"`)
+		p.do(chromedp.Sleep(time.Second), chromedp.Evaluate(`document.querySelector("#kept h1").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }))`, nil))
+		p.until("that a touch stops her", `!(`+reading+`)`)
+	}
 	p.clean()
 }
 

@@ -178,9 +178,14 @@ func BenchmarkEveryone(b *testing.B) {
 // Asked after each event or only at the end, it is the same people.
 func TestPeopleAreTheSameHoweverOftenAsked(t *testing.T) {
 	told := []heardOf{
-		{people: one("", "sister")}, {people: one("Tom", "brother")}, {people: one("Ruth", "")},
+		{people: one("", "sister")},
+		{people: one("Tom", "brother")},
+		{people: one("Ruth", "")},
 		{people: one("Ruth", ""), facts: []samantha.Fact{{Of: "sister", Slot: "name", Value: "Ruth"}}},
-		{people: one("Tom", "colleague")}, {people: one("Tom", "")}, {people: []samantha.Mention{{Also: "Tommy"}}}, {people: one("Tommy", "")},
+		{people: one("Tom", "colleague")},
+		{people: one("Tom", "")},
+		{people: []samantha.Mention{{Also: "Tommy"}}},
+		{people: one("Tommy", "")},
 	}
 	often := &State{}
 	for i, h := range told {
