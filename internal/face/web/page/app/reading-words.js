@@ -70,6 +70,26 @@ function often(times) {
 
 export const undo = { back: "undo" };
 
+/** What a memory carries besides its words, in a sentence or two. @param {import("./facts.js").Circumstances} c */
+export function circumstances(c) {
+  const about = (c.about ?? []).map((t) => t.text);
+  const first = [
+    c.encounter ? `from our ${nth(c.encounter)} talk` : "",
+    c.people?.length ? `of ${c.people.join(" and ")}` : "",
+    c.places?.length ? `the place was ${c.places.join(", then ")}` : "",
+    about.length ? `about ${about.join(", ")}` : "",
+    c.guest ? "with a guest there, so I don't know whose words they are" : "",
+  ].filter(Boolean).join("; ");
+  const sentences = [first, ...(c.felt ?? []).slice(0, 1).map((f) => `I was ${emotions[f.emotion] ?? f.emotion}`), c.seemed ? `to me it sounded like ${c.seemed}` : ""];
+  return sentences.filter(Boolean).map((s) => `${s.charAt(0).toUpperCase()}${s.slice(1)}.`).join(" ");
+}
+
+/** "1st", "22nd" @param {number} n */
+function nth(n) {
+  const end = n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${n}${end}`;
+}
+
 export const people = {
   title: "Who is who",
   none: "Nobody yet.",
@@ -108,7 +128,7 @@ export const kept = {
   today: "Today: nothing.",
   todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
   model: "No language model speaks for me: these are my own words, from files you can read.",
-  hands: "I have no hands yet: I can't touch your mail, your calendar or your files, and I run no errands.",
+  hands: "I have no hands yet: I can't touch your mail, your calendar or your files, I run no errands and write no letters.",
   quiet: "I never call you by myself, so there are no quiet hours to set.",
   backup: "To take all of me with you, locked by a passphrase of its own, run this in a terminal:",
   exporting: "samantha export FILE",

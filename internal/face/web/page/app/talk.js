@@ -23,7 +23,7 @@
  */
 
 /** A line of a list of memories, from before what the wire brought. */
-/** @typedef {{id: string, at: string, by: "person" | "herself", text: string}} Memory */
+/** @typedef {{id: string, at: string, by: "person" | "herself", text: string} & import("./facts.js").Circumstances} Memory */
 
 export class Talk {
   constructor() {
