@@ -79,7 +79,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
-		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(), Missing: missing, Whose: before.Sort,
+		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		Guest: s.company(),
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)

@@ -322,6 +322,7 @@ func (s *State) whole(p *Somebody) Somebody {
 	}
 	one.Avoided = slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return p.answersTo(a.What) })
 	one.Felt = append([]Touched{}, p.Felt...)
+	one.Passing = p.passing() && len(one.Facts)+len(one.Threads) == 0
 	return one
 }
 

@@ -181,6 +181,7 @@ type Somebody struct {
 	Threads []samantha.ID `json:"threads"` // oldest first
 	Felt    []Touched     `json:"felt"`    // her feelings when they were spoken of, strongest first
 	Avoided bool          `json:"avoided,omitempty"`
+	Passing bool          `json:"passing,omitempty"` // a name that was heard once, and nothing else
 
 	// The ids of the words for them, for [State.Words]; "" if there are none.
 	NameID     samantha.ID `json:"-"`
@@ -211,6 +212,24 @@ func (p *Somebody) answersTo(words string) bool {
 		return slices.ContainsFunc(p.relations, func(r string) bool { return plain(r+" "+n) == words })
 	}
 	return slices.ContainsFunc(p.words(), func(w string) bool { return plain(w) == words }) || slices.ContainsFunc(p.Names, named)
+}
+
+// Names are those she knows when she hears them again, however they are written:
+// of everybody whose name was told as such, and of whoever was spoken of by it
+// more than in passing.
+func (s *State) Names() []string {
+	names := s.People()
+	for _, p := range s.folk() {
+		if !p.passing() {
+			names = append(names, p.Names...)
+		}
+	}
+	return names
+}
+
+// passing: a name that was heard once, and nothing else of them.
+func (p *Somebody) passing() bool {
+	return p.Mentions == 1 && p.Relation == "" && p.As == "" && p.Met == "" && p.Died == ""
 }
 
 // Everyone is everybody who was spoken of, in the order they first were.

@@ -28,7 +28,10 @@ export class People {
   /** @param {Somebody[] | null} list @param {Known} known */
   show(list, known) {
     if (!list) return fill(this.list, h("li", { class: "choice" }, kept.unreachable));
-    fill(this.list, ...(list.length ? list.map((p) => this.line(p, known)) : [h("li", { class: "choice" }, words.none)]));
+    const passing = list.filter((p) => p.passing && p.id !== this.wanted);
+    const lines = list.filter((p) => !passing.includes(p)).map((p) => this.line(p, known));
+    if (passing.length) lines.push(h("li", {}, h("div", { class: "choice" }, h("p", { class: "meta" }, words.passing(passing.flatMap((p) => p.names))))));
+    fill(this.list, ...(lines.length ? lines : [h("li", { class: "choice" }, words.none)]));
     this.bring();
   }
 

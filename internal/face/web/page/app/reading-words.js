@@ -103,6 +103,8 @@ export const people = {
   died: "You told me of the death.",
   open: (/** @type {string} */ about) => `Still open: ${about}`,
   felt: (/** @type {string} */ how) => `I was ${how} when you spoke of them.`,
+  /** @param {string[]} names */
+  passing: (names) => `Names I heard once, and nothing else of them: ${names.join(", ")}.`,
   said: "what was said",
   free: "you may again",
 };
