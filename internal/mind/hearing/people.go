@@ -34,7 +34,7 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 		rel := plain(slot("rel"))
 		out = addMention(out, samantha.Mention{
 			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: slot("as"), Also: slot("also"), Late: slot("late") != "",
-			Several: u.ear.In("several", rel), Loosely: u.ear.In("loosely", rel),
+			Several: u.ear.In("oneofmany", rel), Loosely: u.ear.In("loosely", rel),
 		})
 		at = m.to
 	}

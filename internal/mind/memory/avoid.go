@@ -75,18 +75,18 @@ func speaksOf(text, what string) bool {
 	}
 	if len(sought) > togetherWords {
 		return !slices.ContainsFunc(sought, func(w string) bool {
-			return len(w) > lightLetters && !slices.ContainsFunc(words, func(o string) bool { return alike(o, w) })
+			return len(w) > lightLetters && !slices.ContainsFunc(words, func(o string) bool { return likewise(o, w) })
 		})
 	}
 	for at := range words {
-		if at+len(sought) <= len(words) && slices.EqualFunc(words[at:at+len(sought)], sought, alike) {
+		if at+len(sought) <= len(words) && slices.EqualFunc(words[at:at+len(sought)], sought, likewise) {
 			return true
 		}
 	}
 	return false
 }
 
-// alike are a word and the same with the s of several, or of an owner.
-func alike(a, b string) bool {
+// likewise: a word and the same with the s of several, or of an owner.
+func likewise(a, b string) bool {
 	return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
 }
