@@ -82,16 +82,19 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
-		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(), Missing: missing, Whose: before.Sort,
+		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
+		Guest: s.company(),
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
+	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
 	s.notes = s.noting()
-	if len(s.notes) == 0 {
+	if !s.company() && len(s.notes) == 0 {
 		s.facts = s.learn(before.ID)
+		s.threads = memory.Open(s.heard)
 	}
-	s.naming = s.choosesName()
+	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
 	s.account = s.accounting()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
@@ -118,11 +121,12 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads(), Notes: s.notes, Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads, Notes: s.notes, Avoids: s.avoids, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming, Account: s.account,
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Freed: s.freed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,
@@ -179,6 +183,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		}
 		m.guarded(said, clause, in)
 	}
+	said.Numbers.Opens = opened(in)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
 		if move.Act == samantha.DoCall && len(move.From) > 0 {
@@ -218,7 +223,7 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 // discloses reports whether a move says what she is.
 func discloses(act string) bool {
 	switch act {
-	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza:
+	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza, samantha.DoGuest:
 		return true
 	}
 	return false

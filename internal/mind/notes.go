@@ -12,6 +12,9 @@ import (
 // noting is what of this moment is to be kept as it was said: what was jotted
 // down half awake, whole; a note; a dream. Neither is learned from.
 func (s *situation) noting() []samantha.Note {
+	if s.company() {
+		return nil // whose dream it is nobody knows
+	}
 	text := strings.TrimSpace(s.text)
 	dream, dreamt := s.heard.Act("tell.dream")
 	note, noted := s.heard.Act("request.note")
@@ -33,14 +36,6 @@ func (s *situation) noting() []samantha.Note {
 // the record, that it is not.
 func (s *situation) keeping() samantha.Move {
 	return samantha.Move{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoKept)}
-}
-
-// threads are what this moment leaves open; a dream or a note leaves nothing.
-func (s *situation) threads() []samantha.Thread {
-	if len(s.notes) > 0 {
-		return nil
-	}
-	return memory.Open(s.heard)
 }
 
 // dreamt is what she does with a dream: she takes it, and asks nothing of it but

@@ -32,6 +32,9 @@ type situation struct {
 	recalled []memory.Hit
 	facts    []samantha.Fact
 	notes    []samantha.Note
+	threads  []samantha.Thread
+	avoids   []samantha.Avoid // not to be brought up from now on
+	freed    []samantha.ID    // what may be brought up again
 	naming   *samantha.Naming // she chooses her name now
 	account  samantha.ID      // the chapter they tell with this in place of hers
 
@@ -55,6 +58,14 @@ func (s *situation) fresh() bool { return s.state.Disclosed.IsZero() }
 
 // opens: this begins a new encounter.
 func (s *situation) opens() bool { return s.state.Moments == 0 || s.away > encounterPause }
+
+// encounter is the number of this encounter.
+func (s *situation) encounter() int {
+	if s.opens() {
+		return s.state.Encounter.N + 1
+	}
+	return s.state.Encounter.N
+}
 
 // encounterMoments is how many moments this encounter had before.
 func (s *situation) encounterMoments() int {

@@ -199,7 +199,7 @@ func (s *State) kept(id samantha.ID) (string, bool) {
 }
 
 // live keeps a moment as a scene, if something was told that was lived. Where she
-// was worried for a life it is no story.
+// was worried for a life it is no story; with a guest there nobody knows whose.
 func (s *State) live(e samantha.Event, b *samantha.Heard) {
 	for i, n := range b.Words.Notes {
 		s.Notes = append(s.Notes, Note{Note: n, ID: e.ID.Part("note", i+1), At: e.At})
@@ -211,7 +211,7 @@ func (s *State) live(e samantha.Event, b *samantha.Heard) {
 		s.theirs(e, b.Numbers.Account, b.Words.Text)
 	}
 	h := b.Words.Hearing
-	if e.Forgotten || len(b.Words.Notes) > 0 || !h.Has("tell") || b.Numbers.Care.Level > 0 {
+	if e.Forgotten || len(b.Words.Notes) > 0 || !h.Has("tell") || b.Numbers.Care.Level > 0 || b.Numbers.Guest {
 		return
 	}
 	scene := Scene{ID: e.ID, At: e.At, People: h.People, Times: h.Times, Confided: h.Has("tell.feeling")}

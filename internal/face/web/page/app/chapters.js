@@ -2,29 +2,36 @@
 // hers and what is theirs stand beside each other; none argues with the other.
 
 /** @import {App} from "./app.js" */
-/** @import {Chapter, Note, Telling} from "./facts.js" */
+/** @import {Account, Chapter, Note, Telling} from "./facts.js" */
+/** @import {Thing} from "./opened.js" */
 
-import { action, h } from "./dom.js";
+import { action, bring, fill, h } from "./dom.js";
 import { when } from "./dates.js";
 import { about } from "./facts.js";
+import { correctingOne } from "./opened.js";
 import { touchable } from "./touchable.js";
 import { us as words } from "./reading-words.js";
 
-/** @param {App} app @param {Chapter} c @param {() => void} changed */
-export function chapter(app, c, changed) {
+/** @typedef {{undo: import("./undo.js").Undo, changed: () => void}} To where the way back is shown, and that something is otherwise */
+
+/** @param {App} app @param {Chapter} c @param {To} to */
+export function chapter(app, c, to) {
   return h(
     "li", { class: "chapter" },
     h("h2", {}, c.sort === "us" ? words.began : about(c)),
     h("p", { class: "meta" }, span(new Date(c.since), new Date(c.until))),
-    h("div", { class: "tellings" }, hers(app, c, changed), theirs(app, c, changed)),
+    h("div", { class: "tellings" }, hers(app, c, to), theirs(app, c, to)),
     ...(c.righted ?? []).map((r) => h("p", { class: "meta" }, words.righted(r.now, r.was ?? ""))),
   );
 }
 
-/** Hers: the one that holds, and, called up, how she told it before. @param {App} app @param {Chapter} c @param {() => void} changed */
-function hers(app, c, changed) {
+/** Hers: the one that holds, and, called up, how she told it before. @param {App} app @param {Chapter} c @param {To} to */
+function hers(app, c, to) {
   const [last, ...before] = [...c.hers].reverse();
   if (!last) return null;
+  /** @type {Thing} */
+  const thing = { id: last.id, text: textOf(last), ...to };
+  thing.more = (below) => [action(words.notSo, () => retelling(app, c.id, below, thing))];
   const older = h("ol", { class: "before", hidden: true }, ...before.map((t) => h("li", {}, h("p", { class: "meta" }, `${when(new Date(t.at), new Date())}${t.why ? `, ${words.because(t.why)}` : ""}`), h("p", {}, textOf(t)))));
   const more = action(words.otherwise, () => {
     older.hidden = !older.hidden;
@@ -33,21 +40,37 @@ function hers(app, c, changed) {
   return h(
     "div", { class: "telling" },
     h("h3", {}, words.hers),
-    touchable(app, { id: last.id, text: textOf(last), retell: c.id, changed }, textOf(last)),
+    touchable(app, thing, textOf(last)),
     last.why ? h("p", { class: "meta" }, words.again(last.why)) : null,
     before.length ? h("div", { class: "acts" }, more) : null,
     before.length ? older : null,
   );
 }
 
-/** Theirs, when there are any, each with its day. @param {App} app @param {Chapter} c @param {() => void} changed */
-function theirs(app, c, changed) {
+/** Theirs, when there are any, each with its day. @param {App} app @param {Chapter} c @param {To} to */
+function theirs(app, c, to) {
   if (!c.theirs?.length) return null;
   return h(
     "div", { class: "telling" },
     h("h3", {}, words.theirs),
-    ...c.theirs.map((t) => touchable(app, { id: t.id, text: t.text, edit: t.edit, changed }, `“${t.text}”`, h("span", { class: "meta" }, ` ${when(new Date(t.at), new Date())}`))),
+    ...c.theirs.map((t) => touchable(app, theirsOf(app, t, to), `“${t.text}”`, h("span", { class: "meta" }, ` ${when(new Date(t.at), new Date())}`))),
   );
+}
+
+/** One of theirs; what they put in hers' place can be taken back. @param {App} app @param {Account} t @param {To} to @returns {Thing} */
+function theirsOf(app, t, to) {
+  const more = () => [action(words.takeBack, async () => (await app.ask("forget", t.id, "--only"), to.changed()))];
+  return { id: t.id, text: t.text, ...to, ...(t.edit ? { more } : {}) };
+}
+
+/** How they tell it, to stand beside hers. @param {App} app @param {string} id of the chapter @param {HTMLElement} below @param {Thing} thing */
+function retelling(app, id, below, thing) {
+  const form = correctingOne(app, { id, value: "" }, below, thing, {
+    label: words.howWas, fix: words.itWas, done: () => words.beside, back: (_, own) => app.ask("forget", own, "--only"),
+  });
+  fill(below, form);
+  bring(below, document.body);
+  form.querySelector("input")?.focus({ preventScroll: true });
 }
 
 /** @param {Telling} t */

@@ -42,6 +42,11 @@ export class Reading {
     (await this.toUs())?.only("dreams");
   }
 
+  /** Shows somebody on Kept. @param {string} id */
+  async somebody(id) {
+    (await this.toKept())?.people.open(id);
+  }
+
   async search() {
     (await this.toKept())?.memories.search();
   }

@@ -14,6 +14,7 @@ import { Mood } from "./mood.js";
 import { thread } from "./thread.js";
 import { timeline } from "./timeline.js";
 import { touchable } from "./touchable.js";
+import { Undo } from "./undo.js";
 import { us as words, wasFelt } from "./reading-words.js";
 
 export class Us {
@@ -22,6 +23,9 @@ export class Us {
     this.app = app;
     this.place = /** @type {HTMLElement} */ (the("us").querySelector(".scroll"));
     this.mood = new Mood(app);
+    this.undo = new Undo();
+    this.dressed = dressed();
+    this.place.after(this.undo.place);
     the("us-title").textContent = words.title;
     this.end = () => {};
     /** @type {Fact[] | null} what holds now; null: not known */
@@ -39,6 +43,7 @@ export class Us {
       /** @type {Promise<Fact[] | null>} */ (this.app.look("facts")),
       /** @type {Promise<{chapters: Chapter[]} | null>} */ (this.app.look("story")),
       /** @type {Promise<Note[] | null>} */ (this.app.look("dreams")),
+      this.dressed,
     ]);
     this.facts = facts;
     this.life = days && { days, chapters: story?.chapters ?? [], notes: notes ?? [] };
@@ -69,6 +74,7 @@ export class Us {
   leave() {
     this.end();
     this.mood.hide();
+    this.undo.settle();
     this.filter = "all";
   }
 
@@ -96,7 +102,7 @@ export class Us {
   item(item) {
     const changed = () => this.draw();
     if ("day" in item) return this.day(item.day, item.later);
-    if ("chapter" in item) return chapter(this.app, item.chapter, changed);
+    if ("chapter" in item) return chapter(this.app, item.chapter, { undo: this.undo, changed });
     if ("note" in item) return note(this.app, item.note, changed);
     if ("apart" in item) return h("li", { class: "gap" }, words.apart(item.apart));
     return h("li", { class: "beginning" }, words.beginning);
@@ -144,4 +150,12 @@ export class Us {
 /** @param {{id: string}} u */
 function hers(u) {
   return u.id.endsWith(".said");
+}
+
+/** Fetches how Us looks; without it Us is plain. @returns {Promise<unknown>} */
+function dressed() {
+  const style = h("link", { rel: "stylesheet", href: "/style/us.css" });
+  const there = new Promise((resolve) => ["load", "error"].forEach((e) => style.addEventListener(e, resolve)));
+  document.head.append(style);
+  return there;
 }
