@@ -34,35 +34,44 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	return facts
 }
 
-// moving is the fact that is somebody else's, if that was said: the one whose
-// value is named, that she gave back, or that was told last. A name is moved to
+// moving is the fact that is somebody else's, if that was said. A name is moved to
 // nobody.
 func (s *situation) moving() (samantha.Fact, bool) {
 	a, ok := s.heard.Act("rehome")
 	who := a.Slots["who"]
-	if !ok || who == "" || s.opens() {
+	if !ok || who == "" {
 		return samantha.Fact{}, false
 	}
+	k, ok := s.pointed(func(k memory.Known) bool {
+		return k.Slot != "name" && !memory.Same(k.Of, who) && !memory.Same(k.Value, who)
+	})
+	return samantha.Fact{Of: who, Like: k.ID, Quote: a.Text}, ok
+}
+
+// pointed is the fact that is spoken of: the one whose value is named, else the
+// one she gave back, else the one told last, of those that may be.
+func (s *situation) pointed(may func(memory.Known) bool) (memory.Known, bool) {
 	last, _ := s.last()
 	text := " " + samantha.SentenceKey(s.text) + " "
-	var meant samantha.ID
+	var meant memory.Known
 	weight := 0
 	for _, k := range s.state.Memory.Known() {
 		w := 0
 		switch {
-		case k.Slot == "name", memory.Same(k.Of, who), memory.Same(k.Value, who):
+		case !may(k):
 		case strings.Contains(text, " "+samantha.SentenceKey(k.Value)+" "):
 			w = 3
+		case s.opens():
 		case last.Given != "" && slices.Contains(k.Sources, last.Given):
 			w = 2
 		case k.ID.Event() == last.ID:
 			w = 1
 		}
 		if w > 0 && w >= weight {
-			meant, weight = k.ID, w
+			meant, weight = k, w
 		}
 	}
-	return samantha.Fact{Of: who, Like: meant, Quote: a.Text}, weight > 0
+	return meant, weight > 0
 }
 
 // rehomed answers "not mine, my sister's".
@@ -96,9 +105,14 @@ func (s *situation) denying() (samantha.Fact, bool) {
 // denied answers "I never told you that": with the words, if there are any; if
 // they stand by it, a fact is taken back, and words are left to them.
 func (s *situation) denied(a samantha.Act) samantha.Move {
-	x, ok := s.last()
+	x, _ := s.last()
 	back := samantha.Move{Act: samantha.DoTakeBack}
-	if !ok || s.opens() {
+	if a.Slots["what"] != "" { // "I never said that I like tea"
+		if k, ok := s.pointed(func(k memory.Known) bool { return true }); ok && x.Act != samantha.DoMemory {
+			return s.receipt(k)
+		}
+	}
+	if s.opens() {
 		return back
 	}
 	if _, out := s.denying(); out {

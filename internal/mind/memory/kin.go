@@ -9,21 +9,21 @@ import (
 
 // kinship is how facts about people are told apart.
 type kinship struct {
-	partner, apart map[string]bool
-	none           map[string][]string // relations that "no siblings" denies
+	partner, apart, alone map[string]bool
+	none                  map[string][]string // relations that "no siblings" denies
 }
 
 // read takes one line of kin.txt.
 func (k *kinship) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	words := strings.Fields(rest)
-	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart}[kind]
+	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart, "alone": k.alone}[kind]
 	switch {
 	case kind == "none" && len(words) > 1:
 		k.none[words[0]] = words[1:]
 		return nil
 	case set == nil || len(words) == 0:
-		return line.Bad("want: partner, apart or none, and words")
+		return line.Bad("want: partner, apart, alone or none, and words")
 	}
 	for _, w := range words {
 		set[w] = true
@@ -83,7 +83,7 @@ func (l *Lore) named(s *State, f samantha.Fact) (Known, bool) {
 			return Known{}, false
 		case Same(k.Of, f.Of) && k.was(f.Value):
 			return Known{}, false
-		case Same(k.Of, f.Of) && !(f.Beside && f.Way == samantha.WayPassing):
+		case Same(k.Of, f.Of) && !(f.Beside && f.Way == samantha.WayPassing && !l.kin.alone[plain(f.Of)]):
 			other = k
 		case Same(k.Value, f.Value) && l.kin.apart[plain(k.Of)] && l.kin.apart[plain(f.Of)] && !Same(k.Of, f.Of):
 			other = k
