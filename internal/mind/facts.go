@@ -18,6 +18,9 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if f, ok := s.denying(); ok {
 		return []samantha.Fact{f}
 	}
+	if facts := s.joking(); facts != nil {
+		return facts
+	}
 	facts := memory.Learn(s.heard, s.given(), before)
 	if x, ok := s.last(); ok && !s.opens() {
 		facts = append(facts, s.state.Memory.LearnOf(s.heard, x.ID)...)
@@ -38,7 +41,7 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 // nobody.
 func (s *situation) moving() (samantha.Fact, bool) {
 	a, ok := s.heard.Act("rehome")
-	who := a.Slots["who"]
+	who := s.owner(a)
 	if !ok || who == "" {
 		return samantha.Fact{}, false
 	}
@@ -46,6 +49,15 @@ func (s *situation) moving() (samantha.Fact, bool) {
 		return k.Slot != "name" && !memory.Same(k.Of, who) && !memory.Same(k.Value, who)
 	})
 	return samantha.Fact{Of: who, Like: k.ID, Quote: a.Text}, ok
+}
+
+// owner is whose something is that is not theirs: who is named with it, or the one
+// somebody spoken of besides.
+func (s *situation) owner(a samantha.Act) string {
+	if a.Slots["who"] == "" && len(s.heard.People) == 1 {
+		return or(s.heard.People[0].Name, s.heard.People[0].Relation)
+	}
+	return a.Slots["who"]
 }
 
 // pointed is the fact that is spoken of: the one whose value is named, else the
@@ -78,7 +90,7 @@ func (s *situation) pointed(may func(memory.Known) bool) (memory.Known, bool) {
 func (s *situation) rehomed(a samantha.Act) samantha.Move {
 	m := samantha.Move{Act: samantha.DoWrong, Slots: slots("hurt", yes(len(s.appraised.Eased) > 0))}
 	if _, ok := s.moving(); ok {
-		m.Slots = slots("of", s.theirs(a.Slots["who"]), "fixed", "yes")
+		m.Slots = slots("of", s.theirs(s.owner(a)), "fixed", "yes")
 	}
 	return m
 }
@@ -100,6 +112,22 @@ func (s *situation) denying() (samantha.Fact, bool) {
 		return samantha.Fact{}, false
 	}
 	return samantha.Fact{Way: samantha.WayDenied, Like: k.ID, Quote: s.text}, true
+}
+
+// joking takes back what was told a moment ago, if it was no earnest.
+func (s *situation) joking() []samantha.Fact {
+	a, ok := s.heard.Act("laugh")
+	x, spoke := s.last()
+	if !ok || a.Slots["joke"] == "" || !spoke || s.opens() {
+		return nil
+	}
+	var facts []samantha.Fact
+	for _, k := range s.state.Memory.All() {
+		if k.ID.Event() == x.ID {
+			facts = append(facts, samantha.Fact{Way: samantha.WayDenied, Like: k.ID, Quote: s.text})
+		}
+	}
+	return facts
 }
 
 // denied answers "I never told you that": with the words, if there are any; if
