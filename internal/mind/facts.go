@@ -25,13 +25,28 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if x, ok := s.last(); ok && !s.opens() {
 		facts = append(facts, s.state.Memory.LearnOf(s.heard, x.ID)...)
 	}
-	facts = s.settling(facts)
+	facts = s.settling(s.parted(facts))
 	if s.heard.Has("correct") {
 		return facts
 	}
 	for i, f := range facts {
 		if k, ok := s.rooms.lore.Contradicts(&s.state.Memory, f); ok {
 			facts[i].Doubt = k.ID
+		}
+	}
+	return facts
+}
+
+// parted ends what is known of whom they are with, if that is over.
+func (s *situation) parted(facts []samantha.Fact) []samantha.Fact {
+	for _, f := range facts {
+		if f.Slot != "partner" || f.Of != memory.Person || f.Way != samantha.WayOver {
+			continue
+		}
+		for _, k := range s.rooms.lore.Partner(&s.state.Memory) {
+			if f.Value == "" || memory.Same(f.Value, k.Value) {
+				facts = append(facts, samantha.Fact{Like: k.ID, Way: samantha.WayOver, Quote: f.Quote})
+			}
 		}
 	}
 	return facts
@@ -67,10 +82,10 @@ func (s *situation) pointed(may func(memory.Known) bool) (memory.Known, bool) {
 	text := " " + samantha.SentenceKey(s.text) + " "
 	var meant memory.Known
 	weight := 0
-	for _, k := range s.state.Memory.Known() {
+	for _, k := range s.state.Memory.All() {
 		w := 0
 		switch {
-		case !may(k):
+		case k.Doubt != "", !may(k):
 		case strings.Contains(text, " "+samantha.SentenceKey(k.Value)+" "):
 			w = 3
 		case s.opens():
@@ -274,7 +289,7 @@ func (s *situation) differs() (samantha.Move, bool) {
 			}, true
 		}
 		k, ok := s.state.Memory.Differs(f)
-		if ok && k.Slot == f.Slot && f.Slot != "age" && f.Like == "" && f.Way == samantha.WayPlain && !f.Beside {
+		if ok && k.Slot == f.Slot && f.Slot != "age" && f.Like == "" && f.Way == samantha.WayPlain && !f.Beside && !memory.Alike(k.Value, f.Value) {
 			return samantha.Move{
 				Act: samantha.DoChanged, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value),
 				Recall: map[string]samantha.ID{"before": k.ID}, From: events(k.Sources),
@@ -298,7 +313,7 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 		if known = s.state.Memory.About(or(a.Slots["who"], of)); len(known) == 0 {
 			known = s.state.Memory.Met(or(a.Slots["who"], of))
 		}
-	case a.Slots["past"] != "", len(known) == 0:
+	case a.Slots["past"] != "", len(known) == 0, known[0].Slot != slot && len(before) > 0 && before[0].Slot == slot:
 		known = before
 	}
 	if len(known) == 0 && slot != "" && slot != "who" {
