@@ -226,6 +226,9 @@ func (s *State) wanted() string {
 	if len(s.offered()) > 0 {
 		return "which"
 	}
+	if n := len(s.Talk); n > 0 && (s.Asked == "" || s.Asked == samantha.DoWrong) && s.Talk[n-1].Act == samantha.DoWrong && s.Talk[n-1].Given != "" {
+		return "right"
+	}
 	switch s.Asked {
 	case "":
 		return either(s.Moments == 0, "first", "")
