@@ -45,6 +45,9 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		x, _ := s.last()
 		return []samantha.Move{{Act: samantha.DoYours, From: x.From[:1]}}
 	case a.Kind == "correct":
+		if _, back := s.denying(); back {
+			return []samantha.Move{s.denied(a)}
+		}
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
 	case a.Kind == "settle":
 		return s.listen() // to nothing she asked

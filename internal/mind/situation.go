@@ -243,6 +243,9 @@ func (s *State) wanted() string {
 	if n := len(s.Talk); n > 0 && s.Talk[n-1].Next != "" {
 		return "story"
 	}
+	if after := s.given(); after != "" {
+		return after
+	}
 	switch s.Asked {
 	case samantha.DoDreamOf:
 		return "dream"
@@ -258,6 +261,22 @@ func (s *State) wanted() string {
 		return "kin"
 	case samantha.DoDiffers:
 		return "differs"
+	}
+	return ""
+}
+
+// given is what may come after a fact that she gave back: the right one, if it
+// was wrong, or that they never told it.
+func (s *State) given() string {
+	n := len(s.Talk)
+	if n == 0 || s.Talk[n-1].Given == "" || s.Asked != "" && s.Asked != samantha.DoWrong {
+		return ""
+	}
+	switch s.Talk[n-1].Act {
+	case samantha.DoWrong:
+		return "right"
+	case samantha.DoFact, samantha.DoMemory:
+		return "told"
 	}
 	return ""
 }

@@ -179,6 +179,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
 		}
 	}
+	if n := len(s.Talk); n > 0 && x.Act == samantha.DoWrong && len(b.Words.Facts) == 0 {
+		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
+	}
 	for i, f := range b.Words.Facts {
 		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
 			x.Doubt = e.ID.Part("fact", i+1)

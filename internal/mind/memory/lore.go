@@ -37,7 +37,7 @@ type ago struct {
 // New reads the language files.
 func New() (*Lore, error) {
 	l := &Lore{
-		kin:   kinship{partner: map[string]bool{}, apart: map[string]bool{}, none: map[string][]string{}},
+		kin:   kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}},
 		check: checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
 		story: newStorybook(),
 		stop:  map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}},

@@ -183,8 +183,10 @@ func (s *State) carryOn(f *Fact) bool {
 	switch {
 	case f.Way == samantha.WayDenied, f.Holds != "":
 		f.Of = like.Of
+	case f.Way == samantha.WayOver:
+		f.Of, f.Value = like.Of, like.Value
 	case f.Of != "":
-		f.Value, f.Corrects = like.Value, like.ID
+		f.Value, f.Way, f.Corrects = like.Value, like.Way, like.ID
 	default:
 		f.Of, f.Corrects = like.Of, like.ID
 	}
