@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 3
+const Version = 4
 
 //go:embed en
 var files embed.FS
@@ -24,7 +24,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, cuts, joints, people, tellings, times *rulebook
+	acts, claims, cuts, joints, people, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -84,6 +84,7 @@ func (e *Ear) parts() []part {
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/people.txt", e.rulesInto(&e.people)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
+		{"en/threads.txt", e.rulesInto(&e.threads)},
 		{"en/times.txt", e.rulesInto(&e.times)},
 	}
 }
@@ -168,6 +169,7 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	h.People, h.Times = u.mentions(), u.whens()
 	h.Detail = u.detail()
 	h.Topics, h.Told = u.topics(h.People), u.tellings()
+	h.Ends = u.ends
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h
 }

@@ -23,6 +23,7 @@ type utterance struct {
 	opened int     // acts of the sentences before
 	begin  int     // where the last act begins in the text
 	known  int     // claims of the pieces before
+	ends   []samantha.Act
 }
 
 // hear reads sentence by sentence.
@@ -38,6 +39,7 @@ func (u *utterance) hear() {
 		for _, p := range u.cut(sentence) {
 			u.act(p)
 			u.claim(p, sentence)
+			u.end(p)
 		}
 	}
 }

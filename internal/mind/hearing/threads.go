@@ -1,0 +1,88 @@
+package hearing
+
+import (
+	"strings"
+
+	"samantha"
+)
+
+// thingMost is how many words what a thread is about may have; what is longer
+// is no name for it.
+const thingMost = 9
+
+// end hears what a piece leaves open, or says of something that was: the first
+// rule of en/threads.txt that holds. What is asked
+// opens nothing but a worry.
+func (u *utterance) end(p piece) {
+	if len(p.words) > longest/2 || len(u.acts) == 0 {
+		return
+	}
+	kind := u.acts[len(u.acts)-1].Kind
+	asked := p.asked || strings.HasPrefix(kind, "ask.") || strings.HasPrefix(kind, "request.")
+	when := whenIn(p.words)
+	timed := when.from < when.to
+	for _, n := range u.ear.threads.likely(p.words) {
+		r := &u.ear.threads.rules[n]
+		if asked && r.kind != "worry" || r.fixed["needs"] != "" && !timed { // "what if the scan shows something?"
+			continue
+		}
+		m, ok := u.ear.match(r.prog, p)
+		if !ok {
+			continue
+		}
+		if r.kind != "none" {
+			u.ends = append(u.ends, u.ended(r, m, p))
+		}
+		return
+	}
+}
+
+// ended is what a rule caught. Of the time it is said for, whatever stands in
+// the piece counts; it is no part of the thing.
+func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
+	end := samantha.Act{Kind: r.kind, Text: u.quote(p.words), Slots: map[string]string{}}
+	for k, v := range r.fixed {
+		end.Slots[k] = v
+	}
+	for k, s := range m.slots {
+		words := p.words[s.from:s.to]
+		if k == "thing" {
+			words = timeless(words)
+		}
+		if k == "thing" && len(words) > thingMost {
+			continue
+		}
+		if text := u.bare(words); text != "" {
+			end.Slots[k] = text
+		}
+	}
+	if when := whenIn(p.words); when.from < when.to {
+		end.Slots["when"] = u.bare(p.words[when.from:when.to])
+	}
+	if did := u.ear.did(p.words); did != "" {
+		end.Slots["did"] = did
+	}
+	return end
+}
+
+// timeless are the words before and behind a time at the edge of some.
+func timeless(words []word) []word {
+	for len(words) > 0 && (words[len(words)-1].is(classWhen) || words[len(words)-1].is(classPreposition) && len(words) > 1 && !words[len(words)-1].is(classAdverb)) {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 0 && words[0].is(classWhen) {
+		words = words[1:]
+	}
+	return words
+}
+
+// did is the base of the first verb told of the past, so that "wrote the letter"
+// is found by "write the letter".
+func (e *Ear) did(words []word) string {
+	for _, w := range words {
+		if w.is(classPast) && !w.is(classAuxiliary) {
+			return e.base[w.norm]
+		}
+	}
+	return ""
+}
