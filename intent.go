@@ -92,11 +92,11 @@ const (
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
 
 	// Threads.
-	DoBack    = "back"        // she comes back to something left open: thing, about, who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether), mine* (set if she had promised to), again* (set if it is the second time)
+	DoBack    = "back"        // she comes back to something left open: what, about, who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
 	DoLetBe   = "letbe"       // they would rather not speak of what she came back to
-	DoMoved = "moved" // something left open is at another time now: thing, form*, when
-	DoPromise = "promise"     // she promises to ask: thing, when
-	DoOpen    = "answer.open" // one thing that is open: thing, about, who, kind*, form*, when*, mine*
+	DoMoved   = "moved"       // something left open is at another time now: what, form*, when
+	DoPromise = "promise"     // she promises to ask: what, form*, when
+	DoOpen    = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*
 	DoFree    = "answer.free" // nothing is open: which* (all, hers, mine, mind, when)
 
 	// Answers about the past.

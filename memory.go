@@ -36,8 +36,7 @@ type Thread struct {
 	Whose string     `json:"whose,omitempty"` // "person", "herself", or who, as the person names them; "" is the person's, in old logs
 	About string     `json:"about"`           // the words it was opened with
 	Thing string     `json:"thing,omitempty"` // the part of them that one asks after: "the doctor"
-	// Form is how one asks after Thing: [FormThing], [FormDeed], [FormDoing]
-	// or [FormWhether].
+	// Form is how one asks after Thing: one of the Form constants.
 	Form  string     `json:"form,omitempty"`
 	Due   *time.Time `json:"due,omitempty"`   // when it begins to be due; nil: nobody said
 	Until *time.Time `json:"until,omitempty"` // the end of that time, not included
@@ -65,6 +64,8 @@ const (
 	FormDeed    = "deed"    // "call my mother"
 	FormDoing   = "doing"   // "moving to Bergen"
 	FormWhether = "whether" // "whether to take the job"
+	FormClause  = "clause"  // "I won't get the job"
+	FormStory   = "story"   // "the bees": they want to tell of it
 )
 
 // Closing is what became of a thread by something that was said.

@@ -19,6 +19,8 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
+	case a.Kind == "request.ask":
+		return []samantha.Move{s.promising(a)}
 	case under(a.Kind, "request"):
 		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
 	case under(a.Kind, "tell"):

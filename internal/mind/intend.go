@@ -70,6 +70,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoWhich, samantha.DoForgetAll: // what cannot be undone is asked about, however often she asked before
 		return l
 	}
+	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoBack {
+		return l // she comes back to something where it may be asked, and nowhere else
+	}
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
@@ -104,6 +107,9 @@ func (s *situation) respond() []samantha.Move {
 		return s.mannersOrListen() // thanks with a reason is still thanks
 	}
 	if moves := s.choosing(); moves != nil {
+		return moves
+	}
+	if moves := s.ofThreads(); moves != nil {
 		return moves
 	}
 	var moves []samantha.Move
@@ -239,6 +245,9 @@ func (s *situation) asked(act string) bool {
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if s.heavy() {
 		return in.Moves
+	}
+	if moves, ok := s.comesBack(in.Moves); ok {
+		return moves
 	}
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)

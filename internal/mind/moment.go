@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 3
+const intentVersion = 4
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -86,6 +86,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.facts = memory.Learn(s.heard, s.given(), before.ID)
 	s.naming = s.choosesName()
+	s.leavesOpen()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
 	if intent.Act() == samantha.DoNothing && len(s.recalled) > 0 {
@@ -111,7 +112,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: memory.Open(s.heard), Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.opened, Closed: s.closed, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
@@ -177,6 +178,9 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		if move.Act == samantha.DoCall && len(move.From) > 0 {
 			said.Numbers.Called = move.Recall["word"]
 		}
+		if move.Act == samantha.DoBack {
+			said.Numbers.Back = move.Recall["what"]
+		}
 		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
 	}
@@ -221,7 +225,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoBack:
 		return true
 	}
 	return false

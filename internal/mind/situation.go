@@ -30,7 +30,9 @@ type situation struct {
 	care     samantha.Care
 	recalled []memory.Hit
 	facts    []samantha.Fact
-	naming   *samantha.Naming // she chooses her name now
+	naming   *samantha.Naming   // she chooses her name now
+	opened   []samantha.Thread  // left open now
+	closed   []samantha.Closing // what became of earlier ones
 
 	appraised feeling.Appraised
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 4
+const foldVersion = 5
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -52,6 +52,8 @@ type State struct {
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
 	AskedFor   []string         `json:"asked_for,omitempty"` // questions of the first meeting that were put once
+	BackTo     samantha.ID      `json:"back_to,omitempty"`   // the thread that question came back to
+	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
@@ -144,7 +146,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.meet(e.At)
 	s.Moments++
 	s.Encounter.Moments++
-	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
+	s.LastAt, s.Zone, s.Unfinished, s.Asked, s.BackTo = e.At, b.Numbers.Zone, e.ID, "", ""
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
@@ -216,7 +218,13 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 			s.Encounter.Names++
 		}
 	}
-	s.Asked = b.Numbers.Asks
+	s.Asked, s.BackTo = b.Numbers.Asks, ""
+	if back := b.Numbers.Back; back != "" {
+		s.BackAt = e.At
+		if s.Memory.Has(back) {
+			s.BackTo = back
+		}
+	}
 	s.Questions++
 	if s.Asked == "" {
 		s.Questions = 0
@@ -282,6 +290,9 @@ func (s *State) Mask(gone []samantha.ID) {
 		if has(s.Spoken[i].ID) {
 			s.Spoken[i].Text = ""
 		}
+	}
+	if has(s.BackTo) {
+		s.BackTo = ""
 	}
 	if has(s.LeftOff.ID) {
 		s.LeftOff = memory.Detail{}

@@ -302,9 +302,15 @@ func (d date) indexIn(listName, slot string) int {
 	return -1
 }
 
-// past reports whether the utterance tells of the past.
+// past reports whether the utterance tells of the past. What she is told to ask
+// one day ("ask me how it went") is not past yet.
 func (u *utterance) past() bool {
-	for _, w := range u.words {
+	for i, w := range u.words {
+		for _, phrase := range u.ear.lists["later"].phrases[w.norm] {
+			if stands(u.words, phrase, i) {
+				return false
+			}
+		}
 		if w.is(classPast) && !w.is(classBase) || u.ear.lists["was"].has(w.norm) {
 			return true
 		}

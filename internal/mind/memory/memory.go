@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 3
+const Version = 4
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -39,13 +39,6 @@ type Fact struct {
 	ID       samantha.ID `json:"id"`
 	At       time.Time   `json:"at"`
 	Corrects samantha.ID `json:"corrects,omitempty"`
-}
-
-// Thread is a thread as it was opened.
-type Thread struct {
-	samantha.Thread
-	ID samantha.ID `json:"id"`
-	At time.Time   `json:"at"`
 }
 
 // Odd is a rare word of the person's, and whether she has used it since.
@@ -99,9 +92,8 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
 		}
 	}
-	for i, t := range b.Words.Threads {
-		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
-	}
+	s.became(e, b.Words.Closed)
+	s.openThreads(e, b.Words.Threads)
 	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
 	if d := b.Words.Hearing.Detail; d != "" {
 		s.Details = samantha.Newest(append(s.Details, Detail{Text: d, ID: e.ID.Part("detail", 1), Dark: dark}), maxDetails)
@@ -142,7 +134,8 @@ func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
 	return f, false
 }
 
-// Words are the words that an id of a fact, an odd word or a detail stands for.
+// Words are the words that an id of a fact, an odd word, a detail or a thread
+// stands for.
 func (s *State) Words(id samantha.ID) (string, bool) {
 	for _, f := range s.Facts {
 		if f.ID == id {
@@ -175,13 +168,13 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return t.Who, t.Who != ""
 		}
 	}
-	return "", false
+	return s.threadWords(id)
 }
 
 // Has reports whether an id is that of a fact or a thread.
 func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
-	return fact || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
+	return fact || s.thread(id) != nil
 }
 
 // Fact is one fact as it was learned.
@@ -194,8 +187,9 @@ func (s *State) Fact(id samantha.ID) (Fact, bool) {
 	return Fact{}, false
 }
 
-// said marks the odd word that a callback used.
+// said marks the odd word that a callback used, and the thread she came back to.
 func (s *State) said(e samantha.Event, b *samantha.Said) {
+	s.cameBack(e, b.Numbers.Back)
 	if b.Numbers.Called == "" {
 		return
 	}
@@ -219,7 +213,7 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 	s.known = nil
 	s.maskLately(gone)
 	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
-	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
+	s.dropThreads(gone)
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
 }
