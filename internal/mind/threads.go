@@ -49,11 +49,11 @@ func (s *situation) sorrow(since time.Time) bool {
 	return slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return x.Sorrow && x.At.After(since) })
 }
 
-// After sorrow she comes back to nothing for so long; and never twice within the
-// shorter time, however often they meet.
+// After sorrow she comes back to nothing for so long; and, but for her promises,
+// never twice within the shorter time, however often they meet.
 const (
 	sorrowRests = 72 * time.Hour
-	backRests   = 4 * time.Hour
+	backRests   = 12 * time.Hour
 )
 
 // earlyMoments is how far into an encounter she may come back to something of
@@ -64,7 +64,7 @@ const earlyMoments = 4
 // place: at a greeting or early in a talk, with nothing heavy in the room and
 // nothing asked of her; once an encounter.
 func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
-	if !s.restful() || s.cameBackLately() {
+	if !s.restful() || s.cameBackNow() {
 		return nil, false
 	}
 	for _, t := range s.state.Memory.Ripe(s.now, s.encounterSince()) {
@@ -87,16 +87,18 @@ func (s *situation) restful() bool {
 	return !grave && !s.state.Paused
 }
 
-// cameBackLately: once an encounter is enough.
-func (s *situation) cameBackLately() bool {
+// cameBackNow: once an encounter is enough, and one may begin with it before
+// anything is heard.
+func (s *situation) cameBackNow() bool {
 	at := s.state.BackAt
-	return !at.IsZero() && (s.now.Sub(at) < backRests || !s.opens() && !at.Before(s.state.Encounter.Since))
+	return !at.IsZero() && (s.now.Sub(at) <= encounterPause || !s.opens() && !at.Before(s.state.Encounter.Since))
 }
 
 // placeFor: the answer so far leaves room for a thread. A promise of hers has its
 // own hour; all else comes early or not at all.
 func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
-	if len(moves) == 0 || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
+	rests := t.Whose != memory.Herself && !s.state.BackAt.IsZero() && s.now.Sub(s.state.BackAt) < backRests
+	if rests || len(moves) == 0 || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
 		return false
 	}
 	switch moves[0].Act {

@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,13 +12,13 @@ type date struct {
 	u    *utterance
 	m    match
 	now  time.Time
-	past bool // the utterance tells of the past
+	past bool // it is told of the past
 }
 
 // readTime makes a mark of a match. The kind of the rule says how its slots are
 // to be read.
 func (u *utterance) readTime(m match) (mark, bool) {
-	d := date{u: u, m: m, now: u.in.Now, past: u.past()}
+	d := date{u: u, m: m, now: u.in.Now, past: u.past(m.from)}
 	out := mark{from: m.from, to: m.to, alone: m.rule.fixed["alone"] != ""}
 	if to := d.fixed("to"); to > 0 {
 		out.hours = &hours{d.fixed("from"), to}
@@ -302,18 +303,31 @@ func (d date) indexIn(listName, slot string) int {
 	return -1
 }
 
-// past reports whether the utterance tells of the past. What she is told to ask
-// one day ("ask me how it went") is not past yet.
-func (u *utterance) past() bool {
-	for i, w := range u.words {
-		for _, phrase := range u.ear.lists["later"].phrases[w.norm] {
+// past reports whether a time that begins at a word is told of the past: by the
+// last verb before it that has a tense, else by the whole utterance. What she is
+// told to ask one day ("ask me how it went") is not past, nor what was moved to
+// another day.
+func (u *utterance) past(at int) bool {
+	later := u.ear.lists["later"]
+	for i := range u.words {
+		for _, phrase := range later.phrases[u.words[i].norm] {
 			if stands(u.words, phrase, i) {
 				return false
 			}
 		}
-		if w.is(classPast) && !w.is(classBase) || u.ear.lists["was"].has(w.norm) {
+	}
+	for i := at - 1; i >= 0 && !isStop(u.words[i].mark); i-- {
+		switch w := u.words[i]; {
+		case u.ear.lists["coming"].has(w.norm):
+			return false
+		case u.was(w):
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(u.words, u.was)
+}
+
+// was reports whether a word is a verb of the past.
+func (u *utterance) was(w word) bool {
+	return w.is(classPast) && !w.is(classBase) || u.ear.lists["was"].has(w.norm)
 }

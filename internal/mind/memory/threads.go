@@ -544,7 +544,7 @@ const (
 )
 
 // Ripe are the open threads that she may come back to now, best first: her
-// promise, what came due, a worry, a question, a hope; of these the newest.
+// promise, a worry, what came due, a question, a hope; of these the newest.
 // Nothing that was opened since is ripe but a promise of hers.
 func (s *State) Ripe(now, since time.Time) []Thread {
 	var ripe []Thread
@@ -588,9 +588,9 @@ func (t Thread) weight() int {
 	switch {
 	case t.Whose == Herself:
 		return 5
-	case t.Kind == samantha.ThreadPlan, t.Kind == samantha.ThreadPromise:
+	case t.Kind == samantha.ThreadWorry: // it has one chance, and soon
 		return 4
-	case t.Kind == samantha.ThreadWorry:
+	case kept(t.Kind):
 		return 3
 	case t.Kind == samantha.ThreadQuestion:
 		return 2
