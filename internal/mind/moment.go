@@ -179,7 +179,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 			said.Numbers.Called = move.Recall["word"]
 		}
 		if move.Act == samantha.DoBack {
-			said.Numbers.Back = move.Recall["what"]
+			said.Numbers.Back = state.Memory.Both(move.Recall["what"])
 		}
 		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)

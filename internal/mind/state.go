@@ -52,7 +52,7 @@ type State struct {
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
 	AskedFor   []string         `json:"asked_for,omitempty"` // questions of the first meeting that were put once
-	BackTo     samantha.ID      `json:"back_to,omitempty"`   // the thread that question came back to
+	BackTo     []samantha.ID    `json:"back_to,omitempty"`   // the threads that question came back to
 	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
@@ -146,7 +146,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.meet(e.At)
 	s.Moments++
 	s.Encounter.Moments++
-	s.LastAt, s.Zone, s.Unfinished, s.Asked, s.BackTo = e.At, b.Numbers.Zone, e.ID, "", ""
+	s.LastAt, s.Zone, s.Unfinished, s.Asked, s.BackTo = e.At, b.Numbers.Zone, e.ID, "", nil
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
@@ -218,12 +218,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 			s.Encounter.Names++
 		}
 	}
-	s.Asked, s.BackTo = b.Numbers.Asks, ""
-	if back := b.Numbers.Back; back != "" {
-		s.BackAt = e.At
-		if s.Memory.Has(back) {
-			s.BackTo = back
-		}
+	s.Asked, s.BackTo = b.Numbers.Asks, nil
+	if len(b.Numbers.Back) > 0 {
+		s.BackTo, s.BackAt = b.Numbers.Back, e.At
 	}
 	s.Questions++
 	if s.Asked == "" {
@@ -290,9 +287,6 @@ func (s *State) Mask(gone []samantha.ID) {
 		if has(s.Spoken[i].ID) {
 			s.Spoken[i].Text = ""
 		}
-	}
-	if has(s.BackTo) {
-		s.BackTo = ""
 	}
 	if has(s.LeftOff.ID) {
 		s.LeftOff = memory.Detail{}

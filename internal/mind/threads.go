@@ -34,11 +34,11 @@ func (s *situation) encounterSince() time.Time {
 	return s.state.Encounter.Since
 }
 
-// askedAfter is the thread she has just come back to: what is said now may be the
-// answer.
-func (s *situation) askedAfter() samantha.ID {
+// askedAfter are the threads she has just come back to: what is said now may be
+// the answer.
+func (s *situation) askedAfter() []samantha.ID {
 	if s.now.Sub(s.state.BackAt) > encounterPause {
-		return ""
+		return nil
 	}
 	return s.state.BackTo
 }
@@ -161,7 +161,7 @@ func (s *situation) ofThreads() []samantha.Move {
 		}
 	}
 	left := slices.ContainsFunc(s.heard.Ends, func(e samantha.Act) bool { return e.Kind == "letbe" })
-	if left && len(s.closed) > 0 && s.askedAfter() != "" {
+	if left && len(s.closed) > 0 && len(s.askedAfter()) > 0 {
 		return []samantha.Move{{Act: samantha.DoLetBe}}
 	}
 	return nil

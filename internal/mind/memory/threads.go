@@ -67,11 +67,11 @@ func WhoOf(thread samantha.ID) samantha.ID {
 	return samantha.ID(strings.Replace(string(thread), ".thread.", ".whose.", 1))
 }
 
-// openThreads takes in what was left open. A promise about a thread that is gone
-// promises nothing.
+// openThreads takes in what was left open. A promise about a thread that is gone,
+// or about a promise, promises nothing.
 func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
 	for i, t := range opened {
-		if _, ok := s.Thread(t.Like); t.Like == "" || ok {
+		if about, ok := s.Thread(t.Like); t.Like == "" || ok && about.Like == "" {
 			s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
 		}
 	}
@@ -86,19 +86,17 @@ func (s *State) became(e samantha.Event, closed []samantha.Closing) {
 	}
 }
 
-// cameBack notes that she came back to a thread, and to the one it is about. A
-// promise to ask is kept by that.
-func (s *State) cameBack(e samantha.Event, id samantha.ID) {
-	t := s.thread(id)
-	if t == nil {
-		return
-	}
-	t.Came = append(t.Came, Came{By: e.ID, At: e.At})
-	if about := s.thread(t.Like); about != nil {
-		about.Came = append(about.Came, Came{By: e.ID, At: e.At})
-	}
-	if t.Whose == Herself && !e.Forgotten {
-		t.Became = append(t.Became, Became{Closing: samantha.Closing{Thread: id, How: samantha.EndDone}, By: e.ID, At: e.At})
+// cameBack notes that she came back to threads. A promise to ask is kept by that.
+func (s *State) cameBack(e samantha.Event, ids []samantha.ID) {
+	for _, id := range ids {
+		t := s.thread(id)
+		if t == nil {
+			continue
+		}
+		t.Came = append(t.Came, Came{By: e.ID, At: e.At})
+		if t.Whose == Herself && !e.Forgotten {
+			t.Became = append(t.Became, Became{Closing: samantha.Closing{Thread: id, How: samantha.EndDone}, By: e.ID, At: e.At})
+		}
 	}
 }
 
@@ -333,10 +331,10 @@ func morningAfter(day time.Time, days int) *time.Time {
 
 // Answering is what closings are looked for against.
 type Answering struct {
-	Now   time.Time   // in the person's zone
-	Since time.Time   // the encounter began
-	Asked samantha.ID // the thread she has just come back to, or ""
-	Plain bool        // the utterance tells something, or says yes
+	Now   time.Time     // in the person's zone
+	Since time.Time     // the encounter began
+	Asked []samantha.ID // the threads she has just come back to
+	Plain bool          // the utterance tells something, or says yes
 }
 
 // CloseThreads are what an utterance says became of open threads: of the one she
@@ -435,23 +433,19 @@ func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
 // mostOpen is how many of the newest threads are looked through.
 const mostOpen = 400
 
-// askedAfter are the threads that her question was about: the one, and what it
-// is a promise about, and whatever is the same.
-func (s *State) askedAfter(id samantha.ID) []samantha.ID {
-	t, ok := s.Thread(id)
-	if !ok {
-		return nil
-	}
-	if about, ok := s.Thread(t.Like); ok {
-		t = about
-	}
-	ids := []samantha.ID{t.ID}
-	for _, o := range s.Threads {
-		if o.ID != t.ID && sameThread(o.Thread, t.Thread) {
-			ids = append(ids, o.ID)
+// askedAfter are the threads that her question was about, and whatever is the
+// same.
+func (s *State) askedAfter(ids []samantha.ID) []samantha.ID {
+	asked := slices.Clone(ids)
+	for _, id := range ids {
+		t, ok := s.Thread(id)
+		for _, o := range s.Threads {
+			if ok && o.ID != id && sameThread(o.Thread, t.Thread) {
+				asked = append(asked, o.ID)
+			}
 		}
 	}
-	return ids
+	return asked
 }
 
 // ending is how something heard ends a thread, if it does.
@@ -542,6 +536,15 @@ const (
 	lateBack  = 30 * 24 * time.Hour
 	lateWorry = 7 * 24 * time.Hour
 )
+
+// Both are a thread and, if it is about another, that one.
+func (s *State) Both(id samantha.ID) []samantha.ID {
+	ids := []samantha.ID{id}
+	if t := s.thread(id); t != nil && t.Like != "" {
+		ids = append(ids, t.Like)
+	}
+	return ids
+}
 
 // Ripe are the open threads that she may come back to now, best first: her
 // promise, a worry, what came due, a question, a hope; of these the newest.
