@@ -116,6 +116,7 @@ func contract() []struct {
 		{"bench recall", exitUsage},
 		{"bench recall FILE --proposals dreams", exitUsage},
 		{"bench recall --growth -n 100", exitFine},
+		{"bench threads", exitUsage},
 	}
 }
 

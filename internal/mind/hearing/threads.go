@@ -47,7 +47,7 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 	for k, s := range m.slots {
 		words := p.words[s.from:s.to]
 		if k == "thing" {
-			words = timeless(words)
+			words = timeless(whole(words))
 		}
 		if k == "thing" && len(words) > thingMost {
 			continue
@@ -63,6 +63,18 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 		end.Slots["did"] = did
 	}
 	return end
+}
+
+// whole are the words up to the first mark, and of many those up to what only adds
+// to the thing: "come the week [after it's born]".
+func whole(words []word) []word {
+	for i := range words {
+		adds := len(words) > thingMost && i > 1 && words[i].is(classConjunction|classPreposition) && i+1 < len(words) && words[i+1].is(classPronoun|classPossessive|classAuxiliary)
+		if i > 0 && words[i].gap || adds {
+			return words[:i]
+		}
+	}
+	return words
 }
 
 // timeless are the words before and behind a time at the edge of some.

@@ -208,7 +208,7 @@ func (l *Lore) OpenThreads(h samantha.Hearing, o Opening) []samantha.Thread {
 			t.Whose = who
 		}
 		when, timed := ahead(end, h.Times, o.Now)
-		if end.Slots["needs"] != "" && !timed || len(l.stems(t.Thing)) == 0 && t.Form != samantha.FormWhether {
+		if end.Slots["needs"] != "" && !timed || !l.saysWhat(t, timed) {
 			continue
 		}
 		if timed {
@@ -223,6 +223,15 @@ func (l *Lore) OpenThreads(h samantha.Hearing, o Opening) []samantha.Thread {
 		opened = append(opened, t)
 	}
 	return opened
+}
+
+// saysWhat: its thing tells something. A deed in one word without a time ("I said
+// I'd see") is none.
+func (l *Lore) saysWhat(t samantha.Thread, timed bool) bool {
+	if t.Form == samantha.FormDeed && kept(t.Kind) && !timed && !strings.Contains(t.Thing, " ") {
+		return false
+	}
+	return len(l.stems(t.Thing)) > 0
 }
 
 func opens(kind samantha.ThreadKind) bool {
@@ -284,7 +293,7 @@ func (l *Lore) meantBy(thing string, o Opening, opened []samantha.Thread) (saman
 		all = append(all, Thread{Thread: t, ID: o.ID.Part("thread", i+1), At: o.Now})
 	}
 	for _, t := range slices.Backward(all) {
-		named := thing != "" && l.means(samantha.Act{Slots: map[string]string{"thing": thing, "as": "result"}}, t.Thing)
+		named := thing != "" && l.means(samantha.Act{Slots: map[string]string{"thing": thing, "as": "result"}}, t.Thread)
 		if t.Whose != Herself && (named || thing == "" && !t.At.Before(o.Since)) {
 			return t.ID, t.Thread
 		}
@@ -467,20 +476,22 @@ func (l *Lore) says(end samantha.Act, t Thread, now time.Time) bool {
 	if !early && t.Due != nil && t.Due.After(now) {
 		return false
 	}
-	return l.means(end, t.Thing)
+	return l.means(end, t.Thread)
 }
 
 // What share of the words of a thread must be said to be about it: most of them,
-// or half if what is told of stands first in both.
+// or half if the thing itself, without what it is with or for, is among them. Of a
+// deed in one word ("ask her") only something about as short can be said.
 const (
-	mostWords = 0.6
-	halfWords = 0.5
+	mostWords  = 0.6
+	halfWords  = 0.5
+	shortWords = 5
 )
 
-// means reports whether something heard is about a thing.
-func (l *Lore) means(end samantha.Act, thing string) bool {
-	wanted := l.stems(thing)
-	if len(wanted) == 0 {
+// means reports whether something heard is about a thread's thing.
+func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
+	wanted := l.stems(t.Thing)
+	if len(wanted) == 0 || len(wanted) == 1 && t.Form == samantha.FormDeed && len(strings.Fields(end.Text)) > shortWords {
 		return false
 	}
 	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
@@ -491,8 +502,22 @@ func (l *Lore) means(end samantha.Act, thing string) bool {
 		}
 	}
 	share := samantha.Round(float64(n) / float64(len(wanted)))
-	ends := slices.Contains(said, wanted[0]) || slices.Contains(said, wanted[len(wanted)-1])
-	return share >= mostWords || end.Slots["as"] == "result" && ends && share >= halfWords
+	return share >= mostWords || end.Slots["as"] == "result" && share >= halfWords && slices.Contains(said, l.head(t.Thing))
+}
+
+// head is the stem of the word that a thing is, before "with", "at" and the like.
+func (l *Lore) head(thing string) string {
+	head := ""
+	for _, w := range strings.Fields(strings.ToLower(thing)) {
+		stems := l.stems(w)
+		if len(stems) == 0 && head != "" {
+			break
+		}
+		if len(stems) > 0 {
+			head = stems[0]
+		}
+	}
+	return head
 }
 
 // stems are those of a text's words that carry something, in order.
@@ -603,7 +628,7 @@ func (t Thread) weight() int {
 
 // Says reports whether a text speaks of what a thread is about.
 func (l *Lore) Says(text string, t samantha.Thread) bool {
-	return l.means(samantha.Act{Slots: map[string]string{"thing": text}}, t.Thing)
+	return l.means(samantha.Act{Slots: map[string]string{"thing": text}}, t)
 }
 
 // Ahead says when something is due, so that it can be looked up; both times in
