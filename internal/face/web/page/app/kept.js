@@ -9,11 +9,12 @@
 /** @import {Voices} from "./voices.js" */
 
 import { Choices } from "./choices.js";
-import { dayOf, since, when } from "./dates.js";
+import { since, when } from "./dates.js";
 import { Devices } from "./devices.js";
 import { fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
 import { Memories } from "./memories.js";
+import { openFirst, standing } from "./threads.js";
 import { touchable } from "./touchable.js";
 import { kept as words } from "./reading-words.js";
 import { opened } from "./words.js";
@@ -44,7 +45,7 @@ export class Kept {
     this.choices.draw();
     this.devices.draw();
     show(this.facts, app.look("facts"), (/** @type {Fact[]} */ l) => this.factsOf(l), words.noFacts);
-    show(this.threads, app.look("threads"), (/** @type {Thread[]} */ l) => this.threadsOf(l), words.noThreads);
+    show(this.threads, app.look("threads", "--all"), (/** @type {Thread[]} */ l) => this.threadsOf(l), words.noThreads);
     show(this.left, app.look("left"), (/** @type {Left[]} */ l) => l.map(leftLine), words.nothing);
     this.doctor();
   }
@@ -68,13 +69,10 @@ export class Kept {
   /** @private @param {Thread[]} list */
   threadsOf(list) {
     const now = new Date();
-    return list.map((t) => {
-      const due = t.due ? `, for ${dayOf(new Date(t.due), now)}` : "";
-      return touchable(
-        this.app, { id: t.id, text: t.about, changed: () => this.draw() },
-        upper(t.about), h("span", { class: "meta" }, ` ${words.kinds[t.kind] ?? t.kind}, ${when(new Date(t.at), now)}${due}`),
-      );
-    });
+    return openFirst(list).map((t) => touchable(
+      this.app, { id: t.id, text: t.about, changed: () => this.draw() },
+      upper(t.about), h("span", { class: "meta" }, ` ${standing(t, now)}`),
+    ));
   }
 
   /** @private */
