@@ -251,7 +251,7 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() {
 		s.recall(&m, "about", left.ID)
 	}
 	return m

@@ -146,7 +146,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.meet(e.At)
 	s.Moments++
 	s.Encounter.Moments++
-	s.LastAt, s.Zone, s.Unfinished, s.Asked, s.BackTo = e.At, b.Numbers.Zone, e.ID, "", nil
+	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
@@ -218,10 +218,8 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 			s.Encounter.Names++
 		}
 	}
-	s.Asked, s.BackTo = b.Numbers.Asks, nil
-	if len(b.Numbers.Back) > 0 {
-		s.BackTo, s.BackAt = b.Numbers.Back, e.At
-	}
+	s.Asked = b.Numbers.Asks
+	s.back(e.At, b.Numbers)
 	s.Questions++
 	if s.Asked == "" {
 		s.Questions = 0
@@ -234,6 +232,18 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	s.Spoken = append(s.Spoken, spoken)
 	if len(s.Spoken) >= 2*varietyMoments { // now and then, not at each moment
 		s.Spoken = slices.DeleteFunc(s.Spoken, s.stale)
+	}
+}
+
+// back notes what she came back to. Behind a "good morning" of theirs, to which she
+// only says the same, her question still stands.
+func (s *State) back(at time.Time, said samantha.SaidNumbers) {
+	beyond := func(act string) bool { return act != samantha.DoGreet && act != samantha.DoAgain }
+	switch {
+	case len(said.Back) > 0:
+		s.BackTo, s.BackAt = said.Back, at
+	case slices.ContainsFunc(said.Acts, beyond):
+		s.BackTo = nil
 	}
 }
 

@@ -308,19 +308,16 @@ func (d date) indexIn(listName, slot string) int {
 // told to ask one day ("ask me how it went") is not past, nor what was moved to
 // another day.
 func (u *utterance) past(at int) bool {
-	later := u.ear.lists["later"]
 	for i := range u.words {
-		for _, phrase := range later.phrases[u.words[i].norm] {
-			if stands(u.words, phrase, i) {
-				return false
-			}
+		if u.ear.lists["later"].endsAt(u.words, i) {
+			return false
 		}
 	}
 	for i := at - 1; i >= 0 && !isStop(u.words[i].mark); i-- {
-		switch w := u.words[i]; {
-		case u.ear.lists["coming"].has(w.norm):
+		switch {
+		case u.ear.lists["coming"].endsAt(u.words, i):
 			return false
-		case u.was(w):
+		case u.was(u.words[i]):
 			return true
 		}
 	}

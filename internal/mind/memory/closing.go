@@ -151,20 +151,22 @@ func (l *Lore) says(end samantha.Act, t Thread, now time.Time) bool {
 	return l.means(end, t.Thread)
 }
 
-// What share of the words of a thread must be said to be about it: most of them,
-// or half if the thing itself, without what it is with or for, is among them. Of a
-// deed in one word ("ask her") only something about as short can be said.
+// What share of the words of a thread must be said to be about it: most of them.
+// Of a deed in one word ("ask her") only something about as short can be said.
 const (
 	mostWords  = 0.6
-	halfWords  = 0.5
 	shortWords = 5
 )
 
-// means reports whether something heard is about a thread's thing.
+// means reports whether something heard is about a thread's thing: it has most of
+// its words, or it is the thing itself by a shorter name, "the test".
 func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
 	wanted := l.stems(t.Thing)
 	if len(wanted) == 0 || len(wanted) == 1 && t.Form == samantha.FormDeed && len(strings.Fields(end.Text)) > shortWords {
 		return false
+	}
+	if end.Slots["as"] == "result" && l.names(end.Slots["thing"], t.Thing) {
+		return true
 	}
 	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
 	n := 0
@@ -173,8 +175,15 @@ func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
 			n++
 		}
 	}
-	share := samantha.Round(float64(n) / float64(len(wanted)))
-	return share >= mostWords || end.Slots["as"] == "result" && share >= halfWords && slices.Contains(said, l.head(t.Thing))
+	return samantha.Round(float64(n)/float64(len(wanted))) >= mostWords
+}
+
+// names reports whether a name is a thing's: it has its head, and no word that is
+// not the thing's.
+func (l *Lore) names(name, thing string) bool {
+	said, wanted := l.stems(name), l.stems(thing)
+	other := func(w string) bool { return !slices.Contains(wanted, w) }
+	return slices.Contains(said, l.head(thing)) && !slices.ContainsFunc(said, other)
 }
 
 // head is the stem of the word that a thing is, before "with", "at" and the like.

@@ -120,7 +120,7 @@ func (l *Lore) meantBy(thing string, o Opening, opened []samantha.Thread) (saman
 		all = append(all, Thread{Thread: t, ID: o.ID.Part("thread", i+1), At: o.Now})
 	}
 	for _, t := range slices.Backward(all) {
-		named := thing != "" && l.means(samantha.Act{Slots: map[string]string{"thing": thing, "as": "result"}}, t.Thread)
+		named := thing != "" && l.names(thing, t.Thing)
 		if t.Whose != Herself && (named || thing == "" && !t.At.Before(o.Since)) {
 			return t.ID, t.Thread
 		}

@@ -147,26 +147,38 @@ func (s *State) dropThreads(gone func(samantha.ID) bool) {
 }
 
 // Open are the open threads as they stand now, in the order they were opened.
-// What was told of more than once is one thread, with the newest time.
+// What was told of more than once is one thread, with the time said last.
 func (s *State) Open() []Thread {
 	var open []Thread
+	var timed []time.Time // when the time of each was said
 	for _, t := range s.Threads {
 		if _, closed := t.Closed(); closed {
 			continue
 		}
+		said := t.timed()
 		t = t.Now()
 		at := slices.IndexFunc(open, func(o Thread) bool { return sameThread(o.Thread, t.Thread) })
 		if at < 0 {
-			open = append(open, t)
+			open, timed = append(open, t), append(timed, said)
 			continue
 		}
 		o := &open[at]
-		if t.Due != nil {
-			o.Due, o.Until, o.Back = t.Due, t.Until, t.Back
+		if t.Due != nil && !said.Before(timed[at]) {
+			o.Due, o.Until, o.Back, timed[at] = t.Due, t.Until, t.Back, said
 		}
-		o.Came = append(slices.Clone(o.Came), t.Came...)
+		o.Came = slices.Concat(o.Came, t.Came)
 	}
 	return open
+}
+
+// timed is when the time of a thread was said last.
+func (t Thread) timed() time.Time {
+	for _, b := range slices.Backward(t.Became) {
+		if b.How == samantha.EndChanged {
+			return b.At
+		}
+	}
+	return t.At
 }
 
 // sameThread reports whether two mean the same open end.

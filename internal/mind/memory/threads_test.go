@@ -134,7 +134,7 @@ func TestSheComesBackWithinBounds(t *testing.T) {
 		now := monday.Add(time.Duration(rapid.IntRange(0, 60*24).Draw(t, "hours")) * time.Hour)
 		for _, r := range s.Ripe(now, now) {
 			kept, _ := s.Thread(r.ID)
-			if _, closed := kept.Closed(); closed || kept.Back.After(now) || len(r.Came) >= mostBack || r.Kind == samantha.ThreadWorry && len(r.Came) > 0 {
+			if _, closed := kept.Closed(); closed || r.Back.After(now) || len(r.Came) >= mostBack || r.Kind == samantha.ThreadWorry && len(r.Came) > 0 {
 				t.Fatalf("she would come back to %+v", r)
 			}
 		}
