@@ -96,6 +96,7 @@ const (
 	// Threads.
 	DoBack    = "back"        // she comes back to something left open: what, about, who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
 	DoLetBe   = "letbe"       // they would rather not speak of what she came back to
+	DoFell    = "fellthrough" // what she asked after did not come about: what, form*
 	DoMoved   = "moved"       // something left open is at another time now: what, form*, when
 	DoPromise = "promise"     // she promises to ask: what, form*, when
 	DoOpen    = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*

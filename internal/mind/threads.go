@@ -21,7 +21,7 @@ func (s *situation) leavesOpen() {
 		Now: s.now, Since: s.encounterSince(), Asked: s.askedAfter(), Plain: s.tells() || s.heard.Has("yes"),
 	})
 	s.opened = s.rooms.lore.OpenThreads(s.heard, memory.Opening{
-		Now: s.now, Since: s.encounterSince(), ID: s.id, Open: s.state.Memory.Open(),
+		Now: s.now, Since: s.encounterSince(), ID: s.id, Open: s.state.Memory.OpenLately(),
 		Grave: s.heard.Has("tell.loss") || s.sorrow(s.now.Add(-encounterPause)), Sad: s.graveNow(), Aside: s.state.Paused,
 	})
 }
@@ -147,22 +147,29 @@ func (s *situation) recallThread(m *samantha.Move, t memory.Thread) {
 }
 
 // ofThreads is what she does with what was said of a thread, where nothing else
-// answers it better: something is at another time, or is to be left alone.
+// answers it better: something is at another time, what she asked after fell
+// through or is to be left alone.
 func (s *situation) ofThreads() []samantha.Move {
 	if s.heard.Has("ask") || s.heard.Has("request") || s.graveNow() {
 		return nil
 	}
+	left := slices.ContainsFunc(s.heard.Ends, func(e samantha.Act) bool { return e.Kind == "letbe" })
 	for _, c := range s.closed {
 		t, ok := s.state.Memory.Thread(c.Thread)
-		if ok && c.How == samantha.EndChanged {
+		asked := slices.Contains(s.askedAfter(), c.Thread)
+		switch {
+		case !ok:
+		case c.How == samantha.EndChanged:
 			m := samantha.Move{Act: samantha.DoMoved, Slots: slots("form", t.Form, "when", s.rooms.lore.Ahead(*c.Due, *c.Until, s.now))}
 			s.recall(&m, "what", t.ID)
 			return []samantha.Move{m}
+		case asked && left:
+			return []samantha.Move{{Act: samantha.DoLetBe}}
+		case asked && c.How == samantha.EndDropped && t.Kind == samantha.ThreadPlan:
+			m := samantha.Move{Act: samantha.DoFell, Slots: slots("form", t.Form)}
+			s.recall(&m, "what", t.ID)
+			return []samantha.Move{m}
 		}
-	}
-	left := slices.ContainsFunc(s.heard.Ends, func(e samantha.Act) bool { return e.Kind == "letbe" })
-	if left && len(s.closed) > 0 && len(s.askedAfter()) > 0 {
-		return []samantha.Move{{Act: samantha.DoLetBe}}
 	}
 	return nil
 }

@@ -111,9 +111,6 @@ func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
 	c.closed = append(c.closed, became)
 }
 
-// mostOpen is how many of the newest threads are looked through.
-const mostOpen = 400
-
 // askedAfter are the threads that her question was about, and whatever is the
 // same.
 func (s *State) askedAfter(ids []samantha.ID) []samantha.ID {

@@ -32,7 +32,7 @@ func (s *State) Both(id samantha.ID) []samantha.ID {
 // Nothing that was opened since is ripe but a promise of hers.
 func (s *State) Ripe(now, since time.Time) []Thread {
 	var ripe []Thread
-	for _, t := range s.Open() {
+	for _, t := range s.OpenLately() {
 		if t.isRipe(now, since) {
 			ripe = append(ripe, t)
 		}

@@ -148,27 +148,38 @@ func (s *State) dropThreads(gone func(samantha.ID) bool) {
 
 // Open are the open threads as they stand now, in the order they were opened.
 // What was told of more than once is one thread, with the time said last.
-func (s *State) Open() []Thread {
-	var open []Thread
+func (s *State) Open() []Thread { return open(s.Threads) }
+
+// mostOpen is how many of the newest threads decisions look at.
+const mostOpen = 400
+
+// OpenLately are those of [State.Open] that decisions look at: the newest.
+func (s *State) OpenLately() []Thread { return open(samantha.Newest(s.Threads, mostOpen)) }
+
+func open(threads []Thread) []Thread {
+	var out []Thread
 	var timed []time.Time // when the time of each was said
-	for _, t := range s.Threads {
+	places := map[threadKey]int{}
+	for _, t := range threads {
 		if _, closed := t.Closed(); closed {
 			continue
 		}
 		said := t.timed()
 		t = t.Now()
-		at := slices.IndexFunc(open, func(o Thread) bool { return sameThread(o.Thread, t.Thread) })
-		if at < 0 {
-			open, timed = append(open, t), append(timed, said)
+		key := keyOf(t.Thread)
+		at, known := places[key]
+		if !known || key.thing == "" {
+			places[key] = len(out)
+			out, timed = append(out, t), append(timed, said)
 			continue
 		}
-		o := &open[at]
+		o := &out[at]
 		if t.Due != nil && !said.Before(timed[at]) {
 			o.Due, o.Until, o.Back, timed[at] = t.Due, t.Until, t.Back, said
 		}
 		o.Came = slices.Concat(o.Came, t.Came)
 	}
-	return open
+	return out
 }
 
 // timed is when the time of a thread was said last.
@@ -181,10 +192,21 @@ func (t Thread) timed() time.Time {
 	return t.At
 }
 
-// sameThread reports whether two mean the same open end.
-func sameThread(a, b samantha.Thread) bool {
-	return a.Thing != "" && a.Whose == b.Whose && (a.Kind == b.Kind || kept(a.Kind) && kept(b.Kind)) && plain(a.Thing) == plain(b.Thing)
+// threadKey is what two threads share that mean the same open end.
+type threadKey struct {
+	kind         samantha.ThreadKind
+	whose, thing string
 }
+
+func keyOf(t samantha.Thread) threadKey {
+	if kept(t.Kind) {
+		t.Kind = samantha.ThreadPlan
+	}
+	return threadKey{t.Kind, t.Whose, plain(t.Thing)}
+}
+
+// sameThread reports whether two mean the same open end.
+func sameThread(a, b samantha.Thread) bool { return a.Thing != "" && keyOf(a) == keyOf(b) }
 
 // kept: what somebody means to do, said as a plan or as a promise.
 func kept(k samantha.ThreadKind) bool {
