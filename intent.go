@@ -94,7 +94,7 @@ const (
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
 
 	// Threads.
-	DoBack    = "back"        // she comes back to something left open: what, about, who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
+	DoBack    = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
 	DoLetBe   = "letbe"       // they would rather not speak of what she came back to
 	DoFell    = "fellthrough" // what she asked after did not come about: what, form*
 	DoMoved   = "moved"       // something left open is at another time now: what, form*, when

@@ -41,8 +41,9 @@ type Thread struct {
 	Due   *time.Time `json:"due,omitempty"`   // when it begins to be due; nil: nobody said
 	Until *time.Time `json:"until,omitempty"` // the end of that time, not included
 	Back  *time.Time `json:"back,omitempty"`  // from when on she may come back to it unasked; nil: never
-	// Like is the thread that this one is about, where it is about one: "ask me
-	// how it went". Its words are looked up, not copied.
+	// Like is the thread that this one is about, where it is about one ("ask me
+	// how it went"), or the answer of hers that holds the question left open. Its
+	// words are looked up, not copied.
 	Like ID `json:"like,omitempty"`
 }
 

@@ -259,16 +259,20 @@ func (s *situation) greet(short bool) samantha.Move {
 
 // leftOff is the particular the encounter before ended with.
 func (s *situation) leftOff() memory.Detail {
-	var left memory.Detail
 	if !s.opens() {
 		return s.state.LeftOff
 	}
-	for _, d := range s.state.Memory.Details {
+	return s.lastDetail()
+}
+
+// lastDetail is the particular that was told last, nothing told in sorrow.
+func (s *situation) lastDetail() memory.Detail {
+	for _, d := range slices.Backward(s.state.Memory.Details) {
 		if !d.Dark {
-			left = d
+			return d
 		}
 	}
-	return left
+	return memory.Detail{}
 }
 
 // goodbyeMoments is how many moments an encounter needs before its goodbye

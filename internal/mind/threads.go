@@ -24,6 +24,32 @@ func (s *situation) leavesOpen() {
 		Now: s.now, Since: s.encounterSince(), ID: s.id, Open: s.state.Memory.OpenLately(),
 		Grave: s.heard.Has("tell.loss") || s.sorrow(s.now.Add(-encounterPause)), Sad: s.graveNow(), Aside: s.state.Paused,
 	})
+	if s.leavesUnanswered() {
+		s.opened = append(s.opened, memory.Unanswered(s.state.Memory.Answer, s.now))
+	}
+}
+
+// wordyQuestion is how many words a question of hers must have to mean something
+// another day.
+const wordyQuestion = 5
+
+// leavesUnanswered: they go while a question of hers stands open that followed from
+// something told, and nothing weighs on the talk.
+func (s *situation) leavesUnanswered() bool {
+	x, ok := s.last()
+	if !ok || s.opens() || !s.heard.Has("goodbye") || s.tells() || s.earnest() || s.state.Asked != samantha.DoFollow {
+		return false
+	}
+	return s.state.Memory.Answer == x.ID.Said() && s.lastDetail().ID.Event() == x.ID && len(strings.Fields(lastQuestion(x.Answer))) >= wordyQuestion
+}
+
+// lastQuestion is the question that a text ends with, or "".
+func lastQuestion(text string) string {
+	sentences := samantha.Sentences(text)
+	if n := len(sentences); n > 0 && strings.HasSuffix(sentences[n-1], "?") {
+		return sentences[n-1]
+	}
+	return ""
 }
 
 // encounterSince is when this encounter began.
@@ -50,10 +76,12 @@ func (s *situation) sorrow(since time.Time) bool {
 }
 
 // After sorrow she comes back to nothing for so long; and, but for her promises,
-// never twice within the shorter time, however often they meet.
+// never twice within the second time, however often they meet, nor to a mere
+// question of hers within the third.
 const (
-	sorrowRests = 72 * time.Hour
-	backRests   = 12 * time.Hour
+	sorrowRests   = 72 * time.Hour
+	backRests     = 12 * time.Hour
+	questionRests = 72 * time.Hour
 )
 
 // earlyMoments is how far into an encounter she may come back to something of
@@ -97,7 +125,14 @@ func (s *situation) cameBackNow() bool {
 // placeFor: the answer so far leaves room for a thread. A promise of hers has its
 // own hour; all else comes early or not at all.
 func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
-	rests := t.Whose != memory.Herself && !s.state.BackAt.IsZero() && s.now.Sub(s.state.BackAt) < backRests
+	rest := backRests
+	if t.Like.IsSaid() {
+		rest = questionRests
+		if !s.opens() || s.leftOff().ID.Event() != t.Like.Moment() {
+			return false // without what it followed from it means nothing
+		}
+	}
+	rests := !promise(t) && !s.state.BackAt.IsZero() && s.now.Sub(s.state.BackAt) < rest
 	if rests || len(moves) == 0 || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
 		return false
 	}
@@ -109,8 +144,13 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 	if s.opens() {
 		return !s.tells() // what they came with goes first
 	}
-	early := s.encounterMoments() <= earlyMoments || t.Whose == memory.Herself
+	early := s.encounterMoments() <= earlyMoments || promise(t)
 	return early && s.state.Questions < 2 && s.state.Asked == "" && !s.goesOn()
+}
+
+// promise: it is one of hers.
+func promise(t memory.Thread) bool {
+	return t.Whose == memory.Herself && t.Kind == samantha.ThreadPromise
 }
 
 // asksMore: something is asked of her beyond how she is.
@@ -127,7 +167,7 @@ func (s *situation) spokenOfNow(t memory.Thread) bool {
 // back is the question after a thread.
 func (s *situation) back(t memory.Thread) samantha.Move {
 	m := samantha.Move{Act: samantha.DoBack, Slots: slots(
-		"kind", string(t.Kind), "form", t.Form, "mine", yes(t.Whose == memory.Herself), "again", yes(len(t.Came) > 0),
+		"kind", string(t.Kind), "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0),
 	)}
 	s.recallThread(&m, t)
 	return m
@@ -136,6 +176,11 @@ func (s *situation) back(t memory.Thread) samantha.Move {
 // recallThread fills the slots that hold the words of a thread.
 func (s *situation) recallThread(m *samantha.Move, t memory.Thread) {
 	s.recall(m, "what", t.ID)
+	if t.Like.IsSaid() {
+		s.recall(m, "text", t.Like+askedPart)
+		s.recall(m, "about", s.leftOff().ID)
+		return
+	}
 	s.recall(m, "about", memory.AboutOf(t.ID))
 	if t.Whose != memory.Person && t.Whose != memory.Herself && t.Whose != "" {
 		s.recall(m, "who", memory.WhoOf(t.ID))
@@ -200,7 +245,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	which := a.Slots["which"]
 	var found []memory.Thread
 	for _, t := range s.state.Memory.Open() {
-		if s.isAsked(t, which) {
+		if s.isAsked(t, which) && !t.Like.IsSaid() {
 			found = append(found, t)
 		}
 	}
@@ -219,7 +264,7 @@ func (s *situation) isAsked(t memory.Thread, which string) bool {
 	intends := t.Kind == samantha.ThreadPlan || t.Kind == samantha.ThreadPromise
 	switch which {
 	case "hers":
-		return t.Whose == memory.Herself
+		return promise(t)
 	case "mine":
 		return t.Whose == memory.Person && intends
 	case "mind":
@@ -269,16 +314,17 @@ func (m *Mind) Threads(ctx context.Context, all bool) ([]ThreadNow, error) {
 	}
 	defer m.give()
 	list := []ThreadNow{}
+	threads := m.state.Memory.Threads
 	if !all {
-		for _, t := range m.state.Memory.Open() {
-			list = append(list, ThreadNow{Thread: t})
-		}
-		return list, nil
+		threads = m.state.Memory.Open()
 	}
-	for _, t := range m.state.Memory.Threads {
+	for _, t := range threads {
 		o := ThreadNow{Thread: t.Now()}
 		if b, ok := t.Closed(); ok {
 			o.Closed = &b
+		}
+		if asked, ok := m.index.Get(t.Like); ok && t.Like.IsSaid() {
+			o.About = lastQuestion(asked.Text)
 		}
 		list = append(list, o)
 	}

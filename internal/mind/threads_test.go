@@ -199,3 +199,40 @@ func TestNothingIsOpenedInDanger(t *testing.T) {
 		t.Errorf("opened in danger: %v", open)
 	}
 }
+
+// TestAQuestionLeftBehind: they leave with a question of hers unanswered; another
+// day she may put it once more, beside what it followed from, and then never.
+func TestAQuestionLeftBehind(t *testing.T) {
+	found := 0
+	for _, told := range []string{
+		"I fixed the kettle with dental floss", "we bought a blue sofa for the hall", "my neighbour took the good pan", "I was late for the ferry",
+		"I walked to the harbour before breakfast", "I found the old camera in the attic",
+	} {
+		k := begin(t, inmem.New())
+		k.say("hello")
+		k.say("it rained")
+		asked := k.say(told)
+		k.say("good night")
+		if now, _ := k.threads(); len(now) == 0 {
+			continue // she asked nothing that means something another day
+		}
+		found++
+		sentences := samantha.Sentences(asked.Text)
+		question := sentences[len(sentences)-1]
+		k.later(25 * time.Hour)
+		if back := k.say("hello").Text; !strings.Contains(back, question) {
+			t.Errorf("%s: asked %q, and came back with %q", told, question, back)
+		}
+		k.later(25 * time.Hour)
+		if again := k.say("hello").Text; strings.Contains(again, question) {
+			t.Errorf("%s: asked again: %q", told, again)
+		}
+		if _, err := k.mind.Forget(t.Context(), asked.ID); err != nil {
+			t.Fatal(err)
+		}
+		k.sameThreads(told)
+	}
+	if found == 0 {
+		t.Error("no question was ever left behind")
+	}
+}

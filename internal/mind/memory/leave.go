@@ -152,6 +152,12 @@ func (l *Lore) back(t samantha.Thread, now time.Time) *time.Time {
 	return nil
 }
 
+// Unanswered is a question of hers that they left without answering: she may come
+// back to it once, another day.
+func Unanswered(answer samantha.ID, now time.Time) samantha.Thread {
+	return samantha.Thread{Kind: samantha.ThreadQuestion, Whose: Herself, Back: soon(now), Like: answer}
+}
+
 func soon(now time.Time) *time.Time {
 	at := now.Add(worryRests)
 	return &at

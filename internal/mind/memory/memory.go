@@ -23,12 +23,13 @@ const Version = 4
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
 type State struct {
-	Facts    []Fact    `json:"facts,omitempty"`
-	Threads  []Thread  `json:"threads,omitempty"`
-	Odd      []Odd     `json:"odd,omitempty"`
-	Details  []Detail  `json:"details,omitempty"`  // of this encounter
-	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
-	Tellings []Telling `json:"tellings,omitempty"` // the last few
+	Facts    []Fact      `json:"facts,omitempty"`
+	Threads  []Thread    `json:"threads,omitempty"`
+	Answer   samantha.ID `json:"answer,omitempty"` // her last, unless it is forgotten
+	Odd      []Odd       `json:"odd,omitempty"`
+	Details  []Detail    `json:"details,omitempty"`  // of this encounter
+	Topics   []Topic     `json:"topics,omitempty"`   // of this encounter
+	Tellings []Telling   `json:"tellings,omitempty"` // the last few
 
 	known []Known // worked out from Facts when first asked for; nil: not yet
 }
@@ -189,6 +190,10 @@ func (s *State) Fact(id samantha.ID) (Fact, bool) {
 
 // said marks the odd word that a callback used, and the thread she came back to.
 func (s *State) said(e samantha.Event, b *samantha.Said) {
+	s.Answer = e.ID
+	if e.Forgotten {
+		s.Answer = ""
+	}
 	s.cameBack(e, b.Numbers.Back)
 	if b.Numbers.Called == "" {
 		return
@@ -214,6 +219,9 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 	s.maskLately(gone)
 	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
 	s.dropThreads(gone)
+	if gone(s.Answer) {
+		s.Answer = ""
+	}
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
 }

@@ -48,10 +48,10 @@ func (t Thread) isRipe(now, since time.Time) bool {
 		return false
 	}
 	late := lateBack
-	if t.Kind == samantha.ThreadWorry && t.Due == nil {
+	if t.Kind == samantha.ThreadWorry && t.Due == nil || t.Whose == Herself {
 		late = lateWorry
 	}
-	if t.Whose == Herself {
+	if t.Whose == Herself && t.Kind == samantha.ThreadPromise {
 		return len(t.Came) == 0
 	}
 	if now.Sub(*t.Back) > late || !t.At.Before(since) || len(t.Came) >= t.times() {
@@ -70,6 +70,8 @@ func (t Thread) times() int {
 
 func (t Thread) weight() int {
 	switch {
+	case t.Whose == Herself && t.Kind == samantha.ThreadQuestion: // it can wait, and need not come at all
+		return 0
 	case t.Whose == Herself:
 		return 5
 	case t.Kind == samantha.ThreadWorry: // it has one chance, and soon

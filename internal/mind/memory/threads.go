@@ -65,10 +65,11 @@ func WhoOf(thread samantha.ID) samantha.ID {
 }
 
 // openThreads takes in what was left open. A promise about a thread that is gone,
-// or about a promise, promises nothing.
+// or about a promise, promises nothing; nor is a question open that is gone.
 func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
 	for i, t := range opened {
-		if about, ok := s.Thread(t.Like); t.Like == "" || ok && about.Like == "" {
+		about, ok := s.Thread(t.Like)
+		if t.Like == "" || ok && about.Like == "" || t.Like == s.Answer {
 			s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
 		}
 	}
