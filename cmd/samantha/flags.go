@@ -40,6 +40,7 @@ func options() []option {
 		{"n", "N", "how many"},
 		{"only", "", "take the part alone"},
 		{"all", "", "what is closed, too"},
+		{"of", "WHO", "whose it is: sister, Mara, person"},
 		{"show", "", "name what would go, and forget nothing"},
 		{"yes", "", "do not ask"},
 		{"proposals", "KIND", "facts of the file's own count as a model's: observation"},

@@ -96,7 +96,7 @@ func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
 		return nil, false
 	}
 	for _, t := range s.state.Memory.Ripe(s.now, s.encounterSince()) {
-		if s.spokenOfNow(t) || !s.placeFor(t, moves) {
+		if s.spokenOfNow(t) || !s.placeFor(t, moves) || !s.mayComeBack(t) {
 			continue
 		}
 		if moves[0].Act == samantha.DoGreet { // one greeting, and this instead of where they stopped
@@ -107,6 +107,12 @@ func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
 		return append(withoutFollow(moves), s.back(t)), true
 	}
 	return nil, false
+}
+
+// mayComeBack: it touches nothing she was asked to leave alone.
+func (s *situation) mayComeBack(t memory.Thread) bool {
+	about, _ := s.state.Memory.Thread(t.Like)
+	return s.mayBringUp(strings.Join([]string{t.About, t.Thing, t.Whose, about.About}, " "), t.ID)
 }
 
 // restful: nothing grave is in the room or was lately, and what is said is kept.
@@ -255,7 +261,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 		moves = append(moves, s.openThread(t))
 	}
 	if len(moves) == 0 {
-		return []samantha.Move{{Act: samantha.DoFree, Slots: slots("which", which)}}
+		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}
 	}
 	return moves
 }
@@ -292,7 +298,7 @@ func dueFirst(a, b memory.Thread) int {
 
 // openThread says one thing that is open.
 func (s *situation) openThread(t memory.Thread) samantha.Move {
-	m := samantha.Move{Act: samantha.DoOpen, Slots: slots("kind", string(t.Kind), "form", t.Form, "mine", yes(t.Whose == memory.Herself))}
+	m := samantha.Move{Act: samantha.DoLeftOpen, Slots: slots("kind", string(t.Kind), "form", t.Form, "mine", yes(t.Whose == memory.Herself))}
 	if t.Due != nil {
 		m.Slots["when"] = s.rooms.lore.Ahead(t.Due.In(s.now.Location()), t.Until.In(s.now.Location()), s.now)
 	}

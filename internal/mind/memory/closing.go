@@ -207,16 +207,16 @@ func (l *Lore) stems(text string) []string {
 	return out
 }
 
-// lately is how long ago something may have come due for "it went well" to be
+// dueLately is how long ago something may have come due for "it went well" to be
 // about it.
-const lately = 60 * time.Hour
+const dueLately = 60 * time.Hour
 
 // lone is the one thread that "it" can mean: for a change the last one told of in
-// this encounter, else the only one that came due lately.
+// this encounter, else the only one that came due dueLately.
 func lone(open []Thread, end samantha.Act, a Answering) (Thread, bool) {
 	var fit []Thread
 	for _, t := range open {
-		due := t.Due != nil && !t.Due.After(a.Now) && a.Now.Sub(*t.Due) < lately
+		due := t.Due != nil && !t.Due.After(a.Now) && a.Now.Sub(*t.Due) < dueLately
 		early := end.Slots["early"] != "" && t.Due != nil
 		told := end.Kind == string(samantha.EndChanged) && t.Due != nil && !t.At.Before(a.Since)
 		if (t.Whose == Person || plain(t.Whose) == plain(end.Slots["who"])) && (due || told || early) {

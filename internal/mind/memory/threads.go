@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -124,7 +125,7 @@ func (s *State) threadWords(id samantha.ID) (string, bool) {
 			if t.Thing == "" && t.Like != "" {
 				return s.threadWords(t.Like)
 			}
-			return t.Thing, t.Thing != ""
+			return cmp.Or(t.Thing, t.About), t.Thing+t.About != ""
 		case AboutOf(t.ID):
 			return t.About, t.About != ""
 		case WhoOf(t.ID):

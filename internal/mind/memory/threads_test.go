@@ -30,7 +30,7 @@ func lived(t *rapid.T) []samantha.Event {
 		e := samantha.Event{Seq: uint64(n + 1), ID: samantha.NewID(uint64(n + 1)), At: monday.Add(time.Duration(n) * 7 * time.Hour)}
 		switch rapid.IntRange(0, 5).Draw(t, "kind") {
 		case 0, 1, 2:
-			e.Body = heardOf(t, e, some)
+			e.Body = heardWith(t, e, some)
 			for i := range e.Body.(*samantha.Heard).Words.Threads {
 				ids = append(ids, e.ID.Part("thread", i+1))
 			}
@@ -48,7 +48,7 @@ func lived(t *rapid.T) []samantha.Event {
 	return events
 }
 
-func heardOf(t *rapid.T, e samantha.Event, some func(string) samantha.ID) *samantha.Heard {
+func heardWith(t *rapid.T, e samantha.Event, some func(string) samantha.ID) *samantha.Heard {
 	h := &samantha.Heard{}
 	for range rapid.IntRange(0, 2).Draw(t, "opened") {
 		due := e.At.Add(30 * time.Hour)
