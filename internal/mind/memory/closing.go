@@ -216,7 +216,7 @@ const dueLately = 60 * time.Hour
 func lone(open []Thread, end samantha.Act, a Answering) (Thread, bool) {
 	var fit []Thread
 	for _, t := range open {
-		due := t.Due != nil && !t.Due.After(a.Now) && a.Now.Sub(*t.Due) < dueLately
+		due := t.Due != nil && !t.Due.After(a.Now) && a.Now.Sub(*t.Until) < dueLately
 		early := end.Slots["early"] != "" && t.Due != nil
 		told := end.Kind == string(samantha.EndChanged) && t.Due != nil && !t.At.Before(a.Since)
 		if (t.Whose == Person || plain(t.Whose) == plain(end.Slots["who"])) && (due || told || early) {
