@@ -45,6 +45,9 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 		end.Slots[k] = v
 	}
 	for k, s := range m.slots {
+		for k == "thing" && s.to < len(p.words) && strings.HasPrefix(u.text[p.words[s.to-1].to:], "-") { // "a lie-in" is no lie
+			s.to++
+		}
 		words := p.words[s.from:s.to]
 		if k == "thing" {
 			words = timeless(whole(words))
@@ -77,11 +80,17 @@ func whole(words []word) []word {
 	return words
 }
 
-// timeless are the words before and behind a time at the edge of some.
+// timeless are the words without a time at their edges, and without what tied it to
+// them: "a table [for tomorrow]".
 func timeless(words []word) []word {
-	for len(words) > 0 && (words[len(words)-1].is(classWhen) || words[len(words)-1].is(classPreposition) && len(words) > 1 && !words[len(words)-1].is(classAdverb)) {
-		words = words[:len(words)-1]
+	end := len(words)
+	for end > 0 && words[end-1].is(classWhen) {
+		end--
 	}
+	if end < len(words) && end > 1 && words[end-1].is(classPreposition) && !words[end-1].is(classAdverb) {
+		end--
+	}
+	words = words[:end]
 	for len(words) > 0 && words[0].is(classWhen) {
 		words = words[1:]
 	}
