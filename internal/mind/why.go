@@ -142,8 +142,7 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 	}
 	for i, t := range b.Words.Threads {
 		if e.ID.Part("thread", i+1) == x.why.ID {
-			x.why.Sentence = "You told me of it, and it is still open."
-			x.step(x.why.ID, string(t.Kind), t.About)
+			x.thread(x.why.ID, t)
 			x.righted(e.ID)
 			return x.sources([]samantha.ID{e.ID})
 		}

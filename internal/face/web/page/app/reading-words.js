@@ -160,7 +160,7 @@ export const kept = {
   exporting: "samantha export FILE",
   facts: "What I hold for true",
   noFacts: "Nothing yet. You haven't told me, or I didn't catch it.",
-  threads: "What is still open",
+  threads: "What is open, and what was",
   noThreads: "Nothing.",
   memories: "What was said",
   noMemories: "Nothing yet.",
@@ -204,7 +204,9 @@ export const kept = {
   by: { person: "you", herself: "me", guest: "you or your guest", file: "you wrote", model: "another assistant wrote" },
   /** @param {string} was */
   before: (was) => `before: ${was}`,
-  kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "a question of mine" },
+  kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "an open question" },
+  mine: "a promise of mine",
+  endings: { done: "done", dropped: "let go", answered: "answered" },
   notes: "To know:",
   /** @param {string} version */
   version: (version) => `This is samantha ${version}.`,
