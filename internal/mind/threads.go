@@ -109,10 +109,12 @@ func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
 	return nil, false
 }
 
-// mayComeBack: it touches nothing she was asked to leave alone.
+// mayComeBack: it touches nothing she was asked to leave alone, and nobody who has
+// died.
 func (s *situation) mayComeBack(t memory.Thread) bool {
 	about, _ := s.state.Memory.Thread(t.Like)
-	return s.mayBringUp(strings.Join([]string{t.About, t.Thing, t.Whose, about.About}, " "), t.ID)
+	text := strings.Join([]string{t.About, t.Thing, t.Whose, about.About}, " ")
+	return s.mayBringUp(text, t.ID) && !s.state.Memory.OfTheDead(text)
 }
 
 // restful: nothing grave is in the room or was lately, and what is said is kept.
