@@ -227,11 +227,15 @@ func (s *situation) ofThreads() []samantha.Move {
 	return nil
 }
 
-// promising is her promise to ask; off the record she makes none.
+// promising is her promise to ask; off the record she makes none, nor one that she
+// could not keep.
 func (s *situation) promising(a samantha.Act) samantha.Move {
 	n := len(s.opened)
-	if n == 0 || s.opened[n-1].Whose != memory.Herself {
+	if s.state.Paused {
 		return samantha.Move{Act: samantha.DoOffStill}
+	}
+	if n == 0 || s.opened[n-1].Whose != memory.Herself {
+		return samantha.Move{Act: samantha.DoCannot}
 	}
 	t := s.opened[n-1]
 	m := samantha.Move{Act: samantha.DoPromise, Slots: slots("when", a.Slots["when"], "form", t.Form)}
