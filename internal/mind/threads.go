@@ -109,10 +109,12 @@ func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
 	return nil, false
 }
 
-// mayComeBack: it touches nothing she was asked to leave alone.
+// mayComeBack: it touches nothing she was asked to leave alone, and nobody who has
+// died.
 func (s *situation) mayComeBack(t memory.Thread) bool {
 	about, _ := s.state.Memory.Thread(t.Like)
-	return s.mayBringUp(strings.Join([]string{t.About, t.Thing, t.Whose, about.About}, " "), t.ID)
+	text := strings.Join([]string{t.About, t.Thing, t.Whose, about.About}, " ")
+	return s.mayBringUp(text, t.ID) && !s.state.Memory.OfTheDead(text)
 }
 
 // restful: nothing grave is in the room or was lately, and what is said is kept.
@@ -225,11 +227,15 @@ func (s *situation) ofThreads() []samantha.Move {
 	return nil
 }
 
-// promising is her promise to ask; off the record she makes none.
+// promising is her promise to ask; off the record she makes none, nor one that she
+// could not keep.
 func (s *situation) promising(a samantha.Act) samantha.Move {
 	n := len(s.opened)
-	if n == 0 || s.opened[n-1].Whose != memory.Herself {
+	if s.state.Paused {
 		return samantha.Move{Act: samantha.DoOffStill}
+	}
+	if n == 0 || s.opened[n-1].Whose != memory.Herself {
+		return samantha.Move{Act: samantha.DoCannot}
 	}
 	t := s.opened[n-1]
 	m := samantha.Move{Act: samantha.DoPromise, Slots: slots("when", a.Slots["when"], "form", t.Form)}

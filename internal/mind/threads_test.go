@@ -138,6 +138,9 @@ func TestSheComesBackWithItsReceipt(t *testing.T) {
 	if !slices.Contains(back.Body.From(), opened.ID) {
 		t.Errorf("her question does not name what it came from: %v", back.Body.From())
 	}
+	if why, err := k.mind.Why(t.Context(), back.ID); err != nil || !strings.Contains(why.Sentence, "left it open") {
+		t.Errorf("why she asked: %q %v", why.Sentence, err)
+	}
 	answered := k.say("it went fine")
 	id := opened.ID.Part("thread", 1)
 	why, err := k.mind.Why(t.Context(), id)

@@ -27,6 +27,11 @@ func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samanth
 			c.open = append(c.open, t.Now())
 		}
 	}
+	for _, a := range h.Acts {
+		if a.Kind == "tell.loss" {
+			c.lost(a.Slots["who"])
+		}
+	}
 	for _, end := range h.Ends {
 		c.told(end)
 	}
@@ -42,6 +47,15 @@ type closing struct {
 	open    []Thread
 	asked   []samantha.ID // what her question was about
 	closed  []samantha.Closing
+}
+
+// lost closes whatever was to be with somebody who has died.
+func (c *closing) lost(who string) {
+	for _, t := range c.open {
+		if who != "" && !isPronoun(strings.ToLower(who)) && (speaksOf(t.About, who) || speaksOf(t.Whose, who)) {
+			c.close(t, samantha.Act{}, samantha.EndDropped)
+		}
+	}
 }
 
 // told closes what something heard is said of.

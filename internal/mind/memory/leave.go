@@ -83,7 +83,8 @@ func timeAhead(end samantha.Act, times []samantha.When, now time.Time) (samantha
 	return samantha.When{}, false
 }
 
-// promised is the promise to ask that an utterance asks of her.
+// promised is the promise to ask that an utterance asks of her, if it is one that
+// she can keep.
 func (l *Lore) promised(h samantha.Hearing, o Opening, opened []samantha.Thread) (samantha.Thread, bool) {
 	a, ok := h.Act("request.ask")
 	if !ok || o.Aside {
@@ -98,7 +99,13 @@ func (l *Lore) promised(h samantha.Hearing, o Opening, opened []samantha.Thread)
 		t.Form = about.Form
 	}
 	a.Text += " " + a.Slots["when"]
-	switch when, timed := timeAhead(a, h.Times, o.Now); {
+	when, timed := timeAhead(a, h.Times, o.Now)
+	if occasion := a.Slots["occasion"]; occasion != "" && !timed {
+		_, on := l.meantBy(occasion, o, opened)
+		t.Due, t.Until, t.Back = on.Until, on.Until, on.Until
+		return t, on.Until != nil // of an occasion without a time she could not tell that it has come
+	}
+	switch {
 	case timed:
 		t.Due, t.Until, t.Back = &when.From, &when.To, &when.From
 	case about.Due != nil:

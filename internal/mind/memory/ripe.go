@@ -18,6 +18,13 @@ const (
 	lateWorry = 7 * 24 * time.Hour
 )
 
+// OfTheDead reports whether a text speaks of somebody who has died.
+func (s *State) OfTheDead(text string) bool {
+	return slices.ContainsFunc(s.folk(), func(p *Somebody) bool {
+		return p.Died != "" && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(text, w) })
+	})
+}
+
 // Both are a thread and, if it is about another, that one.
 func (s *State) Both(id samantha.ID) []samantha.ID {
 	ids := []samantha.ID{id}
