@@ -25,6 +25,7 @@ const (
 	KindRemembering Kind = "remembering" // given
 	KindUnrecorded  Kind = "unrecorded"  // given, but for its level
 	KindBrought     Kind = "brought"     // given
+	KindProposed    Kind = "proposed"    // decided
 	KindAvoided     Kind = "avoided"     // given
 )
 
@@ -104,6 +105,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Unrecorded{}, nil
 	case KindBrought:
 		return &Brought{}, nil
+	case KindProposed:
+		return &Proposed{}, nil
 	case KindAvoided:
 		return &Avoided{}, nil
 	}

@@ -87,7 +87,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
 	if !s.company() {
-		s.facts = memory.Learn(s.heard, s.given(), before.ID)
+		s.facts = s.learn(before.ID)
 		s.threads = memory.Open(s.heard)
 	}
 	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
@@ -228,7 +228,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers:
 		return true
 	}
 	return false

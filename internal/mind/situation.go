@@ -248,6 +248,8 @@ func (s *State) wanted() string {
 		return "who"
 	case samantha.DoAskKin:
 		return "kin"
+	case samantha.DoDiffers:
+		return "differs"
 	}
 	return ""
 }
