@@ -15,7 +15,7 @@ type around struct {
 }
 
 // readAround takes one line of around.txt.
-func (l *Lore) readAround(line samantha.Line) error {
+func (t *tongue) readAround(line samantha.Line) error {
 	words, days, ok := strings.Cut(line.Text, "=")
 	numbers := strings.Fields(days)
 	if !ok || len(numbers) != 2 {
@@ -29,7 +29,7 @@ func (l *Lore) readAround(line samantha.Line) error {
 		}
 		d[i] = time.Duration(days) * 24 * time.Hour
 	}
-	l.around = append(l.around, around{strings.TrimSpace(words), d[0], d[1]})
+	t.around = append(t.around, around{strings.TrimSpace(words), d[0], d[1]})
 	return nil
 }
 
@@ -47,7 +47,7 @@ const leastBefore = 2
 // name it the one listed first counts.
 func (l *Lore) timeIn(question string) (namedTime, bool) {
 	question = strings.ToLower(strings.TrimRight(question, " ?.!"))
-	for _, a := range l.around {
+	for _, a := range l.tongue(question).around {
 		at := strings.Index(question, " "+a.words+" ")
 		if at < 0 || len(strings.Fields(question[:at])) < leastBefore {
 			continue

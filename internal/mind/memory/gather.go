@@ -41,9 +41,10 @@ const nounReach = 3
 
 // AsksList reports whether a question wants several things: "what books did ...",
 // "where have we been".
-func (l *Lore) AsksList(question string) bool {
-	g := l.gather
-	words := strings.Fields(samantha.SentenceKey(question))
+func (l *Lore) AsksList(question string) bool { return l.tongue(question).gather.asksList(question) }
+
+func (g *gathering) asksList(question string) bool {
+	words := strings.Fields(key(question))
 	if len(words) > 1 && g.befores[words[0]] {
 		words = words[1:]
 	}
