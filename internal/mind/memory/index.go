@@ -40,6 +40,7 @@ type Kept struct {
 type mark struct {
 	encounter int32
 	length    int32 // stems
+	tongue    int8  // language
 	asks      bool  // it ends with a question
 	onlyAsks  bool  // and tells next to nothing
 	timed     bool  // it speaks of a time
@@ -74,6 +75,7 @@ func (x *Index) Add(k Kept) {
 	for _, text := range append([]string{k.Text}, k.Keys...) {
 		x.count(doc, text, &mark)
 	}
+	mark.tongue = int8(x.words.last)
 	x.marks = append(x.marks, mark)
 	x.memories = append(x.memories, k.Memory)
 	x.place[k.ID] = doc
@@ -208,4 +210,9 @@ func (x *Index) Holds(text string) bool {
 		}
 	}
 	return x.words.holds(text)
+}
+
+// stems are the numbers of a memory's own stems, each once.
+func (x *Index) stems(doc int32) []int32 {
+	return x.words.numbers(x.memories[doc].Text, x.marks[doc].tongue)
 }

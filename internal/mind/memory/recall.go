@@ -62,7 +62,8 @@ func (x *Index) Recall(q Question, n int) []Hit {
 	ranges := x.ranges(q) // first: it may ask for something else
 	weight := x.match(q.Text)
 	w := x.weigh(q, ranges)
-	top := w.best(n)
+	top := w.renewed(w.best(n))
+	top = top[:min(n, len(top))]
 	hits := make([]Hit, len(top))
 	for i, t := range top {
 		hits[i] = Hit{

@@ -144,3 +144,14 @@ func (t *tongue) content(text string) iter.Seq[string] {
 		}
 	}
 }
+
+// numbers are those of a text's stems that stand somewhere, each once.
+func (w *words) numbers(text string, tongue int8) []int32 {
+	var out []int32
+	for word := range w.lore.tongues[tongue].content(text) {
+		if n, ok := w.number[tongue][word]; ok && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -25,6 +25,7 @@ type tongue struct {
 	gather  gathering
 	whose   whose
 	subject subject
+	renew   renewing
 }
 
 // tongues are the languages of this room, her own first.
@@ -41,6 +42,7 @@ func newTongue(code string, stem func(string, bool) string) *tongue {
 		code: code, stem: stem, stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(),
 		whose:   whose{words: map[string]samantha.Origin{}},
 		subject: subject{self: map[string]bool{}, other: map[string]bool{}},
+		renew:   renewing{not: map[string]bool{}, now: map[string]bool{}, past: map[string]bool{}},
 	}
 }
 
@@ -48,7 +50,7 @@ func newTongue(code string, stem func(string, bool) string) *tongue {
 func (t *tongue) readers() map[string]func(samantha.Line) error {
 	return map[string]func(samantha.Line) error{
 		"stop.txt": wordsInto(t.stop), "timed.txt": wordsInto(t.timed), "when.txt": t.readWhen, "around.txt": t.readAround,
-		"list.txt": t.gather.read, "whose.txt": t.whose.read, "subject.txt": t.subject.read,
+		"list.txt": t.gather.read, "whose.txt": t.whose.read, "subject.txt": t.subject.read, "renew.txt": t.renew.read,
 	}
 }
 
