@@ -73,6 +73,8 @@ const (
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
 	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
 	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
+	DoWait    = "wait"     // they go away from the machine for a moment
+	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
 	DoAskWho  = "ask.who"  // asks what somebody is called: who
 	DoAskKin  = "ask.kin"  // asks who somebody is: who
 	DoPicked  = "picked"   // they chose one of the two she offered: word
@@ -112,7 +114,7 @@ const (
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me
 	DoWish       = "answer.wish"       // what does she want, like
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, cry, think, age, see hearing/en/acts.txt)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt)
 	DoCan        = "answer.can"        // what can you do
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)
@@ -155,5 +157,6 @@ const (
 	DoConcern1 = "concern.1"     // detail
 	DoConcern2 = "concern.2"     // line* (a help line from the card)
 	DoConcern3 = "concern.3"     // emergency* (the number), line*
+	DoSafe     = "concern.safe"  // they answered her worry: it is not that: feeling*
 	DoOther    = "concern.other" // worry about somebody else's life: line*
 )
