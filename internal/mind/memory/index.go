@@ -26,6 +26,7 @@ type Index struct {
 	total      int64                  // stems in all
 	tally      tally                  // of memories
 	met        tally                  // of encounters
+	ties       tally                  // of memories, to one of them
 	pieces     map[string]samantha.ID // brought from before, by their marks
 }
 
@@ -34,6 +35,7 @@ type Kept struct {
 	samantha.Memory
 	Keys  []string        // further words that find it: facts drawn from it
 	About []samantha.When // times it speaks of
+	Mends bool            // it was heard as putting something right
 }
 
 // mark is what recall looks at in a memory besides its words.
@@ -45,6 +47,7 @@ type mark struct {
 	onlyAsks  bool  // and tells next to nothing
 	timed     bool  // it speaks of a time
 	answers   bool  // it follows a question of the other side
+	mends     bool  // it puts right what was said just before
 }
 
 // encounter is a stretch of memories without a long pause.
@@ -75,7 +78,7 @@ func (x *Index) Add(k Kept) {
 	for _, text := range append([]string{k.Text}, k.Keys...) {
 		x.count(doc, text, &mark)
 	}
-	mark.tongue = int8(x.words.last)
+	mark.tongue, mark.mends = int8(x.words.last), k.Mends
 	x.marks = append(x.marks, mark)
 	x.memories = append(x.memories, k.Memory)
 	x.place[k.ID] = doc
@@ -183,7 +186,7 @@ func (x *Index) Mask(gone []samantha.ID) {
 		}
 		docs[doc] = true
 		x.memories[doc] = samantha.Memory{}
-		x.marks[doc].asks, x.marks[doc].onlyAsks, x.marks[doc].answers = false, false, false
+		x.marks[doc] = mark{encounter: x.marks[doc].encounter, length: x.marks[doc].length}
 		if next := int(doc) + 1; next < len(x.marks) {
 			x.marks[next].answers = false // nobody is to see that it was a question
 		}

@@ -3,6 +3,8 @@ package memory
 import (
 	"slices"
 	"strings"
+
+	"samantha"
 )
 
 // When one memory is about the same matter as another. Weights are sums of
@@ -25,9 +27,8 @@ func (w *weighing) renewed(best []scored) []scored {
 	if w.list {
 		return best
 	}
-	asksNow := w.x.lore.tongue(w.q.Text).renew.asksNow(w.q.Text)
 	for i := 0; i < min(newerReach, len(best)); i++ {
-		newer, ok := w.newer(best[i].doc, asksNow)
+		newer, ok := w.newer(best[i].doc)
 		if !ok {
 			continue
 		}
@@ -45,40 +46,69 @@ func (w *weighing) renewed(best []scored) []scored {
 
 // newer is the memory that replaces another, if one does: the one that has most
 // to do with it, of equal ones the newest.
-func (w *weighing) newer(doc int32, asksNow bool) (int32, bool) {
+func (w *weighing) newer(doc int32) (int32, bool) {
 	x := w.x
+	stems := x.tied(doc)
 	found, most := int32(-1), 0.0
-	for later, common := range x.common(doc) {
-		tie := common.weight + x.tally.score[later]
+	for _, later := range x.ties.touched {
+		tie := samantha.Round(x.ties.score[later] + x.tally.score[later])
 		if x.memories[later].By != x.memories[doc].By || tie < most || tie == most && later < found {
 			continue
 		}
-		if w.replaces(later, doc, common, asksNow) {
+		if w.replaces(later, doc, stems) {
 			found, most = later, tie
 		}
 	}
 	return found, found >= 0
 }
 
+// tied tallies the memories after one by the words they share with it, and those
+// that follow it at once, and returns the words that count there.
+func (x *Index) tied(doc int32) (stems []int32) {
+	x.ties.begin(len(x.memories))
+	for later := doc + 1; x.soon(later, doc); later++ {
+		x.ties.add(later, 0, 1)
+	}
+	for _, stem := range x.stems(doc) {
+		list := x.words.lists[stem].memories
+		if len(list) > commonest {
+			continue
+		}
+		stems = append(stems, stem)
+		weight := rarity(len(list), len(x.memories))
+		from, _ := slices.BinarySearchFunc(list, doc+1, func(p posting, d int32) int { return int(p.at - d) })
+		for _, p := range list[from:] {
+			x.ties.add(p.at, weight, 1)
+		}
+	}
+	return stems
+}
+
+// soon reports whether a memory comes right after another, in one encounter.
+func (x *Index) soon(later, doc int32) bool {
+	return int(later) < len(x.marks) && later-doc <= mendReach && x.marks[later].encounter == x.marks[doc].encounter
+}
+
 // replaces reports whether a later memory replaces an earlier one.
-func (w *weighing) replaces(later, doc int32, common common, asksNow bool) bool {
+func (w *weighing) replaces(later, doc int32, stems []int32) bool {
 	x := w.x
-	soon := later-doc <= mendReach && x.marks[later].encounter == x.marks[doc].encounter
-	same := w.same(later, doc, common)
+	soon, same := x.soon(later, doc), w.same(later, doc)
 	if !soon && !same {
 		return false
 	}
 	text, renew := x.memories[later].Text, &x.lore.tongues[x.marks[later].tongue].renew
-	return soon && renew.mend(text) || same && (asksNow && renew.turn(text) || x.takesBack(later, common.stems))
+	return soon && (x.marks[later].mends || renew.mend(text)) ||
+		same && (w.now && renew.turn(text) || x.takesBack(later, stems))
 }
 
 // same reports whether two memories are about the same matter.
-func (w *weighing) same(later, doc int32, common common) bool {
+func (w *weighing) same(later, doc int32) bool {
 	x := w.x
-	if common.weight >= sameMatter && x.tally.score[later] >= float64(sameAsked*x.tally.score[doc]) && x.tally.score[later] > 0 {
+	shared, asked := x.ties.score[later], x.tally.score[later]
+	if shared >= sameMatter && asked > 0 && asked >= float64(sameAsked*x.tally.score[doc]) {
 		return true
 	}
-	return common.weight >= surelySame && common.weight >= float64(sameShare*min(x.heft(doc), x.heft(later)))
+	return shared >= surelySame && shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))
 }
 
 // heft is the rarity of all words of a memory.
@@ -88,34 +118,6 @@ func (x *Index) heft(doc int32) float64 {
 		sum += rarity(len(x.words.lists[n].memories), len(x.memories))
 	}
 	return sum
-}
-
-// common is what a later memory has in common with an earlier one.
-type common struct {
-	stems  []int32
-	weight float64
-}
-
-// common are the memories after one that share a word with it, and those that
-// follow it at once.
-func (x *Index) common(doc int32) map[int32]common {
-	out := map[int32]common{}
-	for later := doc + 1; int(later) < len(x.marks) && later <= doc+mendReach; later++ {
-		out[later] = common{}
-	}
-	for _, stem := range x.stems(doc) {
-		list := x.words.lists[stem].memories
-		if len(list) > commonest {
-			continue
-		}
-		weight := rarity(len(list), len(x.memories))
-		from, _ := slices.BinarySearchFunc(list, doc+1, func(p posting, d int32) int { return int(p.at - d) })
-		for _, p := range list[from:] {
-			s := out[p.at]
-			out[p.at] = common{append(s.stems, stem), s.weight + weight}
-		}
-	}
-	return out
 }
 
 // takesBack reports whether a memory takes one of the words back.

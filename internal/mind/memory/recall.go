@@ -26,6 +26,7 @@ const (
 	fromRange     = 0.5 // it was said, or is about, when the question says
 	fromMeaning   = 0.5 // of what a search by meaning says, if there is one
 	forAsking     = 0.2 // taken off a memory that only asks
+	forOutdated   = 0.5 // taken off one that held once, if a question asks how it is now
 )
 
 // A list is gathered from many encounters, by person more than by encounter.
@@ -39,6 +40,8 @@ type Question struct {
 	Text  string
 	Owner samantha.Origin // whose words would answer it; "" if it does not say
 	Times []samantha.When // times it speaks of
+	// Outdated are memories that told what held once and does not now.
+	Outdated []samantha.ID
 	// Wide takes in all memories of the encounters that match best, also those
 	// without a word of the question.
 	Wide bool

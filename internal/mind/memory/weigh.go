@@ -13,10 +13,17 @@ type weighing struct {
 	most, full float64  // of raw, of encounters
 	ranges     []span
 	when, list bool
+	now        bool           // how something is now
+	outdated   map[int32]bool // if so
 }
 
 func (x *Index) weigh(q Question, ranges []span) *weighing {
-	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text)}
+	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), now: x.lore.tongue(q.Text).renew.asksNow(q.Text), outdated: map[int32]bool{}}
+	for _, id := range q.Outdated {
+		if doc, ok := x.place[id]; ok && w.now {
+			w.outdated[doc] = true
+		}
+	}
 	for _, doc := range x.candidates(q) {
 		score := x.beside(doc)
 		w.raw = append(w.raw, scored{doc, score})
@@ -131,6 +138,9 @@ func (w *weighing) score(r scored) float64 {
 	}
 	if m.onlyAsks {
 		score -= forAsking
+	}
+	if w.outdated[r.doc] {
+		score -= forOutdated
 	}
 	if w.inRange(r.doc) {
 		score += fromRange
