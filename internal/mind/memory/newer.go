@@ -7,15 +7,15 @@ import (
 	"samantha"
 )
 
-// When one memory is about the same matter as another. Weights are sums of
-// [rarity]: a word of one memory in a few hundred weighs about 5.
+// When one memory is about the same matter as another. What they share is
+// weighed by [rarity] and counted in words that stand nowhere else.
 const (
 	newerReach = 8    // so many of the best memories are looked at
-	commonest  = 400  // a word in more memories than that ties nothing together
+	commonest  = 200  // a word in more memories than that ties nothing together
 	mendReach  = 8    // memories after which nobody says "no, sorry" any more
 	sameAsked  = 0.3  // the newer one has so much of what the question finds in the older
-	sameMatter = 3.0  // and shares so much with it,
-	surelySame = 9.0  // or shares so much that the question need not find it,
+	sameMatter = 0.5  // and shares so much with it,
+	surelySame = 1.6  // or shares so much that the question need not find it,
 	sameShare  = 0.3  // which is so much of the shorter of them
 	above      = 1e-4 // what replaces is just above what it replaces
 )
@@ -75,7 +75,7 @@ func (x *Index) tied(doc int32) (stems []int32) {
 			continue
 		}
 		stems = append(stems, stem)
-		weight := rarity(len(list), len(x.memories))
+		weight := rarity(len(list), x.Len())
 		from, _ := slices.BinarySearchFunc(list, doc+1, func(p posting, d int32) int { return int(p.at - d) })
 		for _, p := range list[from:] {
 			x.ties.add(p.at, weight, 1)
@@ -104,18 +104,18 @@ func (w *weighing) replaces(later, doc int32, stems []int32) bool {
 // same reports whether two memories are about the same matter.
 func (w *weighing) same(later, doc int32) bool {
 	x := w.x
-	shared, asked := x.ties.score[later], x.tally.score[later]
-	if shared >= sameMatter && asked > 0 && asked >= float64(sameAsked*x.tally.score[doc]) {
+	shared, asked, rarest := x.ties.score[later], x.tally.score[later], rarity(1, x.Len())
+	if shared >= float64(sameMatter*rarest) && asked > 0 && asked >= float64(sameAsked*x.tally.score[doc]) {
 		return true
 	}
-	return shared >= surelySame && shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))
+	return shared >= float64(surelySame*rarest) && shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))
 }
 
 // heft is the rarity of all words of a memory.
 func (x *Index) heft(doc int32) float64 {
 	sum := 0.0
 	for _, n := range x.stems(doc) {
-		sum += rarity(len(x.words.lists[n].memories), len(x.memories))
+		sum += rarity(len(x.words.lists[n].memories), x.Len())
 	}
 	return sum
 }

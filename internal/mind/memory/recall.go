@@ -87,9 +87,9 @@ func (x *Index) match(text string) (weight float64) {
 	x.tally.begin(len(x.memories))
 	x.met.begin(len(x.encounters))
 	lists, stems := x.words.find(text)
-	mean := float64(x.total) / float64(max(1, len(x.memories)))
+	mean := float64(x.total) / float64(max(1, x.Len()))
 	for _, list := range lists {
-		idf := rarity(len(list.memories), len(x.memories))
+		idf := rarity(len(list.memories), x.Len())
 		weight += idf
 		for _, p := range list.memories {
 			x.tally.add(p.at, float64(idf*saturate(p.times, x.marks[p.at].length, mean)), idf)
@@ -102,7 +102,7 @@ func (x *Index) match(text string) (weight float64) {
 			x.met.add(p.at, float64(idf*saturate(p.times, x.encounters[p.at].length, mean)), idf)
 		}
 	}
-	return weight + float64(float64(stems-len(lists))*rarity(0, len(x.memories)))
+	return weight + float64(float64(stems-len(lists))*rarity(0, x.Len()))
 }
 
 // rarity is the weight of a stem that stands in some of n places.

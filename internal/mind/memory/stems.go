@@ -9,12 +9,18 @@ import (
 
 // words are the stems of all memories, and where each stands.
 type words struct {
-	lore   *Lore
-	number []map[string]int32 // of the stem of a word as it was said, by language; none for small words
-	stems  map[string]int32
-	lists  []stemList     // by number
-	times  map[int32]bool // stems of words that speak of a time
-	last   int            // language of what was taken in last
+	lore  *Lore
+	said  []map[string]said // each word as it was said, by language; no small ones
+	stems map[string]int32
+	lists []stemList // by number
+	last  int8       // language of what was taken in last
+}
+
+// said is a word as it was said: the number of its stem, and whether it speaks of
+// a time.
+type said struct {
+	stem  int32
+	timed bool
 }
 
 // stemList is where a stem stands.
@@ -24,26 +30,25 @@ type stemList struct{ memories, encounters []posting }
 type posting struct{ at, times int32 }
 
 func newWords(l *Lore) words {
-	w := words{lore: l, times: map[int32]bool{}, stems: map[string]int32{}}
+	w := words{lore: l, stems: map[string]int32{}}
 	for range l.tongues {
-		w.number = append(w.number, map[string]int32{})
+		w.said = append(w.said, map[string]said{})
 	}
 	return w
 }
 
-// add yields the numbers of a text's stems, in order; new ones are put down.
-func (w *words) add(text string) iter.Seq[int32] {
-	w.last = w.lore.tongueOf(text, w.last)
-	tongue, number := w.lore.tongues[w.last], w.number[w.last]
-	return func(yield func(int32) bool) {
+// add yields the words of a text that carry something, in order; new ones are
+// put down.
+func (w *words) add(text string, language int8) iter.Seq[said] {
+	tongue, all := w.lore.tongues[language], w.said[language]
+	return func(yield func(said) bool) {
 		for word := range tongue.content(text) {
-			n, ok := number[word]
+			s, ok := all[word]
 			if !ok {
-				n = w.stem(tongue.stem(word, false))
-				w.times[n] = w.times[n] || tongue.timed[word]
-				number[strings.Clone(word)] = n // a part of a text would keep all of it
+				s = said{w.stem(tongue.stem(word, false)), tongue.timed[word]}
+				all[strings.Clone(word)] = s // a part of a text would keep all of it
 			}
-			if !yield(n) {
+			if !yield(s) {
 				return
 			}
 		}
@@ -87,8 +92,8 @@ func (w *words) find(text string) (lists []*stemList, stems int) {
 // elsewhere is the stem that a word has in another language in which it was
 // said, or else the one given.
 func (w *words) elsewhere(word, stem string) string {
-	for i, number := range w.number {
-		if _, said := number[word]; said {
+	for i, all := range w.said {
+		if _, ok := all[word]; ok {
 			return w.lore.tongues[i].stem(word, false)
 		}
 	}
@@ -106,11 +111,11 @@ func (w *words) drop(gone map[int32]bool, encounterOf func(int32) int32) {
 		}
 		list.memories = slices.DeleteFunc(list.memories, func(p posting) bool { return gone[p.at] })
 	}
-	nowhere := func(_ string, n int32) bool { return len(w.lists[n].memories) == 0 }
-	for _, number := range w.number {
-		maps.DeleteFunc(number, nowhere)
+	nowhere := func(n int32) bool { return len(w.lists[n].memories) == 0 }
+	for _, all := range w.said {
+		maps.DeleteFunc(all, func(_ string, s said) bool { return nowhere(s.stem) })
 	}
-	maps.DeleteFunc(w.stems, nowhere)
+	maps.DeleteFunc(w.stems, func(_ string, n int32) bool { return nowhere(n) })
 }
 
 // less counts a stem less often in an encounter.
@@ -128,9 +133,9 @@ func (l *stemList) less(encounter, times int32) {
 // holds reports whether a word, or its stem, stands anywhere.
 func (w *words) holds(word string) bool {
 	_, stem := w.stems[word]
-	return stem || slices.ContainsFunc(w.number, func(number map[string]int32) bool {
-		_, said := number[word]
-		return said
+	return stem || slices.ContainsFunc(w.said, func(all map[string]said) bool {
+		_, ok := all[word]
+		return ok
 	})
 }
 
@@ -146,11 +151,11 @@ func (t *tongue) content(text string) iter.Seq[string] {
 }
 
 // numbers are those of a text's stems that stand somewhere, each once.
-func (w *words) numbers(text string, tongue int8) []int32 {
+func (w *words) numbers(text string, language int8) []int32 {
 	var out []int32
-	for word := range w.lore.tongues[tongue].content(text) {
-		if n, ok := w.number[tongue][word]; ok && !slices.Contains(out, n) {
-			out = append(out, n)
+	for word := range w.lore.tongues[language].content(text) {
+		if s, ok := w.said[language][word]; ok && !slices.Contains(out, s.stem) {
+			out = append(out, s.stem)
 		}
 	}
 	return out

@@ -102,7 +102,7 @@ func smallWords(tongues []*tongue) small {
 // tongueOf tells which language a text is in, by its small words: the one that
 // has most of them. If none has more than the language spoken last, it goes on
 // in that one, since a word or two tell nothing.
-func (l *Lore) tongueOf(text string, last int) int {
+func (l *Lore) tongueOf(text string, last int8) int8 {
 	var counts [8]int
 	for w := range wordsOf(text) {
 		for set := l.small[w]; set != 0; set &= set - 1 {
@@ -112,7 +112,7 @@ func (l *Lore) tongueOf(text string, last int) int {
 	best := last
 	for i := range l.tongues {
 		if counts[i] > counts[best] {
-			best = i
+			best = int8(i)
 		}
 	}
 	return best
