@@ -90,3 +90,42 @@ func (x *Index) happened(m samantha.Memory) span {
 	}
 	return span{m.At, m.At}
 }
+
+// inTheirYear moves the times that a question speaks of into the year it names beside
+// them: "in May 2024", "in November last year". A year alone is itself a time.
+func inTheirYear(question string, times []samantha.When) []span {
+	year, named := yearIn(question)
+	var years, rest []span
+	for _, t := range times {
+		s := span{t.From, t.To}
+		if s.from.AddDate(1, 0, 0).Equal(s.to) && s.from.YearDay() == 1 {
+			years = append(years, s)
+			year, named = s.from.Year(), true
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	if len(rest) == 0 {
+		return years
+	}
+	for i, s := range rest {
+		if named {
+			on := year - s.from.Year()
+			rest[i] = span{s.from.AddDate(on, 0, 0), s.to.AddDate(on, 0, 0)}
+		}
+	}
+	return rest
+}
+
+// Years that are named by their number alone: four digits, in living memory.
+const firstYear, lastYear = 1900, 2100
+
+// yearIn is the year that a question names by its number.
+func yearIn(question string) (int, bool) {
+	for w := range wordsOf(question) {
+		if n, err := strconv.Atoi(w); err == nil && len(w) == 4 && n >= firstYear && n <= lastYear {
+			return n, true
+		}
+	}
+	return 0, false
+}

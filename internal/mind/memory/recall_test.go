@@ -139,6 +139,28 @@ func TestTimesOfAQuestion(t *testing.T) {
 	}
 }
 
+func TestATimeIsOfTheYearBesideIt(t *testing.T) {
+	month := func(year int) samantha.When {
+		from := time.Date(year, 5, 1, 0, 0, 0, 0, time.UTC)
+		return samantha.When{Text: "in May", From: from, To: from.AddDate(0, 1, 0)}
+	}
+	whole := samantha.When{Text: "2021", From: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC)}
+	for _, test := range []struct {
+		question string
+		times    []samantha.When
+		want     samantha.When
+	}{
+		{"what did I plant in May", []samantha.When{month(2025)}, month(2025)},
+		{"what did I plant in May 2021", []samantha.When{month(2025)}, month(2021)},
+		{"what did I plant in May that year", []samantha.When{month(2025), whole}, month(2021)},
+		{"what did I plant in 2021", []samantha.When{whole}, whole},
+	} {
+		if got := inTheirYear(test.question, test.times); len(got) != 1 || got[0] != (span{test.want.From, test.want.To}) {
+			t.Errorf("%q: %v", test.question, got)
+		}
+	}
+}
+
 func TestTimesNamedByWhatHappened(t *testing.T) {
 	x := life(t,
 		told{by: person, text: "Cooked lentils."},

@@ -178,8 +178,7 @@ const afterwards = 3 * 24 * time.Hour
 // something may have been said.
 func (x *Index) ranges(q Question) []span {
 	var out []span
-	for _, t := range q.Times {
-		s := span{t.From, t.To}
+	for _, s := range inTheirYear(q.Text, q.Times) {
 		if s.to.Sub(s.from) < afterwards {
 			s.to = s.to.Add(afterwards)
 		}
