@@ -94,12 +94,13 @@ const (
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
 
 	// Answers about the past.
-	DoFact    = "answer.fact"    // of, slot*, value, when*
-	DoFacts   = "answer.facts"   // facts* (read back, "; " between them)
-	DoMemory  = "answer.memory"  // quote, when*, wrote* (set if they wrote it before she was there)
-	DoNothing = "answer.nothing" // no evidence: topic
-	DoRepeat  = "answer.repeat"  // her last words: text*
-	DoLast    = "answer.last"    // what they talked about last: quote, when*
+	DoFact     = "answer.fact"     // of, slot*, value, when*
+	DoFacts    = "answer.facts"    // facts* (read back, "; " between them)
+	DoMemory   = "answer.memory"   // quote, when*, wrote* (set if they wrote it before she was there)
+	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
+	DoNothing  = "answer.nothing"  // no evidence: topic
+	DoRepeat   = "answer.repeat"   // her last words: text*
+	DoLast     = "answer.last"     // what they talked about last: quote, when*
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even

@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 4
+const intentVersion = 5
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8

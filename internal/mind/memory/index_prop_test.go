@@ -118,6 +118,13 @@ func TestNothingForgottenIsReached(t *testing.T) {
 				}
 			}
 		}
+		for _, text := range []string{"which whales did I see", "what boats were there"} {
+			for _, m := range x.Gather(Question{Text: text}, 50).Memories {
+				if !held(m.ID) {
+					t.Fatalf("%q was gathered", m.ID)
+				}
+			}
+		}
 		for i, k := range d.kept {
 			for _, w := range []string{own(i), ownKey(i)} {
 				if x.Holds(w) != held(k.ID) || len(x.Recall(Question{Text: w, Wide: true}, 50)) > 0 != held(k.ID) {

@@ -39,6 +39,7 @@ func (w *weighing) renewed(best []scored) []scored {
 		if at >= 0 {
 			best = slices.Delete(best, at, at+1)
 		}
+		w.instead[newer] = best[i].doc
 		best = slices.Insert(best, i, scored{newer, best[i].score + above})
 	}
 	return best

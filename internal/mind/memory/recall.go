@@ -54,7 +54,7 @@ type Question struct {
 type Hit struct {
 	samantha.Memory
 	Score float64 // relative to the best hit: 0..1
-	Share float64 // how much of the question's weight its own words hold: 0..1
+	Share float64 // how much of the question's weight its own words hold, or those it replaces: 0..1
 	Asked float64 // how much the question holds that it answers: "In Ghent." to "Where did you grow up?"
 }
 
@@ -73,6 +73,9 @@ func (x *Index) Recall(q Question, n int) []Hit {
 			Memory: x.memories[t.doc],
 			Score:  samantha.Round(share(max(0, t.score), top[0].score)),
 			Share:  samantha.Round(share(x.tally.found[t.doc], weight)),
+		}
+		if was, ok := w.instead[t.doc]; ok { // it answers what that one answered
+			hits[i].Share = max(hits[i].Share, samantha.Round(share(x.tally.found[was], weight)))
 		}
 		if x.answer(t.doc) {
 			hits[i].Asked = samantha.Round(share(x.tally.found[t.doc-1], weight))

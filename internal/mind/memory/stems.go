@@ -89,6 +89,15 @@ func (w *words) find(text string) (lists []*stemList, stems int) {
 	return lists, len(all)
 }
 
+// lookUp is where the stem of one word stands; nil if it stands nowhere.
+func (w *words) lookUp(word string) *stemList {
+	lists, _ := w.find(word)
+	if len(lists) != 1 {
+		return nil
+	}
+	return lists[0]
+}
+
 // elsewhere is the stem that a word has in another language in which it was
 // said, or else the one given.
 func (w *words) elsewhere(word, stem string) string {

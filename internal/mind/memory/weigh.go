@@ -13,12 +13,13 @@ type weighing struct {
 	most, full float64  // of raw, of encounters
 	ranges     []span
 	when, list bool
-	now        bool           // how something is now
-	outdated   map[int32]bool // if so
+	now        bool            // how something is now
+	outdated   map[int32]bool  // if so
+	instead    map[int32]int32 // what stands in place of what
 }
 
 func (x *Index) weigh(q Question, ranges []span) *weighing {
-	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), now: x.lore.tongue(q.Text).renew.asksNow(q.Text), outdated: map[int32]bool{}}
+	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), now: x.lore.tongue(q.Text).renew.asksNow(q.Text), outdated: map[int32]bool{}, instead: map[int32]int32{}}
 	for _, id := range q.Outdated {
 		if doc, ok := x.place[id]; ok && w.now {
 			w.outdated[doc] = true
