@@ -122,7 +122,7 @@ const firstYear, lastYear = 1900, 2100
 
 // yearIn is the year that a question names by its number.
 func yearIn(question string) (int, bool) {
-	for w := range wordsOf(question) {
+	for w := range wordsIn(question) {
 		if n, err := strconv.Atoi(w); err == nil && len(w) == 4 && n >= firstYear && n <= lastYear {
 			return n, true
 		}

@@ -163,7 +163,7 @@ func namesIn(question string) []string {
 // holdsAll reports whether a text holds each of the words.
 func holdsAll(text string, words []string) bool {
 	for _, word := range words {
-		if !slices.Contains(slices.Collect(wordsOf(text)), word) {
+		if !slices.Contains(slices.Collect(wordsIn(text)), word) {
 			return false
 		}
 	}

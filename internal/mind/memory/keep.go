@@ -15,6 +15,9 @@ func Keep(e samantha.Event) (Kept, bool) {
 	k := Kept{Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin}}
 	switch b := e.Body.(type) {
 	case *samantha.Heard:
+		if b.Numbers.Guest {
+			k.By = samantha.OriginGuest // somebody else may have spoken
+		}
 		k.Text, k.About = b.Words.Text, b.Words.Hearing.Times
 		k.Mends = b.Words.Hearing.Has("correct")
 		k.Keys = append(Keys(b.Words.Facts), kinds(b.Words.Threads)...)

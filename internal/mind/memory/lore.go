@@ -11,7 +11,7 @@ import (
 	"samantha"
 )
 
-//go:embed en es fr
+//go:embed en tongues
 var files embed.FS
 
 // Lore is the language this room needs: by which words things are found, in each
@@ -20,6 +20,8 @@ type Lore struct {
 	tongues []*tongue // hers first
 	small   small
 	ago     []ago
+	kin     kinship
+	check   checking
 }
 
 type ago struct {
@@ -29,14 +31,23 @@ type ago struct {
 
 // New reads the language files.
 func New() (*Lore, error) {
-	l := &Lore{tongues: tongues()}
-	if err := readFile("en/ago.txt", l.readAgo); err != nil {
-		return nil, err
+	l := &Lore{
+		tongues: tongues(),
+		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, none: map[string][]string{}},
+		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
+	}
+	for _, f := range []struct { // what she needs only in her own language
+		name string
+		read func(samantha.Line) error
+	}{{"ago", l.readAgo}, {"kin", l.kin.read}, {"check", l.check.read}} {
+		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
+			return nil, err
+		}
 	}
 	for _, t := range l.tongues {
 		readers := t.readers()
 		for _, name := range slices.Sorted(maps.Keys(readers)) {
-			if err := readFile(t.code+"/"+name, readers[name]); err != nil {
+			if err := readFile("tongues/"+t.code+"/"+name, readers[name]); err != nil {
 				return nil, err
 			}
 		}

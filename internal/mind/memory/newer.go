@@ -27,6 +27,9 @@ func (w *weighing) renewed(best []scored) []scored {
 	if w.list {
 		return best
 	}
+	if w.now {
+		w.sinceThen(best)
+	}
 	for i := 0; i < min(newerReach, len(best)); i++ {
 		newer, ok := w.newer(best[i].doc)
 		if !ok {
@@ -43,6 +46,17 @@ func (w *weighing) renewed(best []scored) []scored {
 		best = slices.Insert(best, i, scored{newer, best[i].score + above})
 	}
 	return best
+}
+
+// sinceThen puts what says that something is otherwise now before what does not.
+func (w *weighing) sinceThen(best []scored) {
+	x := w.x
+	for i, s := range best {
+		if x.tally.found[s.doc] > 0 && x.lore.tongues[x.marks[s.doc].tongue].renew.turn(x.memories[s.doc].Text) {
+			best[i].score += fromTurn
+		}
+	}
+	slices.SortFunc(best, order)
 }
 
 // newer is the memory that replaces another, if one does: the one that has most

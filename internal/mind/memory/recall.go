@@ -25,6 +25,7 @@ const (
 	fromTime      = 0.2 // a time is asked for, and it speaks of one
 	fromRange     = 0.5 // it was said, or is about, when the question says
 	fromMeaning   = 0.5 // of what a search by meaning says, if there is one
+	fromTurn      = 0.2 // it says that something is otherwise now, and that is asked
 	forAsking     = 0.2 // taken off a memory that only asks
 	forOutdated   = 0.5 // taken off one that held once, if a question asks how it is now
 )

@@ -41,7 +41,7 @@ func (r *renewing) read(line samantha.Line) error {
 // asksNow reports whether a question asks how something is, and not how it was.
 func (r *renewing) asksNow(question string) bool {
 	now := false
-	for w := range wordsOf(question) {
+	for w := range wordsIn(question) {
 		if r.past[w] {
 			return false
 		}
@@ -68,13 +68,13 @@ const takenBack = 5
 // denied are the words of a text that it takes back, saying what is so instead:
 // "it isn't Tuesday, it's Thursday".
 func (r *renewing) denied(text string) []string {
-	if !r.asserts(slices.Collect(wordsOf(text))) {
+	if !r.asserts(slices.Collect(wordsIn(text))) {
 		return nil
 	}
 	var out []string
 	for _, sentence := range samantha.Sentences(text) {
 		left := 0
-		for w := range wordsOf(sentence) {
+		for w := range wordsIn(sentence) {
 			if left > 0 {
 				out = append(out, w)
 				left--

@@ -151,7 +151,7 @@ func (w *words) holds(word string) bool {
 // content yields the words of a text that carry something.
 func (t *tongue) content(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for w := range wordsOf(text) {
+		for w := range wordsIn(text) {
 			if !t.stop[w] && !yield(w) {
 				return
 			}

@@ -14,7 +14,8 @@ import (
 	"samantha"
 )
 
-// tongue is what recall knows of one language: its folder, and its stems.
+// tongue is a language in which things are found, whether or not she speaks it:
+// its folder in tongues, and its stems.
 type tongue struct {
 	code    string
 	stem    func(word string, small bool) string
@@ -28,7 +29,7 @@ type tongue struct {
 	renew   renewing
 }
 
-// tongues are the languages of this room, her own first.
+// tongues are those that she knows, her own first.
 func tongues() []*tongue {
 	return []*tongue{
 		newTongue("en", english.Stem),
@@ -104,7 +105,7 @@ func smallWords(tongues []*tongue) small {
 // in that one, since a word or two tell nothing.
 func (l *Lore) tongueOf(text string, last int8) int8 {
 	var counts [8]int
-	for w := range wordsOf(text) {
+	for w := range wordsIn(text) {
 		for set := l.small[w]; set != 0; set &= set - 1 {
 			counts[bits.TrailingZeros8(set)]++
 		}
@@ -121,10 +122,10 @@ func (l *Lore) tongueOf(text string, last int8) int8 {
 // tongue is the language a question is asked in.
 func (l *Lore) tongue(question string) *tongue { return l.tongues[l.tongueOf(question, 0)] }
 
-// wordsOf yields the words of a text in lower case. Of two parts at an
+// wordsIn yields the words of a text in lower case. Of two parts at an
 // apostrophe each is a word: "don't" ends in a small one, and "l'œil" begins
 // with one.
-func wordsOf(text string) iter.Seq[string] {
+func wordsIn(text string) iter.Seq[string] {
 	return strings.FieldsFuncSeq(strings.ToLower(text), between)
 }
 
