@@ -36,6 +36,8 @@ type Kept struct {
 	Keys  []string        // further words that find it: facts drawn from it
 	About []samantha.When // times it speaks of
 	Mends bool            // it was heard as putting something right
+	// Felt is how strongly something was felt in it, 0..1; Valence how, -1..1.
+	Felt, Valence float64
 }
 
 // mark is what recall looks at in a memory besides its words.
@@ -48,6 +50,8 @@ type mark struct {
 	timed     bool  // it speaks of a time
 	answers   bool  // it follows a question of the other side
 	mends     bool  // it puts right what was said just before
+	felt      float32
+	valence   float32
 }
 
 // encounter is a stretch of memories without a long pause.
@@ -76,6 +80,7 @@ func (x *Index) Add(k Kept) {
 	x.open(k.At)
 	mark := x.mark(k.Memory)
 	mark.tongue, mark.mends = x.lore.tongueOf(k.Text, x.words.last), k.Mends
+	mark.felt, mark.valence = float32(k.Felt), float32(k.Valence)
 	x.words.last = mark.tongue
 	x.marks = append(x.marks, mark)
 	x.memories = append(x.memories, k.Memory)

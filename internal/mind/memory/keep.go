@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"math"
 	"time"
 
 	"samantha"
@@ -19,6 +20,7 @@ func Keep(e samantha.Event) (Kept, bool) {
 			k.By = samantha.OriginGuest // somebody else may have spoken
 		}
 		k.Text, k.About = b.Words.Text, b.Words.Hearing.Times
+		k.Felt, k.Valence = felt(b.Numbers), b.Numbers.Reading.Valence
 		k.Mends = b.Words.Hearing.Has("correct")
 		k.Keys = append(Keys(b.Words.Facts), kinds(b.Words.Threads)...)
 	case *samantha.Said:
@@ -29,6 +31,15 @@ func Keep(e samantha.Event) (Kept, bool) {
 		return Kept{}, false
 	}
 	return k, true
+}
+
+// felt is how strongly something was felt in a moment, on either side.
+func felt(n samantha.HeardNumbers) float64 {
+	most := math.Abs(n.Reading.Valence) * n.Reading.Confidence
+	for _, f := range n.Felt {
+		most = max(most, f.Intensity)
+	}
+	return most
 }
 
 // kinds are what threads are, so that "my plans" finds them.

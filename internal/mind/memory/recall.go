@@ -59,6 +59,12 @@ type Hit struct {
 	Asked float64 // how much the question holds that it answers: "In Ghent." to "Where did you grow up?"
 }
 
+// Scene is a hit as something that may come back unasked.
+func (x *Index) Scene(h Hit) Scene {
+	m := x.marks[x.place[h.ID]]
+	return Scene{ID: h.ID, At: h.At, Share: h.Share, Felt: float64(m.felt), Valence: float64(m.valence)}
+}
+
 // Recall ranks memories by a question and returns at most n, best first, equal
 // ones newest first. Every one of them holds a word of the question, or answers
 // one who asked with such a word.
