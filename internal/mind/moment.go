@@ -81,7 +81,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
 		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(), Missing: missing, Whose: before.Sort,
 	})
-	s.reading = m.rooms.heart.Read(u.Text, s.heard)
+	s.reading = m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now))
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.facts = memory.Learn(s.heard, s.given(), before.ID)

@@ -25,7 +25,7 @@ import (
 
 // Version of the rules; raised when the same moment would be felt or read
 // otherwise.
-const Version = 2
+const Version = 3
 
 //go:embed en rules.txt table.txt halflife.txt
 var files embed.FS
@@ -33,6 +33,7 @@ var files embed.FS
 // Heart holds the rules. It is immutable and may be used by many at once.
 type Heart struct {
 	lexicon   lexicon
+	reader    *Reader
 	goals     []goal
 	rules     []rule
 	pad       map[samantha.Emotion]samantha.Mood
@@ -44,25 +45,19 @@ type Heart struct {
 // one that makes no sense.
 func New() (*Heart, error) {
 	h := &Heart{}
-	steps := []struct {
-		file  string
-		parse func([]samantha.Line) error
-	}{
+	err := readAll([]table{
 		{"en/lexicon.txt", h.readLexicon},
 		{"en/modifiers.txt", h.readModifiers},
 		{"en/words.txt", h.readWords},
 		{"table.txt", h.readTable},
 		{"halflife.txt", h.readHalfLives},
 		{"rules.txt", h.readRules},
+	})
+	if err != nil {
+		return nil, err
 	}
-	for _, s := range steps {
-		lines, err := readLines(s.file)
-		if err != nil {
-			return nil, err
-		}
-		if err := s.parse(lines); err != nil {
-			return nil, fmt.Errorf("feeling: %w", err)
-		}
+	if h.reader, err = NewReader(); err != nil {
+		return nil, err
 	}
 	return h, h.complete()
 }

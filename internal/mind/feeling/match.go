@@ -53,6 +53,7 @@ func (x *lexicon) at(words []string) (entry, bool) {
 // modified is an entry as the words around it change it.
 func (x *lexicon) modified(e entry, words []string, i int) evidence {
 	found := e.evidence
+	found.plain = e.weight
 	whose := ""
 	for back := 1; back <= reach+2 && i-back >= 0; back++ {
 		w := words[i-back]
@@ -79,6 +80,28 @@ func (x *lexicon) modified(e entry, words []string, i int) evidence {
 		found.weight *= guessed
 	}
 	return found
+}
+
+// ownership is how far a text speaks of what the one who says it feels, 0..1:
+// less where it is asked or supposed, or speaks of others alone.
+func (x *lexicon) ownership(words []string) float64 {
+	kinds := map[string]bool{}
+	for _, w := range words {
+		kinds[x.modifiers[w].kind] = true
+	}
+	own := 1.0
+	if kinds["guess"] || len(words) > 0 && words[len(words)-1] == "?" {
+		own *= guessed
+	}
+	if kinds["others"] && !kinds["self"] {
+		own *= ofOthers
+	}
+	return own
+}
+
+// ironic reports whether a mark says that the opposite is meant.
+func (x *lexicon) ironic(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return x.modifiers[w].kind == "irony" })
 }
 
 // lastContrast is the place of the last "but" with words before and after it,

@@ -14,6 +14,10 @@ type evidence struct {
 	emotion          samantha.Emotion // "" when only the tone is known
 	valence, arousal float64
 	weight           float64
+
+	// What the words would say with nothing around them that changes it.
+	named samantha.Emotion
+	plain float64 // weight
 }
 
 const (
@@ -25,42 +29,127 @@ const (
 	doubt = 0.5
 	// sureEnough is the confidence below which she does not guess.
 	sureEnough = 0.4
+	// carried is how much of the tone before colours this one.
+	carried = 0.15
 )
 
-// Read is her estimate of what the person feels, from the words and from what
-// was meant by them. It is narrow: where the words do not say, it is unsure.
-func (h *Heart) Read(text string, heard samantha.Hearing) samantha.Reading {
+// Read is her estimate of what the person feels, from the words, from what was
+// meant by them, and from how they sounded before (a valence of -1..1, 0 if
+// that is long ago). The rules of the lexicon and the learned reader weigh in
+// together; where they do not say, she is unsure.
+func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
 	words := h.lexicon.split(text)
-	all := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
-	r := weigh(all)
+	found := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
+	sense, own := h.reader.Sense(text), h.lexicon.ownership(words)
+	guesses := h.guesses(sense, found, own)
+	if h.lexicon.ironic(words) {
+		found, guesses = turned(found), turned(guesses)
+	}
+	r := nameOf(append(guesses, found...))
+	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
+		valence: float64(soundWeight * own * sense.Valence), arousal: sense.stirred(), weight: doubt,
+	}))
+	r.Valence = samantha.Round(bounded(r.Valence + float64(carried*before)))
 	r.Arousal = samantha.Unit(r.Arousal + emphasis(text))
+	r.Dominance = samantha.Round(own * sense.Power)
 	return r
 }
 
-// weigh makes a reading of the evidence.
-func weigh(all []evidence) samantha.Reading {
+const (
+	// soundWeight is how far a valence is believed that only the reader heard.
+	soundWeight = 0.6
+	// faintGuess is the probability below which the reader has no say.
+	faintGuess = 0.2
+	// surestGuess is the most that the reader by itself is believed.
+	surestGuess = 0.8
+	// outright is the weight from which the words of the lexicon have named the
+	// feeling, and the reader may not name another.
+	outright = 0.9
+)
+
+// guesses are the reader's emotions as evidence: alone, each would be believed
+// with its probability. The lexicon has the first word: what the words around
+// a feeling word take from it they take from the guess too, a guess against
+// the tone of the words is none, and so is another name for a feeling that was
+// named outright.
+func (h *Heart) guesses(s Sense, found []evidence, own float64) []evidence {
+	ps := h.reader.emotions(s)
+	tone := 0.0
+	masses := map[samantha.Emotion]float64{}
+	for _, e := range found {
+		tone += float64(e.weight * e.valence)
+		masses[e.emotion] += e.weight
+	}
+	delete(masses, "")
+	best := heaviest(masses)
+	var out []evidence
+	for _, emotion := range slices.Sorted(maps.Keys(ps)) {
+		p := min(surestGuess, float64(ps[emotion].p*own*kept(found, emotion)))
+		against := float64(ps[emotion].valence*tone) < 0
+		if p < faintGuess || against || emotion != best && masses[best] >= outright {
+			continue
+		}
+		out = append(out, evidence{emotion: emotion, valence: ps[emotion].valence, weight: float64(doubt * p / (1 - p))})
+	}
+	return out
+}
+
+// kept is the share that is left of the words that name an emotion, 1 if none
+// does.
+func kept(found []evidence, emotion samantha.Emotion) float64 {
+	var plain, left float64
+	for _, e := range found {
+		if e.named != emotion {
+			continue
+		}
+		plain += e.plain
+		if e.emotion == emotion {
+			left += e.weight
+		}
+	}
+	if plain == 0 {
+		return 1
+	}
+	return min(1, left/plain)
+}
+
+// turned is evidence that was not meant: what sounds good is half as bad.
+func turned(all []evidence) []evidence {
+	for i, e := range all {
+		if e.valence > 0 {
+			all[i].emotion, all[i].valence = "", float64(e.valence*flipped)
+		}
+	}
+	return all
+}
+
+// nameOf is the emotion with most evidence, if it is enough.
+func nameOf(all []evidence) samantha.Reading {
 	mass := map[samantha.Emotion]float64{}
-	var total, valence, arousal float64
+	total := doubt
 	for _, e := range all {
 		total += e.weight
-		valence += float64(e.weight * e.valence)
-		arousal += float64(e.weight * (e.arousal - restArousal))
 		if e.emotion != "" {
 			mass[e.emotion] += e.weight
 		}
 	}
-	share := total + doubt
-	r := samantha.Reading{
-		Emotion: samantha.Unsure,
-		Valence: samantha.Round(valence / share),
-		Arousal: samantha.Round(restArousal + arousal/share),
-	}
 	best := heaviest(mass)
-	r.Confidence = samantha.Unit(mass[best] / share)
+	r := samantha.Reading{Emotion: samantha.Unsure, Confidence: samantha.Unit(mass[best] / total)}
 	if r.Confidence >= sureEnough {
 		r.Emotion = best
 	}
 	return r
+}
+
+// toneOf is the valence and the arousal of the evidence, by weight.
+func toneOf(all []evidence) (valence, arousal float64) {
+	var total float64
+	for _, e := range all {
+		total += e.weight
+		valence += float64(e.weight * e.valence)
+		arousal += float64(e.weight * e.arousal)
+	}
+	return samantha.Round(valence / total), samantha.Round(arousal / total)
 }
 
 // heaviest is the emotion with most evidence, ties by name.
