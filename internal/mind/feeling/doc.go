@@ -27,7 +27,7 @@ import (
 // otherwise.
 const Version = 3
 
-//go:embed en rules.txt table.txt halflife.txt
+//go:embed en rules.txt table.txt halflife.txt happened.txt
 var files embed.FS
 
 // Heart holds the rules. It is immutable and may be used by many at once.
@@ -39,6 +39,7 @@ type Heart struct {
 	pad       map[samantha.Emotion]samantha.Mood
 	halfLives map[samantha.Emotion]float64 // hours, at importance 0.5
 	words     map[samantha.Emotion]string
+	happened  map[samantha.Emotion][]weighed
 }
 
 // New reads the embedded rules. It fails with the file and line of the first
@@ -52,6 +53,7 @@ func New() (*Heart, error) {
 		{"table.txt", h.readTable},
 		{"halflife.txt", h.readHalfLives},
 		{"rules.txt", h.readRules},
+		{"happened.txt", h.readHappened},
 	})
 	if err != nil {
 		return nil, err
@@ -61,6 +63,9 @@ func New() (*Heart, error) {
 	}
 	return h, h.complete()
 }
+
+// Reader is the learned part of how she reads the person.
+func (h *Heart) Reader() *Reader { return h.reader }
 
 // complete checks that every kind of feeling has its row in each table.
 func (h *Heart) complete() error {

@@ -29,8 +29,6 @@ const (
 	doubt = 0.5
 	// sureEnough is the confidence below which she does not guess.
 	sureEnough = 0.4
-	// carried is how much of the tone before colours this one.
-	carried = 0.15
 )
 
 // Read is her estimate of what the person feels, from the words, from what was
@@ -40,7 +38,7 @@ const (
 func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
 	words := h.lexicon.split(text)
 	found := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
-	sense, own := h.reader.Sense(text), h.lexicon.ownership(words)
+	sense, own := h.reader.Sense(text).After(before), h.lexicon.ownership(words)
 	guesses := h.guesses(sense, found, own)
 	if h.lexicon.ironic(words) {
 		found, guesses = turned(found), turned(guesses)
@@ -49,7 +47,6 @@ func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samant
 	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
 		valence: float64(soundWeight * own * sense.Valence), arousal: sense.stirred(), weight: doubt,
 	}))
-	r.Valence = samantha.Round(bounded(r.Valence + float64(carried*before)))
 	r.Arousal = samantha.Unit(r.Arousal + emphasis(text))
 	r.Dominance = samantha.Round(own * sense.Power)
 	return r
@@ -154,12 +151,16 @@ func toneOf(all []evidence) (valence, arousal float64) {
 
 // heaviest is the emotion with most evidence, ties by name.
 func heaviest(mass map[samantha.Emotion]float64) samantha.Emotion {
-	names := slices.Sorted(maps.Keys(mass))
-	if len(names) == 0 {
+	if len(mass) == 0 {
 		return samantha.Unsure
 	}
-	return slices.MaxFunc(names, func(a, b samantha.Emotion) int {
-		return cmp.Or(cmp.Compare(samantha.Round(mass[a]), samantha.Round(mass[b])), cmp.Compare(b, a))
+	return most(mass)
+}
+
+// most is the emotion with the highest number, ties by name.
+func most(of map[samantha.Emotion]float64) samantha.Emotion {
+	return slices.MaxFunc(slices.Sorted(maps.Keys(of)), func(a, b samantha.Emotion) int {
+		return cmp.Or(cmp.Compare(samantha.Round(of[a]), samantha.Round(of[b])), cmp.Compare(b, a))
 	})
 }
 

@@ -48,14 +48,14 @@ type Sense struct {
 // How the three opinions of a text's valence are weighed: the column of its
 // own, the labels, the tone of the words. Set on training lines.
 const (
-	ownWeight   = 0.5
-	labelWeight = 0.25
-	toneWeight  = 0.25
+	ownWeight   = 0.4
+	labelWeight = 0.4
+	toneWeight  = 0.3
 	// stress is how much an exclamation mark drives a valence from the middle.
 	// It says that there is feeling, not which.
-	stress = 0.1
+	stress = 0.25
 	// middle is the valence of talk in which there is no feeling.
-	middle = 0.05
+	middle = 0.1
 )
 
 // NewReader reads the embedded weights.
@@ -146,6 +146,9 @@ func (r *Reader) Names() []string {
 	return names
 }
 
+// Label is the label at a place in their order.
+func (r *Reader) Label(i int) Label { return r.labels[i] }
+
 // Tone is the tone of words that the reader leans on.
 func (r *Reader) Tone() *Tone { return r.tone }
 
@@ -168,6 +171,17 @@ func (r *Reader) Sense(text string) Sense {
 	}
 	s.Valence = samantha.Round(bounded(v))
 	s.Arousal, s.Power = samantha.Round(bounded(s.Arousal)), samantha.Round(bounded(s.Power))
+	return s
+}
+
+// carried is how much of the tone before colours this one. It costs nothing on
+// the dialogues of MELD and gains nothing either; it is for the bare "yes" after
+// something hard.
+const carried = 0.1
+
+// After is the sense of a text that follows a tone (a valence, -1..1).
+func (s Sense) After(tone float64) Sense {
+	s.Valence = samantha.Round(bounded(s.Valence + float64(carried*tone)))
 	return s
 }
 
