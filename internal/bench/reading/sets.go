@@ -154,20 +154,24 @@ func (b bench) signs(name string, texts []string, truth []int, goesOn []bool) Re
 	return r
 }
 
-// called are the labels by what she would call them.
+// called are the labels by what she would call them; one that has the name of
+// a feeling is called by it.
 func (b bench) called(truth answers) [][]samantha.Emotion {
 	out := make([][]samantha.Emotion, len(truth))
 	for i, t := range truth {
 		for _, k := range t {
-			if e := b.reader.Label(k).Emotion; e != "" {
-				out[i] = append(out[i], e)
+			l := b.reader.Label(k)
+			if slices.Contains(called(), l.Name) {
+				out[i] = append(out[i], samantha.Emotion(l.Name))
+			} else if l.Emotion != "" {
+				out[i] = append(out[i], l.Emotion)
 			}
 		}
 	}
 	return out
 }
 
-// called are the names that the labels have with her.
+// called are the feelings she has names for, and the labels of GoEmotions too.
 func called() []string {
 	return []string{"anger", "disgust", "fear", "gratitude", "guilt", "joy", "love", "pride", "relief", "sadness", "shame", "surprise"}
 }

@@ -47,9 +47,8 @@ func calibrated(lines []line, labels int) []feeling.Column {
 }
 
 // platt finds the slope and the offset under which the scores are the most
-// likely (Platt 1999), by Newton's steps.
+// likely (Platt 1999), by Newton's steps from nothing.
 func platt(js []judged) (slope, offset float64) {
-	slope = 1
 	for range 50 {
 		var gs, goff, hss, hso, hoo float64
 		for _, j := range js {

@@ -16,6 +16,9 @@ const (
 	ofOthers = 0.3
 	// guessed weakens what is only asked or supposed.
 	guessed = 0.3
+	// denied weakens what only the reader hears where something is denied: it
+	// knows too little of what.
+	denied = 0.6
 	// beforeBut weakens what stands before a "but".
 	beforeBut = 0.5
 )
@@ -53,7 +56,6 @@ func (x *lexicon) at(words []string) (entry, bool) {
 // modified is an entry as the words around it change it.
 func (x *lexicon) modified(e entry, words []string, i int) evidence {
 	found := e.evidence
-	found.plain = e.weight
 	whose := ""
 	for back := 1; back <= reach+2 && i-back >= 0; back++ {
 		w := words[i-back]
@@ -83,7 +85,7 @@ func (x *lexicon) modified(e entry, words []string, i int) evidence {
 }
 
 // ownership is how far a text speaks of what the one who says it feels, 0..1:
-// less where it is asked or supposed, or speaks of others alone.
+// less where it is asked, supposed or denied, or speaks of others alone.
 func (x *lexicon) ownership(words []string) float64 {
 	kinds := map[string]bool{}
 	for _, w := range words {
@@ -95,6 +97,9 @@ func (x *lexicon) ownership(words []string) float64 {
 	}
 	if kinds["others"] && !kinds["self"] {
 		own *= ofOthers
+	}
+	if kinds["not"] {
+		own *= denied
 	}
 	return own
 }

@@ -14,10 +14,7 @@ type evidence struct {
 	emotion          samantha.Emotion // "" when only the tone is known
 	valence, arousal float64
 	weight           float64
-
-	// What the words would say with nothing around them that changes it.
-	named samantha.Emotion
-	plain float64 // weight
+	named            samantha.Emotion // what the words alone would say
 }
 
 const (
@@ -39,7 +36,8 @@ func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samant
 	words := h.lexicon.split(text)
 	found := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
 	sense, own := h.reader.Sense(text).After(before), h.lexicon.ownership(words)
-	guesses := h.guesses(sense, found, own)
+	trust := float64(guessTrust * own * min(1, float64(len(words))/enoughWords))
+	guesses := h.guesses(sense, found, trust)
 	if h.lexicon.ironic(words) {
 		found, guesses = turned(found), turned(guesses)
 	}
@@ -57,19 +55,23 @@ const (
 	soundWeight = 0.6
 	// faintGuess is the probability below which the reader has no say.
 	faintGuess = 0.2
-	// surestGuess is the most that the reader by itself is believed.
+	// surestGuess is the most that the reader by itself is believed, and
+	// guessTrust how far it is: it learned from comments, and this is talk.
 	surestGuess = 0.8
+	guessTrust  = 0.8
+	// enoughWords is how many words a guess needs to be believed in full.
+	enoughWords = 6
 	// outright is the weight from which the words of the lexicon have named the
 	// feeling, and the reader may not name another.
 	outright = 0.9
 )
 
 // guesses are the reader's emotions as evidence: alone, each would be believed
-// with its probability. The lexicon has the first word: what the words around
-// a feeling word take from it they take from the guess too, a guess against
-// the tone of the words is none, and so is another name for a feeling that was
-// named outright.
-func (h *Heart) guesses(s Sense, found []evidence, own float64) []evidence {
+// with its probability, as far as it is trusted. The lexicon has the first word:
+// a guess believes a feeling word no more than the lexicon and the words around
+// it do, a guess against the tone of the words is none, and so is another name
+// for a feeling that was named outright.
+func (h *Heart) guesses(s Sense, found []evidence, trust float64) []evidence {
 	ps := h.reader.emotions(s)
 	tone := 0.0
 	masses := map[samantha.Emotion]float64{}
@@ -81,7 +83,7 @@ func (h *Heart) guesses(s Sense, found []evidence, own float64) []evidence {
 	best := heaviest(masses)
 	var out []evidence
 	for _, emotion := range slices.Sorted(maps.Keys(ps)) {
-		p := min(surestGuess, float64(ps[emotion].p*own*kept(found, emotion)))
+		p := min(surestGuess, float64(ps[emotion].p*trust*kept(found, emotion)))
 		against := float64(ps[emotion].valence*tone) < 0
 		if p < faintGuess || against || emotion != best && masses[best] >= outright {
 			continue
@@ -91,23 +93,23 @@ func (h *Heart) guesses(s Sense, found []evidence, own float64) []evidence {
 	return out
 }
 
-// kept is the share that is left of the words that name an emotion, 1 if none
+// kept is how far the words that name an emotion are believed, 0..1; 1 if none
 // does.
 func kept(found []evidence, emotion samantha.Emotion) float64 {
-	var plain, left float64
+	said, left := false, 0.0
 	for _, e := range found {
 		if e.named != emotion {
 			continue
 		}
-		plain += e.plain
+		said = true
 		if e.emotion == emotion {
 			left += e.weight
 		}
 	}
-	if plain == 0 {
+	if !said {
 		return 1
 	}
-	return min(1, left/plain)
+	return min(1, left)
 }
 
 // turned is evidence that was not meant: what sounds good is half as bad.

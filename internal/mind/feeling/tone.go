@@ -155,6 +155,9 @@ func (t *Tone) at(words []toneWord, i int) float64 {
 			x = t.changed(x, words, i, back)
 		}
 	}
+	for _, back := range []int{2, 3} { // "kind of"
+		x += math.Copysign(1, x) * t.raises[low(words, i-back)+"-"+low(words, i-back+1)]
+	}
 	if low(words, i-1) == "least" && low(words, i-2) != "at" && low(words, i-2) != "very" {
 		x *= toneDenied
 	}
