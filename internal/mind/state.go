@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 5
+const foldVersion = 6
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -48,6 +48,7 @@ type State struct {
 	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
+	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
@@ -80,6 +81,7 @@ type Exchange struct {
 	Sorrow bool          `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
 	From   []samantha.ID `json:"from,omitempty"`   // memories the answer used
 	Given  samantha.ID   `json:"given,omitempty"`  // the fact it gave back
+	Doubt  samantha.ID   `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
 	Felt   string        `json:"felt,omitempty"`   // the feeling it named, or "none"
 	Tells  bool          `json:"tells,omitempty"`  // something was told
 	Terse  bool          `json:"terse,omitempty"`  // in a word or three
@@ -156,6 +158,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		return
 	}
 	in := b.Words.Intent
+	s.receive(e.ID, in.Moves)
 	h := b.Words.Hearing
 	x := Exchange{
 		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
@@ -169,6 +172,11 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		}
 		if felt := m.Slots["felt"]; felt != "" {
 			x.Felt = felt
+		}
+	}
+	for i, f := range b.Words.Facts {
+		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
+			x.Doubt = e.ID.Part("fact", i+1)
 		}
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
@@ -187,7 +195,7 @@ func (s *State) meet(at time.Time) {
 	}
 	s.Memory.NewEncounter()
 	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at}
-	s.Questions = 0
+	s.Questions, s.Guests = 0, nil
 }
 
 // asks notes a question that is put once in a life.
@@ -283,6 +291,7 @@ func (s *State) Mask(gone []samantha.ID) {
 			s.Spoken[i].Text = ""
 		}
 	}
+	s.Guests = slices.DeleteFunc(s.Guests, func(g Guest) bool { return has(g.ID) })
 	if has(s.LeftOff.ID) {
 		s.LeftOff = memory.Detail{}
 	}

@@ -16,13 +16,15 @@ type utterance struct {
 	in     Context
 	acts   []samantha.Act
 	claims []samantha.Claim
-	told   []piece // those that tell something
-	felt   []bool  // of these, those that only tell a feeling
-	marked []mark  // the times spoken of
-	span   string  // how long something was, if that was said
-	opened int     // acts of the sentences before
-	begin  int     // where the last act begins in the text
-	known  int     // claims of the pieces before
+	told   []piece      // those that tell something
+	felt   []bool       // of these, those that only tell a feeling
+	marked []mark       // the times spoken of
+	span   string       // how long something was, if that was said
+	opened int          // acts of the sentences before
+	begin  int          // where the last act begins in the text
+	known  int          // claims of the pieces before
+	way    samantha.Way // how the piece tells
+	joked  bool         // it was no earnest
 }
 
 // hear reads sentence by sentence.
@@ -102,6 +104,9 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 	}
 	for _, n := range u.ear.acts.likely(p.words) {
 		r := &u.ear.acts.rules[n]
+		if r.guest && !u.in.Guest {
+			continue
+		}
 		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
 			continue
 		}
