@@ -35,18 +35,18 @@ const (
 func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
 	words := h.lexicon.split(text)
 	found := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
-	sense, own := h.reader.Sense(text).After(before), h.lexicon.ownership(words)
-	trust := float64(guessTrust * own * min(1, float64(len(words))/enoughWords))
-	guesses := h.guesses(sense, found, trust)
+	own := h.lexicon.ownership(words) * min(1, float64(len(words))/enoughWords)
+	sense := h.reader.Sense(text).softened(own).After(before)
+	guesses := h.guesses(sense, found, guessTrust*own)
 	if h.lexicon.ironic(words) {
 		found, guesses = turned(found), turned(guesses)
 	}
 	r := nameOf(append(guesses, found...))
 	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
-		valence: float64(soundWeight * own * sense.Valence), arousal: sense.stirred(), weight: doubt,
+		valence: float64(soundWeight * sense.Valence), arousal: sense.stirred(), weight: doubt,
 	}))
 	r.Arousal = samantha.Unit(r.Arousal + emphasis(text))
-	r.Dominance = samantha.Round(own * sense.Power)
+	r.Dominance = sense.Power
 	return r
 }
 
@@ -59,7 +59,7 @@ const (
 	// guessTrust how far it is: it learned from comments, and this is talk.
 	surestGuess = 0.8
 	guessTrust  = 0.8
-	// enoughWords is how many words a guess needs to be believed in full.
+	// enoughWords is how many words the reader needs to be believed in full.
 	enoughWords = 6
 	// outright is the weight from which the words of the lexicon have named the
 	// feeling, and the reader may not name another.

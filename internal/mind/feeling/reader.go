@@ -185,6 +185,12 @@ func (s Sense) After(tone float64) Sense {
 	return s
 }
 
+// softened is the sense of a text that is believed so far, 0..1.
+func (s Sense) softened(belief float64) Sense {
+	s.Valence, s.Power = samantha.Round(belief*s.Valence), samantha.Round(belief*s.Power)
+	return s
+}
+
 // Holding are the places of the labels that hold: those over their threshold.
 func (r *Reader) Holding(s Sense) []int {
 	var out []int

@@ -156,7 +156,7 @@ func (t *Tone) at(words []toneWord, i int) float64 {
 		}
 	}
 	for _, back := range []int{2, 3} { // "kind of"
-		x += math.Copysign(1, x) * t.raises[low(words, i-back)+"-"+low(words, i-back+1)]
+		x += float64(math.Copysign(1, x) * t.raises[low(words, i-back)+"-"+low(words, i-back+1)])
 	}
 	if low(words, i-1) == "least" && low(words, i-2) != "at" && low(words, i-2) != "very" {
 		x *= toneDenied
@@ -171,7 +171,7 @@ func (t *Tone) changed(x float64, words []toneWord, i, back int) float64 {
 		if w.loud {
 			raise += toneShout
 		}
-		x += math.Copysign(1, x) * float64(raise*(1.05-float64(0.05*float64(back))))
+		x += float64(math.Copysign(raise, raise*x) * (1.05 - float64(0.05*float64(back))))
 	}
 	so := func(k int) bool { return low(words, k) == "so" || low(words, k) == "this" }
 	switch {
