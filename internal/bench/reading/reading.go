@@ -27,6 +27,7 @@ type Report struct {
 	Score
 	Baselines map[string]Score  `json:"baselines"`
 	Parts     map[string]Report `json:"parts,omitempty"`     // the same lines, asked something else
+	Belief    []Band            `json:"belief,omitempty"`    // how sure she was, and how right
 	Orderings map[string]bool   `json:"orderings,omitempty"` // what must come before what
 	Micros    float64           `json:"us_per_line"`
 }

@@ -50,7 +50,7 @@ func TestComments(t *testing.T) {
 	if p := r.Parts["polarity"]; p.N != 4 || p.Accuracy < 0.75 {
 		t.Errorf("polarity %+v", p)
 	}
-	if s := r.Parts["said"]; s.PerClass["gratitude"].F1 != 1 || s.PerClass["anger"].F1 != 1 || s.Accuracy != 1 {
+	if s := r.Parts["said"]; s.PerClass["gratitude"].F1 != 1 || s.PerClass["anger"].F1 != 1 || s.Accuracy != 1 || len(s.Belief) == 0 {
 		t.Errorf("said %+v", s)
 	}
 	if r.Micros != 250 {

@@ -58,6 +58,12 @@ func (r Report) write(out io.Writer) {
 		}
 		fmt.Fprintln(w)
 	}
+	if len(r.Belief) > 0 {
+		fmt.Fprintln(w, "\n\tn\tmean\tright")
+	}
+	for _, b := range r.Belief {
+		fmt.Fprintf(w, "%.1f sure\t%d\t%.3f\t%s\n", b.From, b.N, b.Confidence, figure(b.Right))
+	}
 	w.Flush()
 }
 

@@ -116,3 +116,41 @@ func pearson(a, b []float64) float64 {
 	}
 	return samantha.Round(ab / math.Sqrt(aa*bb))
 }
+
+// believed is one name she gave, how sure she was, and whether it was right.
+type believed struct {
+	confidence float64
+	right      bool
+}
+
+// Band is how often she was right where she was about so sure.
+type Band struct {
+	From       float64 `json:"from"` // of confidence, to the next tenth
+	N          int     `json:"n"`
+	Confidence float64 `json:"confidence"` // mean
+	Right      float64 `json:"right"`      // share
+}
+
+// bands sorts names by confidence, in tenths.
+func bands(names []believed) []Band {
+	var out []Band
+	for tenth := range 10 {
+		b := Band{From: samantha.Round(float64(tenth) / 10)}
+		right := 0
+		for _, n := range names {
+			if min(9, int(n.confidence*10)) != tenth {
+				continue
+			}
+			b.N++
+			b.Confidence += n.confidence
+			if n.right {
+				right++
+			}
+		}
+		if b.N > 0 {
+			b.Confidence, b.Right = samantha.Round(b.Confidence/float64(b.N)), ratio(right, b.N)
+			out = append(out, b)
+		}
+	}
+	return out
+}

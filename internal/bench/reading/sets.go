@@ -182,24 +182,27 @@ func called() []string {
 // the set knows, that were right.
 func (b bench) said(texts []string, truth [][]samantha.Emotion, classes []string) Report {
 	var want, given answers
-	r := Report{Set: "what she says", N: len(texts)}
-	right, named := 0, 0
+	var names []believed
 	for i, t := range texts {
 		var is, says []int
 		for _, e := range truth[i] {
 			is = append(is, slices.Index(classes, string(e)))
 		}
-		if k := slices.Index(classes, string(b.heart.Read(t, samantha.Hearing{}, 0).Emotion)); k >= 0 {
+		read := b.heart.Read(t, samantha.Hearing{}, 0)
+		if k := slices.Index(classes, string(read.Emotion)); k >= 0 {
 			says = []int{k}
-			named++
-			if slices.Contains(is, k) {
-				right++
-			}
+			names = append(names, believed{read.Confidence, slices.Contains(is, k)})
 		}
 		want, given = append(want, is), append(given, says)
 	}
-	r.Score = score(classes, want, given)
-	r.Accuracy = ratio(right, named)
+	r := Report{Set: "what she says", N: len(texts), Score: score(classes, want, given), Belief: bands(names)}
+	right := 0
+	for _, n := range names {
+		if n.right {
+			right++
+		}
+	}
+	r.Accuracy = ratio(right, len(names))
 	return r
 }
 
