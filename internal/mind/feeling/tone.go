@@ -105,7 +105,6 @@ func (t *Tone) Of(text string) float64 {
 type toneWord struct {
 	low   string
 	loud  bool // in capitals, while not all are
-	raise float64
 }
 
 func toneWords(text string) []toneWord {
