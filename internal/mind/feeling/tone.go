@@ -103,8 +103,8 @@ func (t *Tone) Of(text string) float64 {
 
 // toneWord is a word as it stands and as the lexicon has it.
 type toneWord struct {
-	low   string
-	loud  bool // in capitals, while not all are
+	low  string
+	loud bool // in capitals, while not all are
 }
 
 func toneWords(text string) []toneWord {
