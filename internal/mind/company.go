@@ -17,6 +17,10 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.forgetting(a)}
 	case a.Kind == "request.pause":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
+	case a.Kind == "request.note":
+		return []samantha.Move{s.keeping()}
+	case a.Kind == "request.goon":
+		return s.goesOnTelling()
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
 	case a.Kind == "request.ask":
@@ -39,7 +43,13 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.told(a)
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
+	case a.Kind == "correct" && s.toldStory():
+		x, _ := s.last()
+		return []samantha.Move{{Act: samantha.DoYours, From: x.From[:1]}}
 	case a.Kind == "correct":
+		if _, back := s.denying(); back {
+			return []samantha.Move{s.denied(a)}
+		}
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
 	case a.Kind == "settle":
 		return s.listen() // to nothing she asked
@@ -141,6 +151,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.dream":
+		return s.dreamt(a)
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	case "tell.plan":
@@ -259,7 +271,7 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && s.mayBringUp(left.Text, left.ID) {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && !s.state.Memory.OfThread(left.ID) && s.mayBringUp(left.Text, left.ID) {
 		s.recall(&m, "about", left.ID)
 	}
 	return m

@@ -17,8 +17,8 @@ import (
 	"samantha/internal/mind/memory"
 )
 
-// later lets time pass.
-func (k *talk) later(d time.Duration) { k.clock.at = k.clock.at.Add(d) }
+// pass lets time pass.
+func (k *talk) pass(d time.Duration) { k.clock.at = k.clock.at.Add(d) }
 
 // begins opens a face, and is what she says then.
 func (k *talk) begins() string {
@@ -85,7 +85,7 @@ func TestThreadsLiveAsTheyFold(t *testing.T) {
 		for range 24 {
 			switch chance.IntN(9) {
 			case 0:
-				k.later(time.Duration(chance.IntN(60)) * time.Hour)
+				k.pass(time.Duration(chance.IntN(60)) * time.Hour)
 				k.begins()
 			case 1:
 				forgetSome(k, chance)
@@ -129,7 +129,7 @@ func TestSheComesBackWithItsReceipt(t *testing.T) {
 	k := begin(t, inmem.New())
 	k.say("hello")
 	opened := k.say("I'm seeing the dentist on Friday")
-	k.later(5 * 24 * time.Hour)
+	k.pass(5 * 24 * time.Hour)
 	if said := k.begins(); !strings.Contains(said, "dentist") {
 		t.Fatalf("she does not come back to it: %q", said)
 	}
@@ -165,7 +165,7 @@ func TestForgettingWhatClosedItOpensItAgain(t *testing.T) {
 	k := begin(t, inmem.New())
 	k.say("hello")
 	k.say("I have an exam on Thursday")
-	k.later(4 * 24 * time.Hour)
+	k.pass(4 * 24 * time.Hour)
 	done := k.say("the exam went well")
 	if open := k.open(); len(open) != 0 {
 		t.Fatalf("still open: %v", open)
@@ -222,11 +222,11 @@ func TestAQuestionLeftBehind(t *testing.T) {
 		found++
 		sentences := samantha.Sentences(asked.Text)
 		question := sentences[len(sentences)-1]
-		k.later(25 * time.Hour)
+		k.pass(25 * time.Hour)
 		if back := k.say("hello").Text; !strings.Contains(back, question) {
 			t.Errorf("%s: asked %q, and came back with %q", told, question, back)
 		}
-		k.later(25 * time.Hour)
+		k.pass(25 * time.Hour)
 		if again := k.say("hello").Text; strings.Contains(again, question) {
 			t.Errorf("%s: asked again: %q", told, again)
 		}

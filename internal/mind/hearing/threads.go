@@ -14,7 +14,7 @@ const thingMost = 9
 // rule of en/threads.txt that holds. What is asked
 // opens nothing but a worry.
 func (u *utterance) end(p piece) {
-	if len(p.words) > longest/2 || len(u.acts) == 0 {
+	if u.kept || len(p.words) > longest/2 || len(u.acts) == 0 {
 		return
 	}
 	kind := u.acts[len(u.acts)-1].Kind

@@ -120,7 +120,7 @@ func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
 		if !ok {
 			return
 		}
-		became.Due, became.Until, became.Back = &when.From, &when.To, after(when.To)
+		became.Due, became.Until, became.Back = &when.From, &when.To, dayAfter(when.To)
 	}
 	c.closed = append(c.closed, became)
 }
