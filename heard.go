@@ -14,9 +14,9 @@ type HeardWords struct {
 	Hearing Hearing   `json:"hearing"`
 	Facts   []Fact    `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread  `json:"threads,omitempty"` // opened now: parts "thread"
+	Closed  []Closing `json:"closed,omitempty"`  // what became of earlier threads
 	Notes   []Note    `json:"notes,omitempty"`   // to be kept as they are: parts "note"
 	Avoids  []Avoid   `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
-	Closed  []Closing `json:"closed,omitempty"`  // what became of earlier threads
 	Intent  Intent    `json:"intent"`
 }
 

@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 7
+const intentVersion = 6
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -186,7 +186,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 	said.Numbers.Opens = opened(in)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
-		if move.Act == samantha.DoCall && len(move.From) > 0 {
+		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {
 			said.Numbers.Called = move.Recall["word"]
 		}
 		if move.Act == samantha.DoBack {

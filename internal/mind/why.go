@@ -250,7 +250,7 @@ func (x *explanation) sentence(in samantha.Intent) string {
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
-		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack) && said != "" {
+		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir) && said != "" {
 			s = append(s, said)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 6
+const Version = 5
 
 //go:embed en
 var files embed.FS
@@ -175,9 +175,8 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	if u.kept {
 		h.Detail = strings.TrimPrefix(h.Detail, "that ") // "I dreamed [that the lift]"
 	} else {
-		h.Topics, h.Told = u.topics(h.People), u.tellings()
+		h.Topics, h.Told, h.Ends = u.topics(h.People), u.tellings(), u.ends
 	}
-	h.Ends = u.ends
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h
 }

@@ -120,7 +120,7 @@ func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
 		if !ok {
 			return
 		}
-		became.Due, became.Until, became.Back = &when.From, &when.To, dayAfter(when.To)
+		became.Due, became.Until, became.Back = &when.From, &when.To, overnight(when.To)
 	}
 	c.closed = append(c.closed, became)
 }
@@ -215,7 +215,7 @@ func (l *Lore) head(thing string) string {
 // stems are those of a text's words that carry something, in order.
 func (l *Lore) stems(text string) []string {
 	var out []string
-	for w := range content(text, l.stop) {
+	for w := range l.hers().content(text) {
 		out = append(out, english.Stem(w, false))
 	}
 	return out

@@ -338,8 +338,10 @@ func Alike(a, b string) bool {
 
 func stemsOf(value string) []string {
 	var out []string
-	for word := range content(plain(value), nil) {
-		out = append(out, english.Stem(word, false))
+	for word := range wordsIn(plain(value)) {
+		if len(word) > 1 { // no "s" of "Mara's"
+			out = append(out, english.Stem(word, false))
+		}
 	}
 	return out
 }

@@ -109,7 +109,7 @@ func (l *Lore) promised(h samantha.Hearing, o Opening, opened []samantha.Thread)
 	case timed:
 		t.Due, t.Until, t.Back = &when.From, &when.To, &when.From
 	case about.Due != nil:
-		t.Back = dayAfter(*about.Until)
+		t.Back = overnight(*about.Until)
 	case t.Like != "":
 		t.Back = soon(o.Now)
 	default:
@@ -148,7 +148,7 @@ const (
 func (l *Lore) back(t samantha.Thread, now time.Time) *time.Time {
 	switch {
 	case t.Due != nil:
-		return dayAfter(*t.Until)
+		return overnight(*t.Until)
 	case t.Kind == samantha.ThreadWorry:
 		return soon(now)
 	case t.Kind == samantha.ThreadQuestion:
@@ -170,8 +170,8 @@ func soon(now time.Time) *time.Time {
 	return &at
 }
 
-// dayAfter is the morning after a time whose end is not part of it.
-func dayAfter(until time.Time) *time.Time { return morningAfter(until.Add(-time.Nanosecond), 1) }
+// overnight is the morning after a time whose end is not part of it.
+func overnight(until time.Time) *time.Time { return morningAfter(until.Add(-time.Nanosecond), 1) }
 
 func morningAfter(day time.Time, days int) *time.Time {
 	at := time.Date(day.Year(), day.Month(), day.Day()+days, morning, 0, 0, 0, day.Location())
