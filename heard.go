@@ -10,12 +10,14 @@ type Heard struct {
 
 // HeardWords are what was said and what she took from it, in words.
 type HeardWords struct {
-	Text    string   `json:"text"`
-	Hearing Hearing  `json:"hearing"`
-	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
-	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
-	Avoids  []Avoid  `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
-	Intent  Intent   `json:"intent"`
+	Text    string    `json:"text"`
+	Hearing Hearing   `json:"hearing"`
+	Facts   []Fact    `json:"facts,omitempty"`   // learned now: parts "fact"
+	Threads []Thread  `json:"threads,omitempty"` // opened now: parts "thread"
+	Closed  []Closing `json:"closed,omitempty"`  // what became of earlier threads
+	Notes   []Note    `json:"notes,omitempty"`   // to be kept as they are: parts "note"
+	Avoids  []Avoid   `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
+	Intent  Intent    `json:"intent"`
 }
 
 // HeardNumbers are what she made of it, in numbers.
@@ -28,9 +30,10 @@ type HeardNumbers struct {
 	Felt     []Feeling  `json:"felt,omitempty"` // parts "felt"
 	Goals    []Goal     `json:"goals,omitempty"`
 	Mood     Mood       `json:"mood"`
-	Naming   *Naming    `json:"naming,omitempty"` // she chose her name now
-	Eased    []ID       `json:"eased,omitempty"`  // feelings whose cause was taken back
-	Freed    []ID       `json:"freed,omitempty"`  // what she may bring up again: an [Avoid] each
+	Naming   *Naming    `json:"naming,omitempty"`  // she chose her name now
+	Eased    []ID       `json:"eased,omitempty"`   // feelings whose cause was taken back
+	Freed    []ID       `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
+	Account  ID         `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
 	// Encounter is the number of the encounter it belongs to, from 1; 0 before
 	// that was noted.
 	Encounter int `json:"encounter,omitempty"`

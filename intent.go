@@ -97,6 +97,20 @@ const (
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
 	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
 
+	// Threads.
+	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
+	DoLetBe    = "letbe"       // they would rather not speak of what she came back to
+	DoFell     = "fellthrough" // what she asked after did not come about: what, form*
+	DoMoved    = "moved"       // something left open is at another time now: what, form*, when
+	DoPromise  = "promise"     // she promises to ask: what, form*, when
+	DoLeftOpen = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*
+	DoNoneOpen = "answer.free" // nothing is open: which* (all, hers, mine, mind, when)
+
+	// What is only kept.
+	DoDream   = "dream.told" // they told a dream: detail
+	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
+	DoKept    = "note.kept"  // kept as it was said, in a word or two
+
 	// Answers about the past.
 	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
 	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
@@ -105,6 +119,10 @@ const (
 	DoNothing  = "answer.nothing"  // no evidence: topic
 	DoRepeat   = "answer.repeat"   // her last words: text*
 	DoLast     = "answer.last"     // what they talked about last: quote, when*
+	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoYours    = "answer.yours"    // it was otherwise than she tells it; she asks how
+	DoBeside   = "answer.beside"   // how they tell it stands beside hers now
+	DoTwoWays  = "answer.twoways"  // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even

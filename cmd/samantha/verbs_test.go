@@ -60,10 +60,14 @@ func contract() []struct {
 		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
 		{"threads", exitFine},
+		{"threads --all", exitFine},
+		{"threads --all --json", exitFine},
 		{"feelings", exitFine},
 		{"feelings -n 1", exitFine},
 		{"feelings -n 0", exitUsage},
 		{"encounters", exitFine},
+		{"story", exitFine},
+		{"dreams", exitFine},
 		{"left", exitFine},
 		{"people", exitFine},
 		{"people my sister", exitFine},
@@ -134,6 +138,7 @@ func contract() []struct {
 		{"bench recall", exitUsage},
 		{"bench recall FILE --proposals dreams", exitUsage},
 		{"bench recall --growth -n 100", exitFine},
+		{"bench threads", exitUsage},
 	}
 }
 

@@ -147,7 +147,7 @@ func (s *stage) do(ctx context.Context, words []string) error {
 	}
 	switch {
 	case words[0] == "begin" && len(words) == 1:
-		return s.mind.Begin(ctx, "UTC", func(samantha.Clause) error { return nil })
+		return s.begin(ctx)
 	case words[0] == "verify" && len(words) == 1:
 		_, err := s.log.Verify(ctx, mind.Fold())
 		return err
@@ -176,11 +176,37 @@ func (s *stage) do(ctx context.Context, words []string) error {
 	return fmt.Errorf("do: %s: %w", strings.Join(words, " "), samantha.ErrInvalid)
 }
 
+// begin opens a face; what she says then is checked as a reply is.
+func (s *stage) begin(ctx context.Context) error {
+	var clauses []string
+	err := s.mind.Begin(ctx, "UTC", func(c samantha.Clause) error {
+		clauses = append(clauses, c.Text)
+		return nil
+	})
+	s.reply = samantha.Reply{ID: s.reply.ID, Text: strings.Join(clauses, " ")}
+	return err
+}
+
 func (s *stage) id(word string) (samantha.ID, error) {
 	if part, ok := strings.CutPrefix(word, "last"); ok {
 		return samantha.ParseID(string(s.reply.ID) + part)
 	}
 	return samantha.ParseID(word)
+}
+
+// told are the tellings of all chapters that hold now.
+func (s *stage) told(ctx context.Context) (string, error) {
+	if err := s.wake(ctx); err != nil {
+		return "", err
+	}
+	story, err := s.mind.Story(ctx)
+	var all strings.Builder
+	for _, c := range story.Chapters {
+		for _, sentence := range c.Hers[len(c.Hers)-1].Sentences {
+			all.WriteString(strings.ToLower(sentence.Text) + " ")
+		}
+	}
+	return all.String(), err
 }
 
 // check looks at the last reply.
@@ -197,6 +223,10 @@ func (s *stage) check(ctx context.Context, word, want string) error {
 		s.expect(!contains(reply, any), "never: %s; she said: %s", want, s.reply.Text)
 	case "remembers":
 		s.expect(s.recalls(any), "remembers: %s; she had nothing of it in mind", want)
+	case "tells", "silent":
+		told, err := s.told(ctx)
+		s.expect(contains(told, any) == (word == "tells"), "%s: %s; her tellings: %s", word, want, told)
+		return err
 	case "forgets":
 		if err := s.wake(ctx); err != nil {
 			return err

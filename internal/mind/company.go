@@ -17,8 +17,14 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.forgetting(a)}
 	case a.Kind == "request.pause":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
+	case a.Kind == "request.note":
+		return []samantha.Move{s.keeping()}
+	case a.Kind == "request.goon":
+		return s.goesOnTelling()
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
+	case a.Kind == "request.ask":
+		return []samantha.Move{s.promising(a)}
 	case a.Kind == "request.avoid":
 		return []samantha.Move{s.avoiding()}
 	case a.Kind == "request.free":
@@ -37,7 +43,13 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.told(a)
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
+	case a.Kind == "correct" && s.toldStory():
+		x, _ := s.last()
+		return []samantha.Move{{Act: samantha.DoYours, From: x.From[:1]}}
 	case a.Kind == "correct":
+		if _, back := s.denying(); back {
+			return []samantha.Move{s.denied(a)}
+		}
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
 	case a.Kind == "settle":
 		return s.listen() // to nothing she asked
@@ -139,6 +151,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.dream":
+		return s.dreamt(a)
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	case "tell.plan":
@@ -257,24 +271,37 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && s.mayBringUp(left.Text, left.ID) {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && !s.waits(left.ID) && s.mayBringUp(left.Text, left.ID) {
 		s.recall(&m, "about", left.ID)
 	}
 	return m
 }
 
+// waits: something was left open then that has a time of its own to come back, or
+// was closed then and is over.
+func (s *situation) waits(id samantha.ID) bool {
+	return slices.ContainsFunc(s.state.Memory.Threads, func(t memory.Thread) bool {
+		end, closed := t.Closed()
+		return closed && end.By.Event() == id.Event() || !closed && t.Back != nil && t.ID.Event() == id.Event()
+	})
+}
+
 // leftOff is the particular the encounter before ended with.
 func (s *situation) leftOff() memory.Detail {
-	var left memory.Detail
 	if !s.opens() {
 		return s.state.LeftOff
 	}
-	for _, d := range s.state.Memory.Details {
+	return s.lastDetail()
+}
+
+// lastDetail is the particular that was told last, nothing told in sorrow.
+func (s *situation) lastDetail() memory.Detail {
+	for _, d := range slices.Backward(s.state.Memory.Details) {
 		if !d.Dark {
-			left = d
+			return d
 		}
 	}
-	return left
+	return memory.Detail{}
 }
 
 // goodbyeMoments is how many moments an encounter needs before its goodbye

@@ -17,6 +17,9 @@ func (s *situation) intend() samantha.Intent {
 	if s.care.Level > 0 {
 		return s.concern()
 	}
+	if s.jotted {
+		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
+	}
 	in := samantha.Intent{Tone: s.tone()}
 	in.Moves = s.respond()
 	if s.fresh() {
@@ -71,6 +74,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers: // what cannot be undone is asked about, however often she asked before
 		return l
 	}
+	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoBack {
+		return l // she comes back to something where it may be asked, and nowhere else
+	}
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
@@ -110,8 +116,14 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
+	if s.account != "" {
+		return []samantha.Move{{Act: samantha.DoBeside}}
+	}
 	if m, ok := s.settled(); ok {
 		return []samantha.Move{m}
+	}
+	if moves := s.ofThreads(); moves != nil {
+		return moves
 	}
 	var moves []samantha.Move
 	weighty := s.weighty()
@@ -166,7 +178,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
 		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
@@ -217,7 +229,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 // passed since she last did. It waits for the next moment at a goodbye.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
-	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || discloses(moves[0].Act) {
+	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {
 		return moves
 	}
 	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}
@@ -245,8 +257,11 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.heavy() {
+	if s.heavy() || in.Act() == samantha.DoKept {
 		return in.Moves
+	}
+	if moves, ok := s.comesBack(in.Moves); ok {
+		return moves
 	}
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
@@ -319,7 +334,7 @@ func (s *situation) stir(act string) (samantha.Move, bool) {
 	if s.opens() || s.state.Encounter.Called || act == samantha.DoGoodbye || !s.tells() || s.earnest() {
 		return samantha.Move{}, false
 	}
-	words := map[samantha.ID]samantha.ID{} // of scenes
+	words := map[samantha.ID]samantha.ID{} // of memories
 	for _, o := range s.state.Memory.Odd {
 		if s.now.Sub(o.Used) < stirPause {
 			return samantha.Move{}, false
@@ -328,18 +343,18 @@ func (s *situation) stir(act string) (samantha.Move, bool) {
 			words[o.ID.Event()] = o.ID
 		}
 	}
-	var scenes []memory.Scene
+	var glimpses []memory.Glimpse
 	for _, h := range s.recalled {
 		if words[h.ID] != "" && h.By == samantha.OriginPerson {
-			scenes = append(scenes, s.index.Scene(h))
+			glimpses = append(glimpses, s.index.Glimpse(h))
 		}
 	}
-	scene, ok := memory.Stirred(scenes, s.now, s.appraised.Mood.P)
+	glimpse, ok := memory.Glimpsed(glimpses, s.now, s.appraised.Mood.P)
 	if !ok {
 		return samantha.Move{}, false
 	}
 	m := samantha.Move{Act: samantha.DoStir}
-	s.recall(&m, "word", words[scene.ID])
+	s.recall(&m, "word", words[glimpse.ID])
 	return m, true
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 5
+const foldVersion = 6
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -53,6 +53,8 @@ type State struct {
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
 	AskedFor   []string         `json:"asked_for,omitempty"` // questions of the first meeting that were put once
+	BackTo     []samantha.ID    `json:"back_to,omitempty"`   // the threads that question came back to
+	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
@@ -88,6 +90,8 @@ type Exchange struct {
 	Detail string        `json:"detail,omitempty"`
 	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
 	Asks   bool          `json:"asks,omitempty"` // the answer asked something
+	Next   samantha.ID   `json:"next,omitempty"` // the piece of the story that comes after the one she told
+	All    bool          `json:"all,omitempty"`  // and after this chapter the next one
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -152,7 +156,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
 	if b.Numbers.Naming != nil {
-		s.Naming = b.Numbers.Naming
+		s.Naming, s.NamedAt = b.Numbers.Naming, e.ID
 	}
 	if e.Forgotten {
 		return
@@ -173,6 +177,12 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		if felt := m.Slots["felt"]; felt != "" {
 			x.Felt = felt
 		}
+		if m.Act == samantha.DoStory {
+			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
+		}
+	}
+	if n := len(s.Talk); n > 0 && x.Act == samantha.DoWrong && len(b.Words.Facts) == 0 {
+		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
 	}
 	for i, f := range b.Words.Facts {
 		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
@@ -225,6 +235,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		}
 	}
 	s.Asked = b.Numbers.Asks
+	s.back(e.At, b.Numbers)
 	s.Questions++
 	if s.Asked == "" {
 		s.Questions = 0
@@ -237,6 +248,18 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	s.Spoken = append(s.Spoken, spoken)
 	if len(s.Spoken) >= 2*varietyMoments { // now and then, not at each moment
 		s.Spoken = slices.DeleteFunc(s.Spoken, s.stale)
+	}
+}
+
+// back notes what she came back to. Behind a "good morning" of theirs, to which she
+// only says the same, her question still stands.
+func (s *State) back(at time.Time, said samantha.SaidNumbers) {
+	beyond := func(act string) bool { return act != samantha.DoGreet && act != samantha.DoAgain }
+	switch {
+	case len(said.Back) > 0:
+		s.BackTo, s.BackAt = said.Back, at
+	case slices.ContainsFunc(said.Acts, beyond):
+		s.BackTo = nil
 	}
 }
 

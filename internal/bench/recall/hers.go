@@ -64,7 +64,7 @@ func (h *hers) take(i int, t lives.Turn) {
 	} else {
 		heard := h.ear.Hear(t.Text, hearing.Context{Now: t.At, People: h.state.People()})
 		e.Body = &samantha.Heard{Words: samantha.HeardWords{
-			Text: t.Words(), Hearing: heard, Facts: memory.Learn(heard, nil, ""), Threads: memory.Open(heard),
+			Text: t.Words(), Hearing: heard, Facts: memory.Learn(heard, nil, ""), Threads: h.lore.OpenThreads(heard, memory.Opening{Now: t.At, ID: e.ID, Open: h.state.Open()}),
 		}}
 	}
 	if e.Origin == samantha.OriginPerson {

@@ -25,6 +25,8 @@ type utterance struct {
 	known  int          // claims of the pieces before
 	way    samantha.Way // how the piece tells
 	joked  bool         // it was no earnest
+	kept   bool         // a dream or a note: what follows tells nothing
+	ends   []samantha.Act
 }
 
 // hear reads sentence by sentence.
@@ -40,6 +42,7 @@ func (u *utterance) hear() {
 		for _, p := range u.cut(sentence) {
 			u.act(p)
 			u.claim(p, sentence)
+			u.end(p)
 		}
 	}
 }
@@ -121,7 +124,13 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 // act before it if both stand in one sentence, are of one kind and caught
 // nothing.
 func (u *utterance) add(r *rule, m match, p piece, words []word) {
+	if u.kept && strings.HasPrefix(r.kind, "tell") {
+		return
+	}
 	a := samantha.Act{Kind: r.kind, Text: u.quote(words), Slots: u.slots(r, m, p)}
+	if a.Kind == "tell.dream" || a.Kind == "request.note" {
+		u.kept = true
+	}
 	if strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.name" {
 		u.told, u.felt = append(u.told, p), append(u.felt, a.Kind == "tell.feeling")
 	}
@@ -143,6 +152,14 @@ func (u *utterance) complete(a *samantha.Act, m match, p piece) {
 		if u.span != "" {
 			a.Slots["span"] = u.span
 		}
+	case "request.ask":
+		when := whenIn(p.words)
+		if _, ok := m.slots["when"]; !ok && when.from < when.to {
+			a.Slots = with(a.Slots, "when", u.bare(p.words[when.from:when.to]))
+		}
+		if s, ok := m.slots["thing"]; ok {
+			a.Slots["thing"] = u.bare(timeless(p.words[s.from:s.to]))
+		}
 	case "tell.plan":
 		when := whenIn(p.words)
 		if _, ok := m.slots["when"]; ok || when.from == when.to {
@@ -153,6 +170,15 @@ func (u *utterance) complete(a *samantha.Act, m match, p piece) {
 			a.Slots["what"] = u.bare(p.words[what.from:when.from])
 		}
 	}
+}
+
+// with is a map with one more entry.
+func with(m map[string]string, key, value string) map[string]string {
+	if m == nil {
+		m = map[string]string{}
+	}
+	m[key] = value
+	return m
 }
 
 // whenIn is the first time spoken of in some words.

@@ -20,6 +20,8 @@ type Lore struct {
 	tongues []*tongue // hers first
 	small   small
 	ago     []ago
+	ahead   []ahead
+	story   storybook
 	kin     kinship
 	check   checking
 }
@@ -33,13 +35,14 @@ type ago struct {
 func New() (*Lore, error) {
 	l := &Lore{
 		tongues: tongues(),
-		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, none: map[string][]string{}},
+		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}},
 		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
+		story:   newStorybook(),
 	}
 	for _, f := range []struct { // what she needs only in her own language
 		name string
 		read func(samantha.Line) error
-	}{{"ago", l.readAgo}, {"kin", l.kin.read}, {"check", l.check.read}} {
+	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"kin", l.kin.read}, {"check", l.check.read}} {
 		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
 			return nil, err
 		}

@@ -18,19 +18,26 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 5
+const Version = 6
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
 type State struct {
-	Facts    []Fact    `json:"facts,omitempty"`
-	Threads  []Thread  `json:"threads,omitempty"`
-	Odd      []Odd     `json:"odd,omitempty"`
-	Details  []Detail  `json:"details,omitempty"`  // of this encounter
-	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
-	Tellings []Telling `json:"tellings,omitempty"` // the last few
-	Spoken   []Spoken  `json:"spoken,omitempty"`   // of somebody
-	Avoids   []Avoided `json:"avoids,omitempty"`   // never brought up unasked
+	Facts    []Fact      `json:"facts,omitempty"`
+	Threads  []Thread    `json:"threads,omitempty"`
+	Answer   samantha.ID `json:"answer,omitempty"` // her last, unless it is forgotten
+	Odd      []Odd       `json:"odd,omitempty"`
+	Details  []Detail    `json:"details,omitempty"`  // of this encounter
+	Topics   []Topic     `json:"topics,omitempty"`   // of this encounter
+	Tellings []Telling   `json:"tellings,omitempty"` // the last few
+	Notes    []Note      `json:"notes,omitempty"`
+	Scenes   []Scene     `json:"scenes,omitempty"` // of which chapters are made, the newest
+	Chapters []Chapter   `json:"chapters,omitempty"`
+	Spoken   []Spoken    `json:"spoken,omitempty"` // of somebody
+	Avoids   []Avoided   `json:"avoids,omitempty"` // never brought up unasked
+
+	First   samantha.ID `json:"first,omitempty"` // the first thing heard
+	FirstAt time.Time   `json:"first_at,omitzero"`
 
 	// Worked out when first asked for; nil: not yet.
 	known  []Known // from Facts
@@ -43,13 +50,6 @@ type Fact struct {
 	ID       samantha.ID `json:"id"`
 	At       time.Time   `json:"at"`
 	Corrects samantha.ID `json:"corrects,omitempty"`
-}
-
-// Thread is a thread as it was opened.
-type Thread struct {
-	samantha.Thread
-	ID samantha.ID `json:"id"`
-	At time.Time   `json:"at"`
 }
 
 // Odd is a rare word of the person's, and whether she has used it since.
@@ -89,9 +89,7 @@ func (s *State) apply(e samantha.Event) {
 	case *samantha.Said:
 		s.said(e, b)
 	case *samantha.Corrected:
-		if !e.Forgotten {
-			s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
-		}
+		s.corrected(e, b)
 	case *samantha.Proposed:
 		for i, f := range b.Words.Facts {
 			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
@@ -101,7 +99,22 @@ func (s *State) apply(e samantha.Event) {
 			s.avoid(samantha.Avoid{What: b.Words.What, Like: b.Numbers.Like}, e.ID, e.At)
 		}
 	case *samantha.Retired:
+		s.takeBack(b.Numbers.Target, e.ID)
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
+	case *samantha.Telling:
+		s.tell(e, b)
+	}
+}
+
+func (s *State) corrected(e samantha.Event, b *samantha.Corrected) {
+	switch {
+	case b.Numbers.Telling:
+		s.theirs(e, b.Numbers.Target, b.Words.Fact.Quote)
+	case !e.Forgotten:
+		s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
+		for _, source := range b.Numbers.Sources {
+			s.right(source, e.ID)
+		}
 	}
 }
 
@@ -110,16 +123,17 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		learned := Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At}
 		if s.carryOn(&learned) {
 			s.Facts = append(s.Facts, learned)
+			s.right(learned.Corrects, learned.ID)
 		}
 	}
-	for i, t := range b.Words.Threads {
-		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
-	}
+	s.became(e, b.Words.Closed)
+	s.openThreads(e, b.Words.Threads)
 	for i, a := range b.Words.Avoids {
 		s.avoid(a, e.ID.Part("avoid", i+1), e.At)
 	}
 	s.free(b.Numbers.Freed)
 	s.hearPeople(e, b)
+	s.live(e, b)
 	if b.Numbers.Guest || b.Words.Hearing.Has("request.open") || b.Words.Hearing.Has("request.read") {
 		return // whose words they are nobody knows; and to have a page opened is to tell nothing
 	}
@@ -162,15 +176,18 @@ func (s *State) carryOn(f *Fact) bool {
 	switch {
 	case f.Way == samantha.WayDenied, f.Holds != "":
 		f.Of = like.Of
+	case f.Way == samantha.WayOver:
+		f.Of, f.Value = like.Of, like.Value
 	case f.Of != "":
-		f.Value, f.Corrects = like.Value, like.ID
+		f.Value, f.Way, f.Corrects = like.Value, like.Way, like.ID
 	default:
 		f.Of, f.Corrects = like.Of, like.ID
 	}
 	return true
 }
 
-// Words are the words that an id of a fact, an odd word or a detail stands for.
+// Words are the words that an id of a fact, an odd word, a detail or a thread
+// stands for.
 func (s *State) Words(id samantha.ID) (string, bool) {
 	for _, f := range s.Facts {
 		if f.ID == id {
@@ -186,6 +203,9 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 		if d.ID == id {
 			return d.Text, true
 		}
+	}
+	if text, ok := s.kept(id); ok {
+		return text, true
 	}
 	for _, t := range s.Topics {
 		if t.ID == id && t.Name == "" && t.Relation != "" {
@@ -208,10 +228,8 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return a.What, true
 		}
 	}
-	for _, t := range s.Threads {
-		if t.ID == id {
-			return t.About, true
-		}
+	if words, ok := s.threadWords(id); ok {
+		return words, true
 	}
 	return s.wordsOfSpoken(id)
 }
@@ -220,7 +238,7 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 // never brought up.
 func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
-	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
+	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || s.thread(id) != nil
 }
 
 // Fact is one fact as it was learned.
@@ -233,8 +251,13 @@ func (s *State) Fact(id samantha.ID) (Fact, bool) {
 	return Fact{}, false
 }
 
-// said marks the odd word that a callback used.
+// said marks the odd word that a callback used, and the thread she came back to.
 func (s *State) said(e samantha.Event, b *samantha.Said) {
+	s.Answer = e.ID
+	if e.Forgotten {
+		s.Answer = ""
+	}
+	s.cameBack(e, b.Numbers.Back)
 	if b.Numbers.Called == "" {
 		return
 	}
@@ -265,7 +288,11 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 	})
 	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
-	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
+	s.dropThreads(gone)
+	if gone(s.Answer) {
+		s.Answer = ""
+	}
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
+	s.maskStory(gone)
 }

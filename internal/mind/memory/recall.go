@@ -59,10 +59,10 @@ type Hit struct {
 	Asked float64 // how much the question holds that it answers: "In Ghent." to "Where did you grow up?"
 }
 
-// Scene is a hit as something that may come back unasked.
-func (x *Index) Scene(h Hit) Scene {
+// Glimpse is a hit as something that may come back unasked.
+func (x *Index) Glimpse(h Hit) Glimpse {
 	m := x.marks[x.place[h.ID]]
-	return Scene{ID: h.ID, At: h.At, Share: h.Share, Felt: float64(m.felt), Valence: float64(m.valence)}
+	return Glimpse{ID: h.ID, At: h.At, Share: h.Share, Felt: float64(m.felt), Valence: float64(m.valence)}
 }
 
 // Recall ranks memories by a question and returns at most n, best first, equal

@@ -50,19 +50,14 @@ func newTongue(code string, stem func(string, bool) string) *tongue {
 // readers are how each file of the folder is read, line by line.
 func (t *tongue) readers() map[string]func(samantha.Line) error {
 	return map[string]func(samantha.Line) error{
-		"stop.txt": wordsInto(t.stop), "timed.txt": wordsInto(t.timed), "when.txt": t.readWhen, "around.txt": t.readAround,
+		"stop.txt": wordSet(t.stop), "timed.txt": wordSet(t.timed), "when.txt": t.readWhen, "around.txt": t.readAround,
 		"list.txt": t.gather.read, "whose.txt": t.whose.read, "subject.txt": t.subject.read, "renew.txt": t.renew.read,
 	}
 }
 
-// wordsInto reads lines of words into a set.
-func wordsInto(set map[string]bool) func(samantha.Line) error {
-	return func(line samantha.Line) error {
-		for _, w := range strings.Fields(line.Text) {
-			set[w] = true
-		}
-		return nil
-	}
+// wordSet reads lines of words into a set.
+func wordSet(set map[string]bool) func(samantha.Line) error {
+	return func(line samantha.Line) error { return wordsInto(set, line) }
 }
 
 func (t *tongue) readWhen(line samantha.Line) error {

@@ -10,13 +10,14 @@
 
 import { Avoiding } from "./avoiding.js";
 import { Choices } from "./choices.js";
-import { dayOf, daysBetween, since, when } from "./dates.js";
+import { daysBetween, since, when } from "./dates.js";
 import { Devices } from "./devices.js";
 import { fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
 import { forget } from "./forget.js";
 import { Memories } from "./memories.js";
 import { People } from "./people.js";
+import { openFirst, standing } from "./threads.js";
 import { touchable } from "./touchable.js";
 import { Undo } from "./undo.js";
 import { walk } from "./walk.js";
@@ -63,7 +64,7 @@ export class Kept {
     this.choices.draw();
     this.devices.draw();
     const facts = /** @type {Promise<Fact[] | null>} */ (app.look("facts"));
-    const threads = /** @type {Promise<Thread[] | null>} */ (app.look("threads"));
+    const threads = /** @type {Promise<Thread[] | null>} */ (app.look("threads", "--all"));
     const avoided = /** @type {Promise<Avoided[] | null>} */ (app.look("avoid"));
     const people = /** @type {Promise<Somebody[] | null>} */ (app.look("people"));
     show(this.facts, facts, (l) => this.factsOf(l), words.noFacts);
@@ -92,13 +93,10 @@ export class Kept {
   /** @private @param {Thread[]} list */
   threadsOf(list) {
     const now = new Date();
-    return list.map((t) => {
-      const due = t.due ? `, for ${dayOf(new Date(t.due), now)}` : "";
-      return touchable(
-        this.app, { id: t.id, text: t.about, part: true, undo: this.undo, avoid: t.id, changed: () => this.draw() },
-        upper(t.about), h("span", { class: "meta" }, ` ${words.kinds[t.kind] ?? t.kind}, ${when(new Date(t.at), now)}${due}`),
-      );
-    });
+    return openFirst(list).map((t) => touchable(
+      this.app, { id: t.id, text: t.about, part: true, undo: this.undo, avoid: t.id, changed: () => this.draw() },
+      upper(t.about), h("span", { class: "meta" }, ` ${standing(t, now)}`),
+    ));
   }
 
   /** @private */
