@@ -187,6 +187,8 @@ const (
 	DoGuest      = "guest"       // somebody is introduced; she greets them and says what she is: name, kin*, off*
 	DoGuestAgain = "guest.again" // somebody who was there before: name, kin*
 	DoGuestGone  = "guest.gone"  // they are alone again
+	DoGuestTrust = "guest.trust" // they may hear what is the person's
+	DoHeldBack   = "heldback"    // asked for something of the person's while a guest is there, she does not say it
 	DoApart      = "apart"       // can she tell voices apart
 
 	// Pages.

@@ -11,7 +11,11 @@ import (
 // answer is what she does with a question: about the past, herself, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
 	for _, find := range []func(samantha.Act) []samantha.Move{s.fromStory, s.fromThreads, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
-		if moves := find(a); moves != nil {
+		moves := find(a)
+		if s.holdsBack(moves) {
+			return []samantha.Move{{Act: samantha.DoHeldBack}}
+		}
+		if moves != nil {
 			return moves
 		}
 	}

@@ -35,6 +35,8 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoRead}}
 	case a.Kind == "guest.here":
 		return []samantha.Move{s.welcome(a.Slots["name"], a.Slots["rel"])}
+	case a.Kind == "guest.trust":
+		return []samantha.Move{{Act: samantha.DoGuestTrust}}
 	case a.Kind == "guest.gone":
 		return []samantha.Move{{Act: samantha.DoGuestGone}}
 	case under(a.Kind, "request"):

@@ -84,7 +84,7 @@ export class Kept {
   factsOf(list) {
     const now = new Date();
     return list.map((f) => {
-      const about = [words.told(f.sources.length), since(new Date(f.since), now), ...(f.was ?? []).map(words.before)].join(", ");
+      const about = [words.told(f.sources.length), words.certain(f.confidence), since(new Date(f.since), now), ...(f.was ?? []).map(words.before)].filter(Boolean).join(", ");
       const thing = { id: f.id, text: sentence(f), fact: f, part: true, undo: this.undo, avoid: f.id, lead: f.quote ? `“${f.quote}”` : "", changed: () => this.draw() };
       return touchable(this.app, thing, sentence(f), h("span", { class: "meta" }, ` ${about}`));
     });

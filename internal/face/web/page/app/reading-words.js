@@ -151,6 +151,8 @@ export const care = {
 export const kept = {
   title: "What I keep",
   told: (/** @type {number} */ times) => `told ${often(times)}`,
+  /** @param {number | undefined} confidence 0..1; between the two it goes without saying */
+  certain: (confidence = 0.8) => (confidence >= 0.95 ? "I'm sure of it" : confidence < 0.65 ? "I'm not sure of it" : ""),
   today: "Today: nothing.",
   todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
   model: "No language model speaks for me: these are my own words, from files you can read.",
