@@ -36,21 +36,21 @@ func (m *Mind) load(ctx context.Context, after uint64) (*memory.Index, error) {
 		if err != nil {
 			return nil, err
 		}
-		remember(index, e)
+		m.remember(index, e)
 	}
 	return index, nil
 }
 
 // remember adds the memory that an event holds, if it holds one, and takes out
 // those that it forgot.
-func remember(index *memory.Index, e samantha.Event) {
+func (m *Mind) remember(index *memory.Index, e samantha.Event) {
 	if b, ok := e.Body.(*samantha.Brought); ok {
 		index.Mark(b.Numbers.Mark, e.ID) // also of one that was forgotten: it is not to come back
 	}
 	if b, ok := e.Body.(*samantha.Forgot); ok {
 		index.Mask(b.Numbers.Gone)
 	}
-	if k, ok := memory.Keep(e); ok {
+	if k, ok := m.rooms.lore.Keep(e); ok {
 		index.Add(k)
 	}
 }
@@ -97,7 +97,7 @@ func (m *Mind) readAll(ctx context.Context, r reading) (reading, error) {
 			return r, err
 		}
 		r.state.Apply(e)
-		remember(r.index, e)
+		m.remember(r.index, e)
 	}
 	return r, nil
 }

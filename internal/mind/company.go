@@ -305,7 +305,7 @@ const goodbyeMoments = 3
 func (s *situation) goodbye() samantha.Move {
 	a, _ := s.heard.Act("goodbye")
 	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)))}
-	if s.encounterMoments() < goodbyeMoments || s.heavy() {
+	if s.encounterMoments() < goodbyeMoments || s.earnest() {
 		return m
 	}
 	if id, ok := s.ofTonight(); ok {

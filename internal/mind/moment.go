@@ -283,7 +283,7 @@ func (m *Mind) append(ctx context.Context, d samantha.Draft) (samantha.Event, er
 func (m *Mind) fold(e samantha.Event) {
 	m.state.Apply(e)
 	m.foldAside(e)
-	remember(m.index, e)
+	m.remember(m.index, e)
 }
 
 // reply gathers one finished moment for a face.

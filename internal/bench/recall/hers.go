@@ -71,7 +71,7 @@ func (h *hers) take(i int, t lives.Turn) {
 	if e.Origin == samantha.OriginPerson {
 		h.state.Apply(e)
 	}
-	k, _ := memory.Keep(e)
+	k, _ := h.lore.Keep(e)
 	if h.proposals {
 		k.Keys = append(k.Keys, h.life.Proposals[i]...)
 	}

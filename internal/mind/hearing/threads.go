@@ -11,13 +11,16 @@ import (
 const thingMost = 9
 
 // end hears what a piece leaves open, or says of something that was: the first
-// rule of en/threads.txt that holds. What is asked
-// opens nothing but a worry.
+// rule of en/threads.txt that holds. What is asked opens nothing but a worry, a
+// goodbye nothing at all.
 func (u *utterance) end(p piece) {
 	if len(p.words) > longest/2 || len(u.acts) == 0 {
 		return
 	}
 	kind := u.acts[len(u.acts)-1].Kind
+	if kind == "goodbye" { // "talk tomorrow"
+		return
+	}
 	asked := p.asked || strings.HasPrefix(kind, "ask.") || strings.HasPrefix(kind, "request.")
 	when := whenIn(p.words)
 	timed := when.from < when.to

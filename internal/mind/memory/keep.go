@@ -9,7 +9,7 @@ import (
 
 // Keep is what the index takes in of an event: the one way from what was heard,
 // said or brought to a memory. It is false if the event holds none.
-func Keep(e samantha.Event) (Kept, bool) {
+func (l *Lore) Keep(e samantha.Event) (Kept, bool) {
 	if e.Forgotten {
 		return Kept{}, false
 	}
@@ -22,7 +22,7 @@ func Keep(e samantha.Event) (Kept, bool) {
 		k.Text, k.About = b.Words.Text, b.Words.Hearing.Times
 		k.Felt, k.Valence = felt(b.Numbers), b.Numbers.Reading.Valence
 		k.Mends = b.Words.Hearing.Has("correct")
-		k.Keys = append(Keys(b.Words.Facts), kinds(b.Words.Threads)...)
+		k.Keys = append(l.keys(b.Words.Facts), kinds(b.Words.Threads)...)
 	case *samantha.Said:
 		k.Text = b.Text()
 	case *samantha.Brought:

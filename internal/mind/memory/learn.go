@@ -53,15 +53,15 @@ func (s *State) LearnOf(h samantha.Hearing, last samantha.ID) []samantha.Fact {
 	return facts
 }
 
-// Keys are further words that find the memory facts were taken from: what each
-// is a fact about. "I'm with the harbour office" is found by "work".
-func Keys(facts []samantha.Fact) []string {
+// keys are further words that find the memory facts were taken from: whom each is
+// about, and by what words one may ask for it (en/slots.txt).
+func (l *Lore) keys(facts []samantha.Fact) []string {
 	var keys []string
 	for _, f := range facts {
 		if f.Of != Person {
 			keys = append(keys, f.Of)
 		}
-		keys = append(keys, f.Slot)
+		keys = append(keys, l.slots[f.Slot])
 	}
 	return keys
 }

@@ -22,6 +22,7 @@ type Lore struct {
 	ago     []ago
 	ahead   []ahead
 	story   storybook
+	slots   map[string]string // by what words one may ask for a slot
 	kin     kinship
 	check   checking
 }
@@ -36,13 +37,14 @@ func New() (*Lore, error) {
 	l := &Lore{
 		tongues: tongues(),
 		story:   newStorybook(),
+		slots:   map[string]string{},
 		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}},
 		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
 	}
 	for _, f := range []struct { // what she needs only in her own language
 		name string
 		read func(samantha.Line) error
-	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"kin", l.kin.read}, {"check", l.check.read}} {
+	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}} {
 		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
 			return nil, err
 		}
@@ -72,6 +74,15 @@ func readFile(file string, read func(samantha.Line) error) error {
 			return fmt.Errorf("memory: %w", err)
 		}
 	}
+	return nil
+}
+
+func (l *Lore) readSlots(line samantha.Line) error {
+	slot, words, ok := strings.Cut(line.Text, "=")
+	if !ok {
+		return line.Bad("want: slot = words")
+	}
+	l.slots[strings.TrimSpace(slot)] = strings.TrimSpace(words)
 	return nil
 }
 
