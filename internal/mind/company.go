@@ -178,7 +178,7 @@ func (s *situation) sad() bool {
 // name she says, not a pronoun.
 func (s *situation) losing(a samantha.Act) samantha.Move {
 	m := samantha.Move{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "detail", s.heard.Detail)}
-	if someone(a.Slots["who"]) {
+	if s.someone(a.Slots["who"]) {
 		return m
 	}
 	delete(m.Slots, "who")
@@ -291,7 +291,7 @@ func (s *situation) goodbye() samantha.Move {
 func (s *situation) ofTonight() (samantha.ID, bool) {
 	for _, again := range []bool{false, true} {
 		for _, t := range slices.Backward(s.state.Memory.Topics) {
-			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !ofAnother(t.Text)
+			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !s.ofAnother(t.Text)
 			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && (again || !s.gaveBack(t.Text)) {
 				return t.ID, true
 			}
@@ -302,12 +302,9 @@ func (s *situation) ofTonight() (samantha.ID, bool) {
 
 // ofAnother: a thing said to be somebody's by a pronoun means nothing out of its
 // place: "good night to his van".
-func ofAnother(thing string) bool {
-	switch first, _, _ := strings.Cut(strings.ToLower(thing), " "); first {
-	case "his", "her", "their", "its", "whose":
-		return true
-	}
-	return false
+func (s *situation) ofAnother(thing string) bool {
+	first, _, _ := strings.Cut(thing, " ")
+	return s.rooms.ear.In("another", first)
 }
 
 // gaveBack: one of her last answers held the words already.

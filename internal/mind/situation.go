@@ -227,6 +227,8 @@ func (s *State) wanted() string {
 		return "which"
 	}
 	switch s.Asked {
+	case "":
+		return either(s.Moments == 0, "first", "")
 	case samantha.DoForm, samantha.DoAskName:
 		return "name"
 	case samantha.DoAskNow:
