@@ -30,6 +30,9 @@ type Claim struct {
 	Slot  string `json:"slot"`
 	Value string `json:"value"`
 	Text  string `json:"text"` // the sentence
+	Way   Way    `json:"way,omitempty"`
+	// Beside is set if it holds beside others of its slot, see [Fact].
+	Beside bool `json:"beside,omitempty"`
 }
 
 // Before is the owner of a claim about whoever was spoken of before: "Jonas."

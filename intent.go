@@ -89,13 +89,15 @@ const (
 	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
 	DoYes     = "yes"      // they said yes to her question: asked
 	DoNo      = "no"       // they said no to her question: asked
-	DoNoted   = "noted"    // a fact was told: of, slot*, value
+	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
-	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
+	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
+	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
+	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
 
 	// Answers about the past.
-	DoFact    = "answer.fact"    // of, slot*, value, when*
-	DoFacts   = "answer.facts"   // facts* (read back, "; " between them)
+	DoFact    = "answer.fact"    // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
+	DoFacts   = "answer.facts"   // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
 	DoMemory  = "answer.memory"  // quote, when*, wrote* (set if they wrote it before she was there)
 	DoNothing = "answer.nothing" // no evidence: topic
 	DoRepeat  = "answer.repeat"  // her last words: text*
@@ -139,7 +141,8 @@ const (
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name)
 	DoCannot    = "cannot"         // something she cannot do yet: what
-	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself)
+	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's)
+	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
 	DoMend      = "mend"           // they complain of how she talks
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)

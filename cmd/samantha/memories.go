@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"samantha"
@@ -57,7 +58,7 @@ func listed(hits []memory.Hit) []memoryLine {
 
 func factsVerb() verb {
 	return verb{
-		name: "facts", says: "what she holds for true, and since when",
+		name: "facts", says: "what she holds for true, since when and how surely, and what is over",
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -72,7 +73,7 @@ func factsVerb() verb {
 			}
 			return c.print(known, func(out io.Writer) {
 				for _, k := range known {
-					fmt.Fprintf(out, "%-14s %s  %s\n", k.ID, c.stamp(k.Since), factLine(k))
+					fmt.Fprintf(out, "%-14s %s  %s\n", k.ID, c.stamp(k.Since), factLine(c, k))
 				}
 				if len(known) == 0 {
 					fmt.Fprintln(out, "Nothing yet.")
@@ -82,11 +83,22 @@ func factsVerb() verb {
 	}
 }
 
-// factLine is a fact on one line, with what it replaced.
-func factLine(k memory.Known) string {
+// factLine is a fact on one line: how sure it is, where it comes from, what it
+// replaced, and until when it held if it does no longer.
+func factLine(c *call, k memory.Known) string {
 	line := fmt.Sprintf("%s, %s: %s", k.Of, k.Slot, k.Value)
 	for _, was := range k.Was {
-		line += fmt.Sprintf("  (before: %s)", was)
+		line += fmt.Sprintf("  (before: %s)", was.Value)
 	}
-	return line
+	if !k.Until.IsZero() {
+		line += "  until " + c.stamp(k.Until)
+	}
+	if k.Doubt != "" {
+		line += fmt.Sprintf("  in doubt against %s", k.Doubt)
+	}
+	var sources []string
+	for _, id := range k.Sources {
+		sources = append(sources, string(id))
+	}
+	return line + fmt.Sprintf("  (%.0f%% sure; from %s)", 100*k.Confidence, strings.Join(sources, ", "))
 }

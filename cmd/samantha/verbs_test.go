@@ -79,6 +79,8 @@ func contract() []struct {
 		{"bring", exitUsage},
 		{"correct ID.fact.1 Oslo", exitFine},
 		{"correct ID", exitUsage},
+		{"correct ID.fact.1 Oslo --of sister", exitUsage},
+		{"correct z9z9z9 --of sister", exitFailed},
 		{"correct z9z9z9 Oslo", exitFailed},
 		{"forget z9z9z9", exitFailed},
 		{"forget", exitUsage},

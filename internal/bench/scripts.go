@@ -133,8 +133,8 @@ func (s *stage) hear(ctx context.Context, text string) error {
 	return err
 }
 
-// do runs a verb: forget ID (`last` is the moment before), correct ID TEXT,
-// restart, begin (a face opens), verify, pause, resume.
+// do runs a verb: forget ID (`last` is the moment before), correct ID TEXT
+// or --of WHO, restart, begin (a face opens), verify, pause, resume.
 func (s *stage) do(ctx context.Context, words []string) error {
 	if len(words) == 0 {
 		return fmt.Errorf("do what? %w", samantha.ErrInvalid)
@@ -158,6 +158,12 @@ func (s *stage) do(ctx context.Context, words []string) error {
 		id, err := s.id(words[1])
 		if err == nil {
 			_, err = s.mind.Forget(ctx, id)
+		}
+		return err
+	case words[0] == "correct" && len(words) == 4 && words[2] == "--of":
+		id, err := s.id(words[1])
+		if err == nil {
+			_, err = s.mind.Rehome(ctx, id, words[3])
 		}
 		return err
 	case words[0] == "correct" && len(words) > 2:

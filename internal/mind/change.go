@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -29,7 +30,7 @@ func (m *Mind) Targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 
 func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
 	ids := []samantha.ID{id.Event()}
-	if k, ok := m.known(id); ok {
+	if k, ok := m.known(id); ok && id.IsPart() {
 		ids = events(k.Sources)
 	}
 	var named []samantha.Memory
@@ -76,6 +77,12 @@ func words(e samantha.Event) string {
 		return b.Words.Text
 	case *samantha.Brought:
 		return b.Words.Text
+	case *samantha.Proposed:
+		var quotes []string
+		for _, f := range b.Words.Facts {
+			quotes = append(quotes, f.Quote)
+		}
+		return strings.Join(quotes, " ")
 	}
 	return string(e.Body.Kind())
 }
@@ -156,6 +163,21 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 // Correct puts a fact right: the id is the fact's, or that of a moment from
 // which just one fact was learned. The old value is closed, not lost.
 func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memory.Known, error) {
+	return m.putRight(ctx, id, func(k memory.Known) samantha.Fact {
+		return samantha.Fact{Of: k.Of, Slot: k.Slot, Value: value, Quote: value, Beside: k.Beside}
+	})
+}
+
+// Rehome says whose a fact is that she had for somebody else's: the old owner
+// has it no more, and what it had replaced there holds again.
+func (m *Mind) Rehome(ctx context.Context, id samantha.ID, of string) (memory.Known, error) {
+	return m.putRight(ctx, id, func(k memory.Known) samantha.Fact {
+		return samantha.Fact{Of: of, Slot: k.Slot, Value: k.Value, Quote: k.Quote, Beside: k.Beside}
+	})
+}
+
+// putRight appends the person's own version of a fact and gives what holds now.
+func (m *Mind) putRight(ctx context.Context, id samantha.ID, right func(memory.Known) samantha.Fact) (memory.Known, error) {
 	if err := m.take(ctx); err != nil {
 		return memory.Known{}, err
 	}
@@ -164,11 +186,10 @@ func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memor
 	if !ok {
 		return memory.Known{}, fmt.Errorf("nothing she holds for true came from %s alone; `samantha facts` lists ids that can be corrected: %w", id, samantha.ErrNotFound)
 	}
-	fact := samantha.Fact{Of: k.Of, Slot: k.Slot, Value: value, Quote: value}
 	e, err := m.append(ctx, samantha.Draft{
 		At: m.clock.Now(), Origin: samantha.OriginPerson,
 		Body: &samantha.Corrected{
-			Words:   samantha.CorrectedWords{Fact: fact},
+			Words:   samantha.CorrectedWords{Fact: right(k)},
 			Numbers: samantha.CorrectedNumbers{Links: samantha.Links{Sources: events(k.Sources)}, Target: k.ID},
 		},
 	})

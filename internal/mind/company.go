@@ -27,6 +27,12 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoMend}}
 	case a.Kind == "correct":
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
+	case a.Kind == "settle":
+		return s.listen() // to nothing she asked
+	case a.Kind == "rehome":
+		return []samantha.Move{s.rehomed(a)}
+	case a.Kind == "deny":
+		return []samantha.Move{s.denied(a)}
 	case a.Kind == "disagree", a.Kind == "agreeme":
 		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
 	case a.Kind == "quiet":
@@ -114,6 +120,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	case "tell.loss":
 		return []samantha.Move{s.losing(a)}
 	case "tell.name":
+		if m, ok := s.differs(); ok {
+			return []samantha.Move{m}
+		}
 		return s.met(a)
 	case "tell.plan":
 		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"])})
@@ -144,7 +153,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 func (s *situation) weightiest() int {
 	found := -1
 	for i, f := range s.facts {
-		if f.Slot != "" && (found < 0 || f.Slot != "age") {
+		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") {
 			found = i
 		}
 	}
@@ -198,24 +207,6 @@ func (s *situation) met(a samantha.Act) []samantha.Move {
 		moves = append(moves, samantha.Move{Act: samantha.DoAskNow})
 	}
 	return moves
-}
-
-// differs asks when a fact told now contradicts one told before. A correction
-// is no contradiction: it says itself which one holds.
-func (s *situation) differs() (samantha.Move, bool) {
-	if s.heard.Has("correct") {
-		return samantha.Move{}, false
-	}
-	for _, f := range s.facts {
-		if k, ok := s.state.Memory.Differs(f); ok && f.Slot != "age" && f.Like == "" {
-			return samantha.Move{
-				Act:    samantha.DoDiffers,
-				Slots:  slots("of", f.Of, "slot", f.Slot, "value", f.Value),
-				Recall: map[string]samantha.ID{"before": k.ID}, From: events(k.Sources),
-			}, true
-		}
-	}
-	return samantha.Move{}, false
 }
 
 // correction is the particular that was put right.

@@ -120,7 +120,7 @@ func (t *telling) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	met.keepDetail(b.Words.Hearing.Detail)
 	for i, f := range b.Words.Facts {
-		if f.Like == "" {
+		if f.Like == "" && f.Way != samantha.WayOver {
 			met.Learned = append(met.Learned, Learned{e.ID.Part("fact", i+1), f.Of, f.Slot, f.Value})
 		}
 	}

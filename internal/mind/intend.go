@@ -67,7 +67,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		}
 	case samantha.DoStay, samantha.DoStill, samantha.DoForgot:
 		l.NoQuestion = true
-	case samantha.DoWhich, samantha.DoForgetAll: // what cannot be undone is asked about, however often she asked before
+	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers: // what cannot be undone is asked about, however often she asked before
 		return l
 	}
 	if s.state.Questions >= 2 && !s.fresh() {
@@ -109,6 +109,9 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
+	if m, ok := s.settled(); ok {
+		return []samantha.Move{m}
+	}
 	var moves []samantha.Move
 	weighty := s.weighty()
 	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct()) {
@@ -134,6 +137,7 @@ func (s *situation) weighty() []samantha.Act {
 		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still", a.Kind == "doubt":
 			asked = append(asked, a)
 		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
+			a.Kind == "settle", a.Kind == "rehome", a.Kind == "deny",
 			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
 			told = append(told, a)
 		}
@@ -161,7 +165,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "correct", "disagree", "agreeme",
+		"goodbye", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
 		"tell.name", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {

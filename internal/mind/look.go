@@ -26,13 +26,14 @@ func (m *Mind) Memories(ctx context.Context, question string, n int) ([]memory.H
 	return hits, nil
 }
 
-// Facts is what she holds for true today, in the order it was first told.
+// Facts is what she knows, in the order it was first told: what holds, what is
+// over, and what is in doubt.
 func (m *Mind) Facts(ctx context.Context) ([]memory.Known, error) {
 	if err := m.take(ctx); err != nil {
 		return nil, err
 	}
 	defer m.give()
-	return m.state.Memory.Known(), nil
+	return m.state.Memory.All(), nil
 }
 
 // Because is a feeling's cause in plain words.

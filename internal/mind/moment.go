@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 4
+const intentVersion = 5
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -84,7 +84,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
-	s.facts = memory.Learn(s.heard, s.given(), before.ID)
+	s.facts = s.learn(before.ID)
 	s.naming = s.choosesName()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
@@ -221,7 +221,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers:
 		return true
 	}
 	return false

@@ -237,6 +237,8 @@ func (s *State) wanted() string {
 		return "who"
 	case samantha.DoAskKin:
 		return "kin"
+	case samantha.DoDiffers:
+		return "differs"
 	}
 	return ""
 }

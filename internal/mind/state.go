@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 4
+const foldVersion = 5
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -80,6 +80,7 @@ type Exchange struct {
 	Sorrow bool          `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
 	From   []samantha.ID `json:"from,omitempty"`   // memories the answer used
 	Given  samantha.ID   `json:"given,omitempty"`  // the fact it gave back
+	Doubt  samantha.ID   `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
 	Felt   string        `json:"felt,omitempty"`   // the feeling it named, or "none"
 	Tells  bool          `json:"tells,omitempty"`  // something was told
 	Terse  bool          `json:"terse,omitempty"`  // in a word or three
@@ -169,6 +170,11 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		}
 		if felt := m.Slots["felt"]; felt != "" {
 			x.Felt = felt
+		}
+	}
+	for i, f := range b.Words.Facts {
+		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
+			x.Doubt = e.ID.Part("fact", i+1)
 		}
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)

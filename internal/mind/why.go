@@ -72,6 +72,12 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		x.why.Sentence = "You put it right."
 		x.step(e.ID, "correction", factLine(b.Words.Fact))
 		err = x.sources(b.From())
+	case *samantha.Proposed:
+		x.why.Sentence = "You did not say it in so many words; a model took it from this, and I checked that it stands there."
+		for i, f := range b.Words.Facts {
+			x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
+		}
+		err = x.sources(b.From())
 	case *samantha.Dreamed:
 		x.why.Sentence = "A night made it of these."
 		x.step(e.ID, "dream", words(e))
@@ -121,8 +127,7 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 	for i, f := range b.Words.Facts {
 		if e.ID.Part("fact", i+1) == x.why.ID {
 			x.why.Sentence = fmt.Sprintf("You said: %q.", f.Quote)
-			x.step(x.why.ID, "fact", factLine(f))
-			return x.sources([]samantha.ID{e.ID})
+			return x.fact(e, f)
 		}
 	}
 	for i, t := range b.Words.Threads {
@@ -136,6 +141,23 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 		return nil
 	}
 	return fmt.Errorf("%s has no %s: %w", e.ID, strings.Join(fields[1:], "."), samantha.ErrNotFound)
+}
+
+// fact explains one fact: what it says, and beside its own memory that of the
+// fact it carries on or contradicts.
+func (x *explanation) fact(e samantha.Event, f samantha.Fact) error {
+	from := []samantha.ID{e.ID}
+	if held, ok := x.m.state.Memory.Fact(x.why.ID); ok {
+		f = held.Fact
+	}
+	x.step(x.why.ID, "fact", factLine(f))
+	for _, id := range []samantha.ID{f.Like, f.Doubt} {
+		if before, ok := x.m.state.Memory.Fact(id); ok {
+			x.step(id, "fact", factLine(before.Fact))
+			from = append(from, id.Event())
+		}
+	}
+	return x.sources(from)
 }
 
 func factLine(f samantha.Fact) string { return fmt.Sprintf("%s, %s: %s", f.Of, f.Slot, f.Value) }

@@ -147,7 +147,7 @@ func (d date) monthName() (stretch, bool) {
 		return stretch{}, false
 	}
 	return d.recurring(func(year int) stretch {
-		from := time.Date(year, time.Month(i+1), 1, 0, 0, 0, 0, d.now.Location())
+		from := time.Date(year, time.Month(i%12+1), 1, 0, 0, 0, 0, d.now.Location())
 		return stretch{from, from.AddDate(0, 1, 0)}
 	}), true
 }
@@ -169,7 +169,7 @@ func (d date) dayOfMonth() (stretch, bool) {
 		return stretch{}, false
 	}
 	if i := d.indexIn("month", "month"); i >= 0 {
-		return d.recurring(func(year int) stretch { return d.dayIn(year, time.Month(i+1), n) }), true
+		return d.recurring(func(year int) stretch { return d.dayIn(year, time.Month(i%12+1), n) }), true
 	}
 	if w := d.word("n"); w[len(w)-1] <= '9' {
 		return stretch{}, false // "on the 14" may be a bus

@@ -16,13 +16,15 @@ type utterance struct {
 	in     Context
 	acts   []samantha.Act
 	claims []samantha.Claim
-	told   []piece // those that tell something
-	felt   []bool  // of these, those that only tell a feeling
-	marked []mark  // the times spoken of
-	span   string  // how long something was, if that was said
-	opened int     // acts of the sentences before
-	begin  int     // where the last act begins in the text
-	known  int     // claims of the pieces before
+	told   []piece      // those that tell something
+	felt   []bool       // of these, those that only tell a feeling
+	marked []mark       // the times spoken of
+	span   string       // how long something was, if that was said
+	opened int          // acts of the sentences before
+	begin  int          // where the last act begins in the text
+	known  int          // claims of the pieces before
+	way    samantha.Way // how the piece tells
+	joked  bool         // it was no earnest
 }
 
 // hear reads sentence by sentence.

@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 3
+const Version = 4
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -88,6 +88,10 @@ func (s *State) apply(e samantha.Event) {
 		if !e.Forgotten {
 			s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
 		}
+	case *samantha.Proposed:
+		for i, f := range b.Words.Facts {
+			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
+		}
 	case *samantha.Retired:
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
 	}
@@ -95,8 +99,9 @@ func (s *State) apply(e samantha.Event) {
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	for i, f := range b.Words.Facts {
-		if f, ok := s.carriedOn(f); ok {
-			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
+		learned := Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At}
+		if s.carryOn(&learned) {
+			s.Facts = append(s.Facts, learned)
 		}
 	}
 	for i, t := range b.Words.Threads {
@@ -117,12 +122,12 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 }
 
-// carriedOn gives a fact that names neither owner nor slot those of the fact it
-// is like, and one that lacks its owner whoever was spoken of; without them it
-// means nothing.
-func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
+// carryOn gives a fact what it does not name itself: one that lacks its owner
+// whoever was spoken of, and one that is like another fact the owner and slot of
+// that one, or, for a new owner, its slot and value. Without them it means nothing.
+func (s *State) carryOn(f *Fact) bool {
 	if f.Like == "" {
-		return f, true
+		return true
 	}
 	for _, t := range s.Topics {
 		if t.ID == f.Like {
@@ -130,16 +135,23 @@ func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
 			if f.Slot == "relation" {
 				f.Of = t.Name
 			}
-			return f, f.Of != ""
+			return f.Of != ""
 		}
 	}
-	for _, k := range s.Facts {
-		if k.ID == f.Like {
-			f.Of, f.Slot = k.Of, k.Slot
-			return f, true
-		}
+	like, ok := s.Fact(f.Like)
+	if !ok {
+		return false
 	}
-	return f, false
+	f.Slot, f.Beside = like.Slot, like.Beside
+	switch {
+	case f.Way == samantha.WayDenied, f.Holds != "":
+		f.Of = like.Of
+	case f.Of != "":
+		f.Value, f.Corrects = like.Value, like.ID
+	default:
+		f.Of, f.Corrects = like.Of, like.ID
+	}
+	return true
 }
 
 // Words are the words that an id of a fact, an odd word or a detail stands for.
@@ -218,7 +230,12 @@ func (s *State) Mask(gone []samantha.ID) {
 func (s *State) drop(gone func(samantha.ID) bool) {
 	s.known = nil
 	s.maskLately(gone)
-	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
+	dropped := map[samantha.ID]bool{}
+	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool {
+		drop := gone(f.ID) || f.Like != "" && (gone(f.Like) || dropped[f.Like])
+		dropped[f.ID] = drop
+		return drop
+	})
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })

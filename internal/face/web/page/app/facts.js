@@ -2,7 +2,7 @@
 
 /** @import {Mood} from "./wire.js" */
 
-/** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[]}} Fact */
+/** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[], until?: string, doubt?: string, confidence?: number}} Fact */
 /** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", about: string, due?: string, at: string}} Thread */
 /** @typedef {{id: string, emotion: string, intensity: number, because: string, at?: string}} Felt */
 /** @typedef {{mood: Mood, now: Felt[], past: {id: string, at: string, mood: Mood, felt: Felt[]}[]}} Feelings */
@@ -15,18 +15,29 @@
 const verbs = {
   likes: ["like", "likes"], loves: ["love", "loves"], dislikes: ["don't like", "doesn't like"], hates: ["can't stand", "can't stand"],
   wants: ["want", "wants"], has: ["have", "has"], plays: ["play", "plays"], speaks: ["speak", "speaks"], eats: ["eat", "eats"],
-  drinks: ["drink", "drinks"], studies: ["study", "studies"],
+  drinks: ["drink", "drinks"], studies: ["study", "studies"], takes: ["take", "takes"], believes: ["believe in", "believes in"],
 };
 
 /** Names of slots that don't read as they are written. @type {Record<string, string>} */
-const names = { from: "place of origin", workcity: "city of work", worked: "work before", allergic: "allergy" };
+const names = { from: "place of origin", workcity: "city of work", worked: "work before", allergic: "allergy", called: "other name", fears: "fear", wedding: "wedding day" };
 
-/** "Your workplace is the shipyard", "Mara likes rain". @param {{of: string, slot: string, value: string}} f */
+/**
+ * "Your workplace is the shipyard", "Mara likes rain"; of what is over "was" and "used to"; what contradicts
+ * something else and was not settled is open.
+ * @param {{of: string, slot: string, value: string, until?: string, doubt?: string}} f
+ */
 export function sentence(f) {
+  return f.doubt ? `${holds(f)} (still open)` : holds(f);
+}
+
+/** @param {{of: string, slot: string, value: string, until?: string}} f */
+function holds(f) {
+  if (f.slot === "died") return `${upper(who(f.of))} died`;
   const verb = verbs[f.slot];
+  if (verb && f.until) return `${f.of === "person" ? "You" : upper(who(f.of))} used to ${verb[0].replace(/^don't/, "not")} ${f.value}`;
   if (verb) return f.of === "person" ? `You ${verb[0]} ${f.value}` : `${upper(who(f.of))} ${verb[1]} ${f.value}`;
   const slot = names[f.slot] ?? f.slot;
-  return f.of === "person" ? `Your ${slot} is ${f.value}` : `${upper(whose(f.of))} ${slot} is ${f.value}`;
+  return `${f.of === "person" ? "Your" : upper(whose(f.of))} ${slot} ${f.until ? "was" : "is"} ${f.value}`;
 }
 
 /** "Mara", "your sister". @param {string} of */
@@ -64,6 +75,7 @@ export function since(learned, facts) {
 
 /** @param {Learned} l @param {Fact[]} facts */
 function become(l, facts) {
+  if (facts.some((f) => f.until && f.sources?.includes(l.id))) return null;
   const same = facts.filter((f) => f.of === l.of && f.slot === l.slot);
   if (facts.some((f) => f.id === l.id || f.sources?.includes(l.id)) || same.some((f) => f.value.toLowerCase() === l.value.toLowerCase())) return "";
   const instead = same.find((f) => f.was?.some((w) => w.toLowerCase() === l.value.toLowerCase()));
