@@ -14,22 +14,30 @@ type HeardWords struct {
 	Hearing Hearing  `json:"hearing"`
 	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
+	Avoids  []Avoid  `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
 	Intent  Intent   `json:"intent"`
 }
 
 // HeardNumbers are what she made of it, in numbers.
 type HeardNumbers struct {
-	FaceID   string      `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
-	Zone     string      `json:"zone"`              // IANA name of the device's time zone
-	Reading  Reading     `json:"reading"`
-	Care     Care        `json:"care"`
-	Recalled []Recalled  `json:"recalled,omitempty"`
-	Felt     []Feeling   `json:"felt,omitempty"` // parts "felt"
-	Goals    []Goal      `json:"goals,omitempty"`
-	Mood     Mood        `json:"mood"`
-	Naming   *Naming     `json:"naming,omitempty"` // she chose her name now
-	Eased    []ID        `json:"eased,omitempty"`  // feelings whose cause was taken back
-	Rules    RuleVersion `json:"rules"`
+	FaceID   string     `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
+	Zone     string     `json:"zone"`              // IANA name of the device's time zone
+	Reading  Reading    `json:"reading"`
+	Care     Care       `json:"care"`
+	Recalled []Recalled `json:"recalled,omitempty"`
+	Felt     []Feeling  `json:"felt,omitempty"` // parts "felt"
+	Goals    []Goal     `json:"goals,omitempty"`
+	Mood     Mood       `json:"mood"`
+	Naming   *Naming    `json:"naming,omitempty"` // she chose her name now
+	Eased    []ID       `json:"eased,omitempty"`  // feelings whose cause was taken back
+	Freed    []ID       `json:"freed,omitempty"`  // what she may bring up again: an [Avoid] each
+	// Encounter is the number of the encounter it belongs to, from 1; 0 before
+	// that was noted.
+	Encounter int `json:"encounter,omitempty"`
+	// Guest: somebody else was there. She cannot tell voices apart, so nothing
+	// said then is taken for the person's.
+	Guest bool        `json:"guest,omitempty"`
+	Rules RuleVersion `json:"rules"`
 }
 
 // RuleVersion says which rules decided: a better rule changes tomorrow, never

@@ -80,6 +80,7 @@ const (
 	DoPicked  = "picked"   // they chose one of the two she offered: word
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
+	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small)
 	DoPlan    = "plan"     // a plan was told: detail, when
@@ -126,6 +127,9 @@ const (
 	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for)
 	DoFollows    = "answer.follows"    // does she understand: one, two, three (what she took in)
 	DoConscience = "answer.conscience" // was that wrong of me, is it strange: how* (wrong, strange)
+	DoWho        = "answer.who"        // who somebody is: name, kin*, as, died* (their death was told), met* (they were introduced)
+	DoMentioned  = "answer.mentioned"  // when somebody was spoken of: name, kin*, which* (first, last, often), when*, count*, quote
+	DoAvoided    = "answer.avoided"    // what she does not bring up: one, two, three, more* (there is more)
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 
@@ -154,7 +158,21 @@ const (
 	DoSilence   = "silence"        // nothing is said, on purpose
 	DoVoice     = "voice.offer"    // she offers another voice; asked* (set if they asked)
 	DoForgot    = "forgotten"      // she forgot what was asked
-	DoSayAgain  = "sayagain"       // "pardon?" with nothing to repeat
+	DoAvoid     = "avoid"          // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
+	DoAvoidWhat = "avoid.what"     // asked not to bring "that" up, she does not know what it is
+	DoFree      = "free"           // it may be spoken of again: what
+	DoFreeNone  = "free.none"      // she had not left it alone: what
+
+	// Somebody else in the room.
+	DoGuest      = "guest"       // somebody is introduced; she greets them and says what she is: name, kin*, off*
+	DoGuestAgain = "guest.again" // somebody who was there before: name, kin*
+	DoGuestGone  = "guest.gone"  // they are alone again
+	DoApart      = "apart"       // can she tell voices apart
+
+	// Pages.
+	DoOpen     = "open"     // a page is opened, where there is one: page* (here, us, kept), of* (the id of somebody)
+	DoRead     = "read"     // what is there is read aloud, where there is a page
+	DoSayAgain = "sayagain" // "pardon?" with nothing to repeat
 
 	// Concern, by level (mind/care).
 	DoConcern1 = "concern.1"     // detail

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind"
 	"samantha/internal/mind/memory"
 )
 
@@ -18,7 +19,9 @@ const memoriesShown = 20
 func memoriesVerb() verb {
 	return verb{
 		name: "memories", args: "[QUERY]", says: "what was said, newest last; or what answers a query, best first",
-		more: "  -n N   how many (20)", most: -1, flags: []string{"n"},
+		more: "  -n N   how many (20)\n" +
+			"  --json tells, of up to 200, in which encounter each was said, of which\n" +
+			"  times, people and places it speaks, what she felt and how the person seemed.", most: -1, flags: []string{"n"},
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -28,7 +31,13 @@ func memoriesVerb() verb {
 			if err != nil {
 				return err
 			}
-			return c.print(listed(hits), func(out io.Writer) {
+			list := listed(hits)
+			if c.json {
+				if err := circumstances(ctx, r.mind, list); err != nil {
+					return err
+				}
+			}
+			return c.print(list, func(out io.Writer) {
 				for _, h := range hits {
 					fmt.Fprintf(out, "%-12s %s  %-8s %s\n", h.ID, c.stamp(h.At), h.By, h.Text)
 				}
@@ -46,12 +55,32 @@ type memoryLine struct {
 	By    samantha.Origin `json:"by"`
 	Text  string          `json:"text"`
 	Score float64         `json:"score,omitempty"`
+	*mind.Circumstances
+}
+
+// circumstancesOf is how many memories are told with what they carry besides
+// their words; a search through thousands does without.
+const circumstancesOf = 200
+
+// circumstances adds to memories what they carry besides their words.
+func circumstances(ctx context.Context, m *mind.Mind, list []memoryLine) error {
+	if len(list) > circumstancesOf {
+		return nil
+	}
+	for i := range list {
+		c, err := m.Circumstances(ctx, list[i].ID)
+		if err != nil {
+			return err
+		}
+		list[i].Circumstances = &c
+	}
+	return nil
 }
 
 func listed(hits []memory.Hit) []memoryLine {
 	list := []memoryLine{}
 	for _, h := range hits {
-		list = append(list, memoryLine{h.ID, h.At, h.By, h.Text, h.Score})
+		list = append(list, memoryLine{ID: h.ID, At: h.At, By: h.By, Text: h.Text, Score: h.Score})
 	}
 	return list
 }

@@ -29,6 +29,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.understand":
 		m = s.follows()
+	case "ask.apart":
+		m = samantha.Move{Act: samantha.DoApart}
 	case "ask.conscience":
 		m = samantha.Move{Act: samantha.DoConscience, Slots: slots("how", a.Slots["how"])}
 	case "ask.advice":

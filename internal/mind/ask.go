@@ -56,7 +56,7 @@ func (s *situation) picked() string {
 // one: after somebody's name, or after what sort of thing it was.
 func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	first := moves[len(moves)-1]
-	if !s.mayAsk() || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
+	if !s.mayAsk() || s.state.Memory.Unmentioned(s.text) || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
 		return moves
 	}
 	if m, ok := s.asksWho(); ok {

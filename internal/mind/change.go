@@ -83,6 +83,8 @@ func words(e samantha.Event) string {
 			quotes = append(quotes, f.Quote)
 		}
 		return strings.Join(quotes, " ")
+	case *samantha.Avoided:
+		return b.Words.What
 	}
 	return string(e.Body.Kind())
 }

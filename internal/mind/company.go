@@ -19,6 +19,18 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
+	case a.Kind == "request.avoid":
+		return []samantha.Move{s.avoiding()}
+	case a.Kind == "request.free":
+		return []samantha.Move{s.freeing(a)}
+	case a.Kind == "request.open":
+		return s.opening(a)
+	case a.Kind == "request.read":
+		return []samantha.Move{{Act: samantha.DoRead}}
+	case a.Kind == "guest.here":
+		return []samantha.Move{s.welcome(a.Slots["name"], a.Slots["rel"])}
+	case a.Kind == "guest.gone":
+		return []samantha.Move{{Act: samantha.DoGuestGone}}
 	case under(a.Kind, "request"):
 		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
 	case under(a.Kind, "tell"):
@@ -120,10 +132,15 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	case "tell.loss":
 		return []samantha.Move{s.losing(a)}
 	case "tell.name":
+		if s.company() {
+			return s.introduced(a.Slots["name"])
+		}
 		if m, ok := s.differs(); ok {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.alias":
+		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	case "tell.plan":
 		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"])})
 	}
@@ -240,7 +257,7 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && s.mayBringUp(left.Text, left.ID) {
 		s.recall(&m, "about", left.ID)
 	}
 	return m
@@ -283,7 +300,7 @@ func (s *situation) ofTonight() (samantha.ID, bool) {
 	for _, again := range []bool{false, true} {
 		for _, t := range slices.Backward(s.state.Memory.Topics) {
 			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !s.ofAnother(t.Text)
-			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && (again || !s.gaveBack(t.Text)) {
+			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && s.mayBringUp(t.Text, t.ID) && (again || !s.gaveBack(t.Text)) {
 				return t.ID, true
 			}
 		}

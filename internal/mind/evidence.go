@@ -44,6 +44,13 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.fact":
 		return s.fact(a)
+	case "ask.mention":
+		if moves := s.mentioned(a); moves != nil {
+			return moves
+		}
+		return s.past(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
+	case "ask.avoided":
+		return []samantha.Move{s.leavesAlone()}
 	case "ask.facts":
 		return s.everything(or(a.Slots["of"], memory.Person))
 	case "ask.past":

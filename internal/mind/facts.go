@@ -246,6 +246,12 @@ func (s *situation) differs() (samantha.Move, bool) {
 // nothing did, from what was said; and if nothing was, with that.
 func (s *situation) fact(a samantha.Act) []samantha.Move {
 	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
+	if slot == "about" || slot == "who" {
+		if moves := s.whoIs(a); moves != nil {
+			return moves
+		}
+		slot = "who"
+	}
 	known := s.known(of, slot)
 	if one, many := strings.CutSuffix(of, "s"); many && len(known) == 0 { // "my brothers"
 		known = s.known(one, slot)
@@ -258,6 +264,11 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 		}
 	case a.Slots["past"] != "", len(known) == 0:
 		known = before
+	}
+	if len(known) == 0 && slot == "name" {
+		if moves := s.whoIs(a); moves != nil {
+			return moves
+		}
 	}
 	if len(known) == 0 && slot != "" && slot != "who" {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}

@@ -65,7 +65,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		if s.fresh() {
 			l.Sentences = 2 // the second says what she is
 		}
-	case samantha.DoStay, samantha.DoStill, samantha.DoForgot:
+	case samantha.DoStay, samantha.DoStill, samantha.DoForgot, samantha.DoAvoid, samantha.DoFree, samantha.DoGuest, samantha.DoOpen, samantha.DoRead:
 		l.NoQuestion = true
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers: // what cannot be undone is asked about, however often she asked before
 		return l
@@ -136,7 +136,7 @@ func (s *situation) weighty() []samantha.Act {
 		switch {
 		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still", a.Kind == "doubt":
 			asked = append(asked, a)
-		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
+		case under(a.Kind, "tell"), under(a.Kind, "guest"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
 			a.Kind == "settle", a.Kind == "rehome", a.Kind == "deny",
 			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
 			told = append(told, a)
@@ -165,8 +165,8 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
-		"tell.name", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
+		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
 		for i, a := range told {
@@ -292,7 +292,7 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, o := range s.state.Memory.Odd {
-		if !o.Used.IsZero() || s.recentlySaid(o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+		if !o.Used.IsZero() || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
 			continue
 		}
 		if s.rooms.ear.TopicOf(o.Word) != family {

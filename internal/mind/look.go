@@ -52,6 +52,8 @@ type About struct {
 	Partial   bool      `json:"partial,omitempty"` // older memories are still being loaded
 	Unsaved   int       `json:"unsaved,omitempty"`
 	LastHeard time.Time `json:"last_heard,omitzero"`
+	Disclosed time.Time `json:"disclosed,omitzero"` // when she last said what she is
+	Card      string    `json:"card"`               // whom she would point to where the person is
 }
 
 // About tells of her as a whole.
@@ -63,6 +65,7 @@ func (m *Mind) About(ctx context.Context) (About, error) {
 	a := About{
 		Born: m.state.Born, Events: m.state.Seq, Moments: m.state.Moments, Memories: m.index.Len(),
 		Facts: len(m.state.Memory.Known()), Partial: m.partial, Unsaved: len(m.unsaved), LastHeard: m.state.LastAt,
+		Disclosed: m.state.Disclosed, Card: m.rooms.guard.Card(m.state.Zone).Text(),
 	}
 	if m.state.Naming != nil {
 		a.Name = m.state.Naming.Name

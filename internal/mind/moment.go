@@ -79,13 +79,18 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
-		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.People(), Missing: missing, Whose: before.Sort,
+		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
+		Guest: s.company(),
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
-	s.facts = s.learn(before.ID)
-	s.naming = s.choosesName()
+	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
+	if !s.company() {
+		s.facts = s.learn(before.ID)
+		s.threads = memory.Open(s.heard)
+	}
+	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
 	if intent.Act() == samantha.DoNothing && len(s.recalled) > 0 {
@@ -111,11 +116,12 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: memory.Open(s.heard), Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads, Avoids: s.avoids, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
 			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Freed: s.freed, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,
@@ -172,6 +178,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		}
 		m.guarded(said, clause, in)
 	}
+	said.Numbers.Opens = opened(in)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
 		if move.Act == samantha.DoCall && len(move.From) > 0 {
@@ -211,7 +218,7 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 // discloses reports whether a move says what she is.
 func discloses(act string) bool {
 	switch act {
-	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza:
+	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza, samantha.DoGuest:
 		return true
 	}
 	return false

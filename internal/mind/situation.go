@@ -30,6 +30,9 @@ type situation struct {
 	care     samantha.Care
 	recalled []memory.Hit
 	facts    []samantha.Fact
+	threads  []samantha.Thread
+	avoids   []samantha.Avoid // not to be brought up from now on
+	freed    []samantha.ID    // what may be brought up again
 	naming   *samantha.Naming // she chooses her name now
 
 	appraised feeling.Appraised
@@ -52,6 +55,14 @@ func (s *situation) fresh() bool { return s.state.Disclosed.IsZero() }
 
 // opens: this begins a new encounter.
 func (s *situation) opens() bool { return s.state.Moments == 0 || s.away > encounterPause }
+
+// encounter is the number of this encounter.
+func (s *situation) encounter() int {
+	if s.opens() {
+		return s.state.Encounter.N + 1
+	}
+	return s.state.Encounter.N
+}
 
 // encounterMoments is how many moments this encounter had before.
 func (s *situation) encounterMoments() int {

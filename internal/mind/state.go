@@ -48,6 +48,7 @@ type State struct {
 	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
+	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
@@ -157,6 +158,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		return
 	}
 	in := b.Words.Intent
+	s.receive(e.ID, in.Moves)
 	h := b.Words.Hearing
 	x := Exchange{
 		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
@@ -193,7 +195,7 @@ func (s *State) meet(at time.Time) {
 	}
 	s.Memory.NewEncounter()
 	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at}
-	s.Questions = 0
+	s.Questions, s.Guests = 0, nil
 }
 
 // asks notes a question that is put once in a life.
@@ -289,6 +291,7 @@ func (s *State) Mask(gone []samantha.ID) {
 			s.Spoken[i].Text = ""
 		}
 	}
+	s.Guests = slices.DeleteFunc(s.Guests, func(g Guest) bool { return has(g.ID) })
 	if has(s.LeftOff.ID) {
 		s.LeftOff = memory.Detail{}
 	}

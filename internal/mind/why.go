@@ -85,6 +85,10 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 	case *samantha.Unrecorded:
 		x.why.Sentence = "You asked me to keep nothing of that; I know that we spoke, and when."
 		x.step(e.ID, "off", e.At.Format(time.RFC3339))
+	case *samantha.Avoided:
+		x.why.Sentence = "You asked me never to bring that up."
+		x.step(e.ID, "avoided", words(e))
+		err = x.sources(b.From())
 	case *samantha.Chose:
 		x.why.Sentence = "You chose that."
 		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)

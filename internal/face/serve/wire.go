@@ -71,7 +71,8 @@ type Choose struct {
 }
 
 // Ask has a verb run, as on the command line with --json: why, memories, facts,
-// threads, feelings, encounters, left, correct, forget, pause, resume, doctor.
+// threads, people, feelings, encounters, left, correct, forget, avoid, pause,
+// resume, doctor.
 // Two more are the door's own, and both answer with the list of [Device] there
 // is then: devices; letgo ID, which shuts one out.
 type Ask struct {
@@ -123,7 +124,9 @@ type Said struct {
 	Manner  samantha.Manner `json:"manner"`
 	Mood    samantha.Mood   `json:"mood"`
 	Acts    []string        `json:"acts"`
-	Kept    Kept            `json:"kept,omitempty"`
+	// Opens is a page that the one on which it was asked for goes to.
+	Opens *samantha.Opening `json:"opens,omitempty"`
+	Kept  Kept              `json:"kept,omitempty"`
 }
 
 // Thinking tells that something said was taken and is being answered.

@@ -29,8 +29,12 @@ type State struct {
 	Details  []Detail  `json:"details,omitempty"`  // of this encounter
 	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
 	Tellings []Telling `json:"tellings,omitempty"` // the last few
+	Spoken   []Spoken  `json:"spoken,omitempty"`   // of somebody
+	Avoids   []Avoided `json:"avoids,omitempty"`   // never brought up unasked
 
-	known []Known // worked out from Facts when first asked for; nil: not yet
+	// Worked out when first asked for; nil: not yet.
+	known  []Known // from Facts
+	people *people // from Spoken and Facts, as far as they were asked for
 }
 
 // Fact is a fact as it was learned, once.
@@ -92,6 +96,10 @@ func (s *State) apply(e samantha.Event) {
 		for i, f := range b.Words.Facts {
 			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
 		}
+	case *samantha.Avoided:
+		if !e.Forgotten {
+			s.avoid(samantha.Avoid{What: b.Words.What, Like: b.Numbers.Like}, e.ID, e.At)
+		}
 	case *samantha.Retired:
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
 	}
@@ -106,6 +114,14 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	for i, t := range b.Words.Threads {
 		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
+	}
+	for i, a := range b.Words.Avoids {
+		s.avoid(a, e.ID.Part("avoid", i+1), e.At)
+	}
+	s.free(b.Numbers.Freed)
+	s.hearPeople(e, b)
+	if b.Numbers.Guest || b.Words.Hearing.Has("request.open") || b.Words.Hearing.Has("request.read") {
+		return // whose words they are nobody knows; and to have a page opened is to tell nothing
 	}
 	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
 	if d := b.Words.Hearing.Detail; d != "" {
@@ -187,13 +203,24 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return t.Who, t.Who != ""
 		}
 	}
-	return "", false
+	for _, a := range s.Avoids {
+		if a.ID == id {
+			return a.What, true
+		}
+	}
+	for _, t := range s.Threads {
+		if t.ID == id {
+			return t.About, true
+		}
+	}
+	return s.wordsOfSpoken(id)
 }
 
-// Has reports whether an id is that of a fact or a thread.
+// Has reports whether an id is that of a fact, a thread, or something that is
+// never brought up.
 func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
-	return fact || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
+	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
 }
 
 // Fact is one fact as it was learned.
@@ -228,7 +255,7 @@ func (s *State) Mask(gone []samantha.ID) {
 }
 
 func (s *State) drop(gone func(samantha.ID) bool) {
-	s.known = nil
+	s.known, s.people = nil, nil
 	s.maskLately(gone)
 	dropped := map[samantha.ID]bool{}
 	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool {
@@ -236,6 +263,8 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 		dropped[f.ID] = drop
 		return drop
 	})
+	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
+	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })

@@ -29,6 +29,8 @@ import { refused } from "./words.js";
  * @property {() => Promise<void>} ready resolves when the line has drawn itself
  * @property {(c: Caption) => Mouth | null} mouth with what she says it, if aloud
  * @property {(act: string) => void} act something she does with an answer
+ * @property {(o: import("./wire.js").Opening) => void} opens a page that was asked for here
+ * @property {() => void} anew what a page for reading shows may be otherwise now
  */
 
 const longest = 64 << 10; // bytes she listens to at once
@@ -63,7 +65,10 @@ export class App {
         sounds: (c, mouth) => {
           if (mouth.elsewhere) this.link.tell({ kind: "spoke", answer: c.id, voice: mouth.elsewhere });
         },
-        ended: (c) => c.acts.forEach((act) => face.act(act)),
+        ended: (c) => {
+          c.acts.forEach((act) => face.act(act));
+          if (c.opens && this.talk.answersUs(c.id)) face.opens(c.opens);
+        },
       },
       (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     );
@@ -119,6 +124,7 @@ export class App {
         this.met++;
         this.caught = m.seq;
         this.know(m);
+        if (this.met > 1) this.face.anew(); // she may have been put to sleep, and given a passphrase
         break;
       case "changed":
         this.know(m);
@@ -142,6 +148,7 @@ export class App {
       case "gone":
         this.talk.forget(m);
         this.face.talked();
+        this.face.anew();
         break;
     }
   }

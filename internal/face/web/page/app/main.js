@@ -69,6 +69,8 @@ const app = new App(world, new Outbox(localStorage), settings, {
   ready: () => line.whole(),
   mouth: (c) => (settings.hushed || !app.talk.answersUs(c.id) ? null : voices.chosen()),
   act: (act) => act === "voice.offer" && voices.show(),
+  opens: (o) => commands.open(o),
+  anew: () => reading.enter(app.page),
 });
 const voices = new Voices(app);
 const captions = new Captions(app, the("talk"), (c) => commands.again(c));
@@ -82,6 +84,7 @@ const pages = new Pages(app, {
   mute: () => commands.mute(),
   type: () => writing.open(""),
   mood: () => reading.mood(),
+  read: () => commands.read(),
   focus: (page) => (page === "here" && writing.isOpen && !media.hand.matches ? the("words") : the(page)),
   left: (page) => reading.leave(page),
   entered: (page) => {

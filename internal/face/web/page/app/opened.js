@@ -15,6 +15,9 @@ import { opened as words, record as kinds } from "./words.js";
  * @property {(() => void)} [again]
  * @property {string} [lead] something to say first
  * @property {{id: string, value: string}} [fact] it is a fact itself
+ * @property {string} [avoid] what she leaves alone, if she is to leave it alone: words, or an id
+ * @property {boolean} [part] it is a part that can be taken out alone
+ * @property {import("./undo.js").Undo} [undo] where the way back is shown
  * @property {() => void} [changed] it was put right or forgotten
  */
 
@@ -34,6 +37,8 @@ export function opened(app, thing) {
   const forgetting = action(words.forget, async () => {
     if (await forget(app, thing.id)) thing.changed?.();
   });
+  if (thing.undo && thing.part) acts.append(action(words.out, () => takeOut(app, thing, panel)));
+  if (thing.undo && thing.avoid) acts.append(action(words.avoid, () => avoid(app, thing.avoid ?? "", thing)));
   acts.append(forgetting);
   const right = (/** @type {{id: string, value: string}[]} */ facts) => {
     if (facts.length) forgetting.before(action(words.wrong, () => correcting(app, facts, below, thing)));
@@ -41,6 +46,24 @@ export function opened(app, thing) {
   if (thing.fact) right([thing.fact]);
   else asked.then((why) => right(factsOf(/** @type {Why | null} */ (why))));
   return panel;
+}
+
+/** Takes a part out of what she holds; the words it came from stay. @param {App} app @param {Thing} thing @param {HTMLElement} panel */
+function takeOut(app, thing, panel) {
+  const line = /** @type {HTMLElement | null} */ (panel.closest("li"));
+  const hide = (/** @type {boolean} */ hidden) => line && (line.hidden = hidden);
+  hide(true);
+  const act = () => app.ask("forget", thing.id, "--only").then(() => thing.changed?.());
+  thing.undo?.will(words.takenOut, act, () => hide(false));
+}
+
+/** Has her never bring something up. @param {App} app @param {string} what @param {Pick<Thing, "undo" | "changed">} thing */
+export async function avoid(app, what, thing) {
+  const told = await app.ask("avoid", what);
+  if (told.exit !== 0) return thing.undo?.did(told.error || words.unreachable);
+  const id = /** @type {{id: string}[]} */ (told.doc ?? []).at(-1)?.id ?? what;
+  thing.undo?.did(words.avoided, () => app.ask("avoid", id, "--undo").then(() => thing.changed?.()));
+  thing.changed?.();
 }
 
 /** First the sentence, then the record, then neither. @param {Promise<Why | null>} asked @param {HTMLElement} below */
@@ -109,8 +132,11 @@ function correctingOne(app, fact, below, thing) {
     const now = input.value.trim();
     if (!now) return input.focus();
     const told = await app.ask("correct", fact.id, now);
-    fill(below, h("p", { class: "answer" }, told.exit === 0 ? words.fixed(fact.value, now) : told.error || words.unreachable));
-    if (told.exit === 0) thing.changed?.();
+    if (told.exit !== 0) return fill(below, h("p", { class: "answer" }, told.error || words.unreachable));
+    fill(below, h("p", { class: "answer" }, words.fixed(fact.value, now)));
+    const { id } = /** @type {{id: string}} */ (told.doc);
+    thing.undo?.did(words.fixed(fact.value, now), () => app.ask("correct", id, fact.value).then(() => thing.changed?.()));
+    thing.changed?.();
   };
   return h(
     "form", { class: "correct", onsubmit: fix },

@@ -37,6 +37,11 @@ export class Reading {
     await (await this.toUs())?.mood.toggle();
   }
 
+  /** Shows somebody on Kept. @param {string} id */
+  async somebody(id) {
+    (await this.toKept())?.people.open(id);
+  }
+
   async search() {
     (await this.toKept())?.memories.search();
   }
