@@ -21,6 +21,7 @@ const (
 	KindDreamed   Kind = "dreamed"   // decided
 	KindLeft      Kind = "left"      // given
 	KindChose     Kind = "chose"     // given
+	KindTold      Kind = "told"      // decided
 
 	KindRemembering Kind = "remembering" // given
 	KindUnrecorded  Kind = "unrecorded"  // given, but for its level
@@ -99,6 +100,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Left{}, nil
 	case KindChose:
 		return &Chose{}, nil
+	case KindTold:
+		return &Telling{}, nil
 	case KindRemembering:
 		return &Remembering{}, nil
 	case KindUnrecorded:

@@ -14,6 +14,7 @@ type HeardWords struct {
 	Hearing Hearing  `json:"hearing"`
 	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
+	Notes   []Note   `json:"notes,omitempty"`   // to be kept as they are: parts "note"
 	Avoids  []Avoid  `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
 	Intent  Intent   `json:"intent"`
 }
@@ -28,9 +29,10 @@ type HeardNumbers struct {
 	Felt     []Feeling  `json:"felt,omitempty"` // parts "felt"
 	Goals    []Goal     `json:"goals,omitempty"`
 	Mood     Mood       `json:"mood"`
-	Naming   *Naming    `json:"naming,omitempty"` // she chose her name now
-	Eased    []ID       `json:"eased,omitempty"`  // feelings whose cause was taken back
-	Freed    []ID       `json:"freed,omitempty"`  // what she may bring up again: an [Avoid] each
+	Naming   *Naming    `json:"naming,omitempty"`  // she chose her name now
+	Eased    []ID       `json:"eased,omitempty"`   // feelings whose cause was taken back
+	Freed    []ID       `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
+	Account  ID         `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
 	// Encounter is the number of the encounter it belongs to, from 1; 0 before
 	// that was noted.
 	Encounter int `json:"encounter,omitempty"`

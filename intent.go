@@ -96,6 +96,11 @@ const (
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
 	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
 
+	// What is only kept.
+	DoDream   = "dream.told" // they told a dream: detail
+	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
+	DoKept    = "note.kept"  // kept as it was said, in a word or two
+
 	// Answers about the past.
 	DoFact    = "answer.fact"    // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
 	DoFacts   = "answer.facts"   // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
@@ -103,6 +108,10 @@ const (
 	DoNothing = "answer.nothing" // no evidence: topic
 	DoRepeat  = "answer.repeat"  // her last words: text*
 	DoLast    = "answer.last"    // what they talked about last: quote, when*
+	DoStory   = "answer.story"   // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoYours   = "answer.yours"   // it was otherwise than she tells it; she asks how
+	DoBeside  = "answer.beside"  // how they tell it stands beside hers now
+	DoTwoWays = "answer.twoways" // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even

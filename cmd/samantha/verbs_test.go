@@ -64,6 +64,8 @@ func contract() []struct {
 		{"feelings -n 1", exitFine},
 		{"feelings -n 0", exitUsage},
 		{"encounters", exitFine},
+		{"story", exitFine},
+		{"dreams", exitFine},
 		{"left", exitFine},
 		{"people", exitFine},
 		{"people my sister", exitFine},

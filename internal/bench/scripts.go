@@ -183,6 +183,21 @@ func (s *stage) id(word string) (samantha.ID, error) {
 	return samantha.ParseID(word)
 }
 
+// told are the tellings of all chapters that hold now.
+func (s *stage) told(ctx context.Context) (string, error) {
+	if err := s.wake(ctx); err != nil {
+		return "", err
+	}
+	story, err := s.mind.Story(ctx)
+	var all strings.Builder
+	for _, c := range story.Chapters {
+		for _, sentence := range c.Hers[len(c.Hers)-1].Sentences {
+			all.WriteString(strings.ToLower(sentence.Text) + " ")
+		}
+	}
+	return all.String(), err
+}
+
 // check looks at the last reply.
 func (s *stage) check(ctx context.Context, word, want string) error {
 	var any []string
@@ -197,6 +212,10 @@ func (s *stage) check(ctx context.Context, word, want string) error {
 		s.expect(!contains(reply, any), "never: %s; she said: %s", want, s.reply.Text)
 	case "remembers":
 		s.expect(s.recalls(any), "remembers: %s; she had nothing of it in mind", want)
+	case "tells", "silent":
+		told, err := s.told(ctx)
+		s.expect(contains(told, any) == (word == "tells"), "%s: %s; her tellings: %s", word, want, told)
+		return err
 	case "forgets":
 		if err := s.wake(ctx); err != nil {
 			return err

@@ -33,6 +33,9 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 	if k, ok := m.known(id); ok && id.IsPart() {
 		ids = events(k.Sources)
 	}
+	if c, ok := m.state.Memory.Chapter(id); ok {
+		ids = m.living(ctx, c)
+	}
 	var named []samantha.Memory
 	for _, id := range ids {
 		e, err := m.find(ctx, id)
@@ -42,6 +45,20 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 		named = append(named, samantha.Memory{ID: id, At: e.At, By: e.Origin, Text: words(e)})
 	}
 	return named, nil
+}
+
+// living are the memories that a chapter came from and that are still there.
+func (m *Mind) living(ctx context.Context, c memory.Chapter) []samantha.ID {
+	var ids []samantha.ID
+	for _, t := range c.Tellings {
+		for _, id := range t.Sources {
+			e, err := m.find(ctx, id)
+			if err == nil && !e.Forgotten && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // find is one event, or an error that a person can read.
@@ -77,6 +94,8 @@ func words(e samantha.Event) string {
 		return b.Words.Text
 	case *samantha.Brought:
 		return b.Words.Text
+	case *samantha.Telling:
+		return strings.Join(b.Words.Sentences, " ")
 	case *samantha.Proposed:
 		var quotes []string
 		for _, f := range b.Words.Facts {
@@ -138,16 +157,19 @@ func (m *Mind) catchUp(ctx context.Context) error {
 }
 
 // Retire takes one fact or thread out of her views and leaves the words it was
-// learned from.
+// learned from; so it does a chapter, and how the person told one.
 func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if err := m.take(ctx); err != nil {
 		return err
 	}
 	defer m.give()
 	targets := []samantha.ID{id}
-	if k, ok := m.known(id); ok {
+	held, theirs := m.state.Memory.HeldIn(id)
+	if c, ok := m.state.Memory.Chapter(id); ok {
+		targets = []samantha.ID{c.ID}
+	} else if k, ok := m.known(id); ok {
 		targets = k.Sources
-	} else if !m.state.Memory.Has(id) {
+	} else if !theirs && !m.state.Memory.Has(id) {
 		return fmt.Errorf("%s is no fact or thread of hers: %w", id, samantha.ErrNotFound)
 	}
 	for _, t := range targets {
@@ -159,12 +181,19 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 			return err
 		}
 	}
-	return nil
+	if !theirs {
+		return nil
+	}
+	return m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == held })
 }
 
 // Correct puts a fact right: the id is the fact's, or that of a moment from
-// which just one fact was learned. The old value is closed, not lost.
+// which just one fact was learned. The old value is closed, not lost. The id of
+// a chapter, or of a telling of it, puts the person's own beside hers.
 func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memory.Known, error) {
+	if k, ok, err := m.retell(ctx, id, value); ok || err != nil {
+		return k, err
+	}
 	return m.putRight(ctx, id, func(k memory.Known) samantha.Fact {
 		return samantha.Fact{Of: k.Of, Slot: k.Slot, Value: value, Quote: value, Beside: k.Beside}
 	})

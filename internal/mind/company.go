@@ -17,6 +17,10 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.forgetting(a)}
 	case a.Kind == "request.pause":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
+	case a.Kind == "request.note":
+		return []samantha.Move{s.keeping()}
+	case a.Kind == "request.goon":
+		return s.goesOnTelling()
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
 	case a.Kind == "request.avoid":
@@ -37,7 +41,13 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.told(a)
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
+	case a.Kind == "correct" && s.toldStory():
+		x, _ := s.last()
+		return []samantha.Move{{Act: samantha.DoYours, From: x.From[:1]}}
 	case a.Kind == "correct":
+		if _, back := s.denying(); back {
+			return []samantha.Move{s.denied(a)}
+		}
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
 	case a.Kind == "settle":
 		return s.listen() // to nothing she asked
@@ -139,6 +149,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.dream":
+		return s.dreamt(a)
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	case "tell.plan":

@@ -103,6 +103,9 @@ func (t *telling) heard(e samantha.Event, b *samantha.Heard) {
 	met := t.at(e.At)
 	t.last = e.At
 	met.Moments++
+	if b.Numbers.Account != "" {
+		met.Corrected++
+	}
 	if n := b.Numbers.Naming; n != nil {
 		met.Named = n.Name
 	}

@@ -44,6 +44,8 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.fact":
 		return s.fact(a)
+	case "ask.dream":
+		return s.theirDream(a)
 	case "ask.mention":
 		if moves := s.mentioned(a); moves != nil {
 			return moves
@@ -192,7 +194,7 @@ func (s *situation) source(question string) []samantha.Move {
 	}
 	id, at := x.ID, x.At
 	if len(x.From) > 0 {
-		if m, ok := s.index.Get(x.From[0].Event()); ok {
+		if m, ok := s.index.Get(s.state.Memory.Receipt(x.From[0])); ok {
 			id, at = m.ID, m.At
 		}
 	}

@@ -16,6 +16,9 @@ func (s *situation) intend() samantha.Intent {
 	if s.care.Level > 0 {
 		return s.concern()
 	}
+	if s.jotted {
+		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
+	}
 	in := samantha.Intent{Tone: s.tone()}
 	in.Moves = s.respond()
 	if s.fresh() {
@@ -109,6 +112,9 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
+	if s.account != "" {
+		return []samantha.Move{{Act: samantha.DoBeside}}
+	}
 	if m, ok := s.settled(); ok {
 		return []samantha.Move{m}
 	}
@@ -165,7 +171,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
 		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
@@ -216,7 +222,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 // passed since she last did. It waits for the next moment at a goodbye.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
-	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || discloses(moves[0].Act) {
+	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {
 		return moves
 	}
 	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}
@@ -244,7 +250,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.heavy() {
+	if s.heavy() || in.Act() == samantha.DoKept {
 		return in.Moves
 	}
 	if call, ok := s.callback(in.Act()); ok {

@@ -56,6 +56,7 @@ type Mind struct {
 	masked  bool      // the state had words taken out and was not folded anew yet
 	// forgettings counts them, so that views read beside the talk notice one.
 	forgettings int
+	recounted   uint64 // the sequence up to which the story was looked at
 	work        *background
 }
 
@@ -122,13 +123,12 @@ func (m *Mind) wake(ctx context.Context, o Options) error {
 	if err := m.loadNewest(ctx); err != nil {
 		return err
 	}
-	if m.state.Unfinished == "" {
-		return nil
+	if m.state.Unfinished != "" {
+		if _, err := m.finish(ctx, m.state.Unfinished); err != nil {
+			return fmt.Errorf("answer %s: %w", m.state.Unfinished, err)
+		}
 	}
-	if _, err := m.finish(ctx, m.state.Unfinished); err != nil {
-		return fmt.Errorf("answer %s: %w", m.state.Unfinished, err)
-	}
-	return nil
+	return m.recount(ctx)
 }
 
 // foldLog makes the state: the newest snapshot, and every event after it.
@@ -240,8 +240,8 @@ const snapshotEvery = 512
 // idle is how long nothing must have been said before a snapshot is put by.
 const idle = 20 * time.Second
 
-// Live owns everything timed in her until ctx ends. So far that is one thing:
-// when the talk has paused, she puts a snapshot by.
+// Live owns everything timed in her until ctx ends. When the talk has paused she
+// tells the story on, if it is over, and puts a snapshot by.
 func (m *Mind) Live(ctx context.Context) {
 	var kept uint64
 	for {
@@ -254,6 +254,8 @@ func (m *Mind) Live(ctx context.Context) {
 			return
 		}
 		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
+		// What the log would not give now it is asked for at the next pause.
+		_ = m.recount(ctx)
 		if resting && !m.masked && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
 			kept = m.state.Seq
 		}

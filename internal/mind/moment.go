@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 5
+const intentVersion = 6
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -41,6 +41,9 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	if r, ok := m.repeatAside(u.FaceID); ok {
 		m.utter(ctx, r.ID.Said(), r.Said, out)
 		return r, nil
+	}
+	if err := m.recount(ctx); err != nil {
+		return samantha.Reply{}, err
 	}
 	heard := m.consider(u)
 	took := samantha.Took{Think: m.stopwatch().Sub(start)}
@@ -86,11 +89,13 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
-	if !s.company() {
+	s.notes = s.noting()
+	if !s.company() && len(s.notes) == 0 {
 		s.facts = s.learn(before.ID)
 		s.threads = memory.Open(s.heard)
 	}
 	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
+	s.account = s.accounting()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
 	if intent.Act() == samantha.DoNothing && len(s.recalled) > 0 {
@@ -116,12 +121,12 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads, Avoids: s.avoids, Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads, Notes: s.notes, Avoids: s.avoids, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
 			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
-			Freed: s.freed, Encounter: s.encounter(), Guest: s.company(),
+			Freed: s.freed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,
@@ -228,7 +233,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours:
 		return true
 	}
 	return false

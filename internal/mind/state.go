@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 5
+const foldVersion = 6
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -88,6 +88,8 @@ type Exchange struct {
 	Detail string        `json:"detail,omitempty"`
 	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
 	Asks   bool          `json:"asks,omitempty"` // the answer asked something
+	Next   samantha.ID   `json:"next,omitempty"` // the piece of the story that comes after the one she told
+	All    bool          `json:"all,omitempty"`  // and after this chapter the next one
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -152,7 +154,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
 	if b.Numbers.Naming != nil {
-		s.Naming = b.Numbers.Naming
+		s.Naming, s.NamedAt = b.Numbers.Naming, e.ID
 	}
 	if e.Forgotten {
 		return
@@ -173,6 +175,12 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		if felt := m.Slots["felt"]; felt != "" {
 			x.Felt = felt
 		}
+		if m.Act == samantha.DoStory {
+			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
+		}
+	}
+	if n := len(s.Talk); n > 0 && x.Act == samantha.DoWrong && len(b.Words.Facts) == 0 {
+		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
 	}
 	for i, f := range b.Words.Facts {
 		if f.Doubt != "" && in.Act() == samantha.DoDiffers {

@@ -33,6 +33,8 @@ type Say struct {
 	// Seconds is how long the person spoke, if they did; for what left the
 	// machine.
 	Seconds float64 `json:"seconds,omitempty"`
+	// Note: it is jotted down half awake, to be kept whole and not talked about.
+	Note bool `json:"note,omitempty"`
 }
 
 // Ear is what turned the person's words into text.
@@ -71,8 +73,8 @@ type Choose struct {
 }
 
 // Ask has a verb run, as on the command line with --json: why, memories, facts,
-// threads, people, feelings, encounters, left, correct, forget, avoid, pause,
-// resume, doctor.
+// threads, people, feelings, encounters, story, dreams, left, correct, forget,
+// avoid, pause, resume, doctor.
 // Two more are the door's own, and both answer with the list of [Device] there
 // is then: devices; letgo ID, which shuts one out.
 type Ask struct {

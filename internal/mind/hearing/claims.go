@@ -15,6 +15,9 @@ const person = "person"
 // "joke" takes back the whole utterance; "hedge" and "change" say how the piece
 // tells what it tells.
 func (u *utterance) claim(p piece, sentence []word) {
+	if u.kept {
+		return
+	}
 	if p.asked && !u.asksSlot() && u.in.Asked != "name" && u.in.Asked != "now" {
 		return
 	}
@@ -26,6 +29,9 @@ func (u *utterance) claim(p piece, sentence []word) {
 	for _, n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
 		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
+			continue
+		}
+		if r.lacks != "" && u.together(p) {
 			continue
 		}
 		if goes, fits := u.goesOnAbout(p); r.then && !goes || r.lacks != "" && !fits {
@@ -66,10 +72,17 @@ func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
 	return true, not == "" || u.words[next].norm != not
 }
 
+// together: right behind a piece it goes on with "and I": "Jonas and I made up"
+// says what nobody is called.
+func (u *utterance) together(p piece) bool {
+	next := u.wordAt(p.words[len(p.words)-1].to)
+	return next+1 < len(u.words) && u.words[next].norm == "and" && (u.words[next+1].norm == "i" || u.words[next+1].norm == "my")
+}
+
 // asksSlot: her question was after a slot of a fact about the person.
 func (u *utterance) asksSlot() bool {
 	switch u.in.Asked {
-	case "", "first", "name", "now", "who", "kin", "which", "differs":
+	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream":
 		return false
 	}
 	return true

@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 5
+const Version = 6
 
 //go:embed en
 var files embed.FS
@@ -171,7 +171,11 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	h.Acts, h.Claims = u.acts, u.claims
 	h.People, h.Places, h.Times = u.mentions(), u.places(), u.whens()
 	h.Detail = u.detail()
-	h.Topics, h.Told = u.topics(h.People), u.tellings()
+	if u.kept {
+		h.Detail = strings.TrimPrefix(h.Detail, "that ") // "I dreamed [that the lift]"
+	} else {
+		h.Topics, h.Told = u.topics(h.People), u.tellings()
+	}
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h
 }

@@ -25,6 +25,7 @@ type utterance struct {
 	known  int          // claims of the pieces before
 	way    samantha.Way // how the piece tells
 	joked  bool         // it was no earnest
+	kept   bool         // a dream or a note: what follows tells nothing
 }
 
 // hear reads sentence by sentence.
@@ -121,7 +122,13 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 // act before it if both stand in one sentence, are of one kind and caught
 // nothing.
 func (u *utterance) add(r *rule, m match, p piece, words []word) {
+	if u.kept && strings.HasPrefix(r.kind, "tell") {
+		return
+	}
 	a := samantha.Act{Kind: r.kind, Text: u.quote(words), Slots: u.slots(r, m, p)}
+	if a.Kind == "tell.dream" || a.Kind == "request.note" {
+		u.kept = true
+	}
 	if strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.name" {
 		u.told, u.felt = append(u.told, p), append(u.felt, a.Kind == "tell.feeling")
 	}

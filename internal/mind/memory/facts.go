@@ -189,7 +189,7 @@ func (s *State) Find(of, slot string) []Known {
 // oneMatter are the slots that end together with one: who quits has neither the
 // work nor the place any more.
 func oneMatter(slot string) []string {
-	if work := []string{"work", "workplace", "workcity"}; slices.Contains(work, slot) {
+	if work := []string{"work", "does", "workplace", "workcity"}; slices.Contains(work, slot) {
 		return work
 	}
 	return []string{slot}
@@ -199,9 +199,9 @@ func oneMatter(slot string) []string {
 func kin(slot string) []string {
 	switch slot {
 	case "work":
-		return []string{"workplace", "workcity"}
+		return []string{"does", "workplace", "workcity"}
 	case "workplace":
-		return []string{"work", "workcity"}
+		return []string{"work", "does", "workcity"}
 	case "home":
 		return []string{"from"}
 	case "name":
@@ -326,9 +326,9 @@ func plain(s string) string {
 	return s
 }
 
-// alike reports whether one of two values is all in the other, by their stems:
+// Alike reports whether one of two values is all in the other, by their stems:
 // "smoking" and "smoke", "the harbour" and "the harbour office".
-func alike(a, b string) bool {
+func Alike(a, b string) bool {
 	x, y := stemsOf(a), stemsOf(b)
 	if len(x) > len(y) {
 		x, y = y, x

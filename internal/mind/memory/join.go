@@ -256,7 +256,7 @@ func (j *joining) end(f stated) {
 	found := false
 	for _, slot := range oneMatter(f.Slot) {
 		for _, at := range j.inSlot[j.slotOf(f.Of, slot)] {
-			if j.holds(at) && (f.Value == "" || alike(f.Value, j.known[at].Value)) {
+			if j.holds(at) && (f.Value == "" || Alike(f.Value, j.known[at].Value)) {
 				j.close(at, f)
 				found = true
 			}

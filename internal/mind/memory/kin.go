@@ -9,21 +9,21 @@ import (
 
 // kinship is how facts about people are told apart.
 type kinship struct {
-	partner, apart map[string]bool
-	none           map[string][]string // relations that "no siblings" denies
+	partner, apart, alone map[string]bool
+	none                  map[string][]string // relations that "no siblings" denies
 }
 
 // read takes one line of kin.txt.
 func (k *kinship) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	words := strings.Fields(rest)
-	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart}[kind]
+	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart, "alone": k.alone}[kind]
 	switch {
 	case kind == "none" && len(words) > 1:
 		k.none[words[0]] = words[1:]
 		return nil
 	case set == nil || len(words) == 0:
-		return line.Bad("want: partner, apart or none, and words")
+		return line.Bad("want: partner, apart, alone or none, and words")
 	}
 	for _, w := range words {
 		set[w] = true
@@ -60,7 +60,7 @@ func (l *Lore) contradicts(s *State, f samantha.Fact) (Known, bool) {
 	case f.Slot == "has" && f.Of == Person:
 		return l.denied(s, f)
 	case Stable(f.Slot), f.Way == samantha.WayHedged:
-		if k, ok := s.Differs(f); ok && k.Slot == f.Slot && !k.was(f.Value) {
+		if k, ok := s.Differs(f); ok && k.Slot == f.Slot && !k.was(f.Value) && !Alike(k.Value, f.Value) {
 			return k, true
 		}
 	}
@@ -81,9 +81,9 @@ func (l *Lore) named(s *State, f samantha.Fact) (Known, bool) {
 		case k.Slot != "name" || k.Of == Person:
 		case Same(k.Of, f.Of) && Same(k.Value, f.Value):
 			return Known{}, false
-		case Same(k.Of, f.Of) && k.was(f.Value):
+		case Same(k.Of, f.Of) && (k.was(f.Value) || Alike(k.Value, f.Value)):
 			return Known{}, false
-		case Same(k.Of, f.Of) && !(f.Beside && f.Way == samantha.WayPassing):
+		case Same(k.Of, f.Of) && !(f.Beside && f.Way == samantha.WayPassing && !l.kin.alone[plain(f.Of)]):
 			other = k
 		case Same(k.Value, f.Value) && l.kin.apart[plain(k.Of)] && l.kin.apart[plain(f.Of)] && !Same(k.Of, f.Of):
 			other = k
@@ -103,7 +103,8 @@ func (l *Lore) denied(s *State, f samantha.Fact) (Known, bool) {
 		rels = append(rels, l.kin.none[w]...)
 	}
 	for _, k := range s.Known() {
-		if slices.Contains(rels, plain(k.Of)) || k.Slot == "relation" && slices.Contains(rels, plain(k.Value)) {
+		some := k.Of == Person && k.Slot == "has" && slices.ContainsFunc(rels, func(rel string) bool { return stands(rel, wordsOf(k.Value)) })
+		if some || slices.Contains(rels, plain(k.Of)) || k.Slot == "relation" && slices.Contains(rels, plain(k.Value)) {
 			return k, !s.Dead(k.Of)
 		}
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 4
+const Version = 5
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -29,8 +29,14 @@ type State struct {
 	Details  []Detail  `json:"details,omitempty"`  // of this encounter
 	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
 	Tellings []Telling `json:"tellings,omitempty"` // the last few
-	Spoken   []Spoken  `json:"spoken,omitempty"`   // of somebody
-	Avoids   []Avoided `json:"avoids,omitempty"`   // never brought up unasked
+	Notes    []Note    `json:"notes,omitempty"`
+	Scenes   []Scene   `json:"scenes,omitempty"` // of which chapters are made, the newest
+	Chapters []Chapter `json:"chapters,omitempty"`
+	Spoken   []Spoken  `json:"spoken,omitempty"` // of somebody
+	Avoids   []Avoided `json:"avoids,omitempty"` // never brought up unasked
+
+	First   samantha.ID `json:"first,omitempty"` // the first thing heard
+	FirstAt time.Time   `json:"first_at,omitzero"`
 
 	// Worked out when first asked for; nil: not yet.
 	known  []Known // from Facts
@@ -89,9 +95,7 @@ func (s *State) apply(e samantha.Event) {
 	case *samantha.Said:
 		s.said(e, b)
 	case *samantha.Corrected:
-		if !e.Forgotten {
-			s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
-		}
+		s.corrected(e, b)
 	case *samantha.Proposed:
 		for i, f := range b.Words.Facts {
 			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
@@ -101,7 +105,22 @@ func (s *State) apply(e samantha.Event) {
 			s.avoid(samantha.Avoid{What: b.Words.What, Like: b.Numbers.Like}, e.ID, e.At)
 		}
 	case *samantha.Retired:
+		s.takeBack(b.Numbers.Target, e.ID)
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
+	case *samantha.Telling:
+		s.tell(e, b)
+	}
+}
+
+func (s *State) corrected(e samantha.Event, b *samantha.Corrected) {
+	switch {
+	case b.Numbers.Telling:
+		s.theirs(e, b.Numbers.Target, b.Words.Fact.Quote)
+	case !e.Forgotten:
+		s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
+		for _, source := range b.Numbers.Sources {
+			s.right(source, e.ID)
+		}
 	}
 }
 
@@ -110,6 +129,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		learned := Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At}
 		if s.carryOn(&learned) {
 			s.Facts = append(s.Facts, learned)
+			s.right(learned.Corrects, learned.ID)
 		}
 	}
 	for i, t := range b.Words.Threads {
@@ -120,6 +140,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	s.free(b.Numbers.Freed)
 	s.hearPeople(e, b)
+	s.live(e, b)
 	if b.Numbers.Guest || b.Words.Hearing.Has("request.open") || b.Words.Hearing.Has("request.read") {
 		return // whose words they are nobody knows; and to have a page opened is to tell nothing
 	}
@@ -162,8 +183,10 @@ func (s *State) carryOn(f *Fact) bool {
 	switch {
 	case f.Way == samantha.WayDenied, f.Holds != "":
 		f.Of = like.Of
+	case f.Way == samantha.WayOver:
+		f.Of, f.Value = like.Of, like.Value
 	case f.Of != "":
-		f.Value, f.Corrects = like.Value, like.ID
+		f.Value, f.Way, f.Corrects = like.Value, like.Way, like.ID
 	default:
 		f.Of, f.Corrects = like.Of, like.ID
 	}
@@ -186,6 +209,9 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 		if d.ID == id {
 			return d.Text, true
 		}
+	}
+	if text, ok := s.kept(id); ok {
+		return text, true
 	}
 	for _, t := range s.Topics {
 		if t.ID == id && t.Name == "" && t.Relation != "" {
@@ -268,4 +294,5 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
+	s.maskStory(gone)
 }

@@ -47,6 +47,7 @@ export class App {
     /** @type {Doing} */
     this.doing = { ...still };
     this.met = 0; // how often she was reached
+    this.noting = false; // what is said next is only kept
     /** @type {Page} */
     this.page = "here";
     this.link = new Link(world, outbox, {
@@ -99,11 +100,19 @@ export class App {
     /** @type {Say} */
     const say = { kind: "say", id, text, ear };
     if (seconds) say.seconds = Math.round(seconds * 10) / 10;
+    if (this.noting) say.note = true;
+    this.jot(false);
     this.speaking.hurry();
     this.talk.say(say, Date.now());
     this.link.say(say, Date.now());
     this.do({ quiet: false });
     this.face.spoken();
+  }
+
+  /** What is said next is only to be kept, or not. @param {boolean} on */
+  jot(on) {
+    this.noting = on;
+    this.face.changed();
   }
 
   /** Runs a verb. @param {...string} verb @returns {Promise<Told>} */

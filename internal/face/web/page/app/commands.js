@@ -96,6 +96,10 @@ export class Commands {
         return void pages.go(command);
       case "mood":
         return void pages.go("us").then(() => reading.mood());
+      case "dreams":
+        return void pages.go("us").then(() => reading.dreams());
+      case "jot":
+        return void this.jot();
       case "search":
         return void pages.go("kept").then(() => reading.search());
       case "help":
@@ -110,9 +114,18 @@ export class Commands {
     const { app, pages, captions, writing } = this.parts;
     if (this.aloud?.stop()) return;
     if (app.page !== "here") return void pages.go("here");
+    if (app.noting) return app.jot(false);
     if (captions.close()) return;
     if (writing.isOpen) writing.close();
     captions.toNewest();
+  }
+
+  /** Half awake: whatever is said next is kept, and not talked about. */
+  async jot() {
+    const { app, pages, writing } = this.parts;
+    await pages.go("here");
+    app.jot(true);
+    writing.open("");
   }
 
   /** Opens what was asked for in the talk. @param {import("./wire.js").Opening} o */

@@ -11,6 +11,11 @@
 /** @typedef {{mood: Mood, now: Felt[], past: {id: string, at: string, mood: Mood, felt: Felt[]}[]}} Feelings */
 /** @typedef {{id: string, text: string}} Utterance */
 /** @typedef {{n: number, since: string, until: string, moments: number, opened?: Utterance, closed?: Utterance, details?: string[], felt?: Felt, named?: string, learned?: {id: string, of: string, slot: string, value: string}[], corrected: number}} Encounter */
+/** @typedef {{part: string, text: string, from: string[]}} Sentence */
+/** @typedef {{id: string, at: string, no: number, why?: string, sentences: Sentence[], forgotten?: boolean}} Telling */
+/** @typedef {{id: string, at: string, text: string, edit?: boolean}} Account */
+/** @typedef {{id: string, sort: "us" | "person" | "thing", about?: string, since: string, until: string, hers: Telling[], theirs?: Account[], righted?: {id: string, was?: string, now: string}[]}} Chapter */
+/** @typedef {{id: string, at: string, kind: "note" | "dream", text: string}} Note */
 /** @typedef {{id: string, at: string, to: string, what: string, seconds?: number, bytes?: number, choice: string}} Left */
 /** @typedef {{id: string, sentence: string, record: {id: string, kind: string, text: string}[]}} Why */
 
@@ -56,6 +61,12 @@ function whose(of) {
 /** @param {string} s */
 export function upper(s) {
   return s.charAt(0).toUpperCase() + s.slice(1);
+}
+
+/** Whom or what a chapter is about: "Mara", "Your sister", "The cello". @param {Chapter} c */
+export function about(c) {
+  if (c.sort === "thing") return `The ${c.about}`;
+  return upper(who(c.about ?? ""));
 }
 
 /** A sentence's beginning inside another one; names keep their capital. @param {string} s */

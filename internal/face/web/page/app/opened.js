@@ -15,6 +15,7 @@ import { opened as words, record as kinds } from "./words.js";
  * @property {(() => void)} [again]
  * @property {string} [lead] something to say first
  * @property {{id: string, value: string}} [fact] it is a fact itself
+ * @property {(below: HTMLElement) => HTMLElement[]} [more] what else can be done with it
  * @property {string} [avoid] what she leaves alone, if she is to leave it alone: words, or an id
  * @property {boolean} [part] it is a part that can be taken out alone
  * @property {import("./undo.js").Undo} [undo] where the way back is shown
@@ -43,6 +44,7 @@ export function opened(app, thing) {
   const right = (/** @type {{id: string, value: string}[]} */ facts) => {
     if (facts.length) forgetting.before(action(words.wrong, () => correcting(app, facts, below, thing)));
   };
+  forgetting.before(...(thing.more?.(below) ?? []));
   if (thing.fact) right([thing.fact]);
   else asked.then((why) => right(factsOf(/** @type {Why | null} */ (why))));
   return panel;
@@ -124,8 +126,15 @@ function correcting(app, facts, below, thing) {
   forms[0].querySelector("input")?.focus({ preventScroll: true });
 }
 
-/** @param {App} app @param {{id: string, value: string}} fact @param {HTMLElement} below @param {Thing} thing */
-function correctingOne(app, fact, below, thing) {
+/** What is said around a field for what is right. */
+const plainly = {
+  label: words.right, fix: words.fix, done: words.fixed,
+  /** @param {App} app @param {string} id @param {string} was */
+  back: (app, id, was) => app.ask("correct", id, was),
+};
+
+/** @param {App} app @param {{id: string, value: string}} fact @param {HTMLElement} below @param {Thing} thing @param {{label: string, fix: string, done: (was: string, now: string) => string, back: (app: App, id: string, was: string) => Promise<unknown>}} says */
+export function correctingOne(app, fact, below, thing, says = plainly) {
   const input = h("input", { type: "text", id: `right-${fact.id}`, autocomplete: "off", placeholder: fact.value });
   const fix = async (/** @type {SubmitEvent} */ e) => {
     e.preventDefault();
@@ -133,14 +142,15 @@ function correctingOne(app, fact, below, thing) {
     if (!now) return input.focus();
     const told = await app.ask("correct", fact.id, now);
     if (told.exit !== 0) return fill(below, h("p", { class: "answer" }, told.error || words.unreachable));
-    fill(below, h("p", { class: "answer" }, words.fixed(fact.value, now)));
+    const said = says.done(fact.value, now);
+    fill(below, h("p", { class: "answer" }, said));
     const { id } = /** @type {{id: string}} */ (told.doc);
-    thing.undo?.did(words.fixed(fact.value, now), () => app.ask("correct", id, fact.value).then(() => thing.changed?.()));
+    thing.undo?.did(said, () => says.back(app, id, fact.value).then(() => thing.changed?.()));
     thing.changed?.();
   };
   return h(
     "form", { class: "correct", onsubmit: fix },
-    h("label", { for: input.id }, words.right), input,
-    h("button", { type: "submit", class: "word" }, words.fix), action(words.leave, () => fill(below)),
+    h("label", { for: input.id }, says.label), input,
+    h("button", { type: "submit", class: "word" }, says.fix), action(words.leave, () => fill(below)),
   );
 }

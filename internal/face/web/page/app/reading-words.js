@@ -6,7 +6,31 @@
 export const us = {
   title: "Us",
   empty: "Nothing to tell yet. We've hardly begun.",
-  young: "No chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
+  young: "Not many chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
+  began: "How we began",
+  hers: "As I tell it",
+  theirs: "As you tell it",
+  otherwise: "I used to tell this differently",
+  forgotten: "Something you asked me to forget.",
+  /** @param {string} why */
+  again: (why) => `I tell it again because ${why}.`,
+  /** @param {string} why */
+  because: (why) => `because ${why}`,
+  /** @param {string} now @param {string} was */
+  righted: (now, was) => (was ? `You put it right: “${now}”, not “${was}”.` : `You put it right: “${now}”.`),
+  notSo: "that's not how it was",
+  howWas: "How was it?",
+  itWas: "that's how it was",
+  beside: "Yours stands beside mine now.",
+  takeBack: "take it back",
+  dreamed: "You dreamed",
+  jotted: "You had me jot down",
+  show: "What to show",
+  filters: { all: "everything", people: "people", places: "places", letters: "letters", dreams: "dreams" },
+  none: {
+    all: "", people: "Nobody yet. You haven't told me of anyone.", places: "No places yet.",
+    letters: "No letters. I haven't written you one yet.", dreams: "No dreams yet. Tell me one before it goes.",
+  },
   beginning: "It began here, out of nothing.",
   /** @param {string} text @param {boolean} hers */
   opened: (text, hers) => `${hers ? "I" : "You"} began: “${text}”`,

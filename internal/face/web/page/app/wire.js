@@ -4,7 +4,7 @@
 // From the page to her:
 //
 /** @typedef {{kind: "hello", last: number, zone: string}} Hello */
-/** @typedef {{kind: "say", id: string, text: string, ear: "typed" | "device" | "remote", seconds?: number}} Say */
+/** @typedef {{kind: "say", id: string, text: string, ear: "typed" | "device" | "remote", seconds?: number, note?: boolean}} Say */
 /** @typedef {{kind: "interim", text: string}} Interim */
 /** @typedef {{kind: "cut", answer: string, spoken: number}} Cut */
 /** @typedef {{kind: "spoke", answer: string, voice: string}} Spoke */
