@@ -96,6 +96,15 @@ const (
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
 	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
 
+	// Threads.
+	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
+	DoLetBe    = "letbe"       // they would rather not speak of what she came back to
+	DoFell     = "fellthrough" // what she asked after did not come about: what, form*
+	DoMoved    = "moved"       // something left open is at another time now: what, form*, when
+	DoPromise  = "promise"     // she promises to ask: what, form*, when
+	DoLeftOpen = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*
+	DoNoneOpen = "answer.free" // nothing is open: which* (all, hers, mine, mind, when)
+
 	// What is only kept.
 	DoDream   = "dream.told" // they told a dream: detail
 	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
@@ -176,6 +185,8 @@ const (
 	DoGuest      = "guest"       // somebody is introduced; she greets them and says what she is: name, kin*, off*
 	DoGuestAgain = "guest.again" // somebody who was there before: name, kin*
 	DoGuestGone  = "guest.gone"  // they are alone again
+	DoGuestTrust = "guest.trust" // they may hear what is the person's
+	DoHeldBack   = "heldback"    // asked for something of the person's while a guest is there, she does not say it
 	DoApart      = "apart"       // can she tell voices apart
 
 	// Pages.

@@ -60,6 +60,8 @@ func contract() []struct {
 		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
 		{"threads", exitFine},
+		{"threads --all", exitFine},
+		{"threads --all --json", exitFine},
 		{"feelings", exitFine},
 		{"feelings -n 1", exitFine},
 		{"feelings -n 0", exitUsage},
@@ -136,6 +138,7 @@ func contract() []struct {
 		{"bench recall", exitUsage},
 		{"bench recall FILE --proposals dreams", exitUsage},
 		{"bench recall --growth -n 100", exitFine},
+		{"bench threads", exitUsage},
 	}
 }
 

@@ -147,7 +147,7 @@ func (s *stage) do(ctx context.Context, words []string) error {
 	}
 	switch {
 	case words[0] == "begin" && len(words) == 1:
-		return s.mind.Begin(ctx, "UTC", func(samantha.Clause) error { return nil })
+		return s.begin(ctx)
 	case words[0] == "verify" && len(words) == 1:
 		_, err := s.log.Verify(ctx, mind.Fold())
 		return err
@@ -174,6 +174,17 @@ func (s *stage) do(ctx context.Context, words []string) error {
 		return err
 	}
 	return fmt.Errorf("do: %s: %w", strings.Join(words, " "), samantha.ErrInvalid)
+}
+
+// begin opens a face; what she says then is checked as a reply is.
+func (s *stage) begin(ctx context.Context) error {
+	var clauses []string
+	err := s.mind.Begin(ctx, "UTC", func(c samantha.Clause) error {
+		clauses = append(clauses, c.Text)
+		return nil
+	})
+	s.reply = samantha.Reply{ID: s.reply.ID, Text: strings.Join(clauses, " ")}
+	return err
 }
 
 func (s *stage) id(word string) (samantha.ID, error) {

@@ -23,6 +23,8 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.goesOnTelling()
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
+	case a.Kind == "request.ask":
+		return []samantha.Move{s.promising(a)}
 	case a.Kind == "request.avoid":
 		return []samantha.Move{s.avoiding()}
 	case a.Kind == "request.free":
@@ -33,6 +35,8 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoRead}}
 	case a.Kind == "guest.here":
 		return []samantha.Move{s.welcome(a.Slots["name"], a.Slots["rel"])}
+	case a.Kind == "guest.trust":
+		return []samantha.Move{{Act: samantha.DoGuestTrust}}
 	case a.Kind == "guest.gone":
 		return []samantha.Move{{Act: samantha.DoGuestGone}}
 	case under(a.Kind, "request"):
@@ -269,24 +273,37 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && s.mayBringUp(left.Text, left.ID) {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && !s.waits(left.ID) && s.mayBringUp(left.Text, left.ID) {
 		s.recall(&m, "about", left.ID)
 	}
 	return m
 }
 
+// waits: something was left open then that has a time of its own to come back, or
+// was closed then and is over.
+func (s *situation) waits(id samantha.ID) bool {
+	return slices.ContainsFunc(s.state.Memory.Threads, func(t memory.Thread) bool {
+		end, closed := t.Closed()
+		return closed && end.By.Event() == id.Event() || !closed && t.Back != nil && t.ID.Event() == id.Event()
+	})
+}
+
 // leftOff is the particular the encounter before ended with.
 func (s *situation) leftOff() memory.Detail {
-	var left memory.Detail
 	if !s.opens() {
 		return s.state.LeftOff
 	}
-	for _, d := range s.state.Memory.Details {
+	return s.lastDetail()
+}
+
+// lastDetail is the particular that was told last, nothing told in sorrow.
+func (s *situation) lastDetail() memory.Detail {
+	for _, d := range slices.Backward(s.state.Memory.Details) {
 		if !d.Dark {
-			left = d
+			return d
 		}
 	}
-	return left
+	return memory.Detail{}
 }
 
 // goodbyeMoments is how many moments an encounter needs before its goodbye

@@ -73,6 +73,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers: // what cannot be undone is asked about, however often she asked before
 		return l
 	}
+	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoBack {
+		return l // she comes back to something where it may be asked, and nowhere else
+	}
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
@@ -117,6 +120,9 @@ func (s *situation) respond() []samantha.Move {
 	}
 	if m, ok := s.settled(); ok {
 		return []samantha.Move{m}
+	}
+	if moves := s.ofThreads(); moves != nil {
+		return moves
 	}
 	var moves []samantha.Move
 	weighty := s.weighty()
@@ -252,6 +258,9 @@ func (s *situation) asked(act string) bool {
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if s.heavy() || in.Act() == samantha.DoKept {
 		return in.Moves
+	}
+	if moves, ok := s.comesBack(in.Moves); ok {
+		return moves
 	}
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)

@@ -96,11 +96,11 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	}
 	defer m.give()
 	s := m.situation(samantha.Utterance{Zone: zone})
-	move, ok := s.begins()
-	if !ok || m.aside != nil {
+	moves := s.begins()
+	if len(moves) == 0 || m.aside != nil {
 		return nil
 	}
-	in := samantha.Intent{Moves: []samantha.Move{move}, Tone: samantha.TonePlain}
+	in := samantha.Intent{Moves: moves, Tone: samantha.TonePlain}
 	now := m.clock.Now()
 	seq := m.state.Seq + 1
 	said, err := m.speak(ctx, seq, samantha.NewID(seq), now, "", in)

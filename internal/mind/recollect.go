@@ -61,6 +61,10 @@ func (m *Mind) wordsOf(id samantha.ID, question string) (string, bool) {
 	if id == m.inMind().LeftOff.ID {
 		return m.inMind().LeftOff.Text, true
 	}
+	if answer, ok := strings.CutSuffix(string(id), askedPart); ok {
+		found, ok := m.index.Get(samantha.ID(answer))
+		return lastQuestion(found.Text), ok
+	}
 	if id.IsSaid() {
 		for _, x := range m.inMind().Talk {
 			if x.ID == id.Moment() {
@@ -71,6 +75,9 @@ func (m *Mind) wordsOf(id samantha.ID, question string) (string, bool) {
 	found, ok := m.index.Get(id)
 	return passage(found.Text, question), ok
 }
+
+// askedPart makes the id of an answer that of the question it ends with.
+const askedPart = ".asked"
 
 // passageWords is how much of a memory is quoted in a reply.
 const passageWords = 16

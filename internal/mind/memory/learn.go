@@ -70,22 +70,3 @@ func Keys(facts []samantha.Fact) []string {
 func named(facts []samantha.Fact) bool {
 	return slices.ContainsFunc(facts, func(f samantha.Fact) bool { return f.Of == Person && f.Slot == "name" })
 }
-
-// Open makes threads of plans: what is planned, and when it comes due.
-func Open(h samantha.Hearing) []samantha.Thread {
-	var threads []samantha.Thread
-	for _, a := range h.Acts {
-		if a.Kind != "tell.plan" {
-			continue
-		}
-		t := samantha.Thread{Kind: samantha.ThreadPlan, About: a.Text}
-		for _, w := range h.Times {
-			if strings.Contains(a.Text, w.Text) {
-				due := w.From
-				t.Due = &due
-			}
-		}
-		threads = append(threads, t)
-	}
-	return threads
-}

@@ -18,6 +18,7 @@ var files embed.FS
 type Lore struct {
 	stop    map[string]bool
 	ago     []ago
+	ahead   []ahead
 	when    []string
 	gather  gathering
 	whose   whose
@@ -43,7 +44,7 @@ func New() (*Lore, error) {
 		stop:  map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}},
 	}
 	for file, read := range map[string]func(samantha.Line) error{
-		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/when.txt": l.readWhen,
+		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/ahead.txt": l.readAhead, "en/when.txt": l.readWhen,
 		"en/list.txt": l.gather.read, "en/whose.txt": l.whose.read,
 		"en/around.txt": l.readAround, "en/timed.txt": l.readTimed, "en/subject.txt": l.subject.read,
 		"en/story.txt": l.story.read,
