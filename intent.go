@@ -92,6 +92,7 @@ const (
 	DoNo      = "no"       // they said no to her question: asked
 	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
+	DoStir    = "stir"     // what was said brought back an old scene: one word of theirs out of it: word
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
 	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
@@ -111,16 +112,17 @@ const (
 	DoKept    = "note.kept"  // kept as it was said, in a word or two
 
 	// Answers about the past.
-	DoFact    = "answer.fact"    // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
-	DoFacts   = "answer.facts"   // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
-	DoMemory  = "answer.memory"  // quote, when*, wrote* (set if they wrote it before she was there)
-	DoNothing = "answer.nothing" // no evidence: topic
-	DoRepeat  = "answer.repeat"  // her last words: text*
-	DoLast    = "answer.last"    // what they talked about last: quote, when*
-	DoStory   = "answer.story"   // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
-	DoYours   = "answer.yours"   // it was otherwise than she tells it; she asks how
-	DoBeside  = "answer.beside"  // how they tell it stands beside hers now
-	DoTwoWays = "answer.twoways" // they told one event in two ways: one, then, oneday*, thenday*
+	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
+	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
+	DoMemory   = "answer.memory"   // quote, when*, wrote* (set if they wrote it before she was there)
+	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
+	DoNothing  = "answer.nothing"  // no evidence: topic
+	DoRepeat   = "answer.repeat"   // her last words: text*
+	DoLast     = "answer.last"     // what they talked about last: quote, when*
+	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoYours    = "answer.yours"    // it was otherwise than she tells it; she asks how
+	DoBeside   = "answer.beside"   // how they tell it stands beside hers now
+	DoTwoWays  = "answer.twoways"  // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even

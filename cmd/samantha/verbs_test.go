@@ -135,6 +135,7 @@ func contract() []struct {
 		{"facts --only", exitUsage},
 		{"facts --at yesterday", exitUsage},
 		{"bench nonsense", exitUsage},
+		{"bench reading", exitUsage},
 		{"bench recall", exitUsage},
 		{"bench recall FILE --proposals dreams", exitUsage},
 		{"bench recall --growth -n 100", exitFine},

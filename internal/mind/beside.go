@@ -3,7 +3,6 @@ package mind
 import (
 	"context"
 	"sync"
-	"time"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -48,38 +47,12 @@ func remember(index *memory.Index, e samantha.Event) {
 	if b, ok := e.Body.(*samantha.Brought); ok {
 		index.Mark(b.Numbers.Mark, e.ID) // also of one that was forgotten: it is not to come back
 	}
-	if e.Forgotten {
-		return
-	}
-	switch b := e.Body.(type) {
-	case *samantha.Forgot:
+	if b, ok := e.Body.(*samantha.Forgot); ok {
 		index.Mask(b.Numbers.Gone)
-	case *samantha.Heard:
-		index.Add(memory.Kept{
-			Memory: samantha.Memory{ID: e.ID, At: e.At, By: by(e, b), Text: b.Words.Text},
-			Keys:   memory.Keys(b.Words.Facts), About: b.Words.Hearing.Times,
-		})
-	case *samantha.Said:
-		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Text()}})
-	case *samantha.Brought:
-		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: written(e, b), By: e.Origin, Text: b.Words.Text}})
 	}
-}
-
-// by is whose words were heard: the person's, unless a guest was there too.
-func by(e samantha.Event, b *samantha.Heard) samantha.Origin {
-	if b.Numbers.Guest {
-		return samantha.OriginGuest
+	if k, ok := memory.Keep(e); ok {
+		index.Add(k)
 	}
-	return e.Origin
-}
-
-// written is when a piece was written, or, if nothing says, when it was brought.
-func written(e samantha.Event, b *samantha.Brought) time.Time {
-	if b.Numbers.Written.IsZero() {
-		return e.At
-	}
-	return b.Numbers.Written
 }
 
 // loadAll makes the whole index beside the talk and swaps it in. If the log

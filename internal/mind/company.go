@@ -273,19 +273,10 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && !s.waits(left.ID) && s.mayBringUp(left.Text, left.ID) {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && !s.state.Memory.OfThread(left.ID) && s.mayBringUp(left.Text, left.ID) {
 		s.recall(&m, "about", left.ID)
 	}
 	return m
-}
-
-// waits: something was left open then that has a time of its own to come back, or
-// was closed then and is over.
-func (s *situation) waits(id samantha.ID) bool {
-	return slices.ContainsFunc(s.state.Memory.Threads, func(t memory.Thread) bool {
-		end, closed := t.Closed()
-		return closed && end.By.Event() == id.Event() || !closed && t.Back != nil && t.ID.Event() == id.Event()
-	})
 }
 
 // leftOff is the particular the encounter before ended with.

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,7 +34,7 @@ func (m *Mind) Facts(ctx context.Context) ([]memory.Known, error) {
 		return nil, err
 	}
 	defer m.give()
-	return m.state.Memory.All(), nil
+	return slices.Clone(m.state.Memory.All()), nil
 }
 
 // Because is a feeling's cause in plain words.

@@ -85,7 +85,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		Guest: s.company(),
 	})
-	s.reading = m.rooms.heart.Read(u.Text, s.heard)
+	s.reading = m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now))
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
@@ -186,7 +186,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 	said.Numbers.Opens = opened(in)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
-		if move.Act == samantha.DoCall && len(move.From) > 0 {
+		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {
 			said.Numbers.Called = move.Recall["word"]
 		}
 		if move.Act == samantha.DoBack {

@@ -13,7 +13,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 6
+const foldVersion = 7
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {

@@ -250,7 +250,7 @@ func (x *explanation) sentence(in samantha.Intent) string {
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
-		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack) && said != "" {
+		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir) && said != "" {
 			s = append(s, said)
 		}
 	}
@@ -266,7 +266,7 @@ func (x *explanation) considered(e samantha.Event, b *samantha.Heard) {
 		x.step(e.ID, "act", fmt.Sprintf("%s: %q", a.Kind, a.Text))
 	}
 	r := b.Numbers.Reading
-	x.step(e.ID, "reading", fmt.Sprintf("%s, %.2f sure; valence %+.2f, arousal %.2f", r.Emotion, r.Confidence, r.Valence, r.Arousal))
+	x.step(e.ID, "reading", fmt.Sprintf("%s, %.2f sure; valence %+.2f, arousal %.2f, dominance %+.2f", r.Emotion, r.Confidence, r.Valence, r.Arousal, r.Dominance))
 	if b.Numbers.Care.Level > 0 {
 		x.step(e.ID, "care", fmt.Sprintf("level %d (%s)", b.Numbers.Care.Level, b.Numbers.Care.Rule))
 	}

@@ -215,7 +215,7 @@ func (l *Lore) head(thing string) string {
 // stems are those of a text's words that carry something, in order.
 func (l *Lore) stems(text string) []string {
 	var out []string
-	for w := range content(text, l.stop) {
+	for w := range l.hers().content(text) {
 		out = append(out, english.Stem(w, false))
 	}
 	return out

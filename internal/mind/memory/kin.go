@@ -33,8 +33,8 @@ func (k *kinship) read(line samantha.Line) error {
 
 // Partner is whom the person is with, as far as it is known.
 func (l *Lore) Partner(s *State) []Known {
-	return slices.DeleteFunc(s.Known(), func(k Known) bool {
-		return !(k.Slot == "name" && l.kin.partner[k.Of]) && !(k.Slot == "partner" && k.Of == Person)
+	return filter(s.Known(), func(k Known) bool {
+		return k.Slot == "name" && l.kin.partner[k.Of] || k.Slot == "partner" && k.Of == Person
 	})
 }
 

@@ -18,6 +18,15 @@ const (
 	lateWorry = 7 * 24 * time.Hour
 )
 
+// OfThread reports whether something was told of a thread: where it was opened, or
+// where it was said what became of it. It has its own time to come back.
+func (s *State) OfThread(told samantha.ID) bool {
+	return slices.ContainsFunc(samantha.Newest(s.Threads, mostOpen), func(t Thread) bool {
+		spoken := func(b Became) bool { return b.By == told.Event() }
+		return t.ID.Event() == told.Event() || slices.ContainsFunc(t.Became, spoken)
+	})
+}
+
 // OfTheDead reports whether a text speaks of somebody who has died.
 func (s *State) OfTheDead(text string) bool {
 	return slices.ContainsFunc(s.folk(), func(p *Somebody) bool {
