@@ -214,6 +214,7 @@ func TestAQuestionLeftBehind(t *testing.T) {
 		k := begin(t, inmem.New())
 		k.say("hello")
 		k.say("it rained")
+		k.say("and then it stopped") // a question of hers rests for two answers
 		asked := k.say(told)
 		k.say("good night")
 		if now, _ := k.threads(); len(now) == 0 {
