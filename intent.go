@@ -71,7 +71,7 @@ const (
 	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
 	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
-	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
+	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*, waited
 	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
 	DoWait    = "wait"     // they go away from the machine for a moment
 	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
@@ -82,7 +82,7 @@ const (
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span
-	DoGlad    = "glad"     // something good was told: detail, size* (big, small)
+	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
 	DoPlan    = "plan"     // a plan was told: detail, when
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet

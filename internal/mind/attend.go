@@ -83,6 +83,7 @@ func (s *situation) comforting() []samantha.Move {
 	if who := s.whoOf(told); who != "" {
 		m.Slots["who"] = who
 	}
+	s.waited(&m)
 	return []samantha.Move{m}
 }
 

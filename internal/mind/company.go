@@ -166,19 +166,27 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.tearsOfJoy() {
 		return []samantha.Move{s.taking(a)}
 	}
-	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad()) {
+	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad() || len(s.closed) > 0) {
 		return s.comforting()
 	}
 	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
 		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since())}}
 	}
 	if s.tone() == samantha.ToneGlad {
-		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())})
+		return s.following(s.rejoicing())
 	}
 	if n := s.weightiest(); n >= 0 {
 		return s.noted(n)
 	}
 	return s.following(s.taking(a))
+}
+
+// rejoicing takes good news; if it is the end of something that was left open, by
+// the name it had then.
+func (s *situation) rejoicing() samantha.Move {
+	m := samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())}
+	s.waited(&m)
+	return m
 }
 
 // weightiest is the fact of this moment that she takes up: the last one told that

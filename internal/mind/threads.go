@@ -389,3 +389,19 @@ func threadLine(t memory.Thread) string {
 	}
 	return strings.Join(parts, "; ")
 }
+
+// waited gives a move the thing that was left open and that this is the end of, if
+// she had not just asked after it: "the driving test", where only "I passed" was
+// said.
+func (s *situation) waited(m *samantha.Move) {
+	if len(s.askedAfter()) > 0 {
+		return
+	}
+	for _, c := range s.closed {
+		t, ok := s.state.Memory.Thread(c.Thread)
+		if ok && c.How == samantha.EndDone && t.Form == samantha.FormThing && t.Whose == memory.Person && s.mayBringUp(t.About, t.ID) {
+			s.recall(m, "waited", t.ID)
+			return
+		}
+	}
+}
