@@ -25,6 +25,7 @@ const (
 	KindRemembering Kind = "remembering" // given
 	KindUnrecorded  Kind = "unrecorded"  // given, but for its level
 	KindBrought     Kind = "brought"     // given
+	KindRang        Kind = "rang"        // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -102,6 +103,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Unrecorded{}, nil
 	case KindBrought:
 		return &Brought{}, nil
+	case KindRang:
+		return &Rang{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

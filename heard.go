@@ -14,22 +14,24 @@ type HeardWords struct {
 	Hearing Hearing  `json:"hearing"`
 	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
+	Errands []Errand `json:"errands,omitempty"` // set now: parts "errand"
 	Intent  Intent   `json:"intent"`
 }
 
 // HeardNumbers are what she made of it, in numbers.
 type HeardNumbers struct {
-	FaceID   string      `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
-	Zone     string      `json:"zone"`              // IANA name of the device's time zone
-	Reading  Reading     `json:"reading"`
-	Care     Care        `json:"care"`
-	Recalled []Recalled  `json:"recalled,omitempty"`
-	Felt     []Feeling   `json:"felt,omitempty"` // parts "felt"
-	Goals    []Goal      `json:"goals,omitempty"`
-	Mood     Mood        `json:"mood"`
-	Naming   *Naming     `json:"naming,omitempty"` // she chose her name now
-	Eased    []ID        `json:"eased,omitempty"`  // feelings whose cause was taken back
-	Rules    RuleVersion `json:"rules"`
+	FaceID   string         `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
+	Zone     string         `json:"zone"`              // IANA name of the device's time zone
+	Reading  Reading        `json:"reading"`
+	Care     Care           `json:"care"`
+	Recalled []Recalled     `json:"recalled,omitempty"`
+	Felt     []Feeling      `json:"felt,omitempty"` // parts "felt"
+	Goals    []Goal         `json:"goals,omitempty"`
+	Mood     Mood           `json:"mood"`
+	Naming   *Naming        `json:"naming,omitempty"`  // she chose her name now
+	Eased    []ID           `json:"eased,omitempty"`   // feelings whose cause was taken back
+	Errands  []ErrandChange `json:"errands,omitempty"` // what became of errands
+	Rules    RuleVersion    `json:"rules"`
 }
 
 // RuleVersion says which rules decided: a better rule changes tomorrow, never

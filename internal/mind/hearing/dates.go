@@ -38,7 +38,9 @@ func (u *utterance) readTime(m match) (mark, bool) {
 				return out, false
 			}
 		}
-		out.days = &s
+		out.days, out.on = &s, d.on()
+		unit := m.rule.fixed["unit"]
+		out.exact = unit == "minute" || unit == "hour"
 	}
 	return out, ok || out.hours != nil
 }
@@ -116,6 +118,28 @@ func (d date) count(sign int) (stretch, bool) {
 		return d.months(n), true
 	}
 	return d.year(n), true
+}
+
+// on is the day itself that is some weeks, months or years from now; zero for
+// all that is no coarser than a day.
+func (d date) on() time.Time {
+	n, ok := d.number("n")
+	if d.m.rule.kind == "ago" {
+		n = -n
+	}
+	if !ok || d.m.rule.kind != "ago" && d.m.rule.kind != "ahead" {
+		return time.Time{}
+	}
+	day := midnight(d.now)
+	switch d.m.rule.fixed["unit"] {
+	case "week":
+		return day.AddDate(0, 0, 7*n)
+	case "month":
+		return day.AddDate(0, n, 0)
+	case "year":
+		return day.AddDate(n, 0, 0)
+	}
+	return time.Time{}
 }
 
 // weekday is the one a word such as last or next points at; without one, the
@@ -304,6 +328,9 @@ func (d date) indexIn(listName, slot string) int {
 
 // past reports whether the utterance tells of the past.
 func (u *utterance) past() bool {
+	if u.errand {
+		return false
+	}
 	for _, w := range u.words {
 		if w.is(classPast) && !w.is(classBase) || u.ear.lists["was"].has(w.norm) {
 			return true

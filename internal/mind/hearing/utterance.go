@@ -23,6 +23,7 @@ type utterance struct {
 	opened int     // acts of the sentences before
 	begin  int     // where the last act begins in the text
 	known  int     // claims of the pieces before
+	errand bool    // something was asked of her
 }
 
 // hear reads sentence by sentence.
@@ -133,6 +134,9 @@ func (u *utterance) add(r *rule, m match, p piece, words []word) {
 // complete fills what a pattern cannot see: when a plan is for, and how long
 // somebody who died was there.
 func (u *utterance) complete(a *samantha.Act, m match, p piece) {
+	if strings.HasPrefix(a.Kind, "errand.") || strings.HasPrefix(a.Kind, "ask.") {
+		u.completeErrand(a, m, p)
+	}
 	switch a.Kind {
 	case "tell.loss":
 		if u.span != "" {
