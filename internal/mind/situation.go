@@ -31,6 +31,7 @@ type situation struct {
 	recalled []memory.Hit
 	facts    []samantha.Fact
 	naming   *samantha.Naming // she chooses her name now
+	errands  errands
 
 	appraised feeling.Appraised
 }
@@ -224,6 +225,18 @@ func (s *State) wanted() string {
 		return "who"
 	case samantha.DoAskKin:
 		return "kin"
+	}
+	return ""
+}
+
+// wanted is what an answer of theirs may be to, as hearing knows it.
+func (s *situation) wanted() string {
+	if wanted := s.state.wanted(); wanted != "" {
+		return wanted
+	}
+	last, ok := s.last()
+	if ok && !s.opens() && under(last.Act, "errand") || len(s.state.Errands.Rung(s.now)) > 0 {
+		return "errand"
 	}
 	return ""
 }

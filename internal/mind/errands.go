@@ -1,0 +1,411 @@
+package mind
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/errand"
+)
+
+// errands are what a moment sets, and what it makes of those that are kept.
+type errands struct {
+	set     []samantha.Errand
+	changed []samantha.ErrandChange
+}
+
+// errand is what she does with something asked of her in so many words. Off the
+// record nothing is kept, and so nothing can be asked of her.
+func (s *situation) errand(a samantha.Act) []samantha.Move {
+	if s.state.Paused {
+		return []samantha.Move{{Act: samantha.DoErrandOff}}
+	}
+	switch a.Kind {
+	case "errand.remind":
+		return s.keeps(a, samantha.ErrandReminder)
+	case "errand.wake":
+		return s.keeps(a, samantha.ErrandAlarm)
+	case "errand.timer":
+		return s.keeps(a, samantha.ErrandTimer)
+	case "errand.put":
+		return s.puts(a)
+	case "errand.note":
+		s.errands.set = append(s.errands.set, samantha.Errand{Kind: samantha.ErrandNote, What: a.Slots["what"]})
+		return []samantha.Move{{Act: samantha.DoErrandNote, Slots: slots("errand", a.Slots["what"])}}
+	case "errand.clear":
+		return s.clears(a)
+	case "errand.off":
+		return s.crossesOff(a)
+	case "errand.done":
+		return s.isDone()
+	case "errand.snooze":
+		return s.snoozes(a)
+	case "errand.move":
+		return s.moves(a)
+	}
+	return s.cancels(a)
+}
+
+// timeOf is the time that was said with an act.
+func (s *situation) timeOf(a samantha.Act, kind samantha.ErrandKind) errand.Asked {
+	seconds, _ := strconv.Atoi(a.Slots["seconds"])
+	return errand.Asked{Kind: kind, Times: s.heard.Times, Seconds: seconds, Now: s.now}
+}
+
+// keeps sets an errand that rings, and says when; of what may be meant in two
+// ways it keeps the likelier, and asks.
+func (s *situation) keeps(a samantha.Act, kind samantha.ErrandKind) []samantha.Move {
+	asked := s.timeOf(a, kind)
+	p := s.rooms.desk.Plan(asked)
+	what := a.Slots["what"]
+	if p.Past {
+		return []samantha.Move{{Act: samantha.DoErrandPast, Slots: slots("errand", what)}}
+	}
+	s.errands.set = append(s.errands.set, samantha.Errand{Kind: kind, What: what, Due: p.Due})
+	return []samantha.Move{s.confirms(p, asked, slots("errand", what, "kind", string(kind)))}
+}
+
+// confirms says what was planned, in concrete words.
+func (s *situation) confirms(p errand.Planned, asked errand.Asked, with map[string]string) samantha.Move {
+	at := p.Due.In(s.now.Location()).In(s.now.Location())
+	switch {
+	case p.Due == (samantha.Due{}):
+		return samantha.Move{Act: samantha.DoErrandAt, Slots: with}
+	case !p.Other.IsZero():
+		with["one"], with["two"] = s.rooms.desk.When(at, s.now), s.rooms.desk.When(p.Other, s.now)
+		return samantha.Move{Act: samantha.DoErrandHalf, Slots: with}
+	}
+	with["when"] = s.rooms.desk.When(at, s.now)
+	if asked.Seconds > 0 {
+		with["long"] = s.rooms.desk.Length(at.Sub(s.now))
+	}
+	if p.Assumed {
+		with["assumed"] = "yes"
+	}
+	if clocks := clocksBetween(s.now, at); clocks != "" && p.Due.Civil != "" {
+		with["clocks"] = clocks
+	}
+	return samantha.Move{Act: samantha.DoErrandSet, Slots: with}
+}
+
+// clocksSoon is how near a change of the clocks is worth a word.
+const clocksSoon = 36 * time.Hour
+
+// clocksBetween is "forward" or "back" if the clocks change between two times
+// that are near.
+func clocksBetween(from, to time.Time) string {
+	_, before := from.Zone()
+	_, after := to.Zone()
+	switch {
+	case to.Sub(from) > clocksSoon || before == after:
+		return ""
+	case after > before:
+		return "forward"
+	}
+	return "back"
+}
+
+// puts puts things on a list, those that are not on it yet.
+func (s *situation) puts(a samantha.Act) []samantha.Move {
+	m := samantha.Move{Act: samantha.DoErrandPut}
+	list := s.whichList(a, &m)
+	var fresh []string
+	for _, item := range s.rooms.desk.Items(a.Slots["what"]) {
+		if len(s.rooms.desk.Among(s.state.Errands.On(list), item)) > 0 {
+			continue
+		}
+		fresh = append(fresh, item)
+		s.errands.set = append(s.errands.set, samantha.Errand{Kind: samantha.ErrandItem, What: item, List: list})
+	}
+	m.Slots["errand"] = s.rooms.desk.Join(fresh)
+	if len(fresh) == 0 {
+		m.Slots["errand"], m.Slots["again"] = a.Slots["what"], "yes"
+	}
+	return []samantha.Move{m}
+}
+
+// whichList is the list an act means, the one used last if it names none, with its
+// name for the move.
+func (s *situation) whichList(a samantha.Act, m *samantha.Move) string {
+	if m.Slots == nil {
+		m.Slots = map[string]string{}
+	}
+	if list := strings.ToLower(a.Slots["list"]); list != "" {
+		m.Slots["list"] = list
+		return list
+	}
+	lists := s.state.Errands.Lists()
+	if len(lists) == 0 {
+		return ""
+	}
+	list := lists[len(lists)-1]
+	if list != "" {
+		s.recall(m, "list", s.state.Errands.On(list)[0].ID)
+	}
+	return list
+}
+
+// become notes what became of some errands.
+func (s *situation) become(did string, all []errand.Kept) {
+	for _, k := range all {
+		s.errands.changed = append(s.errands.changed, samantha.ErrandChange{Target: k.ID, Did: did})
+	}
+}
+
+// ids are those of some errands.
+func ids(all []errand.Kept) []samantha.ID {
+	var out []samantha.ID
+	for _, k := range all {
+		out = append(out, k.ID)
+	}
+	return out
+}
+
+// gone: this moment has done with the errand already.
+func (s *situation) gone(k errand.Kept) bool {
+	return slices.ContainsFunc(s.errands.changed, func(c samantha.ErrandChange) bool { return c.Target == k.ID })
+}
+
+func (s *situation) clears(a samantha.Act) []samantha.Move {
+	m := samantha.Move{Act: samantha.DoErrandCleared}
+	items := s.state.Errands.On(s.whichList(a, &m))
+	if len(items) == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandEmpty, Slots: m.Slots, Recall: m.Recall, From: m.From}}
+	}
+	s.become(samantha.ErrandDone, items)
+	m.Slots["count"] = strconv.Itoa(len(items))
+	return []samantha.Move{m}
+}
+
+// crossesOff takes things off a list, or has an errand of another kind done.
+func (s *situation) crossesOff(a samantha.Act) []samantha.Move {
+	m := samantha.Move{Act: samantha.DoErrandCrossed}
+	list := s.whichList(a, &m)
+	on := s.state.Errands.On(list)
+	if a.Slots["list"] == "" {
+		on = s.state.Errands.Kept
+	}
+	var found []errand.Kept
+	for _, item := range s.rooms.desk.Items(a.Slots["what"]) {
+		found = append(found, s.rooms.desk.Among(on, item)...)
+	}
+	if len(found) == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", a.Slots["what"])}}
+	}
+	s.become(samantha.ErrandDone, found)
+	if left := len(s.state.Errands.On(found[0].List)) - len(found); found[0].Kind == samantha.ErrandItem {
+		m.Slots["left"] = strconv.Itoa(left)
+	}
+	m.Slots["errand"] = a.Slots["what"]
+	return []samantha.Move{m}
+}
+
+// isDone: what rang is done, or what was spoken of last.
+func (s *situation) isDone() []samantha.Move {
+	done := s.state.Errands.Rung(s.now)
+	if len(done) == 0 {
+		done = s.rooms.desk.Find(&s.state.Errands, "", s.it(s.state.Errands.Clock))
+	}
+	if len(done) == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandNone}}
+	}
+	s.become(samantha.ErrandDone, done)
+	return []samantha.Move{s.ofOne(samantha.DoErrandDone, done[0])}
+}
+
+// ofOne is a move about one errand, with its words.
+func (s *situation) ofOne(act string, k errand.Kept) samantha.Move {
+	m := samantha.Move{Act: act, Slots: slots("kind", string(k.Kind))}
+	if k.What != "" {
+		s.recall(&m, "errand", k.ID)
+	}
+	return m
+}
+
+// snoozeFor is how long she waits if nobody says.
+const snoozeFor = 10 * time.Minute
+
+func (s *situation) snoozes(a samantha.Act) []samantha.Move {
+	rung := s.state.Errands.Rung(s.now)
+	if len(rung) == 0 {
+		for _, k := range s.rooms.desk.Find(&s.state.Errands, "", s.it(s.state.Errands.Clock)) {
+			if !k.RungAt.IsZero() {
+				rung = append(rung, k)
+			}
+		}
+	}
+	if len(rung) == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandNone}}
+	}
+	asked := s.timeOf(a, rung[0].Kind)
+	if asked.Seconds == 0 {
+		asked.Seconds = int(snoozeFor.Seconds())
+	}
+	p := s.rooms.desk.Plan(asked)
+	for _, k := range rung {
+		s.errands.changed = append(s.errands.changed, samantha.ErrandChange{Target: k.ID, Did: samantha.ErrandSnoozed, Due: p.Due})
+	}
+	m := s.ofOne(samantha.DoErrandSnoozed, rung[0])
+	m.Slots["long"] = s.rooms.desk.Length(time.Duration(asked.Seconds) * time.Second)
+	return []samantha.Move{m}
+}
+
+// moves gives an errand another time.
+func (s *situation) moves(a samantha.Act) []samantha.Move {
+	k, other, ok := s.one(a.Slots["what"])
+	if !ok {
+		return other
+	}
+	if k.Rung > 0 && a.Slots["seconds"] != "" {
+		return s.snoozes(a)
+	}
+	last, _ := s.last()
+	answers := last.Act == samantha.DoErrandHalf && a.Slots["what"] == ""
+	asked := s.timeOf(a, k.Kind)
+	before := k.Due.In(s.now.Location()).In(s.now.Location())
+	p := s.rooms.desk.Move(asked, before, a.Slots["pick"], answers)
+	if by := a.Slots["by"]; by != "" {
+		p = s.rooms.desk.Shift(asked, before, by)
+	}
+	if answers {
+		p.Other = time.Time{} // she asks once
+	}
+	switch {
+	case k.Kind == samantha.ErrandItem || k.Kind == samantha.ErrandNote:
+		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", a.Slots["what"])}}
+	case p.Past:
+		return []samantha.Move{s.ofOne(samantha.DoErrandPast, k)}
+	case p.Due == (samantha.Due{}):
+		return []samantha.Move{s.ofOne(samantha.DoErrandAt, k)}
+	}
+	s.errands.changed = append(s.errands.changed, samantha.ErrandChange{Target: k.ID, Did: samantha.ErrandMoved, Due: p.Due})
+	m := s.ofOne("", k)
+	with := s.confirms(p, asked, m.Slots)
+	m.Act, m.Slots = with.Act, with.Slots
+	if m.Act == samantha.DoErrandSet && !before.IsZero() && !answers {
+		m.Act = samantha.DoErrandMoved
+	}
+	return []samantha.Move{m}
+}
+
+// it is the errand that "it" means: the only one her last answer was about, or
+// else the one spoken of last.
+func (s *situation) it(last samantha.ID) samantha.ID {
+	x, ok := s.last()
+	if !ok || s.opens() {
+		return last
+	}
+	var about []samantha.ID
+	for _, k := range s.state.Errands.Kept {
+		if slices.Contains(x.From, k.ID.Event()) {
+			about = append(about, k.ID)
+		}
+	}
+	if len(about) == 1 {
+		return about[0]
+	}
+	return last
+}
+
+// one is the errand that a name means, or what she says if there is none or more
+// than one.
+func (s *situation) one(name string) (errand.Kept, []samantha.Move, bool) {
+	found := s.rooms.desk.Find(&s.state.Errands, name, s.it(s.state.Errands.Clock))
+	switch len(found) {
+	case 0:
+		return errand.Kept{}, []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", s.rooms.desk.Own(name))}}, false
+	case 1:
+		return found[0], nil, true
+	}
+	m := samantha.Move{Act: samantha.DoErrandWhich}
+	s.lists(&m, found, s.at)
+	return errand.Kept{}, []samantha.Move{m}, false
+}
+
+func (s *situation) cancels(a samantha.Act) []samantha.Move {
+	name := a.Slots["what"]
+	found := s.rooms.desk.Find(&s.state.Errands, name, s.it(s.state.Errands.Last))
+	if len(found) > 1 && !s.rooms.desk.Many(name) {
+		_, which, _ := s.one(name)
+		return which
+	}
+	if len(found) == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", s.rooms.desk.Own(name))}}
+	}
+	s.become(samantha.ErrandCancelled, found)
+	if len(found) == 1 {
+		return []samantha.Move{s.ofOne(samantha.DoErrandCancelled, found[0])}
+	}
+	return []samantha.Move{{Act: samantha.DoErrandCancelled, Slots: slots("count", strconv.Itoa(len(found)))}}
+}
+
+// readMost is how many things she reads out at once.
+const readMost = 12
+
+// lists gives a move the words of errands, one by one, with their times as say
+// puts them; nil says none.
+func (s *situation) lists(m *samantha.Move, all []errand.Kept, say func(time.Time) string) {
+	if m.Slots == nil {
+		m.Slots = map[string]string{}
+	}
+	for i, k := range all[:min(readMost, len(all))] {
+		n := fmt.Sprintf("%02d", i+1)
+		at := k.Due.In(s.now.Location()).In(s.now.Location())
+		if say != nil && !at.IsZero() {
+			m.Slots["at."+n] = say(at)
+		}
+		if k.What != "" {
+			s.recall(m, "item."+n, k.ID)
+		} else {
+			m.Slots["item."+n] = s.rooms.desk.Kind(k.Kind)
+		}
+	}
+	if more := len(all) - readMost; more > 0 {
+		m.Slots["more"] = strconv.Itoa(more)
+	}
+}
+
+// at says a time as seen from now.
+func (s *situation) at(t time.Time) string { return s.rooms.desk.When(t, s.now) }
+
+// meetRung: what rang a moment ago was heard, for they are there. It rings no
+// more.
+func (s *situation) meetRung() {
+	if s.state.Paused {
+		return
+	}
+	for _, k := range s.state.Errands.Rung(s.now) {
+		if !s.gone(k) {
+			s.become(samantha.ErrandMet, []errand.Kept{k})
+		}
+	}
+}
+
+// tellMissed adds what was due while nobody was there, once, behind all else;
+// not into something heavy.
+func (s *situation) tellMissed(moves []samantha.Move) []samantha.Move {
+	if s.heavy() || s.state.Paused || len(moves) > 0 && moves[0].Act == samantha.DoForgot {
+		return moves
+	}
+	m, missed := s.missed()
+	if len(missed) == 0 {
+		return moves
+	}
+	s.become(samantha.ErrandTold, missed)
+	return append(moves, m)
+}
+
+// missed are the errands nobody was there for and nothing was done about yet,
+// and the words for them.
+func (s *situation) missed() (samantha.Move, []errand.Kept) {
+	missed := slices.DeleteFunc(s.state.Errands.Missed(s.now), s.gone)
+	m := samantha.Move{Act: samantha.DoErrandMissed}
+	s.lists(&m, missed, s.at)
+	if slices.ContainsFunc(missed, func(k errand.Kept) bool { return k.Rung == 0 }) {
+		m.Slots["slept"] = "yes"
+	}
+	return m, missed
+}
