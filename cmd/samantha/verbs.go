@@ -4,7 +4,7 @@ package main
 func verbs() []verb {
 	return []verb{
 		startVerb(), talkVerb(), sayVerb(),
-		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
+		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
 		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(), bringVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
 		benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),

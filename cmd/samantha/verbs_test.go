@@ -60,6 +60,7 @@ func contract() []struct {
 		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
 		{"threads", exitFine},
+		{"errands", exitFine},
 		{"feelings", exitFine},
 		{"feelings -n 1", exitFine},
 		{"feelings -n 0", exitUsage},

@@ -128,7 +128,7 @@ func (m *Mind) catchUp(ctx context.Context) error {
 	return nil
 }
 
-// Retire takes one fact or thread out of her views and leaves the words it was
+// Retire takes one fact, thread or errand out of her views and leaves the words it was
 // learned from.
 func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if err := m.take(ctx); err != nil {
@@ -138,8 +138,8 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	targets := []samantha.ID{id}
 	if k, ok := m.known(id); ok {
 		targets = k.Sources
-	} else if !m.state.Memory.Has(id) {
-		return fmt.Errorf("%s is no fact or thread of hers: %w", id, samantha.ErrNotFound)
+	} else if !m.state.Memory.Has(id) && !m.state.Errands.Has(id) {
+		return fmt.Errorf("%s is no fact, thread or errand of hers: %w", id, samantha.ErrNotFound)
 	}
 	for _, t := range targets {
 		_, err := m.append(ctx, samantha.Draft{

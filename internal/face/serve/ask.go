@@ -16,7 +16,7 @@ import (
 // set. A flag with a "=" takes a number.
 func askable() map[string][]string {
 	return map[string][]string{
-		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {}, "feelings": {"-n="}, "encounters": {"-n="}, "left": {},
+		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {}, "errands": {}, "feelings": {"-n="}, "encounters": {"-n="}, "left": {},
 		"correct": {}, "forget": {"--show", "--only"}, "pause": {}, "resume": {}, "doctor": {},
 	}
 }

@@ -71,7 +71,7 @@ type Choose struct {
 }
 
 // Ask has a verb run, as on the command line with --json: why, memories, facts,
-// threads, feelings, encounters, left, correct, forget, pause, resume, doctor.
+// threads, errands, feelings, encounters, left, correct, forget, pause, resume, doctor.
 // Two more are the door's own, and both answer with the list of [Device] there
 // is then: devices; letgo ID, which shuts one out.
 type Ask struct {

@@ -4,6 +4,7 @@
 
 /** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[]}} Fact */
 /** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", about: string, due?: string, at: string}} Thread */
+/** @typedef {{id: string, kind: "reminder" | "alarm" | "timer" | "item" | "note", what?: string, list?: string, due?: string, set: string, rang?: string}} Errand */
 /** @typedef {{id: string, emotion: string, intensity: number, because: string, at?: string}} Felt */
 /** @typedef {{mood: Mood, now: Felt[], past: {id: string, at: string, mood: Mood, felt: Felt[]}[]}} Feelings */
 /** @typedef {{id: string, text: string}} Utterance */

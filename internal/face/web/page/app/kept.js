@@ -4,12 +4,12 @@
 
 /** @import {App} from "./app.js" */
 /** @import {Browser} from "./browser.js" */
-/** @import {Fact, Left, Thread} from "./facts.js" */
+/** @import {Errand, Fact, Left, Thread} from "./facts.js" */
 /** @import {Child} from "./dom.js" */
 /** @import {Voices} from "./voices.js" */
 
 import { Choices } from "./choices.js";
-import { dayOf, since, when } from "./dates.js";
+import { clock, dayOf, since, when } from "./dates.js";
 import { Devices } from "./devices.js";
 import { fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
@@ -29,10 +29,11 @@ export class Kept {
     this.devices = new Devices(app);
     this.facts = part(words.facts);
     this.threads = part(words.threads);
+    this.errands = part(words.errands);
     this.left = part(words.left);
     this.machine = part(words.machine);
     fill(
-      scroll, this.facts.place, this.threads.place, this.memories.place,
+      scroll, this.facts.place, this.threads.place, this.errands.place, this.memories.place,
       this.left.place, this.choices.place, this.devices.place, this.machine.place,
     );
   }
@@ -45,6 +46,7 @@ export class Kept {
     this.devices.draw();
     show(this.facts, app.look("facts"), (/** @type {Fact[]} */ l) => this.factsOf(l), words.noFacts);
     show(this.threads, app.look("threads"), (/** @type {Thread[]} */ l) => this.threadsOf(l), words.noThreads);
+    show(this.errands, app.look("errands"), (/** @type {Errand[]} */ l) => this.errandsOf(l), words.noErrands);
     show(this.left, app.look("left"), (/** @type {Left[]} */ l) => l.map(leftLine), words.nothing);
     this.doctor();
   }
@@ -73,6 +75,18 @@ export class Kept {
       return touchable(
         this.app, { id: t.id, text: t.about, changed: () => this.draw() },
         upper(t.about), h("span", { class: "meta" }, ` ${words.kinds[t.kind] ?? t.kind}, ${when(new Date(t.at), now)}${due}`),
+      );
+    });
+  }
+
+  /** @private @param {Errand[]} list */
+  errandsOf(list) {
+    const now = new Date();
+    return list.map((e) => {
+      const about = e.due ? `${dayOf(new Date(e.due), now)}, ${clock(new Date(e.due))}` : e.list ? words.onList(e.list) : words.errandKinds[e.kind];
+      return touchable(
+        this.app, { id: e.id, text: e.what ?? "", changed: () => this.draw() },
+        upper(e.what || words.errandKinds[e.kind]), h("span", { class: "meta" }, ` ${about}`),
       );
     });
   }
