@@ -9,6 +9,9 @@ type Errand struct {
 	What string     `json:"what,omitempty"` // in the person's words; "" is nothing in particular
 	List string     `json:"list,omitempty"` // of an item: "shopping"
 	Due  Due        `json:"due,omitzero"`   // zero: at no time, or she asked for one
+	// Every is how often it comes back, from Due on: [EveryDay], [EveryWeek],
+	// [EveryWorkday], or not at all.
+	Every string `json:"every,omitempty"`
 }
 
 // ErrandKind says what sort of errand one is.
@@ -21,6 +24,13 @@ const (
 	ErrandTimer    ErrandKind = "timer"
 	ErrandItem     ErrandKind = "item" // on a list
 	ErrandNote     ErrandKind = "note"
+)
+
+// How often an errand comes back.
+const (
+	EveryDay     = "day"
+	EveryWeek    = "week"
+	EveryWorkday = "workday" // Monday to Friday
 )
 
 // Due is when an errand rings: a time on the clock of wherever the person is

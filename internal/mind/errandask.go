@@ -63,7 +63,7 @@ func (s *situation) readsNotes(a samantha.Act) []samantha.Move {
 // isLeft is how long the next timer has to go.
 func (s *situation) isLeft() []samantha.Move {
 	for _, k := range s.state.Errands.Open(s.now.Location()) {
-		if at := k.Due.In(s.now.Location()); k.Kind == samantha.ErrandTimer && at.After(s.now) {
+		if at := k.When(s.now.Location()); k.Kind == samantha.ErrandTimer && at.After(s.now) {
 			m := s.ofOne(samantha.DoErrandLeft, k)
 			m.Slots["long"] = s.rooms.desk.Length(at.Sub(s.now))
 			return []samantha.Move{m}

@@ -60,12 +60,21 @@ func (s *situation) timeOf(a samantha.Act, kind samantha.ErrandKind) errand.Aske
 func (s *situation) keeps(a samantha.Act, kind samantha.ErrandKind) []samantha.Move {
 	asked := s.timeOf(a, kind)
 	p := s.rooms.desk.Plan(asked)
-	what := a.Slots["what"]
-	if p.Past {
+	what, every := a.Slots["what"], a.Slots["every"]
+	switch {
+	case every != "":
+		p = s.rooms.desk.Repeat(p, every, a.Slots["part"], s.now)
+	case what == "" && len(asked.Times) == 0 && asked.Seconds == 0:
+		p = errand.Planned{} // neither what nor when: that is no guess but a question
+	case p.Past:
 		return []samantha.Move{{Act: samantha.DoErrandPast, Slots: slots("errand", what)}}
 	}
-	s.errands.set = append(s.errands.set, samantha.Errand{Kind: kind, What: what, Due: p.Due})
-	return []samantha.Move{s.confirms(p, asked, slots("errand", what, "kind", string(kind)))}
+	s.errands.set = append(s.errands.set, samantha.Errand{Kind: kind, What: what, Due: p.Due, Every: every})
+	m := s.confirms(p, asked, slots("errand", what, "kind", string(kind)))
+	if every != "" && m.Act == samantha.DoErrandSet {
+		m.Slots["when"] = s.rooms.desk.Often(p.Due.In(s.now.Location()).In(s.now.Location()), every)
+	}
+	return []samantha.Move{m}
 }
 
 // confirms says what was planned, in concrete words.
@@ -265,7 +274,7 @@ func (s *situation) moves(a samantha.Act) []samantha.Move {
 	last, _ := s.last()
 	answers := last.Act == samantha.DoErrandHalf && a.Slots["what"] == ""
 	asked := s.timeOf(a, k.Kind)
-	before := k.Due.In(s.now.Location()).In(s.now.Location())
+	before := k.When(s.now.Location())
 	p := s.rooms.desk.Move(asked, before, a.Slots["pick"], answers)
 	if by := a.Slots["by"]; by != "" {
 		p = s.rooms.desk.Shift(asked, before, by)
@@ -353,7 +362,7 @@ func (s *situation) lists(m *samantha.Move, all []errand.Kept, say func(time.Tim
 	}
 	for i, k := range all[:min(readMost, len(all))] {
 		n := fmt.Sprintf("%02d", i+1)
-		at := k.Due.In(s.now.Location()).In(s.now.Location())
+		at := k.When(s.now.Location())
 		if say != nil && !at.IsZero() {
 			m.Slots["at."+n] = say(at)
 		}

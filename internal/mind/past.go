@@ -27,13 +27,14 @@ func (m *Mind) Threads(ctx context.Context) ([]memory.Thread, error) {
 
 // Errand is one of the things she keeps for the person.
 type Errand struct {
-	ID   samantha.ID         `json:"id"`
-	Kind samantha.ErrandKind `json:"kind"`
-	What string              `json:"what,omitempty"`
-	List string              `json:"list,omitempty"`
-	Due  *time.Time          `json:"due,omitempty"` // where the person is now
-	Set  time.Time           `json:"set"`
-	Rang *time.Time          `json:"rang,omitempty"` // and nothing was done about it yet
+	ID    samantha.ID         `json:"id"`
+	Kind  samantha.ErrandKind `json:"kind"`
+	What  string              `json:"what,omitempty"`
+	List  string              `json:"list,omitempty"`
+	Due   *time.Time          `json:"due,omitempty"`   // where the person is now
+	Every string              `json:"every,omitempty"` // it comes back: day, week, workday
+	Set   time.Time           `json:"set"`
+	Rang  *time.Time          `json:"rang,omitempty"` // and nothing was done about it yet
 }
 
 // Errands are those that are open: first what rings, the next at the front, then
@@ -50,7 +51,7 @@ func (m *Mind) Errands(ctx context.Context) ([]Errand, error) {
 	}
 	out := []Errand{}
 	for _, k := range append(all, m.state.Errands.Notes()...) {
-		e := Errand{ID: k.ID, Kind: k.Kind, What: k.What, List: k.List, Set: k.Set, Due: moment(k.Due.In(place).In(place)), Rang: moment(k.RungAt)}
+		e := Errand{ID: k.ID, Kind: k.Kind, What: k.What, List: k.List, Set: k.Set, Due: moment(k.When(place)), Every: k.Every, Rang: moment(k.RungAt)}
 		out = append(out, e)
 	}
 	return out, nil

@@ -25,6 +25,7 @@ type Kept struct {
 	Set    time.Time   `json:"set"`
 	Rung   int         `json:"rung,omitempty"` // how often, for this time of it
 	RungAt time.Time   `json:"rung_at,omitzero"`
+	Again  time.Time   `json:"again,omitzero"`   // it was snoozed until then
 	Over   bool        `json:"over,omitempty"`   // it rang and was met, or was told
 	Closed bool        `json:"closed,omitempty"` // done or cancelled; it goes with the next thing heard
 }
@@ -72,17 +73,36 @@ func (s *State) change(c samantha.ErrandChange, at time.Time) {
 		return // what it was about was forgotten
 	}
 	switch c.Did {
-	case samantha.ErrandDone, samantha.ErrandCancelled:
+	case samantha.ErrandCancelled:
 		k.Closed = true
-	case samantha.ErrandMoved, samantha.ErrandSnoozed:
-		k.Due, k.Rung, k.RungAt, k.Over = c.Due, 0, time.Time{}, false
+	case samantha.ErrandDone:
+		k.Closed = k.Every == ""
+		k.waits()
+	case samantha.ErrandMoved:
+		k.Due, k.RungAt, k.Over = c.Due, time.Time{}, false
+		k.waits()
+	case samantha.ErrandSnoozed:
+		k.waits()
+		k.Again, k.Over = c.Due.At, false
 	case samantha.ErrandMet:
-		k.Over = true
+		k.over()
 		return
 	case samantha.ErrandTold:
-		k.Over, k.RungAt = true, at
+		k.over()
+		k.RungAt = at
 	}
 	s.spoken(*k)
+}
+
+// waits: what rang is dealt with.
+func (k *Kept) waits() { k.Rung, k.Again = 0, time.Time{} }
+
+// over: it rang and needs no more, until it comes back.
+func (k *Kept) over() {
+	k.Over = k.Every == ""
+	if k.Every != "" {
+		k.waits()
+	}
 }
 
 // spoken notes which errand was spoken of last.
@@ -98,8 +118,10 @@ func (s *State) rang(id samantha.ID, at time.Time, told bool) {
 	if k == nil {
 		return
 	}
-	k.RungAt, k.Over = at, told
-	if !told {
+	k.RungAt, k.Again = at, time.Time{}
+	if told {
+		k.over()
+	} else {
 		k.Rung++
 	}
 	s.spoken(*k)
@@ -159,7 +181,7 @@ func (s *State) Open(place *time.Location) []Kept {
 		}
 	}
 	slices.SortStableFunc(open, func(a, b Kept) int {
-		x, y := a.Due.In(place), b.Due.In(place)
+		x, y := a.When(place), b.When(place)
 		return cmp.Or(cmp.Compare(never(x), never(y)), x.Compare(y))
 	})
 	return open
@@ -175,7 +197,7 @@ func never(t time.Time) int {
 // Between are the open errands due from one time to another.
 func (s *State) Between(from, to time.Time) []Kept {
 	return slices.DeleteFunc(s.Open(from.Location()), func(k Kept) bool {
-		at := k.Due.In(from.Location())
+		at := k.When(from.Location())
 		return at.Before(from) || !at.Before(to)
 	})
 }
@@ -183,15 +205,29 @@ func (s *State) Between(from, to time.Time) []Kept {
 // rings: it is of a kind that has a time.
 func (k Kept) rings() bool { return k.Kind != samantha.ErrandItem && k.Kind != samantha.ErrandNote }
 
+// When is when the errand is due for somebody in a place, or zero: when it was
+// snoozed until, or of what comes back the first time after it rang.
+func (k Kept) When(place *time.Location) time.Time {
+	switch {
+	case !k.Again.IsZero():
+		return k.Again.In(place)
+	case k.Due == (samantha.Due{}):
+		return time.Time{}
+	case k.Every != "" && !k.RungAt.IsZero():
+		return k.after(k.RungAt, place)
+	}
+	return k.Due.In(place).In(place)
+}
+
 // next is when the errand rings next for somebody in a place, or zero.
 func (k Kept) next(place *time.Location) time.Time {
 	switch {
 	case k.done():
 		return time.Time{}
-	case k.Rung == 0:
-		return k.Due.In(place)
 	case k.Rung == 1 && k.Kind == samantha.ErrandAlarm:
 		return k.RungAt.Add(Again)
+	case k.Rung == 0, k.Every != "":
+		return k.When(place)
 	}
 	return time.Time{}
 }
@@ -236,7 +272,7 @@ func (s *State) Missed(now time.Time) []Kept {
 		if k.Rung > 0 {
 			return now.Sub(k.RungAt) > Late
 		}
-		due := k.Due.In(now.Location())
+		due := k.When(now.Location())
 		return !due.IsZero() && now.Sub(due) > Late
 	})
 }

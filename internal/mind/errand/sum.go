@@ -278,6 +278,8 @@ func percents(in []string) []string {
 	for _, t := range in {
 		n := len(out)
 		switch {
+		case t == "%off" && n > 0:
+			out[n-1] = "(1 - " + out[n-1] + " / 100) *"
 		case t != "%":
 			out = append(out, t)
 		case n >= 3 && (out[n-2] == "+" || out[n-2] == "-"):

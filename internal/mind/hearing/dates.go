@@ -186,6 +186,12 @@ func (d date) season() stretch {
 	})
 }
 
+// leapYear has every day that there can be.
+const leapYear = 2024
+
+// The years a date may name; other numbers behind it mean something else.
+const firstYear, lastYear = 1000, 2999
+
 // dayOfMonth is "the 5th", "the 5th of May", "May 5".
 func (d date) dayOfMonth() (stretch, bool) {
 	n, ok := d.number("n")
@@ -193,6 +199,12 @@ func (d date) dayOfMonth() (stretch, bool) {
 		return stretch{}, false
 	}
 	if i := d.indexIn("month", "month"); i >= 0 {
+		if n != time.Date(leapYear, time.Month(i+1), n, 0, 0, 0, 0, time.UTC).Day() {
+			return stretch{}, false // the 31st of February
+		}
+		if year, ok := d.number("year"); ok && year >= firstYear && year <= lastYear {
+			return d.dayIn(year, time.Month(i+1), n), true
+		}
 		return d.recurring(func(year int) stretch { return d.dayIn(year, time.Month(i+1), n) }), true
 	}
 	if w := d.word("n"); w[len(w)-1] <= '9' {

@@ -27,14 +27,15 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 	if seconds > 0 && (a.Kind != "errand.remind" && a.Kind != "errand.wake" || u.counted(p.words, length)) {
 		a.Slots = with(a.Slots, "seconds", strconv.Itoa(seconds))
 	}
+	often := u.often(a, p.words)
 	if h, ok := m.slots["hour"]; ok {
 		if half, ok := m.slots["half"]; ok {
 			h.to = half.to
 		}
 		u.addClock(p.words[h.from:h.to])
 	}
-	if what, ok := m.slots["what"]; ok {
-		a.Slots["what"] = u.bare(u.withoutTime(p.words, what, length))
+	if what, ok := m.slots["what"]; ok && len(gathered(u.marked)) < 2 { // of two times one would be lost
+		a.Slots["what"] = u.bare(u.withoutTime(p.words, what, length, often))
 	}
 }
 
@@ -97,6 +98,31 @@ func (u *utterance) counted(words []word, length run) bool {
 	return length.from > 0 && u.ear.lists["ahead"].has(words[length.from-1].norm)
 }
 
+// often is where "every day" stands; how often it is goes into a slot, and which
+// part of a day.
+func (u *utterance) often(a *samantha.Act, words []word) run {
+	lists := u.ear.lists
+	for i, w := range words {
+		if lists["daily"].has(w.norm) {
+			a.Slots = with(a.Slots, "every", "day")
+			return run{i, i + 1}
+		}
+		if !lists["every"].has(w.norm) || i+1 == len(words) {
+			continue
+		}
+		for _, unit := range []string{"day", "week", "workday"} {
+			next := words[i+1].norm
+			if !lists["repeat"+unit].has(next) {
+				continue
+			}
+			a.Slots = with(a.Slots, "every", unit)
+			a.Slots["part"] = next
+			return run{i, i + 2}
+		}
+	}
+	return run{}
+}
+
 // addClock notes a bare "eight" as a time.
 func (u *utterance) addClock(words []word) {
 	if words[0].is(classWhen) {
@@ -128,10 +154,10 @@ func (u *utterance) placeOf(w word) int {
 }
 
 // withoutTime is a slot without the times and the length at its two ends.
-func (u *utterance) withoutTime(words []word, s, length run) []word {
+func (u *utterance) withoutTime(words []word, s, length, often run) []word {
 	timed := func(at int) bool {
 		ahead := u.counted(words, length) && at == length.from-1
-		return words[at].is(classWhen) || at >= length.from && at < length.to || ahead
+		return words[at].is(classWhen) || at >= length.from && at < length.to || at >= often.from && at < often.to || ahead
 	}
 	for s.from < s.to && timed(s.from) {
 		s.from++
