@@ -73,6 +73,8 @@ const (
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
 	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*
 	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
+	DoWait    = "wait"     // they go away from the machine for a moment
+	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
 	DoAskWho  = "ask.who"  // asks what somebody is called: who
 	DoAskKin  = "ask.kin"  // asks who somebody is: who
 	DoPicked  = "picked"   // they chose one of the two she offered: word

@@ -7,6 +7,6 @@ func verbs() []verb {
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
 		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(), bringVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
-		benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
+		newbornVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }

@@ -94,7 +94,7 @@ func (s *situation) noted(n int) []samantha.Move {
 	}
 	if told := s.toldLast(); told.Kind != "" { // "I'm a vet, I was late for a cat": both are taken up
 		about := slots("kind", told.Kind, "what", told.What)
-		if someone(told.Who) {
+		if s.someone(told.Who) {
 			about["who"] = told.Who
 		}
 		return s.following(m, samantha.Move{Act: samantha.DoTake, Slots: about})
@@ -122,23 +122,12 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 	}
 	p := s.heard.People[0]
 	switch {
-	case p.Name == "" && single(p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0:
+	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0:
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
 	case p.Name != "" && p.Relation == "" && len(s.state.Memory.About(p.Name)) == 0 && !s.namedNow(p.Name):
 		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name)}, true
 	}
 	return samantha.Move{}, false
-}
-
-// single: a relation that is one person with a name of its own, which one would
-// ask for; nobody asks what a mother is called.
-func single(relation string) bool {
-	switch relation {
-	case "brother", "sister", "son", "daughter", "wife", "husband", "partner", "girlfriend", "boyfriend", "friend", "best friend",
-		"boss", "colleague", "flatmate", "roommate", "neighbour", "neighbor", "cousin", "grandson", "granddaughter", "nephew", "niece", "baby":
-		return true
-	}
-	return false
 }
 
 // namedNow: a fact of this moment says who it is.

@@ -20,7 +20,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if s.mayEcho() {
 		about = slots("kind", told.Kind, "topic", s.topic(), "detail", s.heard.Detail, "what", told.What)
 	}
-	if someone(told.Who) {
+	if s.someone(told.Who) {
 		about["who"] = told.Who
 	}
 	if about["detail"] != "" && (s.firstTold() || s.heavy() && told.Kind == "" && strings.Contains(about["detail"], " ")) {
@@ -49,13 +49,7 @@ func (s *situation) firstTold() bool {
 }
 
 // someone: a doer that she can name back as the person did, not a pronoun.
-func someone(who string) bool {
-	switch strings.ToLower(who) {
-	case "", "i", "we", "you", "it", "he", "she", "they", "this", "that", "there", "who", "everyone", "everybody", "nobody", "somebody", "someone":
-		return false
-	}
-	return true
-}
+func (s *situation) someone(who string) bool { return who != "" && !s.rooms.ear.In("nobodyelse", who) }
 
 // toldLast is the last thing told of which she knows what sort it is.
 func (s *situation) toldLast() samantha.Told {
@@ -86,10 +80,22 @@ func (s *situation) comforting() []samantha.Move {
 	if s.mayEcho() {
 		m.Slots["detail"] = s.heard.Detail
 	}
-	if someone(told.Who) {
-		m.Slots["who"] = told.Who
+	if who := s.whoOf(told); who != "" {
+		m.Slots["who"] = who
 	}
 	return []samantha.Move{m}
+}
+
+// whoOf is whoever did what was told or, where only "I" did, the one person named
+// beside: "Lucas and I broke up".
+func (s *situation) whoOf(told samantha.Told) string {
+	switch {
+	case s.someone(told.Who):
+		return told.Who
+	case len(s.heard.People) == 1:
+		return s.heard.People[0].Name
+	}
+	return ""
 }
 
 // since is the time a feeling was told of with: "in the evenings lately".
@@ -110,9 +116,7 @@ func (s *situation) goesOn() bool {
 	if s.state.Asked != "" && s.state.wanted() == "" {
 		return true
 	}
-	first, _, _ := strings.Cut(samantha.SentenceKey(s.text), " ")
-	switch first {
-	case "and", "then", "so", "but", "because", "cause", "anyway", "also", "plus", "turns":
+	if first, _, _ := strings.Cut(samantha.SentenceKey(s.text), " "); s.rooms.ear.In("onward", first) {
 		return true
 	}
 	for _, t := range s.heard.Told {
@@ -213,10 +217,8 @@ func (s *situation) puzzle() string {
 	if slices.ContainsFunc(s.state.Talk, asked) {
 		return "" // she has asked after it
 	}
-	for _, end := range []string{"er", "or", "ist", "tion", "ment"} { // made of words she may well know
-		if strings.HasSuffix(s.heard.Odd[0], end) {
-			return ""
-		}
+	if s.rooms.ear.MadeOf(s.heard.Odd[0]) {
+		return ""
 	}
 	return s.heard.Odd[0]
 }

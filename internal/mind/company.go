@@ -33,6 +33,10 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
 	case a.Kind == "quiet":
 		return []samantha.Move{{Act: samantha.DoStay}}
+	case a.Kind == "wait":
+		return []samantha.Move{{Act: samantha.DoWait}}
+	case a.Kind == "doubt":
+		return []samantha.Move{{Act: samantha.DoDoubt, Slots: slots("what", a.Slots["what"])}}
 	case a.Kind == "still":
 		return []samantha.Move{{Act: samantha.DoStill}}
 	case a.Kind == "pardon":
@@ -119,6 +123,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
 	}
+	if s.tearsOfJoy() {
+		return []samantha.Move{s.taking(a)}
+	}
 	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad()) {
 		return s.comforting()
 	}
@@ -128,10 +135,22 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.tone() == samantha.ToneGlad {
 		return s.following(samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())})
 	}
-	if len(s.facts) > 0 && s.facts[0].Slot != "" {
-		return s.noted(0)
+	if n := s.weightiest(); n >= 0 {
+		return s.noted(n)
 	}
 	return s.following(s.taking(a))
+}
+
+// weightiest is the fact of this moment that she takes up: the last one told that
+// is more than a number, for what matters is said last; -1 if there is none.
+func (s *situation) weightiest() int {
+	found := -1
+	for i, f := range s.facts {
+		if f.Slot != "" && (found < 0 || f.Slot != "age") {
+			found = i
+		}
+	}
+	return found
 }
 
 // bigJoy is how glad a reading is at least that calls for untidy joy.
@@ -161,7 +180,7 @@ func (s *situation) sad() bool {
 // name she says, not a pronoun.
 func (s *situation) losing(a samantha.Act) samantha.Move {
 	m := samantha.Move{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "detail", s.heard.Detail)}
-	if someone(a.Slots["who"]) {
+	if s.someone(a.Slots["who"]) {
 		return m
 	}
 	delete(m.Slots, "who")
@@ -274,7 +293,7 @@ func (s *situation) goodbye() samantha.Move {
 func (s *situation) ofTonight() (samantha.ID, bool) {
 	for _, again := range []bool{false, true} {
 		for _, t := range slices.Backward(s.state.Memory.Topics) {
-			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !ofAnother(t.Text)
+			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !s.ofAnother(t.Text)
 			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && (again || !s.gaveBack(t.Text)) {
 				return t.ID, true
 			}
@@ -285,12 +304,9 @@ func (s *situation) ofTonight() (samantha.ID, bool) {
 
 // ofAnother: a thing said to be somebody's by a pronoun means nothing out of its
 // place: "good night to his van".
-func ofAnother(thing string) bool {
-	switch first, _, _ := strings.Cut(strings.ToLower(thing), " "); first {
-	case "his", "her", "their", "its", "whose":
-		return true
-	}
-	return false
+func (s *situation) ofAnother(thing string) bool {
+	first, _, _ := strings.Cut(thing, " ")
+	return s.rooms.ear.In("another", first)
 }
 
 // gaveBack: one of her last answers held the words already.

@@ -23,11 +23,20 @@ func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	if q, ok := s.rooms.ear.Question(a.Text); ok && q.Asks == "what" && isThird(q.Who) {
 		return []samantha.Move{{Act: samantha.DoNothing}} // "what did she have": nothing else to look for
 	}
-	ofTheirs := a.Kind == "ask.world" && strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " i ")
+	ofTheirs := a.Kind == "ask.world" && s.asksOf(a.Text)
 	if (a.Kind == "ask.other" || ofTheirs) && s.asksDetail(a.Text) {
 		return s.past(a, detailShare)
 	}
 	return nil
+}
+
+// asksOf: a question asks of the person, or of somebody they spoke of: "how many
+// plants does she have?"
+func (s *situation) asksOf(question string) bool {
+	return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(question)), func(w string) bool {
+		_, spokenOf := s.state.Memory.Meant(w)
+		return w == "i" || spokenOf && w != "it"
+	})
 }
 
 // fromMemory answers what is asked of the past in so many words.
@@ -48,7 +57,7 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if a.Slots["which"] != "" {
 			return s.toldNow(a.Slots["which"])
 		}
-		return s.lastTime()
+		return s.lastTime(a.Slots["here"] != "")
 	case "ask.myname":
 		return s.theirName()
 	}
@@ -143,13 +152,8 @@ func isThird(w string) bool { return w == "he" || w == "she" || w == "it" || w =
 // asksDetail: the question is after something that was told, by its form: what
 // somebody did, how many, where, when.
 func (s *situation) asksDetail(question string) bool {
-	if q, ok := s.rooms.ear.Question(question); ok && q.Who != "you" {
-		return true
-	}
-	key := samantha.SentenceKey(question) + " "
-	return !strings.Contains(key, " you ") && slices.ContainsFunc(
-		[]string{"how many ", "how much ", "how long ", "how often ", "where ", "when ", "which ", "who "},
-		func(w string) bool { return strings.HasPrefix(key, w) })
+	q, ok := s.rooms.ear.Question(question)
+	return ok && q.Who != "you" && !strings.Contains(" "+samantha.SentenceKey(question)+" ", " you ")
 }
 
 // theirs is how much of what answers a question its owner must have said: below
@@ -260,14 +264,15 @@ func (s *situation) hasTold(text string) bool {
 	return tellsMore(s.rooms.ear.Hear(text, earNow(s.now)))
 }
 
-// lastTime answers what they talked about: last time, or so far tonight.
-func (s *situation) lastTime() []samantha.Move {
+// lastTime answers what they talked about: last time or, asked for the place in
+// this talk, here.
+func (s *situation) lastTime(here bool) []samantha.Move {
 	left := s.state.LeftOff
 	if s.opens() {
 		left = s.leftOff()
 	}
-	if left.Text == "" && len(s.state.Memory.Details) > 0 {
-		left = s.state.Memory.Details[0]
+	if n := len(s.state.Memory.Details); n > 0 && !s.opens() && (here || left.Text == "") {
+		left = s.state.Memory.Details[n-1]
 	}
 	if left.Text == "" {
 		return []samantha.Move{{Act: samantha.DoNothing}}

@@ -43,9 +43,9 @@ func (s *situation) tone() samantha.Tone {
 	switch {
 	case s.graveNow():
 		return samantha.ToneQuiet
-	case s.heard.Has("tell.good"), glad && s.tells():
+	case s.heard.Has("tell.good"), s.tearsOfJoy(), glad && s.tells():
 		return samantha.ToneGlad
-	case s.heavy() && (s.tells() || s.heard.Has("thanks")):
+	case s.heavy() && s.tells(), s.earnest() && s.heard.Has("thanks"):
 		return samantha.ToneQuiet
 	case s.heavy():
 		return samantha.TonePlain
@@ -137,9 +137,9 @@ func (s *situation) weighty() []samantha.Act {
 		switch {
 		case under(a.Kind, "errand"):
 			wanted = append(wanted, a)
-		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still":
+		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still", a.Kind == "doubt":
 			asked = append(asked, a)
-		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "disagree",
+		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
 			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
 			told = append(told, a)
 		}
@@ -167,7 +167,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "tell.loss", "quiet", "tell.hard", "tell.good", "insult", "complain", "correct", "disagree", "agreeme",
+		"goodbye", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "correct", "disagree", "agreeme",
 		"tell.name", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {

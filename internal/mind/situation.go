@@ -147,7 +147,18 @@ func grave(h samantha.Hearing, r samantha.Reading, c samantha.Care) bool {
 }
 
 // graveNow: the weight is in what was just said.
-func (s *situation) graveNow() bool { return grave(s.heard, s.reading, s.care) }
+func (s *situation) graveNow() bool { return !s.tearsOfJoy() && grave(s.heard, s.reading, s.care) }
+
+// tearsOfJoy: somebody cried, and what was told a moment before was good.
+func (s *situation) tearsOfJoy() bool {
+	n := len(s.state.Talk)
+	kind := s.toldLast().Kind
+	return (kind == "cried" || kind == "wept") && !s.opens() && s.care.Level == 0 &&
+		slices.ContainsFunc(s.state.Talk[max(0, n-joyMoments):], func(x Exchange) bool { return x.Act == samantha.DoGlad })
+}
+
+// joyMoments is for how long tears may be of joy.
+const joyMoments = 2
 
 // heavy: there is weight in the room, from now or from a few moments ago.
 func (s *situation) heavy() bool {
@@ -217,6 +228,8 @@ func (s *State) wanted() string {
 		return "which"
 	}
 	switch s.Asked {
+	case "":
+		return either(s.Moments == 0, "first", "")
 	case samantha.DoForm, samantha.DoAskName:
 		return "name"
 	case samantha.DoAskNow:

@@ -5,9 +5,12 @@ import (
 	"testing"
 )
 
+// asked are the lines whose acts are known.
+func asked(t *testing.T) [][]string { return append(rows(t, "acts.tsv"), rows(t, "errands.tsv")...) }
+
 func TestActs(t *testing.T) {
 	ear := newEar(t)
-	for _, row := range rows(t, "acts.tsv") {
+	for _, row := range asked(t) {
 		h := ear.Hear(row[0], Context{Now: evening, Asked: row[2]})
 		if got := kinds(h); got != row[1] {
 			t.Errorf("%q: got %s, want %s", row[0], got, row[1])
@@ -101,7 +104,7 @@ func TestSlots(t *testing.T) {
 func TestEveryKindIsHeard(t *testing.T) {
 	ear := newEar(t)
 	heard := map[string]bool{}
-	for _, row := range rows(t, "acts.tsv") {
+	for _, row := range asked(t) {
 		for _, a := range ear.Hear(row[0], Context{Now: evening, Asked: row[2]}).Acts {
 			heard[a.Kind] = true
 		}

@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strings"
 
 	"samantha"
@@ -65,6 +66,17 @@ func (l *list) holds(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// In reports whether a list of en/lists.txt holds a word or phrase.
+func (e *Ear) In(list, phrase string) bool {
+	l := e.lists[list]
+	return l != nil && slices.Contains(l.entries, samantha.SentenceKey(phrase))
+}
+
+// MadeOf reports whether a word ends as those do that are made of other words.
+func (e *Ear) MadeOf(word string) bool {
+	return slices.ContainsFunc(e.lists["madeof"].entries, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
 // parseLists reads a file of lists: a name on a line of its own, and its words

@@ -290,7 +290,7 @@ func (e *Ear) sortOfWord(w string) string {
 // A Question is one after a particular of something told.
 type Question struct {
 	samantha.Told
-	Asks string // which of its parts is asked after: "who" or "what"
+	Asks string // which of its parts is asked after: "who" or "what"; else "detail"
 }
 
 // Question takes a question apart: "what did the cat swallow", "who took the pan".
@@ -317,7 +317,7 @@ func (e *Ear) Question(text string) (Question, bool) {
 		if s := m.slots["verb"]; s.to > s.from {
 			q.Verb = e.base[words[s.from].norm]
 		}
-		return q, q.Verb != ""
+		return q, q.Verb != "" || q.Asks == "detail"
 	}
 	return Question{}, false
 }

@@ -1,0 +1,53 @@
+package mind
+
+import (
+	"context"
+
+	"samantha"
+)
+
+// Trial is what she would make of an utterance, and say to it.
+type Trial struct {
+	Hearing  samantha.Hearing  `json:"hearing"`
+	Facts    []samantha.Fact   `json:"facts,omitempty"`
+	Threads  []samantha.Thread `json:"threads,omitempty"`
+	Reading  samantha.Reading  `json:"reading"`
+	Care     samantha.Care     `json:"care"`
+	Recalled []samantha.Memory `json:"recalled,omitempty"`
+	Intent   samantha.Intent   `json:"intent"`
+	Replies  []Candidate       `json:"replies"`
+}
+
+// Candidate is one way she might say it.
+type Candidate struct {
+	Text  string   `json:"text"`
+	Lines []string `json:"lines"`
+}
+
+// Try considers an utterance as [Mind.Hear] does and words its intent n times,
+// each with the chance of a later moment. Nothing is kept, and she is as she was.
+func (m *Mind) Try(ctx context.Context, u samantha.Utterance, n int) (Trial, error) {
+	if err := m.take(ctx); err != nil {
+		return Trial{}, err
+	}
+	defer m.give()
+	heard := m.consider(u)
+	t := Trial{
+		Hearing: heard.Words.Hearing, Facts: heard.Words.Facts, Threads: heard.Words.Threads,
+		Reading: heard.Numbers.Reading, Care: heard.Numbers.Care, Intent: heard.Words.Intent,
+	}
+	for _, r := range heard.Numbers.Recalled {
+		if found, ok := m.index.Get(r.ID); ok {
+			t.Recalled = append(t.Recalled, found)
+		}
+	}
+	for range n {
+		seq := m.state.Seq + 1 + uint64(len(t.Replies))
+		said, err := m.speak(ctx, seq, samantha.NewID(seq), m.clock.Now(), u.Text, t.Intent)
+		if err != nil {
+			return Trial{}, err
+		}
+		t.Replies = append(t.Replies, Candidate{said.Text(), said.Numbers.Lines})
+	}
+	return t, nil
+}
