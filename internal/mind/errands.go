@@ -404,7 +404,7 @@ func (s *situation) tellMissed(moves []samantha.Move) []samantha.Move {
 		return moves
 	}
 	s.become(samantha.ErrandTold, missed)
-	return append(moves, m)
+	return append(withoutFollow(moves), m)
 }
 
 // missed are the errands nobody was there for and nothing was done about yet,
