@@ -89,7 +89,7 @@ func (s *situation) confirms(p errand.Planned, asked errand.Asked, with map[stri
 	}
 	with["when"] = s.rooms.desk.When(at, s.now)
 	if asked.Seconds > 0 {
-		with["long"] = s.rooms.desk.Length(at.Sub(s.now))
+		with["long"] = s.rooms.desk.Length(time.Duration(asked.Seconds) * time.Second)
 	}
 	if p.Assumed {
 		with["assumed"] = "yes"

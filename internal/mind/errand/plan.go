@@ -62,7 +62,7 @@ func (r *Room) Plan(a Asked) Planned {
 func isClock(w samantha.When) bool { return w.To.Sub(w.From) == time.Minute }
 
 func instant(at time.Time) Planned {
-	return Planned{Due: samantha.Due{At: at.UTC().Truncate(time.Second), Zone: at.Location().String()}}
+	return Planned{Due: samantha.Due{At: at.UTC().Truncate(time.Microsecond), Zone: at.Location().String()}}
 }
 
 func civil(at time.Time) samantha.Due {
