@@ -88,6 +88,9 @@ func (s *situation) agenda(a samantha.Act) []samantha.Move {
 		m.Act = samantha.DoErrandFree
 		return []samantha.Move{m}
 	}
+	if a.Slots["next"] != "" {
+		open = open[:1]
+	}
 	s.lists(&m, open, say)
 	return []samantha.Move{m}
 }

@@ -1,10 +1,8 @@
 package mind
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"samantha"
@@ -117,46 +115,6 @@ func clocksBetween(from, to time.Time) string {
 	return "back"
 }
 
-// puts puts things on a list, those that are not on it yet.
-func (s *situation) puts(a samantha.Act) []samantha.Move {
-	m := samantha.Move{Act: samantha.DoErrandPut}
-	list := s.whichList(a, &m)
-	var fresh []string
-	for _, item := range s.rooms.desk.Items(a.Slots["what"]) {
-		if len(s.rooms.desk.Among(s.state.Errands.On(list), item)) > 0 {
-			continue
-		}
-		fresh = append(fresh, item)
-		s.errands.set = append(s.errands.set, samantha.Errand{Kind: samantha.ErrandItem, What: item, List: list})
-	}
-	m.Slots["errand"] = s.rooms.desk.Join(fresh)
-	if len(fresh) == 0 {
-		m.Slots["errand"], m.Slots["again"] = a.Slots["what"], "yes"
-	}
-	return []samantha.Move{m}
-}
-
-// whichList is the list an act means, the one used last if it names none, with its
-// name for the move.
-func (s *situation) whichList(a samantha.Act, m *samantha.Move) string {
-	if m.Slots == nil {
-		m.Slots = map[string]string{}
-	}
-	if list := strings.ToLower(a.Slots["list"]); list != "" {
-		m.Slots["list"] = list
-		return list
-	}
-	lists := s.state.Errands.Lists()
-	if len(lists) == 0 {
-		return ""
-	}
-	list := lists[len(lists)-1]
-	if list != "" {
-		s.recall(m, "list", s.state.Errands.On(list)[0].ID)
-	}
-	return list
-}
-
 // become notes what became of some errands.
 func (s *situation) become(did string, all []errand.Kept) {
 	for _, k := range all {
@@ -176,40 +134,6 @@ func ids(all []errand.Kept) []samantha.ID {
 // gone: this moment has done with the errand already.
 func (s *situation) gone(k errand.Kept) bool {
 	return slices.ContainsFunc(s.errands.changed, func(c samantha.ErrandChange) bool { return c.Target == k.ID })
-}
-
-func (s *situation) clears(a samantha.Act) []samantha.Move {
-	m := samantha.Move{Act: samantha.DoErrandCleared}
-	items := s.state.Errands.On(s.whichList(a, &m))
-	if len(items) == 0 {
-		return []samantha.Move{{Act: samantha.DoErrandEmpty, Slots: m.Slots, Recall: m.Recall, From: m.From}}
-	}
-	s.become(samantha.ErrandDone, items)
-	m.Slots["count"] = strconv.Itoa(len(items))
-	return []samantha.Move{m}
-}
-
-// crossesOff takes things off a list, or has an errand of another kind done.
-func (s *situation) crossesOff(a samantha.Act) []samantha.Move {
-	m := samantha.Move{Act: samantha.DoErrandCrossed}
-	list := s.whichList(a, &m)
-	on := s.state.Errands.On(list)
-	if a.Slots["list"] == "" {
-		on = s.state.Errands.Kept
-	}
-	var found []errand.Kept
-	for _, item := range s.rooms.desk.Items(a.Slots["what"]) {
-		found = append(found, s.rooms.desk.Among(on, item)...)
-	}
-	if len(found) == 0 {
-		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", a.Slots["what"])}}
-	}
-	s.become(samantha.ErrandDone, found)
-	if left := len(s.state.Errands.On(found[0].List)) - len(found); found[0].Kind == samantha.ErrandItem {
-		m.Slots["left"] = strconv.Itoa(left)
-	}
-	m.Slots["errand"] = a.Slots["what"]
-	return []samantha.Move{m}
 }
 
 // isDone: what rang is done, or what was spoken of last.
@@ -277,7 +201,7 @@ func (s *situation) moves(a samantha.Act) []samantha.Move {
 	before := k.When(s.now.Location())
 	p := s.rooms.desk.Move(asked, before, a.Slots["pick"], answers)
 	if by := a.Slots["by"]; by != "" {
-		p = s.rooms.desk.Shift(asked, before, by)
+		p, asked.Seconds = s.rooms.desk.Shift(asked, before, by), 0
 	}
 	if answers {
 		p.Other = time.Time{} // she asks once
@@ -319,6 +243,22 @@ func (s *situation) it(last samantha.ID) samantha.ID {
 	return last
 }
 
+// agreed: she asked which half of the day is meant, and a bare yes leaves it at
+// the likelier one, which she says.
+func (s *situation) agreed() []samantha.Move {
+	x, ok := s.last()
+	if !ok || s.opens() || x.Act != samantha.DoErrandHalf || !s.heard.Has("yes") || s.heard.Has("errand") {
+		return nil
+	}
+	k, _, ok := s.one("")
+	if !ok {
+		return nil
+	}
+	m := s.ofOne(samantha.DoErrandSet, k)
+	m.Slots["when"] = s.at(k.When(s.now.Location()))
+	return []samantha.Move{m}
+}
+
 // one is the errand that a name means, or what she says if there is none or more
 // than one.
 func (s *situation) one(name string) (errand.Kept, []samantha.Move, bool) {
@@ -349,32 +289,6 @@ func (s *situation) cancels(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.ofOne(samantha.DoErrandCancelled, found[0])}
 	}
 	return []samantha.Move{{Act: samantha.DoErrandCancelled, Slots: slots("count", strconv.Itoa(len(found)))}}
-}
-
-// readMost is how many things she reads out at once.
-const readMost = 12
-
-// lists gives a move the words of errands, one by one, with their times as say
-// puts them; nil says none.
-func (s *situation) lists(m *samantha.Move, all []errand.Kept, say func(time.Time) string) {
-	if m.Slots == nil {
-		m.Slots = map[string]string{}
-	}
-	for i, k := range all[:min(readMost, len(all))] {
-		n := fmt.Sprintf("%02d", i+1)
-		at := k.When(s.now.Location())
-		if say != nil && !at.IsZero() {
-			m.Slots["at."+n] = say(at)
-		}
-		if k.What != "" {
-			s.recall(m, "item."+n, k.ID)
-		} else {
-			m.Slots["item."+n] = s.rooms.desk.Kind(k.Kind)
-		}
-	}
-	if more := len(all) - readMost; more > 0 {
-		m.Slots["more"] = strconv.Itoa(more)
-	}
 }
 
 // at says a time as seen from now.
