@@ -136,14 +136,21 @@ func (s *situation) gone(k errand.Kept) bool {
 	return slices.ContainsFunc(s.errands.changed, func(c samantha.ErrandChange) bool { return c.Target == k.ID })
 }
 
-// isDone: what rang is done, or what was spoken of last.
-func (s *situation) isDone() []samantha.Move {
-	done := s.state.Errands.Rung(s.now)
-	if len(done) == 0 {
-		done = s.rooms.desk.Find(&s.state.Errands, "", s.it(s.state.Errands.Clock))
+// rung are the errands that ring now, or the one that rang last.
+func (s *situation) rung() []errand.Kept {
+	if rung := s.state.Errands.Rung(s.now); len(rung) > 0 {
+		return rung
 	}
+	last := s.rooms.desk.Find(&s.state.Errands, "", s.it(s.state.Errands.Clock))
+	return slices.DeleteFunc(last, func(k errand.Kept) bool { return k.RungAt.IsZero() })
+}
+
+// isDone: what rang is done. Of what has not rung a "got it" means only that
+// they heard when it will.
+func (s *situation) isDone() []samantha.Move {
+	done := s.rung()
 	if len(done) == 0 {
-		return []samantha.Move{{Act: samantha.DoErrandNone}}
+		return s.listen()
 	}
 	s.become(samantha.ErrandDone, done)
 	return []samantha.Move{s.ofOne(samantha.DoErrandDone, done[0])}
@@ -162,15 +169,11 @@ func (s *situation) ofOne(act string, k errand.Kept) samantha.Move {
 const snoozeFor = 10 * time.Minute
 
 func (s *situation) snoozes(a samantha.Act) []samantha.Move {
-	rung := s.state.Errands.Rung(s.now)
-	if len(rung) == 0 {
-		for _, k := range s.rooms.desk.Find(&s.state.Errands, "", s.it(s.state.Errands.Clock)) {
-			if !k.RungAt.IsZero() {
-				rung = append(rung, k)
-			}
-		}
-	}
-	if len(rung) == 0 {
+	rung := s.rung()
+	switch {
+	case len(rung) == 0 && a.Slots["soft"] != "": // "later", and nothing rings
+		return s.listen()
+	case len(rung) == 0:
 		return []samantha.Move{{Act: samantha.DoErrandNone}}
 	}
 	asked := s.timeOf(a, rung[0].Kind)

@@ -248,7 +248,14 @@ func (s *situation) wanted() string {
 		return wanted
 	}
 	last, ok := s.last()
-	if ok && !s.opens() && under(last.Act, "errand") || len(s.state.Errands.Rung(s.now)) > 0 {
+	switch {
+	case len(s.state.Errands.Rung(s.now)) > 0:
+		return "errand"
+	case !ok || s.opens():
+		return ""
+	case last.Act == samantha.DoErrandPut || last.Act == samantha.DoErrandList || last.Act == samantha.DoErrandCrossed:
+		return "list"
+	case under(last.Act, "errand"):
 		return "errand"
 	}
 	return ""

@@ -50,6 +50,10 @@ func (s *State) Apply(e samantha.Event) {
 		for _, id := range b.Numbers.Errands {
 			s.rang(id, e.At, b.Numbers.Told)
 		}
+	case *samantha.Unrecorded: // somebody was there, whatever was said
+		for _, k := range s.Rung(e.At) {
+			s.find(k.ID).over()
+		}
 	case *samantha.Retired:
 		s.drop(func(k Kept) bool { return k.ID == b.Numbers.Target })
 	}

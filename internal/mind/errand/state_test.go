@@ -169,8 +169,11 @@ func TestFind(t *testing.T) {
 	r := open(t)
 	s := &State{}
 	for i, k := range []samantha.Errand{
-		{Kind: samantha.ErrandReminder, What: "the dentist"}, {Kind: samantha.ErrandReminder, What: "call my mother"},
-		{Kind: samantha.ErrandAlarm}, {Kind: samantha.ErrandItem, What: "eggs", List: "shopping"}, {Kind: samantha.ErrandTimer, What: "the pasta"},
+		{Kind: samantha.ErrandReminder, What: "the dentist"},
+		{Kind: samantha.ErrandReminder, What: "call my mother"},
+		{Kind: samantha.ErrandAlarm},
+		{Kind: samantha.ErrandItem, What: "eggs", List: "shopping"},
+		{Kind: samantha.ErrandTimer, What: "the pasta"},
 	} {
 		seq := uint64(i + 1)
 		s.Apply(samantha.Event{Seq: seq, ID: samantha.NewID(seq), Body: &samantha.Heard{Words: samantha.HeardWords{Errands: []samantha.Errand{k}}}})

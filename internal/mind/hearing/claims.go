@@ -57,7 +57,7 @@ func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
 // asksSlot: her question was after a slot of a fact about the person.
 func (u *utterance) asksSlot() bool {
 	switch u.in.Asked {
-	case "", "first", "name", "now", "who", "kin", "which", "errand":
+	case "", "first", "name", "now", "who", "kin", "which", "errand", "list":
 		return false
 	}
 	return true
