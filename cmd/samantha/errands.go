@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -43,10 +44,15 @@ func (c *call) whenDue(e mind.Errand) string {
 	return "-"
 }
 
-// about is what an errand is about, and that it rang and nobody stirred.
+// about is what an errand is about, how often it comes back, and that it rang
+// and nobody stirred.
 func about(e mind.Errand) string {
-	if e.Rang != nil {
-		return e.What + " (rang)"
+	what := cmp.Or(e.What, "-")
+	switch {
+	case e.Every != "":
+		return what + " (every " + e.Every + ")"
+	case e.Rang != nil:
+		return what + " (rang)"
 	}
-	return e.What
+	return what
 }

@@ -3,6 +3,7 @@ package mind
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"samantha"
@@ -49,8 +50,14 @@ func (s *situation) errand(a samantha.Act) []samantha.Move {
 
 // timeOf is the time that was said with an act.
 func (s *situation) timeOf(a samantha.Act, kind samantha.ErrandKind) errand.Asked {
-	seconds, _ := strconv.Atoi(a.Slots["seconds"])
-	return errand.Asked{Kind: kind, Times: s.heard.Times, Seconds: seconds, Now: s.now}
+	asked := errand.Asked{Kind: kind, Now: s.now}
+	asked.Seconds, _ = strconv.Atoi(a.Slots["seconds"])
+	for _, w := range s.heard.Times {
+		if strings.Contains(a.Text, w.Text) {
+			asked.Times = append(asked.Times, w)
+		}
+	}
+	return asked
 }
 
 // keeps sets an errand that rings, and says when; of what may be meant in two

@@ -1,7 +1,9 @@
 package hearing
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,9 +36,11 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		}
 		u.addClock(p.words[h.from:h.to])
 	}
-	if what, ok := m.slots["what"]; ok && len(gathered(u.marked)) < 2 { // of two times one would be lost
+	times := u.gather(p.words)
+	if what, ok := m.slots["what"]; ok && times < 2 { // of two times one would be lost
 		a.Slots["what"] = u.bare(u.withoutTime(p.words, what, length, often))
 	}
+	maps.DeleteFunc(a.Slots, func(name, _ string) bool { return len(name) == 1 }) // what only holds a pattern's place
 }
 
 // with is slots with one more.
@@ -168,15 +172,25 @@ func (u *utterance) withoutTime(words []word, s, length, often run) []word {
 	return words[s.from:s.to]
 }
 
-// gathered is all times of an errand as one, wherever they stand: "on Thursday
-// to call at eight" is one time.
-func gathered(marks []mark) []mark {
-	var out []mark
-	for _, next := range marks {
-		if len(out) > 0 {
-			next.from, next.to = out[len(out)-1].to, out[len(out)-1].to
+// gather makes one time of all that stand in some words, wherever they stand: "on
+// Thursday to call at eight" is one time. It returns how many are left there.
+func (u *utterance) gather(words []word) int {
+	from := u.placeOf(words[0])
+	slices.SortStableFunc(u.marked, func(a, b mark) int { return a.from - b.from })
+	var before, within, after []mark
+	for _, m := range u.marked {
+		switch {
+		case m.from < from:
+			before = append(before, m)
+		case m.from >= from+len(words):
+			after = append(after, m)
+		default:
+			if len(within) > 0 {
+				m.from, m.to = within[len(within)-1].to, within[len(within)-1].to
+			}
+			within = joinMark(within, m)
 		}
-		out = joinMark(out, next)
 	}
-	return out
+	u.marked = slices.Concat(before, within, after)
+	return len(within)
 }

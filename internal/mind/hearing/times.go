@@ -34,11 +34,7 @@ type clock struct {
 // whens is every time spoken of.
 func (u *utterance) whens() []samantha.When {
 	var out []samantha.When
-	marks := u.marked
-	if u.errand {
-		marks = gathered(marks)
-	}
-	for _, m := range marks {
+	for _, m := range u.marked {
 		s := m.resolve(u.in.Now)
 		out = append(out, samantha.When{
 			Text: u.bare(u.words[m.from:m.to]), From: s.from, To: s.to,
