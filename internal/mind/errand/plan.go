@@ -2,6 +2,7 @@ package errand
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"samantha"
@@ -30,8 +31,29 @@ const firstOpen, lastOpen = 7, 11
 // soonest is how far off a time is at least that she chooses herself.
 const soonest = 30 * time.Minute
 
-// Plan says when something is due.
+// Plan says when something is due. A weekday that is today and over is that of
+// next week.
 func (r *Room) Plan(a Asked) Planned {
+	p := r.plan(a)
+	if !p.Past || len(a.Times) == 0 || Days(a.Now, a.Times[0].From) != 0 || !r.namesWeekday(a.Times[0].Text) {
+		return p
+	}
+	next := a.Times[0]
+	next.From, next.To = next.From.AddDate(0, 0, 7), next.To.AddDate(0, 0, 7)
+	a.Times = []samantha.When{next}
+	return r.plan(a)
+}
+
+func (r *Room) namesWeekday(text string) bool {
+	for w := range strings.FieldsSeq(samantha.SentenceKey(text)) {
+		if r.names["weekday"][w] {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Room) plan(a Asked) Planned {
 	switch {
 	case a.Seconds > 0:
 		return instant(a.Now.Add(time.Duration(a.Seconds) * time.Second))
@@ -72,11 +94,11 @@ func civil(at time.Time) samantha.Due {
 // onClock is a time on the clock, of which the half of the day may be open.
 func (a Asked) onClock(w samantha.When) Planned {
 	at := w.From
-	if w.Open && a.Kind == samantha.ErrandAlarm {
-		at = a.wakes(w)
+	if w.Open && (a.Kind == samantha.ErrandAlarm || !w.Day && a.tonight(w)) {
+		at, w.Open = a.wakes(w), false
 	}
 	p := Planned{Due: civil(at), Past: !at.After(a.Now)}
-	if !w.Open || a.Kind == samantha.ErrandAlarm {
+	if !w.Open {
 		return p
 	}
 	if p.Past && at.Hour() < 12 { // "today at eight", said at noon
@@ -88,6 +110,15 @@ func (a Asked) onClock(w samantha.When) Planned {
 		p.Other = shift(at, 12)
 	}
 	return p
+}
+
+// late and soon: from so late on an hour within so many hours is that of the
+// night: "at one", said at ten to midnight.
+const late, soon = 21, 5 * time.Hour
+
+func (a Asked) tonight(w samantha.When) bool {
+	hour := a.Now.Hour()
+	return (hour >= late || hour < firstOpen) && w.From.Hour()%12 < firstOpen && a.wakes(w).Sub(a.Now) <= soon
 }
 
 // wakes is the first such hour in the morning: nobody is woken at half past six

@@ -13,7 +13,8 @@ import (
 // When says a time as seen from now: "tomorrow, Monday, at nine".
 func (r *Room) When(at, now time.Time) string {
 	key := dayKey(at, now)
-	if key == "today" && at.Hour() >= 18 {
+	small := key == "tomorrow" && at.Hour() < 5 && now.Hour() >= 18 // the hours of this night
+	if key == "today" && at.Hour() >= 18 || small {
 		return r.at("tonight", at, r.Clock(at))
 	}
 	return r.at(key, at, r.ClockHalf(at))

@@ -166,8 +166,12 @@ func (u *utterance) withoutTime(words []word, s, length, often run) []word {
 	for s.from < s.to && timed(s.from) {
 		s.from++
 	}
+	whole := s.to
 	for s.to > s.from && timed(s.to-1) {
 		s.to--
+	}
+	if s.to < whole && s.to > s.from && u.ear.lists["beforetime"].has(words[s.to-1].norm) {
+		s.to-- // "on 12 June"
 	}
 	return words[s.from:s.to]
 }
