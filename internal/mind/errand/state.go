@@ -266,10 +266,10 @@ func (s *State) Rung(now time.Time) []Kept {
 	return s.where(func(k Kept) bool { return !k.done() && k.Rung > 0 && now.Sub(k.RungAt) <= Late })
 }
 
-// Missed are the errands that were due while nobody was there: they rang a while
-// ago and nobody stirred, or she slept.
+// Missed are the errands that were due while nobody was there, the first at the
+// front: they rang a while ago and nobody stirred, or she slept.
 func (s *State) Missed(now time.Time) []Kept {
-	return s.where(func(k Kept) bool {
+	missed := s.where(func(k Kept) bool {
 		if k.done() || !k.rings() {
 			return false
 		}
@@ -279,6 +279,8 @@ func (s *State) Missed(now time.Time) []Kept {
 		due := k.When(now.Location())
 		return !due.IsZero() && now.Sub(due) > Late
 	})
+	slices.SortStableFunc(missed, func(a, b Kept) int { return a.When(now.Location()).Compare(b.When(now.Location())) })
+	return missed
 }
 
 // On are the items of a list.
