@@ -16,6 +16,9 @@ type CorrectedWords struct {
 type CorrectedNumbers struct {
 	Links     // the source of the fact that was corrected, whose subject it carries on
 	Target ID `json:"target"`
+	// Telling: the target is a chapter of the story, and the words are how the
+	// person tells it. They are theirs alone, and have no source.
+	Telling bool `json:"telling,omitempty"`
 }
 
 // Kind is [KindCorrected].

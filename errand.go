@@ -23,7 +23,6 @@ const (
 	ErrandAlarm    ErrandKind = "alarm" // rings once more if nobody stirs
 	ErrandTimer    ErrandKind = "timer"
 	ErrandItem     ErrandKind = "item" // on a list
-	ErrandNote     ErrandKind = "note"
 )
 
 // How often an errand comes back.

@@ -21,11 +21,14 @@ const (
 	KindDreamed   Kind = "dreamed"   // decided
 	KindLeft      Kind = "left"      // given
 	KindChose     Kind = "chose"     // given
+	KindTold      Kind = "told"      // decided
 
 	KindRemembering Kind = "remembering" // given
 	KindUnrecorded  Kind = "unrecorded"  // given, but for its level
 	KindBrought     Kind = "brought"     // given
 	KindRang        Kind = "rang"        // decided
+	KindProposed    Kind = "proposed"    // decided
+	KindAvoided     Kind = "avoided"     // given
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -39,6 +42,7 @@ const (
 	OriginHouse   Origin = "house" // the program itself: born, forgot
 	OriginFile    Origin = "file"  // written by the person, before she was there
 	OriginModel   Origin = "model" // what another assistant wrote to them
+	OriginGuest   Origin = "guest" // the person's, or somebody's who was there: she cannot tell voices apart
 )
 
 // Event is one line of a life. It never changes; forgetting takes away the
@@ -97,6 +101,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Left{}, nil
 	case KindChose:
 		return &Chose{}, nil
+	case KindTold:
+		return &Telling{}, nil
 	case KindRemembering:
 		return &Remembering{}, nil
 	case KindUnrecorded:
@@ -105,6 +111,10 @@ func NewBody(k Kind) (Body, error) {
 		return &Brought{}, nil
 	case KindRang:
 		return &Rang{}, nil
+	case KindProposed:
+		return &Proposed{}, nil
+	case KindAvoided:
+		return &Avoided{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -15,6 +15,8 @@ type HeardWords struct {
 	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
 	Errands []Errand `json:"errands,omitempty"` // set now: parts "errand"
+	Notes   []Note   `json:"notes,omitempty"`   // to be kept as they are: parts "note"
+	Avoids  []Avoid  `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
 	Intent  Intent   `json:"intent"`
 }
 
@@ -31,7 +33,15 @@ type HeardNumbers struct {
 	Naming   *Naming        `json:"naming,omitempty"`  // she chose her name now
 	Eased    []ID           `json:"eased,omitempty"`   // feelings whose cause was taken back
 	Errands  []ErrandChange `json:"errands,omitempty"` // what became of errands
-	Rules    RuleVersion    `json:"rules"`
+	Freed    []ID           `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
+	Account  ID             `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
+	// Encounter is the number of the encounter it belongs to, from 1; 0 before
+	// that was noted.
+	Encounter int `json:"encounter,omitempty"`
+	// Guest: somebody else was there. She cannot tell voices apart, so nothing
+	// said then is taken for the person's.
+	Guest bool        `json:"guest,omitempty"`
+	Rules RuleVersion `json:"rules"`
 }
 
 // RuleVersion says which rules decided: a better rule changes tomorrow, never

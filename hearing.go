@@ -9,6 +9,7 @@ type Hearing struct {
 	Acts     []Act     `json:"acts,omitempty"`     // in the order they were said
 	Claims   []Claim   `json:"claims,omitempty"`   // what was told as true
 	People   []Mention `json:"people,omitempty"`
+	Places   []string  `json:"places,omitempty"` // where something was, in the person's words: "Rome", "the harbour office"
 	Times    []When    `json:"times,omitempty"`
 	Detail   string    `json:"detail,omitempty"` // the particular thing, in the person's words: "toast over the sink"
 	Topics   []Topic   `json:"topics,omitempty"` // whom and what a later "he" or "it" may mean, in order
@@ -30,16 +31,26 @@ type Claim struct {
 	Slot  string `json:"slot"`
 	Value string `json:"value"`
 	Text  string `json:"text"` // the sentence
+	Way   Way    `json:"way,omitempty"`
+	// Beside is set if it holds beside others of its slot, see [Fact].
+	Beside bool `json:"beside,omitempty"`
 }
 
 // Before is the owner of a claim about whoever was spoken of before: "Jonas."
 // after "my brother".
 const Before = "before"
 
-// Mention is somebody spoken of.
+// Mention is somebody spoken of: as much of who they are as was said there.
 type Mention struct {
 	Name     string `json:"name,omitempty"`     // "Mara"
 	Relation string `json:"relation,omitempty"` // "sister", said of the person's own
+	Kin      string `json:"kin,omitempty"`      // the relation by its usual word, where that is another: "mother" of "mum"
+	As       string `json:"as,omitempty"`       // who they are otherwise: "the neighbour's dog"
+	Also     string `json:"also,omitempty"`     // what else they are called; alone, it is whoever was spoken of before
+	Like     ID     `json:"like,omitempty"`     // an earlier mention that it goes on about: "we call her Ruthie", "she died"
+	Late     bool   `json:"late,omitempty"`     // told of as dead: "my late husband", and whoever a death was told of
+	Several  bool   `json:"several,omitempty"`  // people have several such: "my colleague" says not which
+	Loosely  bool   `json:"loosely,omitempty"`  // of these, one that another relation may stand beside: a flatmate can be a friend
 }
 
 // Topic is somebody or something spoken of.

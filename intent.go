@@ -80,6 +80,7 @@ const (
 	DoPicked  = "picked"   // they chose one of the two she offered: word
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
+	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small)
 	DoPlan    = "plan"     // a plan was told: detail, when
@@ -89,9 +90,16 @@ const (
 	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
 	DoYes     = "yes"      // they said yes to her question: asked
 	DoNo      = "no"       // they said no to her question: asked
-	DoNoted   = "noted"    // a fact was told: of, slot*, value
+	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
-	DoDiffers = "differs"  // a fact contradicts an older one, she asks: of, slot*, value, before
+	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
+	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
+	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
+
+	// What is only kept.
+	DoDream   = "dream.told" // they told a dream: detail
+	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
+	DoKept    = "note.kept"  // kept as it was said, in a word or two
 
 	// What she keeps for them (mind/errand). Where no "errand" is known they named
 	// none; "kind*" is reminder, alarm, timer.
@@ -111,7 +119,6 @@ const (
 	DoErrandCleared   = "errand.cleared"   // a list is empty now: list, count*
 	DoErrandList      = "errand.list"      // reads a list: list, items, more*
 	DoErrandEmpty     = "errand.empty"     // nothing is on it: list, notes* (set if they asked for notes)
-	DoErrandNote      = "errand.note"      // takes a note: errand
 	DoErrandNotes     = "errand.notes"     // reads notes: items, more*
 	DoErrandAgenda    = "errand.agenda"    // what is coming: items, when* (the day they asked about), more*
 	DoErrandFree      = "errand.free"      // nothing is: when*
@@ -123,12 +130,16 @@ const (
 	DoDay             = "answer.day"       // what day it is: date*
 
 	// Answers about the past.
-	DoFact    = "answer.fact"    // of, slot*, value, when*
-	DoFacts   = "answer.facts"   // facts* (read back, "; " between them)
+	DoFact    = "answer.fact"    // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
+	DoFacts   = "answer.facts"   // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
 	DoMemory  = "answer.memory"  // quote, when*, wrote* (set if they wrote it before she was there)
 	DoNothing = "answer.nothing" // no evidence: topic
 	DoRepeat  = "answer.repeat"  // her last words: text*
 	DoLast    = "answer.last"    // what they talked about last: quote, when*
+	DoStory   = "answer.story"   // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoYours   = "answer.yours"   // it was otherwise than she tells it; she asks how
+	DoBeside  = "answer.beside"  // how they tell it stands beside hers now
+	DoTwoWays = "answer.twoways" // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even
@@ -153,6 +164,9 @@ const (
 	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for)
 	DoFollows    = "answer.follows"    // does she understand: one, two, three (what she took in)
 	DoConscience = "answer.conscience" // was that wrong of me, is it strange: how* (wrong, strange)
+	DoWho        = "answer.who"        // who somebody is: name, kin*, as, died* (their death was told), met* (they were introduced)
+	DoMentioned  = "answer.mentioned"  // when somebody was spoken of: name, kin*, which* (first, last, often), when*, count*, quote
+	DoAvoided    = "answer.avoided"    // what she does not bring up: one, two, three, more* (there is more)
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 
@@ -168,7 +182,8 @@ const (
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name)
 	DoCannot    = "cannot"         // something she cannot do yet: what
-	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself)
+	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's)
+	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
 	DoMend      = "mend"           // they complain of how she talks
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)
@@ -180,7 +195,21 @@ const (
 	DoSilence   = "silence"        // nothing is said, on purpose
 	DoVoice     = "voice.offer"    // she offers another voice; asked* (set if they asked)
 	DoForgot    = "forgotten"      // she forgot what was asked
-	DoSayAgain  = "sayagain"       // "pardon?" with nothing to repeat
+	DoAvoid     = "avoid"          // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
+	DoAvoidWhat = "avoid.what"     // asked not to bring "that" up, she does not know what it is
+	DoFree      = "free"           // it may be spoken of again: what
+	DoFreeNone  = "free.none"      // she had not left it alone: what
+
+	// Somebody else in the room.
+	DoGuest      = "guest"       // somebody is introduced; she greets them and says what she is: name, kin*, off*
+	DoGuestAgain = "guest.again" // somebody who was there before: name, kin*
+	DoGuestGone  = "guest.gone"  // they are alone again
+	DoApart      = "apart"       // can she tell voices apart
+
+	// Pages.
+	DoOpen     = "open"     // a page is opened, where there is one: page* (here, us, kept), of* (the id of somebody)
+	DoRead     = "read"     // what is there is read aloud, where there is a page
+	DoSayAgain = "sayagain" // "pardon?" with nothing to repeat
 
 	// Concern, by level (mind/care).
 	DoConcern1 = "concern.1"     // detail

@@ -24,11 +24,48 @@ type Fact struct {
 	Slot  string `json:"slot,omitempty"` // "name", "work", "home", "likes", ... (hearing/en/claims.txt)
 	Value string `json:"value"`          // in the person's words
 	Quote string `json:"quote"`          // the sentence it was taken from
+	// Way is how it was told: how sure it is, and what it does to what was known.
+	Way Way `json:"way,omitempty"`
+	// Beside is set if it holds beside others of its slot, where most hold one
+	// value: a second sister has a name, too.
+	Beside bool `json:"beside,omitempty"`
 	// Like is the fact whose owner and slot this one carries on, if it names
-	// neither: "no, Bergen". They are looked up, not copied, so that forgetting
-	// that fact leaves none of its words here.
+	// neither: "no, Bergen"; if it names a new owner and no value, the one that
+	// belongs to them: "not mine, my sister's". They are looked up, not copied, so
+	// that forgetting that fact leaves none of its words here.
 	Like ID `json:"like,omitempty"`
+	// Doubt is the fact that this one contradicts, if it was told without a word
+	// of change: she asks, and until they say or tell it again the older one holds.
+	Doubt ID `json:"doubt,omitempty"`
+	// Holds is their answer to that question; Like is then the fact in doubt.
+	Holds Holds `json:"holds,omitempty"`
 }
+
+// Way is how a fact was told.
+type Way string
+
+// The ways. A fact of a way that ends something has no value if it ends
+// whatever the slot holds: "I quit".
+const (
+	WayPlain    Way = ""
+	WayChange   Way = "change"   // as something that has changed: "I moved to Porto"
+	WayOver     Way = "over"     // as over: "I used to work at the harbour"
+	WayHedged   Way = "hedged"   // "I think he is in Lyon"
+	WayPassing  Way = "passing"  // on the way to something else: "my sister Mara rang"
+	WayProposed Way = "proposed" // not told in so many words: a model took it from what was told
+	WayDenied   Way = "denied"   // they never told it, they say: it is taken back
+)
+
+// Holds says which of two facts holds that contradict each other.
+type Holds string
+
+// What may hold of two.
+const (
+	HoldsNew  Holds = "new"
+	HoldsOld  Holds = "old"
+	HoldsBoth Holds = "both"
+	HoldsNone Holds = "none"
+)
 
 // Thread is something left open, to come back to.
 type Thread struct {

@@ -33,6 +33,7 @@ type SaidNumbers struct {
 	Asks      string   `json:"asks,omitempty"`      // the act whose question the answer ends with
 	Unasked   bool     `json:"unasked,omitempty"`   // she spoke with nothing heard
 	Form      int      `json:"form,omitempty"`      // so many of the first clauses are the form's, not hers
+	Opens     Opening  `json:"opens,omitzero"`      // a page that she opens by it
 	Manner    Manner   `json:"manner,omitzero"`     // how it sounds
 	Version   int      `json:"version"`             // of the speaker's rules
 }

@@ -12,6 +12,7 @@ type Utterance struct {
 	Origin Origin
 	FaceID string // the face's own id for it; the same id again is a repeat
 	Zone   string // IANA name of the device's time zone; "" keeps the last one
+	Note   bool   // jotted down half awake: to be kept whole, and not talked about
 }
 
 // Speaker finds words for an intent. Words come in clauses, so that the first

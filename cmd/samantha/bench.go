@@ -10,6 +10,8 @@ import (
 
 	"samantha"
 	"samantha/internal/bench"
+	"samantha/internal/bench/facts"
+	"samantha/internal/bench/lives"
 	"samantha/internal/bench/recall"
 	"samantha/internal/mind"
 	"samantha/internal/words/newborn"
@@ -17,13 +19,14 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, recall, scripts", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, recall, facts, scripts", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  recall FILE  how well she finds what was said, in a file of conversations or a\n" +
 			"               folder of them; --proposals observation takes facts of the file's own\n" +
 			"               as a model's, --vectors FILE adds a search by meaning\n" +
 			"  recall --growth  what recall costs at 10^3..10^6 memories; -n for one size\n" +
+			"  facts FILE   what she learns as facts, in a file of lives or a folder of them\n" +
 			"  scripts DIR  run the .talk scripts in a folder",
 		flags: []string{"n", "proposals", "vectors", "growth"},
 		run: func(ctx context.Context, c *call, _ *app) error {
@@ -34,6 +37,8 @@ func benchVerb() verb {
 				return benchMoment(ctx, c)
 			case "recall":
 				return benchRecall(c)
+			case "facts":
+				return benchFacts(c)
 			case "scripts":
 				return benchScripts(ctx, c)
 			}
@@ -140,6 +145,29 @@ func livesIn(path string) ([]recall.File, error) {
 		files = append(files, recall.File{Name: filepath.Base(name), Data: data})
 	}
 	return files, nil
+}
+
+func benchFacts(c *call) error {
+	if len(c.args) < 2 {
+		return fmt.Errorf("usage: samantha bench facts FILE: %w", samantha.ErrInvalid)
+	}
+	files, err := livesIn(c.args[1])
+	if err != nil {
+		return err
+	}
+	var all []lives.Life
+	for _, f := range files {
+		read, err := lives.Read(f.Data)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
+		}
+		all = append(all, read...)
+	}
+	report, err := facts.Run(all)
+	if err != nil {
+		return err
+	}
+	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
 }
 
 func benchScripts(ctx context.Context, c *call) error {

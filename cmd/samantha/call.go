@@ -28,6 +28,7 @@ type call struct {
 	at     time.Time // zero: now
 	json   bool
 	only   bool
+	of     string // whose a fact is
 	show   bool
 	yes    bool
 	named  bool // the utterances to forget were named already
@@ -119,6 +120,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&at, "at", "", "")
 	fs.BoolVar(&c.json, "json", false, "")
 	fs.BoolVar(&c.only, "only", false, "")
+	fs.StringVar(&c.of, "of", "", "")
 	fs.StringVar(&c.faceID, "face-id", "", "")
 	fs.Var(&c.wav, "wav", "")
 	fs.StringVar(&c.secret, "passphrase-file", "", "")

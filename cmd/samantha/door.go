@@ -60,18 +60,33 @@ func (d devices) Of(token string) []serve.Device {
 	if !ok {
 		return nil
 	}
+	list := d.ofPerson(here.Person)
+	for i := range list {
+		list[i].Here = list[i].ID == here.ID
+	}
+	return list
+}
+
+// ofPerson are a person's, the newest first.
+func (d devices) ofPerson(person string) []serve.Device {
 	var list []serve.Device
 	for _, k := range slices.Backward(d.List()) {
-		if k.Person == here.Person {
-			list = append(list, serve.Device{ID: k.ID, Label: k.Label, Since: k.Since, Seen: k.Seen, Here: k.ID == here.ID})
+		if k.Person == person {
+			list = append(list, serve.Device{ID: k.ID, Label: k.Label, Since: k.Since, Seen: k.Seen})
 		}
 	}
 	return list
 }
 
-// LetGo shuts one of them out.
+// LetGo shuts out one of the devices of whoever's device has the token.
 func (d devices) LetGo(token, id string) error {
-	if !slices.ContainsFunc(d.Of(token), func(k serve.Device) bool { return k.ID == id }) {
+	here, _ := d.Find(token)
+	return d.letGoOf(here.Person, id)
+}
+
+// letGoOf shuts out one of a person's.
+func (d devices) letGoOf(person, id string) error {
+	if !slices.ContainsFunc(d.ofPerson(person), func(k serve.Device) bool { return k.ID == id }) {
 		return fmt.Errorf("there is no device %q: %w", id, samantha.ErrNotFound)
 	}
 	return d.Remove(id)

@@ -11,7 +11,7 @@ import (
 
 func errandsVerb() verb {
 	return verb{
-		name: "errands", says: "what she keeps for you: reminders, alarms, timers, lists, notes",
+		name: "errands", says: "what she keeps for you: reminders, alarms, timers, lists",
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {

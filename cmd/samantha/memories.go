@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"samantha"
+	"samantha/internal/mind"
 	"samantha/internal/mind/memory"
 )
 
@@ -17,7 +19,9 @@ const memoriesShown = 20
 func memoriesVerb() verb {
 	return verb{
 		name: "memories", args: "[QUERY]", says: "what was said, newest last; or what answers a query, best first",
-		more: "  -n N   how many (20)", most: -1, flags: []string{"n"},
+		more: "  -n N   how many (20)\n" +
+			"  --json tells, of up to 200, in which encounter each was said, of which\n" +
+			"  times, people and places it speaks, what she felt and how the person seemed.", most: -1, flags: []string{"n"},
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -27,7 +31,13 @@ func memoriesVerb() verb {
 			if err != nil {
 				return err
 			}
-			return c.print(listed(hits), func(out io.Writer) {
+			list := listed(hits)
+			if c.json {
+				if err := circumstances(ctx, r.mind, list); err != nil {
+					return err
+				}
+			}
+			return c.print(list, func(out io.Writer) {
 				for _, h := range hits {
 					fmt.Fprintf(out, "%-12s %s  %-8s %s\n", h.ID, c.stamp(h.At), h.By, h.Text)
 				}
@@ -45,19 +55,39 @@ type memoryLine struct {
 	By    samantha.Origin `json:"by"`
 	Text  string          `json:"text"`
 	Score float64         `json:"score,omitempty"`
+	*mind.Circumstances
+}
+
+// circumstancesOf is how many memories are told with what they carry besides
+// their words; a search through thousands does without.
+const circumstancesOf = 200
+
+// circumstances adds to memories what they carry besides their words.
+func circumstances(ctx context.Context, m *mind.Mind, list []memoryLine) error {
+	if len(list) > circumstancesOf {
+		return nil
+	}
+	for i := range list {
+		c, err := m.Circumstances(ctx, list[i].ID)
+		if err != nil {
+			return err
+		}
+		list[i].Circumstances = &c
+	}
+	return nil
 }
 
 func listed(hits []memory.Hit) []memoryLine {
 	list := []memoryLine{}
 	for _, h := range hits {
-		list = append(list, memoryLine{h.ID, h.At, h.By, h.Text, h.Score})
+		list = append(list, memoryLine{ID: h.ID, At: h.At, By: h.By, Text: h.Text, Score: h.Score})
 	}
 	return list
 }
 
 func factsVerb() verb {
 	return verb{
-		name: "facts", says: "what she holds for true, and since when",
+		name: "facts", says: "what she holds for true, since when and how surely, and what is over",
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -72,7 +102,7 @@ func factsVerb() verb {
 			}
 			return c.print(known, func(out io.Writer) {
 				for _, k := range known {
-					fmt.Fprintf(out, "%-14s %s  %s\n", k.ID, c.stamp(k.Since), factLine(k))
+					fmt.Fprintf(out, "%-14s %s  %s\n", k.ID, c.stamp(k.Since), factLine(c, k))
 				}
 				if len(known) == 0 {
 					fmt.Fprintln(out, "Nothing yet.")
@@ -82,11 +112,22 @@ func factsVerb() verb {
 	}
 }
 
-// factLine is a fact on one line, with what it replaced.
-func factLine(k memory.Known) string {
+// factLine is a fact on one line: how sure it is, where it comes from, what it
+// replaced, and until when it held if it does no longer.
+func factLine(c *call, k memory.Known) string {
 	line := fmt.Sprintf("%s, %s: %s", k.Of, k.Slot, k.Value)
 	for _, was := range k.Was {
-		line += fmt.Sprintf("  (before: %s)", was)
+		line += fmt.Sprintf("  (before: %s)", was.Value)
 	}
-	return line
+	if !k.Until.IsZero() {
+		line += "  until " + c.stamp(k.Until)
+	}
+	if k.Doubt != "" {
+		line += fmt.Sprintf("  in doubt against %s", k.Doubt)
+	}
+	var sources []string
+	for _, id := range k.Sources {
+		sources = append(sources, string(id))
+	}
+	return line + fmt.Sprintf("  (%.0f%% sure; from %s)", 100*k.Confidence, strings.Join(sources, ", "))
 }

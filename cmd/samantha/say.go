@@ -37,6 +37,7 @@ type replied struct {
 	Repeated bool             `json:"repeated,omitempty"` // answered before
 	Unsaved  bool             `json:"unsaved,omitempty"`  // not on disk
 	Off      bool             `json:"off_record,omitempty"`
+	Opens    samantha.Opening `json:"opens,omitzero"` // a page
 }
 
 type feltLine struct {
@@ -96,6 +97,7 @@ func say(ctx context.Context, c *call, a *app) error {
 	} else {
 		fmt.Fprintln(c.out)
 	}
+	c.pointOut(ctx, r.mind, reply.Said.Numbers.Opens)
 	if err == nil && reply.Unsaved {
 		err = fmt.Errorf("the disk would not take this; it is lost when she sleeps: %w", samantha.ErrUnsaved)
 	}
@@ -172,7 +174,7 @@ func document(r samantha.Reply, because func(samantha.Feeling) string) replied {
 	d := replied{
 		ID: r.ID, Reply: r.Text, Intent: r.Heard.Words.Intent.Act(), Reading: n.Reading,
 		Felt: []feltLine{}, Mood: n.Mood, Recalled: []recalledLine{}, Care: careLine{n.Care.Level},
-		Speaker: r.Said.Numbers.Speaker, Partial: r.Partial, Repeated: r.Repeated, Unsaved: r.Unsaved, Off: r.OffRecord,
+		Speaker: r.Said.Numbers.Speaker, Partial: r.Partial, Repeated: r.Repeated, Unsaved: r.Unsaved, Off: r.OffRecord, Opens: r.Said.Numbers.Opens,
 		MS: tookLine{ms(r.Took.Think), ms(r.Took.FirstClause), ms(r.Took.Fsync), ms(r.Took.Total)},
 	}
 	for i, f := range n.Felt {

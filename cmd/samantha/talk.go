@@ -79,6 +79,10 @@ func talkHere(ctx context.Context, c *call, a *app) error {
 			fmt.Fprintln(out)
 			fmt.Fprintln(c.errs, "samantha: the disk is full or will not take this; what is said now is lost when she sleeps")
 		}
+		if reply.Said.Numbers.Opens != (samantha.Opening{}) {
+			fmt.Fprintln(out)
+			c.pointOut(ctx, r.mind, reply.Said.Numbers.Opens)
+		}
 		return reply.ID.Said(), nil
 	})
 }

@@ -4,9 +4,9 @@ package main
 func verbs() []verb {
 	return []verb{
 		startVerb(), talkVerb(), sayVerb(),
-		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), feelingsVerb(), encountersVerb(), leftVerb(),
-		correctVerb(), forgetVerb(), pauseVerb(), resumeVerb(), bringVerb(),
-		exportVerb(), importVerb(), passphraseVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
+		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), encountersVerb(), storyVerb(), dreamsVerb(), leftVerb(),
+		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(),
+		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
 		newbornVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }

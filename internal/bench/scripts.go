@@ -139,9 +139,9 @@ func (s *stage) hear(ctx context.Context, text string) error {
 	return err
 }
 
-// do runs a verb: forget ID (`last` is the moment before), correct ID TEXT,
-// restart, begin (a face opens), ring (what is due now rings), verify, pause,
-// resume.
+// do runs a verb: forget ID (`last` is the moment before), correct ID TEXT
+// or --of WHO, restart, begin (a face opens), ring (what is due now rings),
+// verify, pause,
 func (s *stage) do(ctx context.Context, words []string) error {
 	if len(words) == 0 {
 		return fmt.Errorf("do what? %w", samantha.ErrInvalid)
@@ -167,6 +167,12 @@ func (s *stage) do(ctx context.Context, words []string) error {
 		id, err := s.id(words[1])
 		if err == nil {
 			_, err = s.mind.Forget(ctx, id)
+		}
+		return err
+	case words[0] == "correct" && len(words) == 4 && words[2] == "--of":
+		id, err := s.id(words[1])
+		if err == nil {
+			_, err = s.mind.Rehome(ctx, id, words[3])
 		}
 		return err
 	case words[0] == "correct" && len(words) > 2:
@@ -197,6 +203,21 @@ func (s *stage) id(word string) (samantha.ID, error) {
 	return samantha.ParseID(word)
 }
 
+// told are the tellings of all chapters that hold now.
+func (s *stage) told(ctx context.Context) (string, error) {
+	if err := s.wake(ctx); err != nil {
+		return "", err
+	}
+	story, err := s.mind.Story(ctx)
+	var all strings.Builder
+	for _, c := range story.Chapters {
+		for _, sentence := range c.Hers[len(c.Hers)-1].Sentences {
+			all.WriteString(strings.ToLower(sentence.Text) + " ")
+		}
+	}
+	return all.String(), err
+}
+
 // check looks at the last reply.
 func (s *stage) check(ctx context.Context, word, want string) error {
 	var any []string
@@ -211,6 +232,10 @@ func (s *stage) check(ctx context.Context, word, want string) error {
 		s.expect(!contains(reply, any), "never: %s; she said: %s", want, s.reply.Text)
 	case "remembers":
 		s.expect(s.recalls(any), "remembers: %s; she had nothing of it in mind", want)
+	case "tells", "silent":
+		told, err := s.told(ctx)
+		s.expect(contains(told, any) == (word == "tells"), "%s: %s; her tellings: %s", word, want, told)
+		return err
 	case "forgets":
 		if err := s.wake(ctx); err != nil {
 			return err

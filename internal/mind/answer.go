@@ -10,7 +10,7 @@ import (
 
 // answer is what she does with a question: about the past, herself, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.fromStory, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		if moves := find(a); moves != nil {
 			return moves
 		}
@@ -29,6 +29,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.understand":
 		m = s.follows()
+	case "ask.apart":
+		m = samantha.Move{Act: samantha.DoApart}
 	case "ask.conscience":
 		m = samantha.Move{Act: samantha.DoConscience, Slots: slots("how", a.Slots["how"])}
 	case "ask.advice":

@@ -56,7 +56,7 @@ func (s *situation) picked() string {
 // one: after somebody's name, or after what sort of thing it was.
 func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	first := moves[len(moves)-1]
-	if !s.mayAsk() || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
+	if !s.mayAsk() || s.state.Memory.Unmentioned(s.text) || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
 		return moves
 	}
 	if m, ok := s.asksWho(); ok {
@@ -86,7 +86,7 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 // noted takes a fact, and asks about that sort of fact if there is room for it.
 func (s *situation) noted(n int) []samantha.Move {
 	f := s.facts[n]
-	m := samantha.Move{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value)}
+	m := samantha.Move{Act: samantha.DoNoted, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value, "sure", either(f.Way == samantha.WayHedged, "low", ""))}
 	if f.Like != "" { // of somebody spoken of before: whose name is theirs, not of this moment
 		m.Slots = nil
 		m.Recall = map[string]samantha.ID{"fact": s.id.Part("fact", n+1)}
@@ -122,7 +122,7 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 	}
 	p := s.heard.People[0]
 	switch {
-	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0:
+	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0 && !s.namedNow(p.Relation):
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
 	case p.Name != "" && p.Relation == "" && len(s.state.Memory.About(p.Name)) == 0 && !s.namedNow(p.Name):
 		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name)}, true

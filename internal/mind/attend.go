@@ -176,7 +176,7 @@ func (s *situation) things(m *samantha.Move, named bool, into ...string) {
 	people := 0
 	for _, t := range slices.Backward(s.state.Memory.Topics) {
 		same := func(o memory.Topic) bool { return memory.Same(o.Text, t.Text) }
-		if len(found) == len(into) || slices.ContainsFunc(found, same) || s.dark(t.ID) || t.Name == "" && t.Relation != "" {
+		if len(found) == len(into) || slices.ContainsFunc(found, same) || s.dark(t.ID) || !s.mayBringUp(t.Text, t.ID) || t.Name == "" && t.Relation != "" {
 			continue // "the ex" is no way to name somebody
 		}
 		if t.Name == "" && t.Sort != "many" && !strings.Contains(t.Text, " ") {

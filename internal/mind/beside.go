@@ -56,7 +56,7 @@ func remember(index *memory.Index, e samantha.Event) {
 		index.Mask(b.Numbers.Gone)
 	case *samantha.Heard:
 		index.Add(memory.Kept{
-			Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Words.Text},
+			Memory: samantha.Memory{ID: e.ID, At: e.At, By: by(e, b), Text: b.Words.Text},
 			Keys:   memory.Keys(b.Words.Facts), About: b.Words.Hearing.Times,
 		})
 	case *samantha.Said:
@@ -64,6 +64,14 @@ func remember(index *memory.Index, e samantha.Event) {
 	case *samantha.Brought:
 		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: written(e, b), By: e.Origin, Text: b.Words.Text}})
 	}
+}
+
+// by is whose words were heard: the person's, unless a guest was there too.
+func by(e samantha.Event, b *samantha.Heard) samantha.Origin {
+	if b.Numbers.Guest {
+		return samantha.OriginGuest
+	}
+	return e.Origin
 }
 
 // written is when a piece was written, or, if nothing says, when it was brought.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -29,8 +30,11 @@ func (m *Mind) Targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 
 func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
 	ids := []samantha.ID{id.Event()}
-	if k, ok := m.known(id); ok {
+	if k, ok := m.known(id); ok && id.IsPart() {
 		ids = events(k.Sources)
+	}
+	if c, ok := m.state.Memory.Chapter(id); ok {
+		ids = m.living(ctx, c)
 	}
 	var named []samantha.Memory
 	for _, id := range ids {
@@ -41,6 +45,20 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 		named = append(named, samantha.Memory{ID: id, At: e.At, By: e.Origin, Text: words(e)})
 	}
 	return named, nil
+}
+
+// living are the memories that a chapter came from and that are still there.
+func (m *Mind) living(ctx context.Context, c memory.Chapter) []samantha.ID {
+	var ids []samantha.ID
+	for _, t := range c.Tellings {
+		for _, id := range t.Sources {
+			e, err := m.find(ctx, id)
+			if err == nil && !e.Forgotten && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // find is one event, or an error that a person can read.
@@ -76,6 +94,16 @@ func words(e samantha.Event) string {
 		return b.Words.Text
 	case *samantha.Brought:
 		return b.Words.Text
+	case *samantha.Telling:
+		return strings.Join(b.Words.Sentences, " ")
+	case *samantha.Proposed:
+		var quotes []string
+		for _, f := range b.Words.Facts {
+			quotes = append(quotes, f.Quote)
+		}
+		return strings.Join(quotes, " ")
+	case *samantha.Avoided:
+		return b.Words.What
 	}
 	return string(e.Body.Kind())
 }
@@ -128,17 +156,20 @@ func (m *Mind) catchUp(ctx context.Context) error {
 	return nil
 }
 
-// Retire takes one fact, thread or errand out of her views and leaves the words it was
-// learned from.
+// Retire takes one fact, thread or errand out of her views and leaves the words it
+// was learned from; so it does a chapter, and how the person told one.
 func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if err := m.take(ctx); err != nil {
 		return err
 	}
 	defer m.give()
 	targets := []samantha.ID{id}
-	if k, ok := m.known(id); ok {
+	held, theirs := m.state.Memory.HeldIn(id)
+	if c, ok := m.state.Memory.Chapter(id); ok {
+		targets = []samantha.ID{c.ID}
+	} else if k, ok := m.known(id); ok {
 		targets = k.Sources
-	} else if !m.state.Memory.Has(id) && !m.state.Errands.Has(id) {
+	} else if !theirs && !m.state.Memory.Has(id) && !m.state.Errands.Has(id) {
 		return fmt.Errorf("%s is no fact, thread or errand of hers: %w", id, samantha.ErrNotFound)
 	}
 	for _, t := range targets {
@@ -150,12 +181,34 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 			return err
 		}
 	}
-	return nil
+	if !theirs {
+		return nil
+	}
+	return m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == held })
 }
 
 // Correct puts a fact right: the id is the fact's, or that of a moment from
-// which just one fact was learned. The old value is closed, not lost.
+// which just one fact was learned. The old value is closed, not lost. The id of
+// a chapter, or of a telling of it, puts the person's own beside hers.
 func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memory.Known, error) {
+	if k, ok, err := m.retell(ctx, id, value); ok || err != nil {
+		return k, err
+	}
+	return m.putRight(ctx, id, func(k memory.Known) samantha.Fact {
+		return samantha.Fact{Of: k.Of, Slot: k.Slot, Value: value, Quote: value, Beside: k.Beside}
+	})
+}
+
+// Rehome says whose a fact is that she had for somebody else's: the old owner
+// has it no more, and what it had replaced there holds again.
+func (m *Mind) Rehome(ctx context.Context, id samantha.ID, of string) (memory.Known, error) {
+	return m.putRight(ctx, id, func(k memory.Known) samantha.Fact {
+		return samantha.Fact{Of: of, Slot: k.Slot, Value: k.Value, Quote: k.Quote, Beside: k.Beside}
+	})
+}
+
+// putRight appends the person's own version of a fact and gives what holds now.
+func (m *Mind) putRight(ctx context.Context, id samantha.ID, right func(memory.Known) samantha.Fact) (memory.Known, error) {
 	if err := m.take(ctx); err != nil {
 		return memory.Known{}, err
 	}
@@ -164,11 +217,10 @@ func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memor
 	if !ok {
 		return memory.Known{}, fmt.Errorf("nothing she holds for true came from %s alone; `samantha facts` lists ids that can be corrected: %w", id, samantha.ErrNotFound)
 	}
-	fact := samantha.Fact{Of: k.Of, Slot: k.Slot, Value: value, Quote: value}
 	e, err := m.append(ctx, samantha.Draft{
 		At: m.clock.Now(), Origin: samantha.OriginPerson,
 		Body: &samantha.Corrected{
-			Words:   samantha.CorrectedWords{Fact: fact},
+			Words:   samantha.CorrectedWords{Fact: right(k)},
 			Numbers: samantha.CorrectedNumbers{Links: samantha.Links{Sources: events(k.Sources)}, Target: k.ID},
 		},
 	})

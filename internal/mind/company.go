@@ -19,16 +19,44 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.forgetting(a)}
 	case a.Kind == "request.pause":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
+	case a.Kind == "request.note":
+		return []samantha.Move{s.keeping()}
+	case a.Kind == "request.goon":
+		return s.goesOnTelling()
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
+	case a.Kind == "request.avoid":
+		return []samantha.Move{s.avoiding()}
+	case a.Kind == "request.free":
+		return []samantha.Move{s.freeing(a)}
+	case a.Kind == "request.open":
+		return s.opening(a)
+	case a.Kind == "request.read":
+		return []samantha.Move{{Act: samantha.DoRead}}
+	case a.Kind == "guest.here":
+		return []samantha.Move{s.welcome(a.Slots["name"], a.Slots["rel"])}
+	case a.Kind == "guest.gone":
+		return []samantha.Move{{Act: samantha.DoGuestGone}}
 	case under(a.Kind, "request"):
 		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
 	case under(a.Kind, "tell"):
 		return s.told(a)
 	case a.Kind == "complain":
 		return []samantha.Move{{Act: samantha.DoMend}}
+	case a.Kind == "correct" && s.toldStory():
+		x, _ := s.last()
+		return []samantha.Move{{Act: samantha.DoYours, From: x.From[:1]}}
 	case a.Kind == "correct":
+		if _, back := s.denying(); back {
+			return []samantha.Move{s.denied(a)}
+		}
 		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
+	case a.Kind == "settle":
+		return s.listen() // to nothing she asked
+	case a.Kind == "rehome":
+		return []samantha.Move{s.rehomed(a)}
+	case a.Kind == "deny":
+		return []samantha.Move{s.denied(a)}
 	case a.Kind == "disagree", a.Kind == "agreeme":
 		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
 	case a.Kind == "quiet":
@@ -116,7 +144,17 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	case "tell.loss":
 		return []samantha.Move{s.losing(a)}
 	case "tell.name":
+		if s.company() {
+			return s.introduced(a.Slots["name"])
+		}
+		if m, ok := s.differs(); ok {
+			return []samantha.Move{m}
+		}
 		return s.met(a)
+	case "tell.dream":
+		return s.dreamt(a)
+	case "tell.alias":
+		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	case "tell.plan":
 		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"])})
 	}
@@ -146,7 +184,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 func (s *situation) weightiest() int {
 	found := -1
 	for i, f := range s.facts {
-		if f.Slot != "" && (found < 0 || f.Slot != "age") {
+		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") {
 			found = i
 		}
 	}
@@ -202,24 +240,6 @@ func (s *situation) met(a samantha.Act) []samantha.Move {
 	return moves
 }
 
-// differs asks when a fact told now contradicts one told before. A correction
-// is no contradiction: it says itself which one holds.
-func (s *situation) differs() (samantha.Move, bool) {
-	if s.heard.Has("correct") {
-		return samantha.Move{}, false
-	}
-	for _, f := range s.facts {
-		if k, ok := s.state.Memory.Differs(f); ok && f.Slot != "age" && f.Like == "" {
-			return samantha.Move{
-				Act:    samantha.DoDiffers,
-				Slots:  slots("of", f.Of, "slot", f.Slot, "value", f.Value),
-				Recall: map[string]samantha.ID{"before": k.ID}, From: events(k.Sources),
-			}, true
-		}
-	}
-	return samantha.Move{}, false
-}
-
 // correction is the particular that was put right.
 func (s *situation) correction(a samantha.Act) string {
 	if len(s.facts) > 0 {
@@ -251,7 +271,7 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && s.mayBringUp(left.Text, left.ID) {
 		s.recall(&m, "about", left.ID)
 	}
 	return m
@@ -294,7 +314,7 @@ func (s *situation) ofTonight() (samantha.ID, bool) {
 	for _, again := range []bool{false, true} {
 		for _, t := range slices.Backward(s.state.Memory.Topics) {
 			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !s.ofAnother(t.Text)
-			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && (again || !s.gaveBack(t.Text)) {
+			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && s.mayBringUp(t.Text, t.ID) && (again || !s.gaveBack(t.Text)) {
 				return t.ID, true
 			}
 		}

@@ -103,6 +103,9 @@ func (t *telling) heard(e samantha.Event, b *samantha.Heard) {
 	met := t.at(e.At)
 	t.last = e.At
 	met.Moments++
+	if b.Numbers.Account != "" {
+		met.Corrected++
+	}
 	if n := b.Numbers.Naming; n != nil {
 		met.Named = n.Name
 	}
@@ -120,7 +123,7 @@ func (t *telling) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	met.keepDetail(b.Words.Hearing.Detail)
 	for i, f := range b.Words.Facts {
-		if f.Like == "" {
+		if f.Like == "" && f.Way != samantha.WayOver {
 			met.Learned = append(met.Learned, Learned{e.ID.Part("fact", i+1), f.Of, f.Slot, f.Value})
 		}
 	}

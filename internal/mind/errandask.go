@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"strconv"
 	"time"
 
 	"samantha"
@@ -50,13 +51,24 @@ func (s *situation) readsList(a samantha.Act) []samantha.Move {
 	return []samantha.Move{m}
 }
 
+// readsNotes reads what they jotted down, all of it or about something.
 func (s *situation) readsNotes(a samantha.Act) []samantha.Move {
-	notes := s.rooms.desk.Among(s.state.Errands.Notes(), a.Slots["what"])
-	if len(notes) == 0 {
+	m := samantha.Move{Act: samantha.DoErrandNotes, Slots: map[string]string{}}
+	n := 0
+	for _, note := range s.state.Memory.Notes {
+		if note.Kind != samantha.NotePlain || !s.rooms.desk.Holds(note.Text, a.Slots["what"]) {
+			continue
+		}
+		if n++; n <= readMost {
+			s.recall(&m, item(n), note.ID)
+		}
+	}
+	if n == 0 {
 		return []samantha.Move{{Act: samantha.DoErrandEmpty, Slots: slots("notes", "yes")}}
 	}
-	m := samantha.Move{Act: samantha.DoErrandNotes}
-	s.lists(&m, notes, nil)
+	if n > readMost {
+		m.Slots["more"] = strconv.Itoa(n - readMost)
+	}
 	return []samantha.Move{m}
 }
 

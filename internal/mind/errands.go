@@ -31,9 +31,6 @@ func (s *situation) errand(a samantha.Act) []samantha.Move {
 		return s.keeps(a, samantha.ErrandTimer)
 	case "errand.put":
 		return s.puts(a)
-	case "errand.note":
-		s.errands.set = append(s.errands.set, samantha.Errand{Kind: samantha.ErrandNote, What: a.Slots["what"]})
-		return []samantha.Move{{Act: samantha.DoErrandNote, Slots: slots("errand", a.Slots["what"])}}
 	case "errand.clear":
 		return s.clears(a)
 	case "errand.off":
@@ -217,7 +214,7 @@ func (s *situation) moves(a samantha.Act) []samantha.Move {
 		p.Other = time.Time{} // she asks once
 	}
 	switch {
-	case k.Kind == samantha.ErrandItem || k.Kind == samantha.ErrandNote:
+	case k.Kind == samantha.ErrandItem:
 		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", a.Slots["what"])}}
 	case p.Past:
 		return []samantha.Move{s.ofOne(samantha.DoErrandPast, k)}

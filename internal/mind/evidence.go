@@ -44,8 +44,17 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.fact":
 		return s.fact(a)
+	case "ask.dream":
+		return s.theirDream(a)
+	case "ask.mention":
+		if moves := s.mentioned(a); moves != nil {
+			return moves
+		}
+		return s.past(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
+	case "ask.avoided":
+		return []samantha.Move{s.leavesAlone()}
 	case "ask.facts":
-		return s.everything()
+		return s.everything(or(a.Slots["of"], memory.Person))
 	case "ask.past":
 		return s.past(a, enough)
 	case "ask.why":
@@ -87,53 +96,6 @@ func (s *situation) ofTheirs(question string) bool {
 		}
 	}
 	return strings.Contains(q, " my ") || strings.Contains(q, " our ")
-}
-
-// fact answers from what is known; if nothing is, from what was said; and if
-// nothing was, with that.
-func (s *situation) fact(a samantha.Act) []samantha.Move {
-	of, slot := or(a.Slots["of"], memory.Person), a.Slots["slot"]
-	known := s.state.Memory.Find(of, slot)
-	if slot == "" || slot == "who" {
-		known = s.state.Memory.About(or(a.Slots["who"], of))
-	}
-	if len(known) == 0 && slot != "" && slot != "who" {
-		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
-	}
-	if len(known) == 0 {
-		return s.past(a, nearly)
-	}
-	var moves []samantha.Move
-	for _, k := range known[:min(3, len(known))] {
-		moves = append(moves, s.stated(k, a.Text))
-	}
-	return moves
-}
-
-// stated gives one fact back, with its day only if the day was asked for.
-func (s *situation) stated(k memory.Known, question string) samantha.Move {
-	m := samantha.Move{
-		Act:    samantha.DoFact,
-		Recall: map[string]samantha.ID{"fact": k.ID},
-		From:   events(k.Sources),
-	}
-	if s.rooms.lore.AsksWhen(question) {
-		m.Slots = slots("when", s.rooms.lore.Day(k.Last.In(s.now.Location()), s.now))
-	}
-	return m
-}
-
-// everything is what she knows of the person: a few of the newest facts.
-func (s *situation) everything() []samantha.Move {
-	known := s.state.Memory.Known()
-	if len(known) == 0 {
-		return []samantha.Move{{Act: samantha.DoNothing}}
-	}
-	moves := []samantha.Move{{Act: samantha.DoFacts}}
-	for _, k := range known[max(0, len(known)-6):] {
-		moves = append(moves, s.stated(k, ""))
-	}
-	return moves
 }
 
 // What share of a question's weight a memory must hold to be an answer to it:
@@ -224,12 +186,15 @@ func (s *situation) pointsBack(topic string) bool {
 // did I tell you that" with their day.
 func (s *situation) source(question string) []samantha.Move {
 	x, ok := s.last()
-	if !ok {
+	if !ok || x.Act == samantha.DoNothing {
 		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	if k, ok := s.knownFrom(x.Given); ok {
+		return []samantha.Move{s.receipt(k)}
 	}
 	id, at := x.ID, x.At
 	if len(x.From) > 0 {
-		if m, ok := s.index.Get(x.From[0].Event()); ok {
+		if m, ok := s.index.Get(s.state.Memory.Receipt(x.From[0])); ok {
 			id, at = m.ID, m.At
 		}
 	}

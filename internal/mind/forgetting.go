@@ -57,11 +57,16 @@ func (s *State) offered() []samantha.ID {
 func (s *situation) allTold() []samantha.ID {
 	var ids []samantha.ID
 	for _, m := range s.index.Newest(s.index.Len()) {
-		if m.By == samantha.OriginPerson {
+		if saidHere(m.By) {
 			ids = append(ids, m.ID)
 		}
 	}
 	return ids
+}
+
+// saidHere: it was said to her, by the person or with a guest there.
+func saidHere(by samantha.Origin) bool {
+	return by == samantha.OriginPerson || by == samantha.OriginGuest
 }
 
 // confirmed: she asked whether all is to go, and they say yes. While older
@@ -168,7 +173,7 @@ func (s *situation) about(topic string) []samantha.ID {
 	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
 	var ids []samantha.ID
 	for _, h := range hits {
-		if h.Share >= nearly && h.By == samantha.OriginPerson && !s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("request.forget") {
+		if h.Share >= nearly && saidHere(h.By) && !s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("request.forget") {
 			ids = append(ids, h.ID)
 		}
 	}

@@ -16,6 +16,9 @@ func (s *situation) intend() samantha.Intent {
 	if s.care.Level > 0 {
 		return s.concern()
 	}
+	if s.jotted {
+		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
+	}
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands = errands{}
 	in.Moves = s.tellMissed(s.respond())
@@ -67,9 +70,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		if s.fresh() {
 			l.Sentences = 2 // the second says what she is
 		}
-	case samantha.DoStay, samantha.DoStill, samantha.DoForgot:
+	case samantha.DoStay, samantha.DoStill, samantha.DoForgot, samantha.DoAvoid, samantha.DoFree, samantha.DoGuest, samantha.DoOpen, samantha.DoRead:
 		l.NoQuestion = true
-	case samantha.DoWhich, samantha.DoForgetAll, // what cannot be undone is asked about, however often she asked before
+	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
 		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich: // and so is what would go wrong
 		return l
 	}
@@ -112,6 +115,12 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
+	if s.account != "" {
+		return []samantha.Move{{Act: samantha.DoBeside}}
+	}
+	if m, ok := s.settled(); ok {
+		return []samantha.Move{m}
+	}
 	var moves []samantha.Move
 	weighty := s.weighty()
 	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct()) {
@@ -139,7 +148,8 @@ func (s *situation) weighty() []samantha.Act {
 			wanted = append(wanted, a)
 		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still", a.Kind == "doubt":
 			asked = append(asked, a)
-		case under(a.Kind, "tell"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
+		case under(a.Kind, "tell"), under(a.Kind, "guest"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
+			a.Kind == "settle", a.Kind == "rehome", a.Kind == "deny",
 			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
 			told = append(told, a)
 		}
@@ -167,8 +177,8 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "tell.loss", "quiet", "wait", "tell.hard", "tell.good", "insult", "complain", "correct", "disagree", "agreeme",
-		"tell.name", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
+		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
 		for i, a := range told {
@@ -218,7 +228,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 // passed since she last did. It waits for the next moment at a goodbye.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
-	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || discloses(moves[0].Act) {
+	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {
 		return moves
 	}
 	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}
@@ -246,7 +256,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.heavy() {
+	if s.heavy() || in.Act() == samantha.DoKept {
 		return in.Moves
 	}
 	if call, ok := s.callback(in.Act()); ok {
@@ -294,7 +304,7 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, o := range s.state.Memory.Odd {
-		if !o.Used.IsZero() || s.recentlySaid(o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+		if !o.Used.IsZero() || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
 			continue
 		}
 		if s.rooms.ear.TopicOf(o.Word) != family {

@@ -95,18 +95,23 @@ func (s *situation) lists(m *samantha.Move, all []errand.Kept, say func(time.Tim
 		m.Slots = map[string]string{}
 	}
 	for i, k := range all[:min(readMost, len(all))] {
-		n := fmt.Sprintf("%02d", i+1)
 		at := k.When(s.now.Location())
 		if say != nil && !at.IsZero() {
-			m.Slots["at."+n] = say(at)
+			m.Slots[timeOfItem(i+1)] = say(at)
 		}
 		if k.What != "" {
-			s.recall(m, "item."+n, k.ID)
+			s.recall(m, item(i+1), k.ID)
 		} else {
-			m.Slots["item."+n] = s.rooms.desk.Kind(k.Kind)
+			m.Slots[item(i+1)] = s.rooms.desk.Kind(k.Kind)
 		}
 	}
 	if more := len(all) - readMost; more > 0 {
 		m.Slots["more"] = strconv.Itoa(more)
 	}
 }
+
+// item is the slot of the nth thing that is read out, and timeOfItem that of its
+// time; see [errand.Room.Gather].
+func item(n int) string { return fmt.Sprintf("item.%02d", n) }
+
+func timeOfItem(n int) string { return fmt.Sprintf("at.%02d", n) }

@@ -26,13 +26,14 @@ func (m *Mind) Memories(ctx context.Context, question string, n int) ([]memory.H
 	return hits, nil
 }
 
-// Facts is what she holds for true today, in the order it was first told.
+// Facts is what she knows, in the order it was first told: what holds, what is
+// over, and what is in doubt.
 func (m *Mind) Facts(ctx context.Context) ([]memory.Known, error) {
 	if err := m.take(ctx); err != nil {
 		return nil, err
 	}
 	defer m.give()
-	return m.state.Memory.Known(), nil
+	return m.state.Memory.All(), nil
 }
 
 // Because is a feeling's cause in plain words.
@@ -51,6 +52,8 @@ type About struct {
 	Partial   bool      `json:"partial,omitempty"` // older memories are still being loaded
 	Unsaved   int       `json:"unsaved,omitempty"`
 	LastHeard time.Time `json:"last_heard,omitzero"`
+	Disclosed time.Time `json:"disclosed,omitzero"` // when she last said what she is
+	Card      string    `json:"card"`               // whom she would point to where the person is
 }
 
 // About tells of her as a whole.
@@ -62,6 +65,7 @@ func (m *Mind) About(ctx context.Context) (About, error) {
 	a := About{
 		Born: m.state.Born, Events: m.state.Seq, Moments: m.state.Moments, Memories: m.index.Len(),
 		Facts: len(m.state.Memory.Known()), Partial: m.partial, Unsaved: len(m.unsaved), LastHeard: m.state.LastAt,
+		Disclosed: m.state.Disclosed, Card: m.rooms.guard.Card(m.state.Zone).Text(),
 	}
 	if m.state.Naming != nil {
 		a.Name = m.state.Naming.Name

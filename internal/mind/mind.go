@@ -58,6 +58,7 @@ type Mind struct {
 	masked  bool      // the state had words taken out and was not folded anew yet
 	// forgettings counts them, so that views read beside the talk notice one.
 	forgettings int
+	recounted   uint64 // the sequence up to which the story was looked at
 	work        *background
 }
 
@@ -126,13 +127,12 @@ func (m *Mind) wake(ctx context.Context, o Options) error {
 	if err := m.loadNewest(ctx); err != nil {
 		return err
 	}
-	if m.state.Unfinished == "" {
-		return nil
+	if m.state.Unfinished != "" {
+		if _, err := m.finish(ctx, m.state.Unfinished); err != nil {
+			return fmt.Errorf("answer %s: %w", m.state.Unfinished, err)
+		}
 	}
-	if _, err := m.finish(ctx, m.state.Unfinished); err != nil {
-		return fmt.Errorf("answer %s: %w", m.state.Unfinished, err)
-	}
-	return nil
+	return m.recount(ctx)
 }
 
 // foldLog makes the state: the newest snapshot, and every event after it.
@@ -245,12 +245,15 @@ const snapshotEvery = 512
 const idle = 20 * time.Second
 
 // Live owns everything timed in her until ctx ends: what she was asked to ring
-// for, and, when the talk has paused, a snapshot that is put by.
+// for; and when the talk has paused she tells the story on, if it is over, and
+// puts a snapshot by.
 func (m *Mind) Live(ctx context.Context) {
 	var kept uint64
 	for m.take(ctx) == nil {
 		_ = m.ring(ctx, unheard) // what could not be said is due still; faces read the log
 		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
+		// What the log would not give now it is asked for at the next pause.
+		_ = m.recount(ctx)
 		if resting && !m.masked && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
 			kept = m.state.Seq
 		}

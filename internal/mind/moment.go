@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 5
+const intentVersion = 7
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -41,6 +41,9 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	if r, ok := m.repeatAside(u.FaceID); ok {
 		m.utter(ctx, r.ID.Said(), r.Said, out)
 		return r, nil
+	}
+	if err := m.recount(ctx); err != nil {
+		return samantha.Reply{}, err
 	}
 	heard := m.consider(u)
 	took := samantha.Took{Think: m.stopwatch().Sub(start)}
@@ -79,13 +82,20 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
-		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.People(), Missing: missing, Whose: before.Sort,
+		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
+		Guest: s.company(),
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
-	s.facts = memory.Learn(s.heard, s.given(), before.ID)
-	s.naming = s.choosesName()
+	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
+	s.notes = s.noting()
+	if !s.company() && len(s.notes) == 0 {
+		s.facts = s.learn(before.ID)
+		s.threads = memory.Open(s.heard)
+	}
+	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
+	s.account = s.accounting()
 	s.appraise(len(s.recalled))
 	intent := s.intend()
 	if intent.Act() == samantha.DoNothing && len(s.recalled) > 0 {
@@ -111,11 +121,12 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: memory.Open(s.heard), Errands: s.errands.set, Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads, Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming, Errands: s.errands.changed,
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Freed: s.freed, Errands: s.errands.changed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,
@@ -172,6 +183,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		}
 		m.guarded(said, clause, in)
 	}
+	said.Numbers.Opens = opened(in)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
 		if move.Act == samantha.DoCall && len(move.From) > 0 {
@@ -211,7 +223,7 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 // discloses reports whether a move says what she is.
 func discloses(act string) bool {
 	switch act {
-	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza:
+	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza, samantha.DoGuest:
 		return true
 	}
 	return false
@@ -221,7 +233,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours:
 		return true
 	}
 	return false

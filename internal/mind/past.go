@@ -38,7 +38,7 @@ type Errand struct {
 }
 
 // Errands are those that are open: first what rings, the next at the front, then
-// lists and notes.
+// what is on lists.
 func (m *Mind) Errands(ctx context.Context) ([]Errand, error) {
 	if err := m.take(ctx); err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func (m *Mind) Errands(ctx context.Context) ([]Errand, error) {
 		all = append(all, m.state.Errands.On(list)...)
 	}
 	out := []Errand{}
-	for _, k := range append(all, m.state.Errands.Notes()...) {
+	for _, k := range all {
 		e := Errand{ID: k.ID, Kind: k.Kind, What: k.What, List: k.List, Set: k.Set, Due: moment(k.When(place)), Every: k.Every, Rang: moment(k.RungAt)}
 		out = append(out, e)
 	}

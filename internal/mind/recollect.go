@@ -44,7 +44,7 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 	if slot == "fact" {
 		f, ok := m.inMind().Memory.Fact(id)
 		if ok {
-			slots["of"], slots["slot"], slots["value"] = f.Of, f.Slot, f.Value
+			slots["of"], slots["slot"], slots["value"], slots["quote"] = f.Of, f.Slot, f.Value, f.Quote
 		}
 		return ok
 	}

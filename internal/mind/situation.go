@@ -24,20 +24,26 @@ type situation struct {
 	away    time.Duration // since the last thing heard; 0 at the first
 	text    string
 	partial bool // older memories are not at hand yet
+	jotted  bool // half awake, to be kept and not talked about
 
 	heard    samantha.Hearing
 	reading  samantha.Reading
 	care     samantha.Care
 	recalled []memory.Hit
 	facts    []samantha.Fact
+	notes    []samantha.Note
+	threads  []samantha.Thread
+	avoids   []samantha.Avoid // not to be brought up from now on
+	freed    []samantha.ID    // what may be brought up again
 	naming   *samantha.Naming // she chooses her name now
 	errands  errands
+	account  samantha.ID // the chapter they tell with this in place of hers
 
 	appraised feeling.Appraised
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone}
+	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note}
 	if s.zone == "" {
 		s.zone = s.state.Zone
 	}
@@ -53,6 +59,14 @@ func (s *situation) fresh() bool { return s.state.Disclosed.IsZero() }
 
 // opens: this begins a new encounter.
 func (s *situation) opens() bool { return s.state.Moments == 0 || s.away > encounterPause }
+
+// encounter is the number of this encounter.
+func (s *situation) encounter() int {
+	if s.opens() {
+		return s.state.Encounter.N + 1
+	}
+	return s.state.Encounter.N
+}
 
 // encounterMoments is how many moments this encounter had before.
 func (s *situation) encounterMoments() int {
@@ -227,7 +241,15 @@ func (s *State) wanted() string {
 	if len(s.offered()) > 0 {
 		return "which"
 	}
+	if n := len(s.Talk); n > 0 && s.Talk[n-1].Next != "" {
+		return "story"
+	}
+	if after := s.given(); after != "" {
+		return after
+	}
 	switch s.Asked {
+	case samantha.DoDreamOf:
+		return "dream"
 	case "":
 		return either(s.Moments == 0, "first", "")
 	case samantha.DoForm, samantha.DoAskName:
@@ -238,6 +260,24 @@ func (s *State) wanted() string {
 		return "who"
 	case samantha.DoAskKin:
 		return "kin"
+	case samantha.DoDiffers:
+		return "differs"
+	}
+	return ""
+}
+
+// given is what may come after a fact that she gave back: the right one, if it
+// was wrong, or that they never told it.
+func (s *State) given() string {
+	n := len(s.Talk)
+	if n == 0 || s.Talk[n-1].Given == "" || s.Asked != "" && s.Asked != samantha.DoWrong {
+		return ""
+	}
+	switch s.Talk[n-1].Act {
+	case samantha.DoWrong:
+		return "right"
+	case samantha.DoFact, samantha.DoMemory:
+		return "told"
 	}
 	return ""
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 5
+const foldVersion = 7
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -50,6 +50,7 @@ type State struct {
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
 	Errands    errand.State     `json:"errands,omitzero"`
+	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
@@ -82,12 +83,15 @@ type Exchange struct {
 	Sorrow bool          `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
 	From   []samantha.ID `json:"from,omitempty"`   // memories the answer used
 	Given  samantha.ID   `json:"given,omitempty"`  // the fact it gave back
+	Doubt  samantha.ID   `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
 	Felt   string        `json:"felt,omitempty"`   // the feeling it named, or "none"
 	Tells  bool          `json:"tells,omitempty"`  // something was told
 	Terse  bool          `json:"terse,omitempty"`  // in a word or three
 	Detail string        `json:"detail,omitempty"`
 	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
 	Asks   bool          `json:"asks,omitempty"` // the answer asked something
+	Next   samantha.ID   `json:"next,omitempty"` // the piece of the story that comes after the one she told
+	All    bool          `json:"all,omitempty"`  // and after this chapter the next one
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -153,12 +157,13 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
 	if b.Numbers.Naming != nil {
-		s.Naming = b.Numbers.Naming
+		s.Naming, s.NamedAt = b.Numbers.Naming, e.ID
 	}
 	if e.Forgotten {
 		return
 	}
 	in := b.Words.Intent
+	s.receive(e.ID, in.Moves)
 	h := b.Words.Hearing
 	x := Exchange{
 		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
@@ -172,6 +177,17 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		}
 		if felt := m.Slots["felt"]; felt != "" {
 			x.Felt = felt
+		}
+		if m.Act == samantha.DoStory {
+			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
+		}
+	}
+	if n := len(s.Talk); n > 0 && x.Act == samantha.DoWrong && len(b.Words.Facts) == 0 {
+		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
+	}
+	for i, f := range b.Words.Facts {
+		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
+			x.Doubt = e.ID.Part("fact", i+1)
 		}
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
@@ -190,7 +206,7 @@ func (s *State) meet(at time.Time) {
 	}
 	s.Memory.NewEncounter()
 	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at}
-	s.Questions = 0
+	s.Questions, s.Guests = 0, nil
 }
 
 // asks notes a question that is put once in a life.
@@ -286,6 +302,7 @@ func (s *State) Mask(gone []samantha.ID) {
 			s.Spoken[i].Text = ""
 		}
 	}
+	s.Guests = slices.DeleteFunc(s.Guests, func(g Guest) bool { return has(g.ID) })
 	if has(s.LeftOff.ID) {
 		s.LeftOff = memory.Detail{}
 	}

@@ -70,7 +70,17 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		err = x.answer(e, b)
 	case *samantha.Corrected:
 		x.why.Sentence = "You put it right."
-		x.step(e.ID, "correction", factLine(b.Words.Fact))
+		x.step(e.ID, "correction", correction(b))
+		err = x.sources(b.From())
+	case *samantha.Telling:
+		x.why.Sentence = x.retold(b)
+		x.step(e.ID, "telling", words(e))
+		err = x.sources(b.From())
+	case *samantha.Proposed:
+		x.why.Sentence = "You did not say it in so many words; a model took it from this, and I checked that it stands there."
+		for i, f := range b.Words.Facts {
+			x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
+		}
 		err = x.sources(b.From())
 	case *samantha.Dreamed:
 		x.why.Sentence = "A night made it of these."
@@ -79,6 +89,10 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 	case *samantha.Unrecorded:
 		x.why.Sentence = "You asked me to keep nothing of that; I know that we spoke, and when."
 		x.step(e.ID, "off", e.At.Format(time.RFC3339))
+	case *samantha.Avoided:
+		x.why.Sentence = "You asked me never to bring that up."
+		x.step(e.ID, "avoided", words(e))
+		err = x.sources(b.From())
 	case *samantha.Chose:
 		x.why.Sentence = "You chose that."
 		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)
@@ -118,20 +132,22 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 	for i, f := range b.Numbers.Felt {
 		if e.ID.Part("felt", i+1) == x.why.ID {
 			x.feeling(e, i, f)
+			x.righted(e.ID)
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}
 	for i, f := range b.Words.Facts {
 		if e.ID.Part("fact", i+1) == x.why.ID {
 			x.why.Sentence = fmt.Sprintf("You said: %q.", f.Quote)
-			x.step(x.why.ID, "fact", factLine(f))
-			return x.sources([]samantha.ID{e.ID})
+			x.righted(e.ID)
+			return x.fact(e, f)
 		}
 	}
 	for i, t := range b.Words.Threads {
 		if e.ID.Part("thread", i+1) == x.why.ID {
 			x.why.Sentence = "You told me of it, and it is still open."
 			x.step(x.why.ID, string(t.Kind), t.About)
+			x.righted(e.ID)
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}
@@ -148,6 +164,49 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 	return fmt.Errorf("%s has no %s: %w", e.ID, strings.Join(fields[1:], "."), samantha.ErrNotFound)
 }
 
+// retold says why a chapter was told, or told again.
+func (x *explanation) retold(b *samantha.Telling) string {
+	if why := x.m.rooms.lore.Reason(b.Numbers.Why); why != "" {
+		return "I told it again because " + why + "."
+	}
+	return "I made a chapter of these, because they belong together."
+}
+
+// correction is what was put right: a fact, or a chapter in the person's words.
+func correction(b *samantha.Corrected) string {
+	if b.Numbers.Telling {
+		return b.Words.Fact.Quote
+	}
+	return factLine(b.Words.Fact)
+}
+
+// righted says so if something in the moment was put right since.
+func (x *explanation) righted(moment samantha.ID) {
+	f, ok := x.m.state.Memory.Rights(moment)
+	if !ok {
+		return
+	}
+	x.why.Sentence += " You put something in it right since."
+	x.step(f.ID, "correction", factLine(f.Fact))
+}
+
+// fact explains one fact: what it says, and beside its own memory that of the
+// fact it carries on or contradicts.
+func (x *explanation) fact(e samantha.Event, f samantha.Fact) error {
+	from := []samantha.ID{e.ID}
+	if held, ok := x.m.state.Memory.Fact(x.why.ID); ok {
+		f = held.Fact
+	}
+	x.step(x.why.ID, "fact", factLine(f))
+	for _, id := range []samantha.ID{f.Like, f.Doubt} {
+		if before, ok := x.m.state.Memory.Fact(id); ok {
+			x.step(id, "fact", factLine(before.Fact))
+			from = append(from, id.Event())
+		}
+	}
+	return x.sources(from)
+}
+
 func factLine(f samantha.Fact) string { return fmt.Sprintf("%s, %s: %s", f.Of, f.Slot, f.Value) }
 
 // moment explains a moment as a whole, by its answer.
@@ -156,6 +215,7 @@ func (x *explanation) moment(e samantha.Event, b *samantha.Heard) error {
 	if e.Forgotten {
 		x.why.Sentence = forgottenSentence
 	}
+	x.righted(e.ID)
 	x.step(e.ID, "heard", words(e))
 	x.considered(e, b)
 	answer, err := x.m.find(x.ctx, e.ID.Said())

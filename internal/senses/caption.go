@@ -76,7 +76,7 @@ func (r *reader) moodOf(answer samantha.ID) samantha.Mood {
 
 // said is an answer as devices show it, but for its place and time.
 func (s *Session) said(b *samantha.Said) Said {
-	said := Said{Clauses: []string{}, Manner: b.Numbers.Manner, Acts: slices.Concat([]string{}, b.Numbers.Acts)}
+	said := Said{Clauses: []string{}, Manner: b.Numbers.Manner, Opens: b.Numbers.Opens, Acts: slices.Concat([]string{}, b.Numbers.Acts)}
 	for i, clause := range b.Words.Clauses {
 		said.Clauses = append(said.Clauses, s.split(clause)...)
 		if i < b.Numbers.Form {

@@ -17,6 +17,7 @@ type Utterance struct {
 	Text    string
 	Ear     Ear
 	Seconds float64 // how long the person spoke, if they did
+	Note    bool    // jotted down half awake: to be kept, and not talked about
 }
 
 // Ear is what turned the person's words into text.
@@ -87,7 +88,7 @@ func (s *Session) hear(d *Device, u Utterance) {
 		s.tell(Thinking{u.ID})
 	}
 	reply, err := s.mind.Hear(s.ctx, samantha.Utterance{
-		Text: u.Text, Origin: samantha.OriginPerson, FaceID: u.ID, Zone: d.zone,
+		Text: u.Text, Origin: samantha.OriginPerson, FaceID: u.ID, Zone: d.zone, Note: u.Note,
 	}, unheard)
 	switch {
 	case s.ctx.Err() != nil: // she goes to sleep; if nothing was kept, it is said again

@@ -44,6 +44,7 @@ type Said struct {
 	Manner  samantha.Manner
 	Mood    samantha.Mood
 	Acts    []string
+	Opens   samantha.Opening // a page, where there is one
 	Kept    Kept
 }
 

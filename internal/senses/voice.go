@@ -87,6 +87,28 @@ func (s *Session) Try(ctx context.Context, line string) ([]byte, error) {
 	})
 }
 
+// MaxRead is the longest line of a page that she reads aloud, in bytes: a
+// sentence, and a long one.
+const MaxRead = 400
+
+// Read speaks a line that stands on a page as a WAV file. It is kept nowhere:
+// the line may be forgotten the next moment.
+func (s *Session) Read(ctx context.Context, line string) ([]byte, error) {
+	switch {
+	case !s.voice.built():
+		return nil, ErrNoMouth
+	case line == "" || len(line) > MaxRead:
+		return nil, fmt.Errorf("a line that is read aloud has 1 to %d bytes: %w", MaxRead, samantha.ErrInvalid)
+	}
+	select {
+	case s.voice.turns <- struct{}{}:
+		defer func() { <-s.voice.turns }()
+		return s.voice.mouth.Speak(ctx, line, samantha.Manner{})
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // voice keeps a few clauses that were spoken: a page asks ahead, and two
 // devices ask for the same.
 type voice struct {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -134,6 +135,28 @@ func TestWhatCannotBeSpoken(t *testing.T) {
 			t.Errorf("%v", err)
 		}
 		if _, err := b.Sound(t.Context(), samantha.SoundHum); !errors.Is(err, senses.ErrNoMouth) {
+			t.Errorf("%v", err)
+		}
+	})
+}
+
+// What stands on a page is read aloud and kept nowhere: it may be forgotten the
+// next moment.
+func TestALineOfAPageIsReadAloud(t *testing.T) {
+	aloud(t, func(t *testing.T, b *bed, m *slowMouth, _ samantha.ID) {
+		for range 2 {
+			if wav, err := b.Read(t.Context(), "Your home is Bergen"); err != nil || len(wav) == 0 {
+				t.Errorf("%d bytes, %v", len(wav), err)
+			}
+		}
+		for _, line := range []string{"", strings.Repeat("a", senses.MaxRead+1)} {
+			if _, err := b.Read(t.Context(), line); !errors.Is(err, samantha.ErrInvalid) {
+				t.Errorf("%d bytes: %v", len(line), err)
+			}
+		}
+	})
+	inBubble(t, func(t *testing.T, b *bed) { // no mouth
+		if _, err := b.Read(t.Context(), "Your home is Bergen"); !errors.Is(err, senses.ErrNoMouth) {
 			t.Errorf("%v", err)
 		}
 	})

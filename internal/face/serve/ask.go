@@ -16,8 +16,8 @@ import (
 // set. A flag with a "=" takes a number.
 func askable() map[string][]string {
 	return map[string][]string{
-		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {}, "errands": {}, "feelings": {"-n="}, "encounters": {"-n="}, "left": {},
-		"correct": {}, "forget": {"--show", "--only"}, "pause": {}, "resume": {}, "doctor": {},
+		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {}, "errands": {}, "people": {}, "feelings": {"-n="}, "encounters": {"-n="}, "story": {}, "dreams": {}, "left": {},
+		"correct": {}, "forget": {"--show", "--only"}, "avoid": {"--undo"}, "pause": {}, "resume": {}, "doctor": {},
 	}
 }
 

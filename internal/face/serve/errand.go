@@ -19,7 +19,7 @@ func (t *wire) take(ctx context.Context, message any) error {
 	case Hello:
 		return closing{websocket.StatusPolicyViolation, `"hello" is said once`}
 	case Say:
-		t.device.Say(senses.Utterance{ID: m.ID, Text: m.Text, Ear: senses.Ear(m.Ear), Seconds: m.Seconds})
+		t.device.Say(senses.Utterance{ID: m.ID, Text: m.Text, Ear: senses.Ear(m.Ear), Seconds: m.Seconds, Note: m.Note})
 	case Interim:
 		t.device.Interim(m.Text)
 	case Cut:

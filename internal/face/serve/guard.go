@@ -39,6 +39,7 @@ func (s *Server) routes() []route {
 		{"GET /voice/{said}/{n}", device, s.clause},
 		{"GET /voice/sound/{name}", device, s.sound},
 		{"GET /voice/try", device, s.try},
+		{"GET /voice/read", device, s.read},
 		{"/", device, func(w http.ResponseWriter, _ *http.Request, _ visitor) {
 			http.Error(w, "there is no such thing here", http.StatusNotFound)
 		}},

@@ -26,6 +26,7 @@
 //	GET  /voice/{said}/{n}                clause n, from 1, of an answer: WAV
 //	GET  /voice/sound/{name}              breath, laugh, hum: WAV
 //	GET  /voice/try ?text=                a line to try voices with: WAV
+//	GET  /voice/read ?text=               a line of a page, read aloud: WAV
 //	GET  /awake     ?nonce=TEXT           the proof, see proof
 //	POST /verb      {"args":[...]}        frames {"out":..} {"err":..} ... {"exit":0}
 //	GET  /watch     ?as=NAME              frames {"id":..,"by":..,"text":..,"face_id":..}

@@ -40,8 +40,12 @@ func welcomeOf(s senses.State) Welcome {
 }
 
 func saidOf(s senses.Said) Said {
-	return Said{
+	said := Said{
 		Seq: s.Seq, ID: s.ID, At: s.At, Clauses: append([]string{}, s.Clauses...), Form: s.Form,
 		Manner: s.Manner, Mood: s.Mood, Acts: append([]string{}, s.Acts...), Kept: Kept(s.Kept),
 	}
+	if s.Opens != (samantha.Opening{}) {
+		said.Opens = &s.Opens
+	}
+	return said
 }

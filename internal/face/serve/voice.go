@@ -36,6 +36,13 @@ func (s *Server) try(w http.ResponseWriter, r *http.Request, v visitor) {
 	})
 }
 
+// read is a line of a page, read aloud.
+func (s *Server) read(w http.ResponseWriter, r *http.Request, v visitor) {
+	s.sendSound(w, r, v, func(ctx context.Context, her *senses.Session) ([]byte, error) {
+		return her.Read(ctx, r.URL.Query().Get("text"))
+	})
+}
+
 // sendSound sends what a person's session makes. Nothing on the way keeps it:
 // what is forgotten must not be heard again.
 func (s *Server) sendSound(w http.ResponseWriter, r *http.Request, v visitor, make func(context.Context, *senses.Session) ([]byte, error)) {

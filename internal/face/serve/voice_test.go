@@ -49,6 +49,7 @@ func TestHerVoice(t *testing.T) {
 		"/voice/sound/scream":           "",
 		"/voice/try?text=" + url.QueryEscape(senses.TryLines()[0]): "WAV " + senses.TryLines()[0],
 		"/voice/try?text=anything":                                 "",
+		"/voice/read?text=anything":                                "WAV anything",
 		"/voice/try":                                               "",
 	} {
 		resp := b.request("GET", path, nil)

@@ -33,6 +33,8 @@ type Say struct {
 	// Seconds is how long the person spoke, if they did; for what left the
 	// machine.
 	Seconds float64 `json:"seconds,omitempty"`
+	// Note: it is jotted down half awake, to be kept whole and not talked about.
+	Note bool `json:"note,omitempty"`
 }
 
 // Ear is what turned the person's words into text.
@@ -71,7 +73,8 @@ type Choose struct {
 }
 
 // Ask has a verb run, as on the command line with --json: why, memories, facts,
-// threads, errands, feelings, encounters, left, correct, forget, pause, resume, doctor.
+// threads, errands, people, feelings, encounters, story, dreams, left, correct, forget,
+// avoid, pause, resume, doctor.
 // Two more are the door's own, and both answer with the list of [Device] there
 // is then: devices; letgo ID, which shuts one out.
 type Ask struct {
@@ -123,7 +126,9 @@ type Said struct {
 	Manner  samantha.Manner `json:"manner"`
 	Mood    samantha.Mood   `json:"mood"`
 	Acts    []string        `json:"acts"`
-	Kept    Kept            `json:"kept,omitempty"`
+	// Opens is a page that the one on which it was asked for goes to.
+	Opens *samantha.Opening `json:"opens,omitempty"`
+	Kept  Kept              `json:"kept,omitempty"`
 }
 
 // Thinking tells that something said was taken and is being answered.

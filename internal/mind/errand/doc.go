@@ -1,6 +1,6 @@
 // Package errand is what she keeps for a person who asked for it in so many
-// words: reminders, alarms and timers, lists and notes; and the small questions
-// of a day, dates and sums.
+// words: reminders, alarms and timers, and lists; and the small questions of a
+// day, dates and sums.
 //
 // Three ideas hold it together. What is kept is a fold ([State]) of what was set
 // and what became of it; nothing is decided in it, so an errand that rang has

@@ -43,7 +43,7 @@ func (r *Room) Find(s *State, name string, it samantha.ID) []Kept {
 // kind is the kind of errand that a word names. "errands" names none of them
 // and all.
 func (r *Room) kind(word string) (samantha.ErrandKind, bool) {
-	for _, kind := range []samantha.ErrandKind{samantha.ErrandReminder, samantha.ErrandAlarm, samantha.ErrandTimer, samantha.ErrandNote} {
+	for _, kind := range []samantha.ErrandKind{samantha.ErrandReminder, samantha.ErrandAlarm, samantha.ErrandTimer} {
 		if r.names[string(kind)][word] {
 			return kind, true
 		}
@@ -119,3 +119,6 @@ func (r *Room) Own(name string) string {
 	}
 	return ""
 }
+
+// Holds reports whether a text has all the words of a name.
+func (r *Room) Holds(text, name string) bool { return r.holds(text, r.words(name)) }

@@ -175,7 +175,7 @@ func (s *State) Get(id samantha.ID) (Kept, bool) {
 	return Kept{}, false
 }
 
-// Open are the errands that are neither over nor items nor notes, the next
+// Open are the errands that are neither over nor items, the next
 // first; those without a time last.
 func (s *State) Open(place *time.Location) []Kept {
 	var open []Kept
@@ -207,7 +207,7 @@ func (s *State) Between(from, to time.Time) []Kept {
 }
 
 // rings: it is of a kind that has a time.
-func (k Kept) rings() bool { return k.Kind != samantha.ErrandItem && k.Kind != samantha.ErrandNote }
+func (k Kept) rings() bool { return k.Kind != samantha.ErrandItem }
 
 // When is when the errand is due for somebody in a place, or zero: when it was
 // snoozed until, or of what comes back the first time after it rang.
@@ -297,11 +297,6 @@ func (s *State) Lists() []string {
 		}
 	}
 	return lists
-}
-
-// Notes are the notes, oldest first.
-func (s *State) Notes() []Kept {
-	return s.where(func(k Kept) bool { return k.Kind == samantha.ErrandNote && !k.Closed })
 }
 
 func (s *State) where(holds func(Kept) bool) []Kept {

@@ -30,7 +30,7 @@ func (d *diary) add(body samantha.Body) samantha.Event {
 }
 
 func (d *diary) sets() {
-	kind := rapid.SampledFrom([]samantha.ErrandKind{samantha.ErrandReminder, samantha.ErrandAlarm, samantha.ErrandTimer, samantha.ErrandItem, samantha.ErrandNote}).Draw(d.T, "kind")
+	kind := rapid.SampledFrom([]samantha.ErrandKind{samantha.ErrandReminder, samantha.ErrandAlarm, samantha.ErrandTimer, samantha.ErrandItem}).Draw(d.T, "kind")
 	k := samantha.Errand{Kind: kind, What: "hooks"}
 	if (Kept{Errand: k}).rings() {
 		k.Due = d.due()
@@ -106,7 +106,7 @@ func TestErrandsAreKept(t *testing.T) {
 			rapid.SampledFrom([]func(){d.sets, d.changes, d.passes, d.meets}).Draw(t, "step")()
 			for id, kind := range d.open {
 				k, kept := d.state.Get(id)
-				if !kept && (kind == samantha.ErrandItem || kind == samantha.ErrandNote || d.rings[id] == 0) && !d.told(id) {
+				if !kept && (kind == samantha.ErrandItem || d.rings[id] == 0) && !d.told(id) {
 					t.Fatalf("%s, %s, is lost", id, kind)
 				}
 				if kept && k.Closed {
@@ -156,7 +156,7 @@ func TestMaskedErrandsAreGone(t *testing.T) {
 	s := &State{}
 	for seq := uint64(1); seq <= 2; seq++ {
 		s.Apply(samantha.Event{Seq: seq, ID: samantha.NewID(seq), Body: &samantha.Heard{
-			Words: samantha.HeardWords{Errands: []samantha.Errand{{Kind: samantha.ErrandNote, What: "the blue pot"}}},
+			Words: samantha.HeardWords{Errands: []samantha.Errand{{Kind: samantha.ErrandItem, What: "the blue pot"}}},
 		}})
 	}
 	s.Mask([]samantha.ID{samantha.NewID(2)})

@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"cmp"
+	"strings"
 
 	"samantha"
 )
@@ -10,8 +11,13 @@ import (
 const person = "person"
 
 // claim reads what a piece tells as true. A piece that matches a "block" rule
-// of en/claims.txt (a question, an if, somebody else's words) tells nothing.
+// of en/claims.txt (a question, an if, somebody else's words) tells nothing; a
+// "joke" takes back the whole utterance; "hedge" and "change" say how the piece
+// tells what it tells.
 func (u *utterance) claim(p piece, sentence []word) {
+	if u.kept {
+		return
+	}
 	if p.asked && !u.asksSlot() && u.in.Asked != "name" && u.in.Asked != "now" {
 		return
 	}
@@ -19,10 +25,13 @@ func (u *utterance) claim(p piece, sentence []word) {
 		p.head++ // "no, I don't like oranges" tells what they don't like
 	}
 	text := u.quote(sentence)
-	u.known = len(u.claims)
+	u.known, u.way = len(u.claims), samantha.WayPlain
 	for _, n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
 		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
+			continue
+		}
+		if r.lacks != "" && u.together(p) {
 			continue
 		}
 		if goes, fits := u.goesOnAbout(p); r.then && !goes || r.lacks != "" && !fits {
@@ -32,10 +41,19 @@ func (u *utterance) claim(p piece, sentence []word) {
 		if !ok {
 			continue
 		}
-		if r.kind == "block" {
+		switch r.kind {
+		case "block":
 			return
+		case "joke":
+			u.claims, u.joked = nil, true
+			return
+		case "hedge":
+			u.way, p.head = samantha.WayHedged, m.to
+		case "change":
+			u.way = samantha.WayChange
+		default:
+			u.addClaims(r, m, p, text)
 		}
-		u.addClaims(r, m, p, text)
 	}
 	if len(u.claims) == u.known && u.asksSlot() {
 		u.answer(p, text)
@@ -50,14 +68,21 @@ func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
 	if next >= len(u.words) || !isPerson(u.words[next].norm) {
 		return false, true
 	}
-	other := map[string]string{"he": "she", "she": "he"}[u.in.Whose]
-	return true, other == "" || u.words[next].norm != other
+	not := other(u.in.Whose)
+	return true, not == "" || u.words[next].norm != not
+}
+
+// together: right behind a piece it goes on with "and I": "Jonas and I made up"
+// says what nobody is called.
+func (u *utterance) together(p piece) bool {
+	next := u.wordAt(p.words[len(p.words)-1].to)
+	return next+1 < len(u.words) && u.words[next].norm == "and" && (u.words[next+1].norm == "i" || u.words[next+1].norm == "my")
 }
 
 // asksSlot: her question was after a slot of a fact about the person.
 func (u *utterance) asksSlot() bool {
 	switch u.in.Asked {
-	case "", "first", "name", "now", "who", "kin", "which", "errand", "list":
+	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream", "errand", "list":
 		return false
 	}
 	return true
@@ -75,7 +100,7 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		name = u.named(p)
 	}
 	if rel != "" && name != "" {
-		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text})
+		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: u.ear.lists["several"].has(rel)})
 	}
 	of := person
 	switch {
@@ -86,20 +111,30 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	case rel != "":
 		of = rel
 	case slot("they") != "":
-		who := u.spokenOf(p)
-		if of = cmp.Or(who.Name, who.Relation); of == "" {
+		if of = u.whom(p, slot("they")); of == "" {
 			return
 		}
 	}
-	value := slot("value")
-	if value == "" || u.vague(p, m.slots["value"]) {
+	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r)}
+	switch {
+	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
 		return
+	case c.Value != "" && r.kind != "died" && u.vague(p, m.slots["value"]):
+		return
+	case c.Slot == "correct":
+		c.Slot = ""
+	case c.Slot == "kin":
+		c.Slot = plain(slot("kin"))
 	}
-	kind := r.kind
-	if kind == "correct" {
-		kind = ""
+	u.note(c)
+}
+
+// wayOf is how a rule's claim is told.
+func (u *utterance) wayOf(r *rule) samantha.Way {
+	if way := samantha.Way(r.fixed["way"]); way != "" {
+		return way
 	}
-	u.note(samantha.Claim{Of: of, Slot: kind, Value: value, Text: text})
+	return u.way
 }
 
 // relation is the relation of a match in its usual spelling.
@@ -127,6 +162,9 @@ func (u *utterance) vague(p piece, s run) bool {
 
 // note adds a claim once: the first of a slot holds for a piece.
 func (u *utterance) note(c samantha.Claim) {
+	if u.joked {
+		return
+	}
 	for _, old := range u.claims[u.known:] {
 		if old.Of == c.Of && old.Slot == c.Slot {
 			return
@@ -143,6 +181,27 @@ func (u *utterance) spokenOf(p piece) samantha.Mention {
 		return samantha.Mention{}
 	}
 	return all[0]
+}
+
+// whom is who "she" or "he" is: the one spoken of before in the utterance; if
+// nobody was, the pronoun itself, for whoever knows the talk.
+func (u *utterance) whom(p piece, they string) string {
+	all := u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])
+	switch len(all) {
+	case 0:
+		return strings.ToLower(they)
+	case 1:
+		if sort := u.ear.sortOfWord(all[0].Relation); sort == other(they) {
+			return "" // "my aunt ... he's a beekeeper"
+		}
+		return cmp.Or(all[0].Name, all[0].Relation)
+	}
+	return ""
+}
+
+// other is "he" for "she" and "she" for "he".
+func other(they string) string {
+	return map[string]string{"he": "she", "she": "he"}[strings.ToLower(they)]
 }
 
 // named is the name of whoever "she" or "he" is, where a relation follows: what

@@ -3,6 +3,8 @@ package hearing
 import (
 	"strings"
 	"testing"
+
+	"samantha"
 )
 
 func TestClaims(t *testing.T) {
@@ -11,7 +13,11 @@ func TestClaims(t *testing.T) {
 		h := ear.Hear(row[0], Context{Now: evening, Asked: row[2]})
 		var got []string
 		for _, c := range h.Claims {
-			got = append(got, c.Of+" "+c.Slot+" "+c.Value)
+			claim := c.Of + " " + c.Slot + " " + c.Value
+			if c.Way != samantha.WayPlain {
+				claim += " (" + string(c.Way) + ")"
+			}
+			got = append(got, claim)
 		}
 		if s := strings.Join(got, "; "); s != row[1] {
 			t.Errorf("%q\n got %s\nwant %s", row[0], s, row[1])

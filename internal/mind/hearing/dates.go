@@ -171,7 +171,7 @@ func (d date) monthName() (stretch, bool) {
 		return stretch{}, false
 	}
 	return d.recurring(func(year int) stretch {
-		from := time.Date(year, time.Month(i+1), 1, 0, 0, 0, 0, d.now.Location())
+		from := time.Date(year, time.Month(i%12+1), 1, 0, 0, 0, 0, d.now.Location())
 		return stretch{from, from.AddDate(0, 1, 0)}
 	}), true
 }
@@ -199,13 +199,13 @@ func (d date) dayOfMonth() (stretch, bool) {
 		return stretch{}, false
 	}
 	if i := d.indexIn("month", "month"); i >= 0 {
-		if n != time.Date(leapYear, time.Month(i+1), n, 0, 0, 0, 0, time.UTC).Day() {
+		if n != time.Date(leapYear, time.Month(i%12+1), n, 0, 0, 0, 0, time.UTC).Day() {
 			return stretch{}, false // the 31st of February
 		}
 		if year, ok := d.number("year"); ok && year >= firstYear && year <= lastYear {
-			return d.dayIn(year, time.Month(i+1), n), true
+			return d.dayIn(year, time.Month(i%12+1), n), true
 		}
-		return d.recurring(func(year int) stretch { return d.dayIn(year, time.Month(i+1), n) }), true
+		return d.recurring(func(year int) stretch { return d.dayIn(year, time.Month(i%12+1), n) }), true
 	}
 	if w := d.word("n"); w[len(w)-1] <= '9' {
 		return stretch{}, false // "on the 14" may be a bus

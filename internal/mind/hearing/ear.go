@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 4
+const Version = 6
 
 //go:embed en
 var files embed.FS
@@ -24,10 +24,11 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, cuts, joints, lengths, people, tellings, times *rulebook
+	acts, claims, cuts, joints, lengths, people, places, tellings, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
+	kin       map[string]string // the usual word of a relation, by its others
 	topics    map[string]string // topic by word
 	languages []language
 	tongues   map[string]string // what a language is called, by code
@@ -45,6 +46,7 @@ type Context struct {
 	Missing string
 	// Whose is how one goes on about that one: the sort of a [samantha.Topic].
 	Whose string
+	Guest bool // somebody was introduced who is there now
 }
 
 // New reads the rules. An error names the file and the line.
@@ -75,6 +77,7 @@ func (e *Ear) parts() []part {
 		{"en/short.txt", e.readShort},
 		{"en/lists.txt", e.readLists},
 		{"en/verbs.txt", e.readVerbs},
+		{"en/relations.txt", e.readRelations},
 		{"en/topics.txt", e.readTopics},
 		{"en/tongues.txt", e.readTongues},
 		{"en/languages.txt", e.readLanguages},
@@ -85,6 +88,7 @@ func (e *Ear) parts() []part {
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
 		{"en/people.txt", e.rulesInto(&e.people)},
+		{"en/places.txt", e.rulesInto(&e.places)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
 		{"en/times.txt", e.rulesInto(&e.times)},
 	}
@@ -175,9 +179,13 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	u := utterance{ear: e, text: text, words: words, in: in}
 	u.hear()
 	h.Acts, h.Claims = u.acts, u.claims
-	h.People, h.Times = u.mentions(), u.whens()
+	h.People, h.Places, h.Times = u.mentions(), u.places(), u.whens()
 	h.Detail = u.detail()
-	h.Topics, h.Told = u.topics(h.People), u.tellings()
+	if u.kept {
+		h.Detail = strings.TrimPrefix(h.Detail, "that ") // "I dreamed [that the lift]"
+	} else {
+		h.Topics, h.Told = u.topics(h.People), u.tellings()
+	}
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h
 }

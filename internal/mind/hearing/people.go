@@ -1,6 +1,11 @@
 package hearing
 
-import "samantha"
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
 
 // mentions is everybody spoken of, each once, in order.
 func (u *utterance) mentions() []samantha.Mention {
@@ -22,10 +27,14 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 			at++
 			continue
 		}
-		rel, name := m.slots["rel"], m.slots["name"]
+		slot := func(name string) string {
+			r := m.slots[name]
+			return u.bare(words[r.from:r.to])
+		}
+		rel := plain(slot("rel"))
 		out = addMention(out, samantha.Mention{
-			Name:     u.bare(words[name.from:name.to]),
-			Relation: plain(u.bare(words[rel.from:rel.to])),
+			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: slot("as"), Also: slot("also"), Late: slot("late") != "",
+			Several: u.ear.In("oneofmany", rel), Loosely: u.ear.In("loosely", rel),
 		})
 		at = m.to
 	}
@@ -33,14 +42,35 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 }
 
 // addMention adds somebody, or what was missing of somebody who is there.
+// Another name alone belongs to the one spoken of before it.
 func addMention(all []samantha.Mention, m samantha.Mention) []samantha.Mention {
-	if m.Name == "" && m.Relation == "" {
+	switch n := len(all); {
+	case m == samantha.Mention{}, isThere(all, m):
+		return all
+	case m == samantha.Mention{Also: m.Also} && n > 0:
+		all[n-1].Also = m.Also
 		return all
 	}
-	for _, old := range all {
-		if m.Name != "" && old.Name == m.Name || m.Name == "" && old.Relation == m.Relation {
-			return all
+	return append(all, m)
+}
+
+func isThere(all []samantha.Mention, m samantha.Mention) bool {
+	return slices.ContainsFunc(all, func(old samantha.Mention) bool {
+		return m.Name != "" && old.Name == m.Name || m.Name == "" && m.Relation != "" && old.Relation == m.Relation
+	})
+}
+
+// readRelations reads what else relations are called: "mother = mum, mom".
+func (e *Ear) readRelations(file, text string) error {
+	e.kin = map[string]string{}
+	for _, ln := range lines(file, text) {
+		usual, others, ok := strings.Cut(ln.Text, " = ")
+		if !ok {
+			return ln.Bad("want \"relation = other, other\", have %q", ln.Text)
+		}
+		for other := range strings.SplitSeq(others, ",") {
+			e.kin[strings.TrimSpace(other)] = usual
 		}
 	}
-	return append(all, m)
+	return nil
 }

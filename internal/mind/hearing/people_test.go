@@ -23,11 +23,43 @@ func TestPeople(t *testing.T) {
 		{"my dog ate it", nil, nil},
 		{"on Monday I flew to Lisbon", nil, nil},
 		{"Bergen is lovely", nil, nil},
-		{"mum rang about Jonas", nil, []samantha.Mention{{Relation: "mum"}, {Name: "Jonas"}}},
-		{"my best friend is called Ulla", nil, []samantha.Mention{{Name: "Ulla", Relation: "best friend"}}},
+		{"mum rang about Jonas", nil, []samantha.Mention{{Relation: "mum", Kin: "mother"}, {Name: "Jonas"}}},
+		{"the neighbour's dog, Bobik, got out again", nil, []samantha.Mention{{Name: "Bobik", As: "the neighbour's dog"}}},
+		{"my sister Ruth, we all call her Ruthie", nil, []samantha.Mention{{Name: "Ruth", Relation: "sister", Also: "Ruthie"}}},
+		{"we all call her Ruthie", nil, []samantha.Mention{{Also: "Ruthie"}}},
+		{"my late husband Walter had a trumpet", nil, []samantha.Mention{{Name: "Walter", Relation: "husband", Late: true}}},
+		{"Ruth's husband Paul came too", []string{"Ruth"}, []samantha.Mention{{Name: "Paul", As: "Ruth's husband"}}},
+		{"a colleague called Nadia sat there", nil, []samantha.Mention{{Name: "Nadia", Relation: "colleague", Several: true}}},
+		{"Ivan the plumber is coming", nil, []samantha.Mention{{Name: "Ivan", As: "the plumber"}}},
+		{"my dog Rex ate it", nil, []samantha.Mention{{Name: "Rex", Relation: "dog"}}},
+		{"my best friend is called Ulla", nil, []samantha.Mention{{Name: "Ulla", Relation: "best friend", Several: true, Loosely: true}}},
 		{"will you mark it", nil, nil},
 	} {
 		got := ear.Hear(c.text, Context{Now: evening, People: c.known}).People
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%q (-want +got)\n%s", c.text, diff)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	ear := newEar(t)
+	for _, c := range []struct {
+		text  string
+		known []string
+		want  []string
+	}{
+		{"I was in Rome last week", nil, []string{"Rome"}},
+		{"she works at the harbour office", nil, []string{"the harbour office"}},
+		{"I'm flying to Lisbon and then to Oslo", nil, []string{"Lisbon", "Oslo"}},
+		{"I walked to Mara's", []string{"Mara"}, nil},
+		{"dinner with Tom in the garden", nil, []string{"the garden"}},
+		{"I saw it in March", nil, nil},
+		{"I read it in English", nil, nil},
+		{"we met at Jonas's flat and went to the old swimming pool", nil, []string{"the old swimming pool"}},
+		{"nothing happened", nil, nil},
+	} {
+		got := ear.Hear(c.text, Context{Now: evening, People: c.known}).Places
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%q (-want +got)\n%s", c.text, diff)
 		}

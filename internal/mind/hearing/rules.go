@@ -14,6 +14,7 @@ type rule struct {
 	felt  bool              // holds of a feeling told, too
 	then  bool              // only if "he", "she" or "they" goes on right behind it
 	lacks string            // only if this is missing of the one spoken of last
+	guest bool              // only while a guest is there
 	whole bool              // tried on the whole sentence before it is cut
 	line  int               // of the file, for tests and for whoever mends a rule
 	prog  *program
@@ -101,6 +102,8 @@ func heading(s string) rule {
 			r.asked = value
 		case "felt":
 			r.felt = true
+		case "guest":
+			r.guest = true
 		case "then":
 			r.then = true
 		case "lacks":

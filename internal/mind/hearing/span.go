@@ -88,7 +88,7 @@ func (e *Ear) nameLike(w word) bool {
 	switch {
 	case w.is(classKnown):
 		return true
-	case w.is(classLoose | classPlace | classTime | classRelation | classHer | classFiller):
+	case w.is(classLoose | classPlace | classTime | classNumber | classRelation | classHer | classFiller):
 		return false
 	case w.is(classFirstName):
 		return w.upper || !e.common(w.norm)

@@ -82,6 +82,7 @@ func TestWhatWasMissing(t *testing.T) {
 		{"Rui. he's a carpenter", "name", "", "before name Rui"},
 		{"Agnieszka", "name", "who", "before name Agnieszka"},
 		{"he's called Tariq", "name", "", "before name Tariq"},
+		{"Jonas and I made up", "name", "", ""},
 		{"Pizza.", "name", "", ""},
 		{"Exactly", "name", "", ""},
 		{"my ex. he took the good pan", "relation", "", "before relation ex"},

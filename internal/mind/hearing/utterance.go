@@ -16,14 +16,17 @@ type utterance struct {
 	in     Context
 	acts   []samantha.Act
 	claims []samantha.Claim
-	told   []piece // those that tell something
-	felt   []bool  // of these, those that only tell a feeling
-	marked []mark  // the times spoken of
-	span   string  // how long something was, if that was said
-	opened int     // acts of the sentences before
-	begin  int     // where the last act begins in the text
-	known  int     // claims of the pieces before
-	errand bool    // something was asked of her
+	told   []piece      // those that tell something
+	felt   []bool       // of these, those that only tell a feeling
+	marked []mark       // the times spoken of
+	span   string       // how long something was, if that was said
+	opened int          // acts of the sentences before
+	begin  int          // where the last act begins in the text
+	known  int          // claims of the pieces before
+	way    samantha.Way // how the piece tells
+	joked  bool         // it was no earnest
+	kept   bool         // a dream or a note: what follows tells nothing
+	errand bool         // something was asked of her
 }
 
 // hear reads sentence by sentence.
@@ -103,6 +106,9 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 	}
 	for _, n := range u.ear.acts.likely(p.words) {
 		r := &u.ear.acts.rules[n]
+		if r.guest && !u.in.Guest {
+			continue
+		}
 		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
 			continue
 		}
@@ -117,7 +123,13 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 // act before it if both stand in one sentence, are of one kind and caught
 // nothing.
 func (u *utterance) add(r *rule, m match, p piece, words []word) {
+	if u.kept && strings.HasPrefix(r.kind, "tell") {
+		return
+	}
 	a := samantha.Act{Kind: r.kind, Text: u.quote(words), Slots: u.slots(r, m, p)}
+	if a.Kind == "tell.dream" || a.Kind == "request.note" {
+		u.kept = true
+	}
 	if strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.name" {
 		u.told, u.felt = append(u.told, p), append(u.felt, a.Kind == "tell.feeling")
 	}

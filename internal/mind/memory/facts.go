@@ -1,93 +1,176 @@
 package memory
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/kljensen/snowball/english"
+
 	"samantha"
 )
 
-// Known is a fact as it stands today, joined from every memory that says so.
+// Known is a fact as it stands, joined from every memory that says so.
 type Known struct {
 	samantha.Fact
-	ID      samantha.ID   `json:"id"`            // the newest source
-	Sources []samantha.ID `json:"sources"`       // oldest first
-	Since   time.Time     `json:"since"`         // first told
-	Last    time.Time     `json:"last"`          // last told
-	Was     []string      `json:"was,omitempty"` // values that it replaced, oldest first
+	ID         samantha.ID   `json:"id"`               // the newest source that has the value in it
+	Sources    []samantha.ID `json:"sources"`          // oldest first
+	Since      time.Time     `json:"since"`            // first told
+	Last       time.Time     `json:"last"`             // last told
+	Until      time.Time     `json:"until,omitzero"`   // told to be over then; zero: it is not
+	By         samantha.ID   `json:"by,omitempty"`     // the fact that ended it
+	Confidence float64       `json:"confidence"`       // 0..1, see sure
+	Was        []Closed      `json:"closed,omitempty"` // values it replaced, oldest first
+}
+
+// Holds: it is neither over nor in doubt.
+func (k Known) Holds() bool { return k.Until.IsZero() && k.Doubt == "" }
+
+// MarshalJSON adds the replaced values alone, as "was".
+func (k Known) MarshalJSON() ([]byte, error) {
+	type known Known
+	var was []string
+	for _, c := range k.Was {
+		was = append(was, c.Value)
+	}
+	return json.Marshal(struct {
+		known
+		Was []string `json:"was,omitempty"`
+	}{known(k), was})
 }
 
 // Single reports whether a slot holds one value at a time, so that a newer one
 // closes the older; the others gather.
 func Single(slot string) bool {
 	switch slot {
-	case "likes", "dislikes", "has", "pet", "plays", "speaks", "worked", "studies":
+	case "likes", "dislikes", "has", "pet", "plays", "speaks", "worked", "studies", "lived",
+		"called", "health", "habit", "believes", "faith", "fears", "allergic", "diet", "avoids", "learning", "takes":
 		return false
 	}
 	return true
 }
 
+// Stable reports whether a slot keeps its value for a whole life, so that another
+// one told without a word of change is more likely a mistake.
+func Stable(slot string) bool {
+	return slot == "name" || slot == "birthday" || slot == "from" || slot == "relation"
+}
+
+// opposite is the slot in which the same value would say the contrary.
+func opposite(slot string) string {
+	switch slot {
+	case "likes":
+		return "dislikes"
+	case "dislikes":
+		return "likes"
+	}
+	return ""
+}
+
 // Known lists what is held true today, in the order it was first told.
-func (s *State) Known() []Known {
+func (s *State) Known() []Known { return filter(s.all(), Known.Holds) }
+
+// All lists what is known: what holds, what is over, and what is in doubt.
+func (s *State) All() []Known { return slices.Clone(s.all()) }
+
+// all is what is known, worked out once until something new is learned.
+func (s *State) all() []Known {
 	if s.known == nil {
 		s.known = join(s.Facts)
 	}
-	return slices.Clone(s.known)
+	return s.known
 }
 
-// join works out what holds: newer closes older in a slot of one value, equal
-// values join, and a correction closes what it names.
-func join(facts []Fact) []Known {
-	j := joining{byValue: map[string]int{}, bySlot: map[string]int{}, bySource: map[samantha.ID]int{}}
-	for _, f := range facts {
-		if f.Corrects != "" {
-			j.close(f.Corrects)
+// filter are those that are kept.
+func filter(known []Known, keep func(Known) bool) []Known {
+	var out []Known
+	for _, k := range known {
+		if keep(k) {
+			out = append(out, k)
 		}
-		j.add(f)
 	}
-	return slices.DeleteFunc(j.known, func(k Known) bool { return len(k.Sources) == 0 })
+	return out
 }
 
-// joining is what is known so far, and where to find it.
-type joining struct {
-	known    []Known
-	byValue  map[string]int // of, slot and value
-	bySlot   map[string]int // of and slot, where one value holds
-	bySource map[samantha.ID]int
+// Before lists what was true of somebody in a slot and is not any more, newest
+// first, as facts that are over.
+func (s *State) Before(of, slot string) []Known {
+	var out []Known
+	for _, k := range s.about(of) {
+		if !slices.Contains(oneMatter(slot), k.Slot) && k.Slot != usedTo(slot) {
+			continue
+		}
+		for _, c := range k.Was {
+			if !c.Wrong {
+				past := k
+				past.Value, past.ID, past.Sources, past.Since, past.Until, past.By = c.Value, newest(c.Sources), c.Sources, c.Since, c.Until, c.By
+				past.Was = nil
+				out = append(out, past)
+			}
+		}
+		if !k.Until.IsZero() || k.Slot == usedTo(slot) {
+			out = append(out, k)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Known) int { return b.Until.Compare(a.Until) })
+	return out
 }
 
-func (j *joining) add(f Fact) {
-	slot := plain(f.Of) + "\x00" + f.Slot
-	value := slot + "\x00" + plain(f.Value)
-	at, same := j.byValue[value]
-	older, single := j.bySlot[slot]
-	switch {
-	case same && len(j.known[at].Sources) > 0:
-		k := &j.known[at]
-		k.ID, k.Last, k.Sources = f.ID, f.At, append(k.Sources, f.ID)
-	case single:
-		at = older
-		k := &j.known[at]
-		delete(j.byValue, slot+"\x00"+plain(k.Value))
-		k.Was = append(k.Was, k.Value)
-		k.Fact, k.ID, k.Since, k.Last, k.Sources = f.Fact, f.ID, f.At, f.At, []samantha.ID{f.ID}
-	default:
-		at = len(j.known)
-		j.known = append(j.known, Known{Fact: f.Fact, ID: f.ID, Sources: []samantha.ID{f.ID}, Since: f.At, Last: f.At})
+// usedTo is the slot in which lives told of before kept what a slot held once.
+func usedTo(slot string) string {
+	switch slot {
+	case "work", "workplace":
+		return "worked"
+	case "home":
+		return "lived"
 	}
-	j.byValue[value], j.bySource[f.ID] = at, at
-	if Single(f.Slot) {
-		j.bySlot[slot] = at
-	}
+	return ""
 }
 
-// close takes out the value that a correction named, unless the slot holds one
-// value only: there the new value replaces it and remembers what it was.
-func (j *joining) close(id samantha.ID) {
-	if at, ok := j.bySource[id]; ok && !Single(j.known[at].Slot) {
-		j.known[at].Sources = nil
+func newest(ids []samantha.ID) samantha.ID { return ids[len(ids)-1] }
+
+// Outdated are the events of which nothing holds any longer that was learned
+// from them, because something newer closed it. They are in the order they were
+// told.
+func (s *State) Outdated() []samantha.ID {
+	holds := map[samantha.ID]bool{}
+	var closed []samantha.ID
+	for _, k := range s.all() {
+		for _, c := range k.Was {
+			closed = append(closed, c.Sources...)
+		}
+		for _, id := range k.Sources {
+			if k.Until.IsZero() || id == k.By {
+				holds[id.Event()] = true
+			} else {
+				closed = append(closed, id)
+			}
+		}
 	}
+	var out []samantha.ID
+	for _, f := range s.Facts {
+		id := f.ID.Event()
+		if !holds[id] && slices.Contains(closed, f.ID) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// Doubted is what stands open against something known.
+func (s *State) Doubted(k Known) (Known, bool) {
+	for _, d := range s.all() {
+		if d.Doubt != "" && slices.Contains(k.Sources, d.Doubt) {
+			return d, true
+		}
+	}
+	return Known{}, false
+}
+
+// Dead reports whether somebody was told to have died.
+func (s *State) Dead(who string) bool {
+	return who != Person && slices.ContainsFunc(s.About(who), func(k Known) bool { return k.Slot == "died" })
 }
 
 // Find is what is known of somebody in a slot; where nothing is, in the slots
@@ -95,7 +178,7 @@ func (j *joining) close(id samantha.ID) {
 func (s *State) Find(of, slot string) []Known {
 	about := s.About(of)
 	for _, near := range append([]string{slot}, kin(slot)...) {
-		found := slices.DeleteFunc(slices.Clone(about), func(k Known) bool { return k.Slot != near })
+		found := filter(about, func(k Known) bool { return k.Slot == near })
 		if len(found) > 0 {
 			return found
 		}
@@ -103,13 +186,22 @@ func (s *State) Find(of, slot string) []Known {
 	return nil
 }
 
+// oneMatter are the slots that end together with one: who quits has neither the
+// work nor the place any more.
+func oneMatter(slot string) []string {
+	if work := []string{"work", "does", "workplace", "workcity"}; slices.Contains(work, slot) {
+		return work
+	}
+	return []string{slot}
+}
+
 // kin are the slots next to a slot.
 func kin(slot string) []string {
 	switch slot {
 	case "work":
-		return []string{"workplace", "workcity"}
+		return []string{"does", "workplace", "workcity"}
 	case "workplace":
-		return []string{"work", "workcity"}
+		return []string{"work", "does", "workcity"}
 	case "home":
 		return []string{"from"}
 	case "name":
@@ -118,23 +210,68 @@ func kin(slot string) []string {
 	return nil
 }
 
-// About is everything known of somebody: by a name they have or had here, or by
-// what they are to the person.
+// About is everything known of somebody that holds, and of the dead what held: by
+// a name they have or had here, or by what they are to the person.
 func (s *State) About(who string) []Known {
-	known := s.Known()
-	called := []string{who}
-	for _, k := range known {
-		if k.Slot != "name" && k.Slot != "relation" || k.Of == Person {
+	all := s.about(who)
+	dead := slices.ContainsFunc(all, func(k Known) bool { return k.Slot == "died" && k.Holds() })
+	return filter(all, func(k Known) bool { return k.Holds() || dead && k.Doubt == "" })
+}
+
+// Met is what is known of others that names somebody: "your sister's husband is
+// Ferdia".
+func (s *State) Met(who string) []Known {
+	return filter(s.all(), func(k Known) bool {
+		return k.Holds() && Same(k.Value, who) && Single(k.Slot) && k.Slot != "home" && k.Slot != "from"
+	})
+}
+
+// about is everything known of somebody, over and in doubt included.
+func (s *State) about(who string) []Known {
+	called := s.called(who)
+	return filter(s.all(), func(k Known) bool {
+		if k.Slot == "name" && k.Of != Person { // not that of another one of the same relation
+			return called[plain(k.Value)] || Same(k.Of, who)
+		}
+		return called[plain(k.Of)]
+	})
+}
+
+// called is everything somebody is known as: the names of whoever is that to the
+// person; of a name the relation, unless others share it.
+func (s *State) called(who string) map[string]bool {
+	called := map[string]bool{plain(who): true}
+	if plain(who) == Person {
+		return called
+	}
+	names := map[string]int{} // by relation
+	var kin [][]string        // relation, then names
+	for _, k := range s.all() {
+		if k.Slot != "name" && k.Slot != "relation" && k.Slot != "called" || k.Of == Person || !k.Holds() {
 			continue
 		}
-		names := append([]string{k.Of, k.Value}, k.Was...)
-		if slices.ContainsFunc(names, func(n string) bool { return Same(n, who) }) {
-			called = append(called, names...)
+		all := []string{plain(k.Of), plain(k.Value)}
+		if k.Slot == "relation" {
+			slices.Reverse(all)
+		}
+		for _, c := range k.Was {
+			all = append(all, plain(c.Value))
+		}
+		kin = append(kin, all)
+		names[all[0]]++
+	}
+	for range 2 { // "Ruthie" is Ruth, and Ruth the sister
+		for _, all := range kin {
+			rel := all[0]
+			if called[rel] || slices.ContainsFunc(all[1:], func(n string) bool { return called[n] }) {
+				for _, n := range all[1:] {
+					called[n] = true
+				}
+				called[rel] = called[rel] || names[rel] == 1
+			}
 		}
 	}
-	return slices.DeleteFunc(known, func(k Known) bool {
-		return !slices.ContainsFunc(called, func(c string) bool { return Same(k.Of, c) })
-	})
+	return called
 }
 
 // Person is the owner of facts about the person.
@@ -153,7 +290,7 @@ func (s *State) Name() string {
 func (s *State) People() []string {
 	var names []string
 	for _, k := range s.Known() {
-		if k.Slot == "name" && k.Of != Person {
+		if k.Slot == "name" && k.Of != Person || k.Slot == "called" {
 			names = append(names, k.Value)
 		}
 		if k.Slot == "relation" {
@@ -187,4 +324,22 @@ func plain(s string) string {
 		s = strings.TrimPrefix(s, article)
 	}
 	return s
+}
+
+// Alike reports whether one of two values is all in the other, by their stems:
+// "smoking" and "smoke", "the harbour" and "the harbour office".
+func Alike(a, b string) bool {
+	x, y := stemsOf(a), stemsOf(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) > 0 && !slices.ContainsFunc(x, func(s string) bool { return !slices.Contains(y, s) })
+}
+
+func stemsOf(value string) []string {
+	var out []string
+	for word := range content(plain(value), nil) {
+		out = append(out, english.Stem(word, false))
+	}
+	return out
 }

@@ -149,7 +149,7 @@ func called(t Topic) string {
 func (s *State) Particular(q samantha.Told, asks string) (Telling, bool) {
 	for i := len(s.Tellings) - 1; i >= 0; i-- {
 		t := s.Tellings[i]
-		if t.Verb != q.Verb {
+		if t.Verb != q.Verb || s.tookBack(t.ID.Event()) {
 			continue
 		}
 		switch asks {
@@ -164,6 +164,12 @@ func (s *State) Particular(q samantha.Told, asks string) (Telling, bool) {
 		}
 	}
 	return Telling{}, false
+}
+
+// tookBack: something learned from an event turned out to be somebody else's, or
+// not to have been told; then its tellings tell nothing of who did what.
+func (s *State) tookBack(event samantha.ID) bool {
+	return slices.ContainsFunc(s.Facts, func(f Fact) bool { return f.takesBack().Event() == event })
 }
 
 // DoerOf is the id of whoever did what was told, where it was said in so many

@@ -14,7 +14,7 @@ import (
 func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
-		f := samantha.Fact{Of: c.Of, Slot: c.Slot, Value: strings.TrimSpace(c.Value), Quote: c.Text}
+		f := samantha.Fact{Of: c.Of, Slot: c.Slot, Value: strings.TrimSpace(c.Value), Quote: c.Text, Way: c.Way, Beside: c.Beside}
 		if f.Of == samantha.Before {
 			if before == "" {
 				continue
@@ -27,13 +27,28 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 			f.Of, f.Like = "", given.ID
 		} else if f.Of == "" {
 			f.Of = Person
+		} else if isPronoun(f.Of) {
+			continue // see LearnOf
 		}
-		if f.Value != "" {
+		if f.Value != "" || f.Way == samantha.WayOver {
 			facts = append(facts, f)
 		}
 	}
 	if a, ok := h.Act("tell.name"); ok && !named(facts) {
 		facts = append(facts, samantha.Fact{Of: Person, Slot: "name", Value: a.Slots["name"], Quote: a.Text})
+	}
+	return facts
+}
+
+// LearnOf makes facts of what was claimed of a "she" or "he" that nobody in the
+// same utterance is: of the one they must mean, spoken of in the moment before.
+func (s *State) LearnOf(h samantha.Hearing, last samantha.ID) []samantha.Fact {
+	var facts []samantha.Fact
+	for _, c := range h.Claims {
+		t, ok := s.Meant(c.Of)
+		if ok && t.ID.Event() == last && t.Sort == c.Of && (t.Name != "" || t.Relation != "") {
+			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
+		}
 	}
 	return facts
 }

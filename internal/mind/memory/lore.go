@@ -24,6 +24,9 @@ type Lore struct {
 	around  []around
 	timed   map[string]bool
 	subject subject
+	story   storybook
+	kin     kinship
+	check   checking
 }
 
 type ago struct {
@@ -33,11 +36,18 @@ type ago struct {
 
 // New reads the language files.
 func New() (*Lore, error) {
-	l := &Lore{stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}}}
+	l := &Lore{
+		kin:   kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}},
+		check: checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
+		story: newStorybook(),
+		stop:  map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}},
+	}
 	for file, read := range map[string]func(samantha.Line) error{
 		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/when.txt": l.readWhen,
 		"en/list.txt": l.gather.read, "en/whose.txt": l.whose.read,
 		"en/around.txt": l.readAround, "en/timed.txt": l.readTimed, "en/subject.txt": l.subject.read,
+		"en/story.txt": l.story.read,
+		"en/kin.txt":   l.kin.read, "en/check.txt": l.check.read,
 	} {
 		text, err := files.ReadFile(file)
 		if err != nil {

@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 3
+const Version = 5
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -29,8 +29,18 @@ type State struct {
 	Details  []Detail  `json:"details,omitempty"`  // of this encounter
 	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
 	Tellings []Telling `json:"tellings,omitempty"` // the last few
+	Notes    []Note    `json:"notes,omitempty"`
+	Scenes   []Scene   `json:"scenes,omitempty"` // of which chapters are made, the newest
+	Chapters []Chapter `json:"chapters,omitempty"`
+	Spoken   []Spoken  `json:"spoken,omitempty"` // of somebody
+	Avoids   []Avoided `json:"avoids,omitempty"` // never brought up unasked
 
-	known []Known // worked out from Facts when first asked for; nil: not yet
+	First   samantha.ID `json:"first,omitempty"` // the first thing heard
+	FirstAt time.Time   `json:"first_at,omitzero"`
+
+	// Worked out when first asked for; nil: not yet.
+	known  []Known // from Facts
+	people *people // from Spoken and Facts, as far as they were asked for
 }
 
 // Fact is a fact as it was learned, once.
@@ -85,22 +95,54 @@ func (s *State) apply(e samantha.Event) {
 	case *samantha.Said:
 		s.said(e, b)
 	case *samantha.Corrected:
+		s.corrected(e, b)
+	case *samantha.Proposed:
+		for i, f := range b.Words.Facts {
+			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
+		}
+	case *samantha.Avoided:
 		if !e.Forgotten {
-			s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
+			s.avoid(samantha.Avoid{What: b.Words.What, Like: b.Numbers.Like}, e.ID, e.At)
 		}
 	case *samantha.Retired:
+		s.takeBack(b.Numbers.Target, e.ID)
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
+	case *samantha.Telling:
+		s.tell(e, b)
+	}
+}
+
+func (s *State) corrected(e samantha.Event, b *samantha.Corrected) {
+	switch {
+	case b.Numbers.Telling:
+		s.theirs(e, b.Numbers.Target, b.Words.Fact.Quote)
+	case !e.Forgotten:
+		s.Facts = append(s.Facts, Fact{Fact: b.Words.Fact, ID: e.ID, At: e.At, Corrects: b.Numbers.Target})
+		for _, source := range b.Numbers.Sources {
+			s.right(source, e.ID)
+		}
 	}
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	for i, f := range b.Words.Facts {
-		if f, ok := s.carriedOn(f); ok {
-			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
+		learned := Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At}
+		if s.carryOn(&learned) {
+			s.Facts = append(s.Facts, learned)
+			s.right(learned.Corrects, learned.ID)
 		}
 	}
 	for i, t := range b.Words.Threads {
 		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
+	}
+	for i, a := range b.Words.Avoids {
+		s.avoid(a, e.ID.Part("avoid", i+1), e.At)
+	}
+	s.free(b.Numbers.Freed)
+	s.hearPeople(e, b)
+	s.live(e, b)
+	if b.Numbers.Guest || b.Words.Hearing.Has("request.open") || b.Words.Hearing.Has("request.read") {
+		return // whose words they are nobody knows; and to have a page opened is to tell nothing
 	}
 	dark := b.Words.Intent.Tone == samantha.ToneQuiet || b.Words.Intent.Tone == samantha.ToneCrisis
 	if d := b.Words.Hearing.Detail; d != "" {
@@ -117,12 +159,12 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 }
 
-// carriedOn gives a fact that names neither owner nor slot those of the fact it
-// is like, and one that lacks its owner whoever was spoken of; without them it
-// means nothing.
-func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
+// carryOn gives a fact what it does not name itself: one that lacks its owner
+// whoever was spoken of, and one that is like another fact the owner and slot of
+// that one, or, for a new owner, its slot and value. Without them it means nothing.
+func (s *State) carryOn(f *Fact) bool {
 	if f.Like == "" {
-		return f, true
+		return true
 	}
 	for _, t := range s.Topics {
 		if t.ID == f.Like {
@@ -130,16 +172,25 @@ func (s *State) carriedOn(f samantha.Fact) (samantha.Fact, bool) {
 			if f.Slot == "relation" {
 				f.Of = t.Name
 			}
-			return f, f.Of != ""
+			return f.Of != ""
 		}
 	}
-	for _, k := range s.Facts {
-		if k.ID == f.Like {
-			f.Of, f.Slot = k.Of, k.Slot
-			return f, true
-		}
+	like, ok := s.Fact(f.Like)
+	if !ok {
+		return false
 	}
-	return f, false
+	f.Slot, f.Beside = like.Slot, like.Beside
+	switch {
+	case f.Way == samantha.WayDenied, f.Holds != "":
+		f.Of = like.Of
+	case f.Way == samantha.WayOver:
+		f.Of, f.Value = like.Of, like.Value
+	case f.Of != "":
+		f.Value, f.Way, f.Corrects = like.Value, like.Way, like.ID
+	default:
+		f.Of, f.Corrects = like.Of, like.ID
+	}
+	return true
 }
 
 // Words are the words that an id of a fact, an odd word or a detail stands for.
@@ -159,6 +210,9 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return d.Text, true
 		}
 	}
+	if text, ok := s.kept(id); ok {
+		return text, true
+	}
 	for _, t := range s.Topics {
 		if t.ID == id && t.Name == "" && t.Relation != "" {
 			return "my " + t.Relation, true
@@ -175,13 +229,24 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return t.Who, t.Who != ""
 		}
 	}
-	return "", false
+	for _, a := range s.Avoids {
+		if a.ID == id {
+			return a.What, true
+		}
+	}
+	for _, t := range s.Threads {
+		if t.ID == id {
+			return t.About, true
+		}
+	}
+	return s.wordsOfSpoken(id)
 }
 
-// Has reports whether an id is that of a fact or a thread.
+// Has reports whether an id is that of a fact, a thread, or something that is
+// never brought up.
 func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
-	return fact || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
+	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
 }
 
 // Fact is one fact as it was learned.
@@ -216,10 +281,18 @@ func (s *State) Mask(gone []samantha.ID) {
 }
 
 func (s *State) drop(gone func(samantha.ID) bool) {
-	s.known = nil
+	s.known, s.people = nil, nil
 	s.maskLately(gone)
-	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool { return gone(f.ID) || f.Like != "" && gone(f.Like) })
+	dropped := map[samantha.ID]bool{}
+	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool {
+		drop := gone(f.ID) || f.Like != "" && (gone(f.Like) || dropped[f.Like])
+		dropped[f.ID] = drop
+		return drop
+	})
+	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
+	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
+	s.maskStory(gone)
 }

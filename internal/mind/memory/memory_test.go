@@ -106,7 +106,7 @@ func TestWhatIsKnown(t *testing.T) {
 			for _, k := range (&State{Facts: test.facts}).Known() {
 				line := k.Value
 				if len(k.Was) > 0 {
-					line += " (before " + strings.Join(k.Was, ", ") + ")"
+					line += " (before " + strings.Join(was(k), ", ") + ")"
 				}
 				got = append(got, line)
 			}
@@ -186,4 +186,12 @@ func BenchmarkRecall(b *testing.B) {
 	for b.Loop() {
 		x.Recall(Question{Text: pick() + " " + pick() + " " + pick() + " " + pick() + " " + pick()}, 8)
 	}
+}
+
+func was(k Known) []string {
+	var values []string
+	for _, c := range k.Was {
+		values = append(values, c.Value)
+	}
+	return values
 }

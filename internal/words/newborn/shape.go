@@ -146,6 +146,9 @@ func (v *voice) article(text string) string {
 		return text
 	}
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	if first == "a" || first == "an" { // "a sister" is somebody, and has its article
+		return text
+	}
 	vowel := strings.ContainsRune("aeiou", rune(first[0])) && !v.words["a"][first]
 	if vowel || v.words["an"][first] {
 		return "an " + text

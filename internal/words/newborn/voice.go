@@ -116,7 +116,11 @@ func (v *voice) tell(s *scene) {
 		value = capital(value)
 		s.said["value"] = value
 	}
-	for _, f := range slices.Concat(v.facts[s.raw["slot"]], v.facts[""]) {
+	slot, anySlot := s.raw["slot"], ""
+	if s.raw["past"] != "" && slot != "died" {
+		slot, anySlot = slot+was, anySlot+was
+	}
+	for _, f := range slices.Concat(v.facts[slot], v.facts[anySlot]) {
 		if f.shapes != nil && !slices.ContainsFunc(f.shapes, func(shape string) bool { return v.hasShape(value, shape) }) {
 			continue
 		}
@@ -124,6 +128,9 @@ func (v *voice) tell(s *scene) {
 		return
 	}
 }
+
+// was marks the rows of facts.txt for what was so and is no more.
+const was = " was"
 
 // owner is what a fact's "of" says when it is the person's: whose it is, not an
 // origin of words.

@@ -13,6 +13,19 @@ for (const [of, slot, value, want] of [
   test(want, () => assert.equal(sentence({ of, slot, value }), want));
 }
 
+test("what is over, in doubt, or of the dead is told as such", () => {
+  const fact = { of: "person", slot: "workplace", value: "the shipyard" };
+  assert.equal(sentence({ ...fact, until: "2026-03-02T09:00:00Z" }), "Your workplace was the shipyard");
+  assert.equal(sentence({ ...fact, slot: "likes", value: "rain", until: "2026-03-02T09:00:00Z" }), "You used to like rain");
+  assert.equal(sentence({ ...fact, doubt: "a.fact.1" }), "Your workplace is the shipyard (still open)");
+  assert.equal(sentence({ of: "Mara", slot: "died", value: "passed away" }), "Mara died");
+});
+
+test("what was learned and is over holds no longer", () => {
+  const fact = { id: "a.fact.1", of: "person", slot: "workplace", value: "the shipyard", sources: ["a.fact.1"], until: "2026-03-02T09:00:00Z", since: "", last: "" };
+  assert.equal(since([fact], [fact])[0].now, null);
+});
+
 test("inside a sentence only a name keeps its capital", () => {
   assert.equal(lower("Your home is Bergen"), "your home is Bergen");
   assert.equal(lower("You like rain"), "you like rain");

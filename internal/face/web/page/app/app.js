@@ -31,6 +31,8 @@ import { refused } from "./words.js";
  * @property {(act: string) => void} act something she does with an answer
  * @property {(c: Caption) => void} rings something rings, and these are her words for it
  * @property {() => void} stirred something was said, here or elsewhere
+ * @property {(o: import("./wire.js").Opening) => void} opens a page that was asked for here
+ * @property {() => void} anew what a page for reading shows may be otherwise now
  */
 
 const longest = 64 << 10; // bytes she listens to at once
@@ -47,6 +49,7 @@ export class App {
     /** @type {Doing} */
     this.doing = { ...still };
     this.met = 0; // how often she was reached
+    this.noting = false; // what is said next is only kept
     /** @type {Page} */
     this.page = "here";
     this.link = new Link(world, outbox, {
@@ -65,7 +68,10 @@ export class App {
         sounds: (c, mouth) => {
           if (mouth.elsewhere) this.link.tell({ kind: "spoke", answer: c.id, voice: mouth.elsewhere });
         },
-        ended: (c) => c.acts.forEach((act) => face.act(act)),
+        ended: (c) => {
+          c.acts.forEach((act) => face.act(act));
+          if (c.opens && this.talk.answersUs(c.id)) face.opens(c.opens);
+        },
       },
       (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     );
@@ -96,11 +102,19 @@ export class App {
     /** @type {Say} */
     const say = { kind: "say", id, text, ear };
     if (seconds) say.seconds = Math.round(seconds * 10) / 10;
+    if (this.noting) say.note = true;
+    this.jot(false);
     this.speaking.hurry();
     this.talk.say(say, Date.now());
     this.link.say(say, Date.now());
     this.do({ quiet: false });
     this.face.spoken();
+  }
+
+  /** What is said next is only to be kept, or not. @param {boolean} on */
+  jot(on) {
+    this.noting = on;
+    this.face.changed();
   }
 
   /** Runs a verb. @param {...string} verb @returns {Promise<Told>} */
@@ -121,6 +135,7 @@ export class App {
         this.met++;
         this.caught = m.seq;
         this.know(m);
+        if (this.met > 1) this.face.anew(); // she may have been put to sleep, and given a passphrase
         break;
       case "changed":
         this.know(m);
@@ -145,6 +160,7 @@ export class App {
       case "gone":
         this.talk.forget(m);
         this.face.talked();
+        this.face.anew();
         break;
     }
   }

@@ -28,6 +28,11 @@ export class Box {
     return this.from(`/voice/try?text=${encodeURIComponent(text)}`);
   }
 
+  /** A line of a page. @param {string} text */
+  read(text) {
+    return this.from(`/voice/read?text=${encodeURIComponent(text)}`);
+  }
+
   stop() {
     this.room.stop();
   }

@@ -11,7 +11,7 @@
 /** @import {Voices} from "./voices.js" */
 /** @import {Writing} from "./writing.js" */
 
-import { action, h, leads } from "./dom.js";
+import { action, h, leads, the } from "./dom.js";
 import { ears as asking, help, here, keys } from "./words.js";
 
 /** @typedef {{app: App, voices: Voices, ears: Ears, captions: Captions, writing: Writing, status: Status, pages: Pages, reading: Reading}} Parts */
@@ -20,6 +20,11 @@ export class Commands {
   /** @param {Parts} parts */
   constructor(parts) {
     this.parts = parts;
+    /** @type {import("./aloud.js").Aloud | null} fetched when something is to be read for the first time */
+    this.aloud = null;
+    /** @type {import("./app.js").Page} where what was typed last was begun */
+    this.from = "here";
+    addEventListener("pointerdown", () => this.aloud?.stop(), { capture: true }); // a touch anywhere
   }
 
   /** The line was touched: back to her; or a voice; or an interruption. */
@@ -64,6 +69,7 @@ export class Commands {
   async type(text) {
     const { pages, writing } = this.parts;
     this.parts.app.face.sheet.close();
+    this.from = this.parts.app.page;
     if (this.parts.app.page === "here") return writing.open(text);
     writing.open(text); // before the page is there, so that no letter is lost
     await pages.go("here");
@@ -79,7 +85,7 @@ export class Commands {
       case "type":
         return void this.type("");
       case "stop":
-        return void app.speaking.stop();
+        return void (this.aloud?.stop() || app.speaking.stop());
       case "captions":
         app.settings.unworded = !app.settings.unworded;
         return app.face.changed();
@@ -90,6 +96,10 @@ export class Commands {
         return void pages.go(command);
       case "mood":
         return void pages.go("us").then(() => reading.mood());
+      case "dreams":
+        return void pages.go("us").then(() => reading.dreams());
+      case "jot":
+        return void this.jot();
       case "search":
         return void pages.go("kept").then(() => reading.search());
       case "help":
@@ -102,10 +112,45 @@ export class Commands {
   /** One step back. A sheet was closed by the browser before it comes to that. */
   back() {
     const { app, pages, captions, writing } = this.parts;
+    if (this.aloud?.stop()) return;
     if (app.page !== "here") return void pages.go("here");
+    if (app.noting) return app.jot(false);
     if (captions.close()) return;
     if (writing.isOpen) writing.close();
     captions.toNewest();
+  }
+
+  /** Half awake: whatever is said next is kept, and not talked about. */
+  async jot() {
+    const { app, pages, writing } = this.parts;
+    await pages.go("here");
+    app.jot(true);
+    writing.open("");
+  }
+
+  /** Opens what was asked for in the talk. @param {import("./wire.js").Opening} o */
+  async open({ page, of, aloud }) {
+    const { pages, reading } = this.parts;
+    if (aloud) {
+      if (this.from !== "here") await pages.go(this.from);
+      return this.read();
+    }
+    if (page) await pages.go(page);
+    if (of) await reading.somebody(of);
+  }
+
+  /** Reads the main items of the page aloud, or, of the talk, what she said before she was asked to. */
+  async read() {
+    const { app, voices, status } = this.parts;
+    voices.wake();
+    const { Aloud, itemsOf, mainly } = await import("./aloud.js");
+    this.aloud ??= new Aloud((speaking) => app.do({ speaking }));
+    const reader = voices.reader();
+    if (!reader) return status.tell(here.silent);
+    const lines = app.page === "here" ? (app.talk.lastButOne()?.clauses ?? []) : mainly(itemsOf(the(app.page)));
+    if (lines.length === 0) return status.tell(here.unread);
+    app.speaking.stop();
+    await this.aloud.read(lines, reader);
   }
 
   help() {

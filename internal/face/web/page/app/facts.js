@@ -2,13 +2,21 @@
 
 /** @import {Mood} from "./wire.js" */
 
-/** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[]}} Fact */
+/** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[], until?: string, doubt?: string, confidence?: number}} Fact */
 /** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", about: string, due?: string, at: string}} Thread */
-/** @typedef {{id: string, kind: "reminder" | "alarm" | "timer" | "item" | "note", what?: string, list?: string, due?: string, set: string, rang?: string}} Errand */
+/** @typedef {{id: string, kind: "reminder" | "alarm" | "timer" | "item", what?: string, list?: string, due?: string, set: string, rang?: string}} Errand */
+/** @typedef {{id: string, names: string[], relation?: string, as?: string, first: string, last: string, last_id: string, mentions: number, died?: string, met?: string, facts: string[], threads: string[], felt: {id: string, emotion: string}[], told?: Utterance, avoided?: boolean, passing?: boolean}} Somebody */
+/** @typedef {{id: string, what: string, at: string}} Avoided */
+/** @typedef {{encounter?: number, about?: {text: string}[], people?: string[], places?: string[], felt?: {emotion: string}[], seemed?: string, guest?: boolean}} Circumstances */
 /** @typedef {{id: string, emotion: string, intensity: number, because: string, at?: string}} Felt */
 /** @typedef {{mood: Mood, now: Felt[], past: {id: string, at: string, mood: Mood, felt: Felt[]}[]}} Feelings */
 /** @typedef {{id: string, text: string}} Utterance */
 /** @typedef {{n: number, since: string, until: string, moments: number, opened?: Utterance, closed?: Utterance, details?: string[], felt?: Felt, named?: string, learned?: {id: string, of: string, slot: string, value: string}[], corrected: number}} Encounter */
+/** @typedef {{part: string, text: string, from: string[]}} Sentence */
+/** @typedef {{id: string, at: string, no: number, why?: string, sentences: Sentence[], forgotten?: boolean}} Telling */
+/** @typedef {{id: string, at: string, text: string, edit?: boolean}} Account */
+/** @typedef {{id: string, sort: "us" | "person" | "thing", about?: string, since: string, until: string, hers: Telling[], theirs?: Account[], righted?: {id: string, was?: string, now: string}[]}} Chapter */
+/** @typedef {{id: string, at: string, kind: "note" | "dream", text: string}} Note */
 /** @typedef {{id: string, at: string, to: string, what: string, seconds?: number, bytes?: number, choice: string}} Left */
 /** @typedef {{id: string, sentence: string, record: {id: string, kind: string, text: string}[]}} Why */
 
@@ -16,18 +24,29 @@
 const verbs = {
   likes: ["like", "likes"], loves: ["love", "loves"], dislikes: ["don't like", "doesn't like"], hates: ["can't stand", "can't stand"],
   wants: ["want", "wants"], has: ["have", "has"], plays: ["play", "plays"], speaks: ["speak", "speaks"], eats: ["eat", "eats"],
-  drinks: ["drink", "drinks"], studies: ["study", "studies"],
+  drinks: ["drink", "drinks"], studies: ["study", "studies"], takes: ["take", "takes"], believes: ["believe in", "believes in"],
 };
 
 /** Names of slots that don't read as they are written. @type {Record<string, string>} */
-const names = { from: "place of origin", workcity: "city of work", worked: "work before", allergic: "allergy" };
+const names = { from: "place of origin", workcity: "city of work", worked: "work before", allergic: "allergy", called: "other name", fears: "fear", wedding: "wedding day" };
 
-/** "Your workplace is the shipyard", "Mara likes rain". @param {{of: string, slot: string, value: string}} f */
+/**
+ * "Your workplace is the shipyard", "Mara likes rain"; of what is over "was" and "used to"; what contradicts
+ * something else and was not settled is open.
+ * @param {{of: string, slot: string, value: string, until?: string, doubt?: string}} f
+ */
 export function sentence(f) {
+  return f.doubt ? `${holds(f)} (still open)` : holds(f);
+}
+
+/** @param {{of: string, slot: string, value: string, until?: string}} f */
+function holds(f) {
+  if (f.slot === "died") return `${upper(who(f.of))} died`;
   const verb = verbs[f.slot];
+  if (verb && f.until) return `${f.of === "person" ? "You" : upper(who(f.of))} used to ${verb[0].replace(/^don't/, "not")} ${f.value}`;
   if (verb) return f.of === "person" ? `You ${verb[0]} ${f.value}` : `${upper(who(f.of))} ${verb[1]} ${f.value}`;
   const slot = names[f.slot] ?? f.slot;
-  return f.of === "person" ? `Your ${slot} is ${f.value}` : `${upper(whose(f.of))} ${slot} is ${f.value}`;
+  return `${f.of === "person" ? "Your" : upper(whose(f.of))} ${slot} ${f.until ? "was" : "is"} ${f.value}`;
 }
 
 /** "Mara", "your sister". @param {string} of */
@@ -43,6 +62,12 @@ function whose(of) {
 /** @param {string} s */
 export function upper(s) {
   return s.charAt(0).toUpperCase() + s.slice(1);
+}
+
+/** Whom or what a chapter is about: "Mara", "Your sister", "The cello". @param {Chapter} c */
+export function about(c) {
+  if (c.sort === "thing") return `The ${c.about}`;
+  return upper(who(c.about ?? ""));
 }
 
 /** A sentence's beginning inside another one; names keep their capital. @param {string} s */
@@ -65,6 +90,7 @@ export function since(learned, facts) {
 
 /** @param {Learned} l @param {Fact[]} facts */
 function become(l, facts) {
+  if (facts.some((f) => f.until && f.sources?.includes(l.id))) return null;
   const same = facts.filter((f) => f.of === l.of && f.slot === l.slot);
   if (facts.some((f) => f.id === l.id || f.sources?.includes(l.id)) || same.some((f) => f.value.toLowerCase() === l.value.toLowerCase())) return "";
   const instead = same.find((f) => f.was?.some((w) => w.toLowerCase() === l.value.toLowerCase()));

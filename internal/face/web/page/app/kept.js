@@ -4,38 +4,57 @@
 
 /** @import {App} from "./app.js" */
 /** @import {Browser} from "./browser.js" */
-/** @import {Errand, Fact, Left, Thread} from "./facts.js" */
+/** @import {Avoided, Errand, Fact, Left, Somebody, Thread} from "./facts.js" */
 /** @import {Child} from "./dom.js" */
 /** @import {Voices} from "./voices.js" */
 
+import { Avoiding } from "./avoiding.js";
 import { Choices } from "./choices.js";
-import { clock, dayOf, since, when } from "./dates.js";
+import { clock, dayOf, daysBetween, since, when } from "./dates.js";
 import { Devices } from "./devices.js";
 import { fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
+import { forget } from "./forget.js";
 import { Memories } from "./memories.js";
+import { People } from "./people.js";
 import { touchable } from "./touchable.js";
-import { kept as words } from "./reading-words.js";
+import { Undo } from "./undo.js";
+import { walk } from "./walk.js";
+import { care, kept as words } from "./reading-words.js";
 import { opened } from "./words.js";
+
+/** @typedef {{version?: string, well?: boolean, passphrase?: boolean, notes?: string[], mind?: {disclosed?: string, card?: string}}} Doctor */
 
 export class Kept {
   /** @param {App} app @param {Voices} voices @param {Browser} browser */
   constructor(app, voices, browser) {
     this.app = app;
+    const changed = () => this.draw();
     the("kept-title").textContent = words.title;
-    const scroll = /** @type {HTMLElement} */ (the("kept").querySelector(".scroll"));
-    this.memories = new Memories(app, () => this.draw());
+    const page = the("kept");
+    const scroll = /** @type {HTMLElement} */ (page.querySelector(".scroll"));
+    this.undo = new Undo();
+    this.memories = new Memories(app, changed);
+    this.people = new People(app, this.undo, { changed, seek: (name) => this.memories.seek(name) });
+    this.avoiding = new Avoiding(app, this.undo, changed);
     this.choices = new Choices(app, voices, browser);
     this.devices = new Devices(app);
     this.facts = part(words.facts);
     this.threads = part(words.threads);
     this.errands = part(words.errands);
     this.left = part(words.left);
+    this.care = part(care.title);
     this.machine = part(words.machine);
     fill(
-      scroll, this.facts.place, this.threads.place, this.errands.place, this.memories.place,
-      this.left.place, this.choices.place, this.devices.place, this.machine.place,
+      scroll, this.facts.place, this.people.place, this.threads.place, this.errands.place, this.memories.place, this.avoiding.place,
+      this.left.place, this.choices.place, this.devices.place, this.care.place, this.machine.place,
     );
+    scroll.after(this.undo.place);
+    walk(page, {
+      forget: async (id) => {
+        if (await forget(app, id)) this.draw();
+      },
+    });
   }
 
   /** Looks again, and shows it. */
@@ -44,26 +63,31 @@ export class Kept {
     this.memories.again();
     this.choices.draw();
     this.devices.draw();
-    show(this.facts, app.look("facts"), (/** @type {Fact[]} */ l) => this.factsOf(l), words.noFacts);
-    show(this.threads, app.look("threads"), (/** @type {Thread[]} */ l) => this.threadsOf(l), words.noThreads);
+    const facts = /** @type {Promise<Fact[] | null>} */ (app.look("facts"));
+    const threads = /** @type {Promise<Thread[] | null>} */ (app.look("threads"));
+    const avoided = /** @type {Promise<Avoided[] | null>} */ (app.look("avoid"));
+    const people = /** @type {Promise<Somebody[] | null>} */ (app.look("people"));
+    show(this.facts, facts, (l) => this.factsOf(l), words.noFacts);
+    show(this.threads, threads, (l) => this.threadsOf(l), words.noThreads);
     show(this.errands, app.look("errands"), (/** @type {Errand[]} */ l) => this.errandsOf(l), words.noErrands);
-    show(this.left, app.look("left"), (/** @type {Left[]} */ l) => l.map(leftLine), words.nothing);
+    show(this.left, app.look("left"), (/** @type {Left[]} */ l) => leftOf(l, new Date()), words.nothing);
+    avoided.then((l) => this.avoiding.show(l));
+    Promise.all([people, facts, threads, avoided]).then(([p, f, t, a]) => this.people.show(p, { facts: f ?? [], threads: t ?? [], avoided: a ?? [] }));
     this.doctor();
   }
 
   leave() {
     this.memories.clear();
+    this.undo.settle();
   }
 
   /** @private @param {Fact[]} list */
   factsOf(list) {
     const now = new Date();
     return list.map((f) => {
-      const about = [since(new Date(f.since), now), ...(f.was ?? []).map(words.before)].join(", ");
-      return touchable(
-        this.app, { id: f.id, text: sentence(f), fact: f, lead: f.quote ? `“${f.quote}”` : "", changed: () => this.draw() },
-        sentence(f), h("span", { class: "meta" }, ` ${about}`),
-      );
+      const about = [words.told(f.sources.length), since(new Date(f.since), now), ...(f.was ?? []).map(words.before)].join(", ");
+      const thing = { id: f.id, text: sentence(f), fact: f, part: true, undo: this.undo, avoid: f.id, lead: f.quote ? `“${f.quote}”` : "", changed: () => this.draw() };
+      return touchable(this.app, thing, sentence(f), h("span", { class: "meta" }, ` ${about}`));
     });
   }
 
@@ -73,7 +97,7 @@ export class Kept {
     return list.map((t) => {
       const due = t.due ? `, for ${dayOf(new Date(t.due), now)}` : "";
       return touchable(
-        this.app, { id: t.id, text: t.about, changed: () => this.draw() },
+        this.app, { id: t.id, text: t.about, part: true, undo: this.undo, avoid: t.id, changed: () => this.draw() },
         upper(t.about), h("span", { class: "meta" }, ` ${words.kinds[t.kind] ?? t.kind}, ${when(new Date(t.at), now)}${due}`),
       );
     });
@@ -94,12 +118,28 @@ export class Kept {
   /** @private */
   async doctor() {
     const told = await this.app.ask("doctor");
-    const doc = /** @type {{version?: string, well?: boolean, passphrase?: boolean, notes?: string[]} | undefined} */ (told.doc);
-    if (!doc) return fill(this.machine.list, h("li", {}, h("p", { class: "choice" }, opened.unreachable)));
-    const lock = doc.passphrase ? h("li", { class: "choice" }, words.locked) : h("li", { class: "choice" }, h("p", {}, words.unlocked, " ", h("code", {}, words.lock)));
-    const notes = (doc.notes ?? []).map((n) => h("li", { class: "choice" }, n));
-    fill(this.machine.list, h("li", { class: "choice" }, `${words.version(doc.version ?? this.app.her?.version ?? "")} ${doc.well ? words.well : ""}`), lock, ...notes);
+    const doc = /** @type {Doctor | undefined} */ (told.doc);
+    if (!doc) {
+      for (const { list } of [this.machine, this.care]) fill(list, h("li", {}, h("p", { class: "choice" }, opened.unreachable)));
+      return;
+    }
+    const lock = doc.passphrase ? plain(words.locked) : plain(words.unlocked, " ", h("code", {}, words.lock));
+    const notes = (doc.notes ?? []).map((n) => plain(n));
+    fill(
+      this.machine.list, plain(`${words.version(doc.version ?? this.app.her?.version ?? "")} ${doc.well ? words.well : ""}`),
+      plain(words.model), plain(words.hands), plain(words.quiet), lock, plain(words.backup, " ", h("code", {}, words.exporting)), ...notes,
+    );
+    const { disclosed, card } = doc.mind ?? {};
+    fill(
+      this.care.list, plain(care.what, disclosed ? ` ${care.last(when(new Date(disclosed), new Date()))}` : ""),
+      plain(care.people), card ? plain(card) : null,
+    );
   }
+}
+
+/** A sentence with nothing to choose. @param {...Child} children */
+function plain(...children) {
+  return h("li", {}, h("div", { class: "choice" }, h("p", {}, ...children)));
 }
 
 /** @param {string} title */
@@ -118,6 +158,13 @@ async function show({ list }, asked, lines, none) {
   const got = await asked;
   if (!got) return fill(list, h("li", { class: "choice" }, words.unreachable));
   fill(list, ...(got.length ? lines(got).map((line) => h("li", {}, line)) : [h("li", { class: "choice" }, none)]));
+}
+
+/** What left, today first. @param {Left[]} list @param {Date} now */
+function leftOf(list, now) {
+  const newest = [...list].reverse();
+  const today = newest.filter((l) => daysBetween(new Date(l.at), now) === 0);
+  return [h("p", { class: "choice" }, today.length ? words.todayMuch(today.length) : words.today), ...newest.map(leftLine)];
 }
 
 /** "Sound, about 4 seconds, to your browser's maker; this evening, because ..." @param {Left} l */

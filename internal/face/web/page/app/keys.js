@@ -1,12 +1,12 @@
 // What a key means. Letters are commands and also the beginnings of sentences:
 // a letter waits a moment, and if another follows, the two were typing.
 
-/** @typedef {"mute" | "type" | "captions" | "stop" | "again" | "kept" | "us" | "mood" | "search" | "help" | "back"} Command */
+/** @typedef {"mute" | "type" | "captions" | "stop" | "again" | "kept" | "us" | "mood" | "dreams" | "jot" | "search" | "help" | "back"} Command */
 /** @typedef {{key: string, ctrl: boolean, alt: boolean, meta: boolean}} Press */
 /** @typedef {{command: Command} | {text: string} | null} Meaning */
 
 /** @type {Record<string, Command>} */
-const letters = { m: "mute", t: "type", c: "captions", r: "again", k: "kept", u: "us", f: "mood" };
+const letters = { m: "mute", t: "type", c: "captions", r: "again", k: "kept", u: "us", f: "mood", d: "dreams", j: "jot" };
 
 /** @type {Record<string, Command>} */
 const signs = { ".": "stop", "/": "search", "?": "help", Escape: "back" };

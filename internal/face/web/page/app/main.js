@@ -72,6 +72,8 @@ const app = new App(world, new Outbox(localStorage), settings, {
   act: (act) => act === "voice.offer" && voices.show(),
   rings: (c) => ringing.ring(c),
   stirred: () => ringing.stop(),
+  opens: (o) => commands.open(o),
+  anew: () => reading.enter(app.page),
 });
 const ringing = new Ringing(app);
 const voices = new Voices(app);
@@ -85,7 +87,9 @@ const pages = new Pages(app, {
   still: media.still,
   mute: () => commands.mute(),
   type: () => writing.open(""),
+  jot: () => commands.jot(),
   mood: () => reading.mood(),
+  read: () => commands.read(),
   focus: (page) => (page === "here" && writing.isOpen && !media.hand.matches ? the("words") : the(page)),
   left: (page) => reading.leave(page),
   entered: (page) => {
@@ -133,6 +137,8 @@ function changed() {
   if (app.doing.reach !== "on" && app.doing.reach !== "reaching") root.classList.remove("arriving");
   line.show(app.state, her?.mood ?? { p: 0, a: 0, d: 0 });
   root.classList.toggle("unworded", settings.unworded);
+  root.classList.toggle("jotting", app.noting);
+  writing.jot(app.noting);
   if (!her) return;
   root.style.setProperty("--warm", (her.mood.p * 5).toFixed(2)); // a few degrees
   the("name").textContent = document.title = her.her || "samantha";

@@ -7,7 +7,7 @@ import { when } from "./dates.js";
 import { action, fill, h } from "./dom.js";
 import { cut, found } from "./search.js";
 import { touchable } from "./touchable.js";
-import { kept as words } from "./reading-words.js";
+import { circumstances, kept as words } from "./reading-words.js";
 
 const page = 12; // shown at a time
 const near = 10_000; // so many are looked through letter by letter; older ones are recalled
@@ -60,6 +60,13 @@ export class Memories {
     this.place.scrollIntoView({ block: "start" });
   }
 
+  /** Looks for what was said with these words. @param {string} query */
+  seek(query) {
+    this.field.value = query;
+    this.search();
+    this.draw();
+  }
+
   /** Puts the cursor into the search. */
   search() {
     this.field.focus({ preventScroll: true });
@@ -99,6 +106,6 @@ export class Memories {
   line(m, query) {
     const about = ` ${words.by[m.by] ?? ""}, ${when(new Date(m.at), new Date())}`;
     const text = cut(m.text, query).map((p) => (p.hit ? h("mark", {}, p.text) : p.text));
-    return h("li", {}, touchable(this.app, { id: m.id, text: m.text, changed: this.changed }, h("span", {}, ...text), h("span", { class: "meta" }, about)));
+    return h("li", {}, touchable(this.app, { id: m.id, text: m.text, lead: circumstances(m), changed: this.changed }, h("span", {}, ...text), h("span", { class: "meta" }, about)));
   }
 }

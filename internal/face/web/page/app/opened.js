@@ -15,6 +15,10 @@ import { opened as words, record as kinds } from "./words.js";
  * @property {(() => void)} [again]
  * @property {string} [lead] something to say first
  * @property {{id: string, value: string}} [fact] it is a fact itself
+ * @property {(below: HTMLElement) => HTMLElement[]} [more] what else can be done with it
+ * @property {string} [avoid] what she leaves alone, if she is to leave it alone: words, or an id
+ * @property {boolean} [part] it is a part that can be taken out alone
+ * @property {import("./undo.js").Undo} [undo] where the way back is shown
  * @property {() => void} [changed] it was put right or forgotten
  */
 
@@ -34,13 +38,34 @@ export function opened(app, thing) {
   const forgetting = action(words.forget, async () => {
     if (await forget(app, thing.id)) thing.changed?.();
   });
+  if (thing.undo && thing.part) acts.append(action(words.out, () => takeOut(app, thing, panel)));
+  if (thing.undo && thing.avoid) acts.append(action(words.avoid, () => avoid(app, thing.avoid ?? "", thing)));
   acts.append(forgetting);
   const right = (/** @type {{id: string, value: string}[]} */ facts) => {
     if (facts.length) forgetting.before(action(words.wrong, () => correcting(app, facts, below, thing)));
   };
+  forgetting.before(...(thing.more?.(below) ?? []));
   if (thing.fact) right([thing.fact]);
   else asked.then((why) => right(factsOf(/** @type {Why | null} */ (why))));
   return panel;
+}
+
+/** Takes a part out of what she holds; the words it came from stay. @param {App} app @param {Thing} thing @param {HTMLElement} panel */
+function takeOut(app, thing, panel) {
+  const line = /** @type {HTMLElement | null} */ (panel.closest("li"));
+  const hide = (/** @type {boolean} */ hidden) => line && (line.hidden = hidden);
+  hide(true);
+  const act = () => app.ask("forget", thing.id, "--only").then(() => thing.changed?.());
+  thing.undo?.will(words.takenOut, act, () => hide(false));
+}
+
+/** Has her never bring something up. @param {App} app @param {string} what @param {Pick<Thing, "undo" | "changed">} thing */
+export async function avoid(app, what, thing) {
+  const told = await app.ask("avoid", what);
+  if (told.exit !== 0) return thing.undo?.did(told.error || words.unreachable);
+  const id = /** @type {{id: string}[]} */ (told.doc ?? []).at(-1)?.id ?? what;
+  thing.undo?.did(words.avoided, () => app.ask("avoid", id, "--undo").then(() => thing.changed?.()));
+  thing.changed?.();
 }
 
 /** First the sentence, then the record, then neither. @param {Promise<Why | null>} asked @param {HTMLElement} below */
@@ -101,20 +126,31 @@ function correcting(app, facts, below, thing) {
   forms[0].querySelector("input")?.focus({ preventScroll: true });
 }
 
-/** @param {App} app @param {{id: string, value: string}} fact @param {HTMLElement} below @param {Thing} thing */
-function correctingOne(app, fact, below, thing) {
+/** What is said around a field for what is right. */
+const plainly = {
+  label: words.right, fix: words.fix, done: words.fixed,
+  /** @param {App} app @param {string} id @param {string} was */
+  back: (app, id, was) => app.ask("correct", id, was),
+};
+
+/** @param {App} app @param {{id: string, value: string}} fact @param {HTMLElement} below @param {Thing} thing @param {{label: string, fix: string, done: (was: string, now: string) => string, back: (app: App, id: string, was: string) => Promise<unknown>}} says */
+export function correctingOne(app, fact, below, thing, says = plainly) {
   const input = h("input", { type: "text", id: `right-${fact.id}`, autocomplete: "off", placeholder: fact.value });
   const fix = async (/** @type {SubmitEvent} */ e) => {
     e.preventDefault();
     const now = input.value.trim();
     if (!now) return input.focus();
     const told = await app.ask("correct", fact.id, now);
-    fill(below, h("p", { class: "answer" }, told.exit === 0 ? words.fixed(fact.value, now) : told.error || words.unreachable));
-    if (told.exit === 0) thing.changed?.();
+    if (told.exit !== 0) return fill(below, h("p", { class: "answer" }, told.error || words.unreachable));
+    const said = says.done(fact.value, now);
+    fill(below, h("p", { class: "answer" }, said));
+    const { id } = /** @type {{id: string}} */ (told.doc);
+    thing.undo?.did(said, () => says.back(app, id, fact.value).then(() => thing.changed?.()));
+    thing.changed?.();
   };
   return h(
     "form", { class: "correct", onsubmit: fix },
-    h("label", { for: input.id }, words.right), input,
-    h("button", { type: "submit", class: "word" }, words.fix), action(words.leave, () => fill(below)),
+    h("label", { for: input.id }, says.label), input,
+    h("button", { type: "submit", class: "word" }, says.fix), action(words.leave, () => fill(below)),
   );
 }

@@ -12,14 +12,14 @@ const all = ["here", "us", "kept"];
 export class Pages {
   /**
    * @param {App} app
-   * @param {{entered: (page: Page) => void, left: (page: Page) => void, focus: (page: Page) => HTMLElement, mute: () => void, type: () => void, mood: () => void, still: MediaQueryList}} to
+   * @param {{entered: (page: Page) => void, left: (page: Page) => void, focus: (page: Page) => HTMLElement, mute: () => void, type: () => void, jot: () => void, mood: () => void, read: () => void, still: MediaQueryList}} to
    */
   constructor(app, to) {
     this.app = app;
     this.to = to;
-    fill(the("here-foot"), action(words.mute, to.mute, { "data-word": "mute", "aria-pressed": "false" }), action(words.type, to.type), this.way("us"));
-    fill(the("us-foot"), this.way("here"), action(words.mood, to.mood), this.way("kept"));
-    fill(the("kept-foot"), this.way("here"), this.way("us"));
+    fill(the("here-foot"), action(words.mute, to.mute, { "data-word": "mute", "aria-pressed": "false" }), action(words.type, to.type), action(words.note, to.jot), this.way("us"));
+    fill(the("us-foot"), this.way("here"), action(words.mood, to.mood), this.way("kept"), action(words.read, to.read));
+    fill(the("kept-foot"), this.way("here"), this.way("us"), action(words.read, to.read));
     the("here-foot").setAttribute("aria-label", "here");
     the("us-foot").setAttribute("aria-label", "us");
     the("kept-foot").setAttribute("aria-label", "kept");

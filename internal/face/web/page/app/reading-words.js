@@ -6,7 +6,31 @@
 export const us = {
   title: "Us",
   empty: "Nothing to tell yet. We've hardly begun.",
-  young: "No chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
+  young: "Not many chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
+  began: "How we began",
+  hers: "As I tell it",
+  theirs: "As you tell it",
+  otherwise: "I used to tell this differently",
+  forgotten: "Something you asked me to forget.",
+  /** @param {string} why */
+  again: (why) => `I tell it again because ${why}.`,
+  /** @param {string} why */
+  because: (why) => `because ${why}`,
+  /** @param {string} now @param {string} was */
+  righted: (now, was) => (was ? `You put it right: “${now}”, not “${was}”.` : `You put it right: “${now}”.`),
+  notSo: "that's not how it was",
+  howWas: "How was it?",
+  itWas: "that's how it was",
+  beside: "Yours stands beside mine now.",
+  takeBack: "take it back",
+  dreamed: "You dreamed",
+  jotted: "You had me jot down",
+  show: "What to show",
+  filters: { all: "everything", people: "people", places: "places", letters: "letters", dreams: "dreams" },
+  none: {
+    all: "", people: "Nobody yet. You haven't told me of anyone.", places: "No places yet.",
+    letters: "No letters. I haven't written you one yet.", dreams: "No dreams yet. Tell me one before it goes.",
+  },
   beginning: "It began here, out of nothing.",
   /** @param {string} text @param {boolean} hers */
   opened: (text, hers) => `${hers ? "I" : "You"} began: “${text}”`,
@@ -63,15 +87,84 @@ function step(v, words) {
   return words[[-0.45, -0.15, 0.15, 0.45].filter((edge) => v > edge).length];
 }
 
+/** @param {number} times */
+function often(times) {
+  return ["never", "once", "twice", "three times", "four times", "five times"][times] ?? `${times} times`;
+}
+
+export const undo = { back: "undo" };
+
+/** What a memory carries besides its words, in a sentence or two. @param {import("./facts.js").Circumstances} c */
+export function circumstances(c) {
+  const about = (c.about ?? []).map((t) => t.text);
+  const first = [
+    c.encounter ? `from our ${nth(c.encounter)} talk` : "",
+    c.people?.length ? `of ${c.people.join(" and ")}` : "",
+    c.places?.length ? `the place was ${c.places.join(", then ")}` : "",
+    about.length ? `about ${about.join(", ")}` : "",
+    c.guest ? "with a guest there, so I don't know whose words they are" : "",
+  ].filter(Boolean).join("; ");
+  const sentences = [first, ...(c.felt ?? []).slice(0, 1).map((f) => `I was ${emotions[f.emotion] ?? f.emotion}`), c.seemed ? `to me it sounded like ${c.seemed}` : ""];
+  return sentences.filter(Boolean).map((s) => `${s.charAt(0).toUpperCase()}${s.slice(1)}.`).join(" ");
+}
+
+/** "1st", "22nd" @param {number} n */
+function nth(n) {
+  const end = n % 100 > 10 && n % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th");
+  return `${n}${end}`;
+}
+
+export const people = {
+  title: "Who is who",
+  none: "Nobody yet.",
+  nameless: "no name yet",
+  /** @param {string} relation */
+  yours: (relation) => `your ${relation}`,
+  /** @param {number} times */
+  times: (times) => `spoken of ${often(times)}`,
+  avoided: "I don't bring them up",
+  met: (/** @type {string} */ when) => `You introduced us ${when}.`,
+  died: "You told me of the death.",
+  open: (/** @type {string} */ about) => `Still open: ${about}`,
+  felt: (/** @type {string} */ how) => `I was ${how} when you spoke of them.`,
+  /** @param {string[]} names */
+  passing: (names) => `Names I heard once, and nothing else of them: ${names.join(", ")}.`,
+  said: "what was said",
+  free: "you may again",
+};
+
+export const avoiding = {
+  title: "What I leave alone",
+  none: "Nothing. Say “never mention” and a name or a thing, and I won't bring it up by myself.",
+  lead: "I don't bring these up by myself. If you ask, I answer.",
+  freed: "It may come up again.",
+};
+
+export const care = {
+  title: "What I am, and am not",
+  what: "I'm software, running on this machine: no person, no body, no childhood. What I feel is computed, and opens to its reasons.",
+  /** @param {string} when */
+  last: (when) => `I last said so ${when}; I say it again each day, and after hours of talk.`,
+  people: "I'm no replacement for people, and where I can I send you back to them.",
+};
+
 export const kept = {
   title: "What I keep",
+  told: (/** @type {number} */ times) => `told ${often(times)}`,
+  today: "Today: nothing.",
+  todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
+  model: "No language model speaks for me: these are my own words, from files you can read.",
+  hands: "I have no hands yet: I can't touch your mail, your calendar or your files, I run no errands and write no letters.",
+  quiet: "I never call you by myself, so there are no quiet hours to set.",
+  backup: "To take all of me with you, locked by a passphrase of its own, run this in a terminal:",
+  exporting: "samantha export FILE",
   facts: "What I hold for true",
   noFacts: "Nothing yet. You haven't told me, or I didn't catch it.",
   threads: "What is still open",
   noThreads: "Nothing.",
   errands: "What you asked me to keep",
   noErrands: "Nothing is waiting.",
-  errandKinds: { reminder: "a reminder", alarm: "an alarm", timer: "a timer", item: "on a list", note: "a note" },
+  errandKinds: { reminder: "a reminder", alarm: "an alarm", timer: "a timer", item: "on a list" },
   /** @param {string} list */
   onList: (list) => `on the ${list} list`,
   memories: "What was said",
@@ -85,6 +178,7 @@ export const kept = {
   choices: "How we live",
   machine: "This machine",
   unreachable: "I can't reach that just now.",
+  never: "never mention",
   remembering: "I keep what we say.",
   notRemembering: "We're off the record. Nothing said now is kept.",
   pause: "go off the record",
@@ -112,7 +206,7 @@ export const kept = {
   noCaptions: "Words are hidden; you only hear me.",
   hide: "hide them",
   show: "show them",
-  by: { person: "you", herself: "me" },
+  by: { person: "you", herself: "me", guest: "you or your guest", file: "you wrote", model: "another assistant wrote" },
   /** @param {string} was */
   before: (was) => `before: ${was}`,
   kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "a question of mine" },

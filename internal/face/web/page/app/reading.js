@@ -37,6 +37,16 @@ export class Reading {
     await (await this.toUs())?.mood.toggle();
   }
 
+  /** Shows the dreams on Us. */
+  async dreams() {
+    (await this.toUs())?.only("dreams");
+  }
+
+  /** Shows somebody on Kept. @param {string} id */
+  async somebody(id) {
+    (await this.toKept())?.people.open(id);
+  }
+
   async search() {
     (await this.toKept())?.memories.search();
   }

@@ -2,7 +2,7 @@
 // once. It is folded from the messages of the wire and knows nothing of how it
 // is shown.
 
-/** @import {Said, Heard, Gone, Say, Manner, Kept} from "./wire.js" */
+/** @import {Said, Heard, Gone, Say, Manner, Kept, Opening} from "./wire.js" */
 
 /**
  * @typedef {object} Caption
@@ -19,10 +19,11 @@
  * @property {Kept} kept
  * @property {Manner} manner
  * @property {string[]} acts
+ * @property {Opening | null} opens a page that it opens
  */
 
 /** A line of a list of memories, from before what the wire brought. */
-/** @typedef {{id: string, at: string, by: "person" | "herself", text: string}} Memory */
+/** @typedef {{id: string, at: string, by: "person" | "herself", text: string} & import("./facts.js").Circumstances} Memory */
 
 export class Talk {
   constructor() {
@@ -81,7 +82,7 @@ export class Talk {
     const clauses = m.clauses ?? [];
     return this.put({
       ...blank, key: m.id, id: m.id, by: "herself", seq: m.seq, at: Date.parse(m.at), clauses,
-      shown: fresh ? 0 : clauses.length, form: m.form ?? 0, kept: m.kept ?? "", manner: m.manner ?? {}, acts: m.acts ?? [],
+      shown: fresh ? 0 : clauses.length, form: m.form ?? 0, kept: m.kept ?? "", manner: m.manner ?? {}, acts: m.acts ?? [], opens: m.opens ?? null,
     });
   }
 
@@ -124,6 +125,11 @@ export class Talk {
     return this.captions.findLast((c) => c.by === "herself" && c.clauses.length > 0);
   }
 
+  /** The answer before the newest. */
+  lastButOne() {
+    return this.captions.filter((c) => c.by === "herself" && c.clauses.length > 0).at(-2);
+  }
+
   /** @private @param {Caption} c */
   put(c) {
     this.captions.push(c);
@@ -140,5 +146,5 @@ export class Talk {
 /** @type {Caption} */
 const blank = {
   key: "", id: "", by: "person", seq: 0, at: 0, clauses: [], shown: 0, form: 0,
-  waiting: false, cut: false, kept: "", manner: {}, acts: [],
+  waiting: false, cut: false, kept: "", manner: {}, acts: [], opens: null,
 };

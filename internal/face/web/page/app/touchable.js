@@ -9,7 +9,7 @@ import { opened } from "./opened.js";
 
 /** @param {App} app @param {Thing} thing @param {...Child} children */
 export function touchable(app, thing, ...children) {
-  const button = h("button", { type: "button", class: "touch", "aria-expanded": "false" }, ...children);
+  const button = h("button", { type: "button", class: "touch", "aria-expanded": "false", "data-id": thing.id || undefined }, ...children);
   const place = h("div", {}, button);
   button.addEventListener("click", () => {
     if (getSelection()?.isCollapsed === false) return; // words are being marked

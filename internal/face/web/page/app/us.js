@@ -1,15 +1,20 @@
 // Us: what the two have lived, on one thread, newest first, down to where it
-// began; and, called up, her mood over the same time.
+// began: days, chapters with their tellings, dreams; and, called up, her mood
+// over the same time.
 
 /** @import {App} from "./app.js" */
-/** @import {Encounter, Fact, Learned} from "./facts.js" */
+/** @import {Chapter, Encounter, Fact, Learned, Note} from "./facts.js" */
+/** @import {Filter, Item} from "./timeline.js" */
 
+import { chapter, note } from "./chapters.js";
 import { clock, daysBetween, heading, partOf } from "./dates.js";
-import { fill, h, the } from "./dom.js";
+import { action, fill, h, the } from "./dom.js";
 import { lower, replaced, sentence, since } from "./facts.js";
 import { Mood } from "./mood.js";
 import { thread } from "./thread.js";
+import { timeline } from "./timeline.js";
 import { touchable } from "./touchable.js";
+import { Undo } from "./undo.js";
 import { us as words, wasFelt } from "./reading-words.js";
 
 export class Us {
@@ -18,53 +23,89 @@ export class Us {
     this.app = app;
     this.place = /** @type {HTMLElement} */ (the("us").querySelector(".scroll"));
     this.mood = new Mood(app);
+    this.undo = new Undo();
+    this.dressed = dressed();
+    this.place.after(this.undo.place);
     the("us-title").textContent = words.title;
     this.end = () => {};
     /** @type {Fact[] | null} what holds now; null: not known */
     this.facts = null;
+    /** @type {{days: Encounter[], chapters: Chapter[], notes: Note[]} | null} null: not known */
+    this.life = null;
+    /** @type {Filter} */
+    this.filter = "all";
   }
 
   /** Looks again, and shows it. */
   async draw() {
-    const [list, facts] = await Promise.all([
+    const [days, facts, story, notes] = await Promise.all([
       /** @type {Promise<Encounter[] | null>} */ (this.app.look("encounters")),
       /** @type {Promise<Fact[] | null>} */ (this.app.look("facts")),
+      /** @type {Promise<{chapters: Chapter[]} | null>} */ (this.app.look("story")),
+      /** @type {Promise<Note[] | null>} */ (this.app.look("dreams")),
+      this.dressed,
     ]);
     this.facts = facts;
+    this.life = days && { days, chapters: story?.chapters ?? [], notes: notes ?? [] };
+    this.show();
+    this.mood.draw();
+  }
+
+  /** Shows it as it was looked at. */
+  show() {
     this.end();
     const top = this.place.scrollTop;
-    const story = h("div", { class: "story" }, this.lead(list), this.mood.place);
+    const story = h("div", { class: "story" }, this.lead(), this.filters(), this.mood.place);
     fill(this.place, story);
-    if (list?.length) {
-      story.append(this.days(list));
+    if (this.life?.days.length) {
+      story.append(this.items(timeline(this.life, this.filter)));
       this.end = thread(story);
     }
     this.place.scrollTop = top;
-    this.mood.draw();
+  }
+
+  /** Shows only some of it. @param {Filter} filter */
+  only(filter) {
+    this.filter = filter;
+    this.show();
+    /** @type {HTMLElement | null} */ (this.place.querySelector(".filters [aria-pressed=true]"))?.focus({ preventScroll: true });
   }
 
   leave() {
     this.end();
     this.mood.hide();
+    this.undo.settle();
+    this.filter = "all";
   }
 
-  /** @private @param {Encounter[] | null} list */
-  lead(list) {
-    const line = list === null ? words.unreachable : list.length === 0 ? words.empty : words.young;
-    return h("p", { class: "lead" }, line);
+  /** @private */
+  lead() {
+    const { life } = this;
+    const line = !life ? words.unreachable : life.days.length === 0 ? words.empty : life.chapters.length < 2 ? words.young : "";
+    return line ? h("p", { class: "lead" }, line) : null;
   }
 
-  /** @private @param {Encounter[]} list */
-  days(list) {
-    const newest = [...list].sort((a, b) => Date.parse(b.since) - Date.parse(a.since));
-    const days = h("ol", { class: "days" });
-    for (let n = 0; n < newest.length; n++) {
-      days.append(this.day(newest[n], newest[n - 1]));
-      const apart = newest[n + 1] ? daysBetween(new Date(newest[n + 1].until), new Date(newest[n].since)) - 1 : 0;
-      if (apart > 0) days.append(h("li", { class: "gap" }, words.apart(apart)));
-    }
-    days.append(h("li", { class: "beginning" }, words.beginning));
-    return days;
+  /** @private */
+  filters() {
+    if (!this.life?.days.length) return null;
+    const all = /** @type {[Filter, string][]} */ (Object.entries(words.filters));
+    return h("div", { class: "filters acts", role: "group", "aria-label": words.show }, ...all.map(([f, word]) => action(word, () => this.only(f), { "aria-pressed": String(f === this.filter) })));
+  }
+
+  /** @private @param {Item[]} list */
+  items(list) {
+    if (list.length === 0) return h("p", { class: "lead none" }, words.none[this.filter]);
+    return h("ol", { class: "days" }, ...list.map((item) => this.item(item)));
+  }
+
+  /** @private @param {Item} item */
+  item(item) {
+    const changed = () => this.draw();
+    if ("day" in item) return this.day(item.day, item.later);
+    if ("chapter" in item) return chapter(this.app, item.chapter, { undo: this.undo, changed });
+    if ("note" in item) return note(this.app, item.note, changed);
+    if ("apart" in item) return h("li", { class: "gap" }, words.apart(item.apart));
+    return h("li", { class: "beginning" }, words.beginning);
   }
 
   /** @private @param {Encounter} e @param {Encounter | undefined} later the one shown above it */
@@ -109,4 +150,12 @@ export class Us {
 /** @param {{id: string}} u */
 function hers(u) {
   return u.id.endsWith(".said");
+}
+
+/** Fetches how Us looks; without it Us is plain. @returns {Promise<unknown>} */
+function dressed() {
+  const style = h("link", { rel: "stylesheet", href: "/style/us.css" });
+  const there = new Promise((resolve) => ["load", "error"].forEach((e) => style.addEventListener(e, resolve)));
+  document.head.append(style);
+  return there;
 }

@@ -52,6 +52,17 @@ export class Voices {
     return (this.now = her.mouth ? this.box : null);
   }
 
+  /** What pages are read with: never a voice that is made elsewhere, for what is kept stays here. @returns {import("./aloud.js").Reader | null} */
+  reader() {
+    const mouth = this.chosen();
+    const { box, app } = this;
+    const stop = () => this.stop();
+    if (mouth instanceof Device && !mouth.elsewhere) return { sentence: (line) => mouth.sentence(line), stop };
+    if (!box || !app.her?.mouth) return null;
+    this.now = box;
+    return { sentence: (line) => box.read(line), stop };
+  }
+
   /** Loudness now, 0..1. */
   level() {
     return this.now?.level() ?? 0;

@@ -4,7 +4,7 @@
 // From the page to her:
 //
 /** @typedef {{kind: "hello", last: number, zone: string}} Hello */
-/** @typedef {{kind: "say", id: string, text: string, ear: "typed" | "device" | "remote", seconds?: number}} Say */
+/** @typedef {{kind: "say", id: string, text: string, ear: "typed" | "device" | "remote", seconds?: number, note?: boolean}} Say */
 /** @typedef {{kind: "interim", text: string}} Interim */
 /** @typedef {{kind: "cut", answer: string, spoken: number}} Cut */
 /** @typedef {{kind: "spoke", answer: string, voice: string}} Spoke */
@@ -16,10 +16,11 @@
 /** @typedef {{p: number, a: number, d: number}} Mood */
 /** @typedef {{pace?: number, pitch?: number, lilt?: number, gain?: number, sound?: "breath" | "laugh" | "hum"}} Manner */
 /** @typedef {"" | "disk" | "asked"} Kept */
+/** @typedef {{page?: "here" | "us" | "kept", of?: string, aloud?: boolean}} Opening */
 /** @typedef {{seq: number, person: string, her: string, mood: Mood, remembering: boolean, choices: Record<string, string>, mouth: boolean, version: string}} Her */
 /** @typedef {{kind: "welcome"} & Her} Welcome */
 /** @typedef {{kind: "heard", seq: number, id: string, at: string, text: string, face: string, kept?: Kept}} Heard */
-/** @typedef {{kind: "said", seq: number, id: string, at: string, clauses: string[], form: number, manner: Manner, mood: Mood, acts: string[], kept?: Kept}} Said */
+/** @typedef {{kind: "said", seq: number, id: string, at: string, clauses: string[], form: number, manner: Manner, mood: Mood, acts: string[], opens?: Opening, kept?: Kept}} Said */
 /** @typedef {{kind: "thinking", id: string}} Thinking */
 /** @typedef {{kind: "refused", id: string, why: string}} Refused */
 /** @typedef {{kind: "gone", seq: number, ids: string[], face?: string}} Gone */

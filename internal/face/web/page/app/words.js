@@ -40,6 +40,7 @@ export const here = {
   touch: "Touch the line and I'll have a voice.",
   hold: "Hold the line, or the space bar, and talk.",
   holdByHand: "Hold the line and talk.",
+  unread: "There is nothing here to read.",
   silent: "I have no voice on this machine. I write.",
   unkept: "Off the record: nothing we say now is kept.",
   line: "The line. Touch it for my voice, hold it to talk.",
@@ -52,8 +53,12 @@ export const here = {
   type: "type",
   us: "us",
   kept: "kept",
+  read: "read aloud",
   here: "here",
   mood: "my mood",
+  note: "jot",
+  noting: "Half awake? Say it, and I'll only keep it.",
+  jot: "I'll keep it as it is",
   you: "You",
   she: "She",
   brokenOff: "I'd meant to go on:",
@@ -84,6 +89,10 @@ export const opened = {
   /** @param {string} was @param {string} now */
   fixed: (was, now) => (was ? `I had “${was}”. It's “${now}” now.` : `It's “${now}” now.`),
   plain: "That's all there is behind it.",
+  out: "no longer so",
+  takenOut: "I no longer hold that. The words it came from stay.",
+  avoid: "never mention",
+  avoided: "I won't bring it up. If you ask, I answer.",
 };
 
 /** What a line of the record is, by its kind. @type {Record<string, string>} */
@@ -103,6 +112,7 @@ export const record = {
   lines: "words from",
   from: "from",
   correction: "you put right",
+  telling: "I told it",
   dream: "a night made",
   name: "my name",
 };
@@ -187,9 +197,14 @@ export const keys = [
   ["R", "I say it again"],
   ["U", "us"],
   ["F", "my mood"],
+  ["D", "dreams"],
+  ["J", "jot something down, half awake"],
   ["K", "kept"],
   ["/", "search what was said"],
   ["?", "this"],
+  ["↑ ↓", "on a page: from line to line"],
+  ["Enter", "opens the line"],
+  ["Delete", "forgets it, and asks first"],
   ["Esc", "back"],
 ];
 

@@ -59,6 +59,13 @@ export class Writing {
     if (on) this.open("");
   }
 
+  /** What is written next is only kept. @param {boolean} on */
+  jot(on) {
+    if (this.form.classList.contains("slipped")) return;
+    the("words-label").textContent = on ? words.noting : words.say;
+    this.field.placeholder = on ? words.jot : words.say;
+  }
+
   /** Words come back, with the reason. @param {string} text @param {string} why */
   giveBack(text, why) {
     this.field.value = this.field.value ? `${text}\n${this.field.value}` : text;

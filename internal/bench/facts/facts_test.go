@@ -1,0 +1,59 @@
+package facts
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"samantha/internal/bench/lives"
+)
+
+// Floors, not figures: most of what the lives tell is told sidelong, and only
+// what is told in so many words is learned by rules.
+const (
+	recallAtLeast    = 0.03
+	precisionAtLeast = 0.4
+)
+
+func TestFactsAreLearned(t *testing.T) {
+	names, err := filepath.Glob("../../../lives/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no lives: %v", err)
+	}
+	var all []lives.Life
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := lives.Read(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, l...)
+	}
+	r, err := Run(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(r)
+	if r.Recall < recallAtLeast || r.Precision < precisionAtLeast {
+		t.Errorf("%s", r)
+	}
+}
+
+func TestWhatAgrees(t *testing.T) {
+	for _, test := range []struct {
+		value, of string
+		want      bool
+	}{
+		{"a nurse", "nurse, nights, ward 11", true},
+		{"the top-floor flat", "top-floor flat, Kestrel Row", true},
+		{"Bergen", "Oslo", false},
+		{"the old harbour office by the lighthouse", "harbour", false},
+	} {
+		if got := overlap(test.value, test.of); got != test.want {
+			t.Errorf("%q and %q: %v", test.value, test.of, got)
+		}
+	}
+}

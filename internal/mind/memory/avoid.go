@@ -1,0 +1,92 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// Avoided is something she never brings up by herself.
+type Avoided struct {
+	samantha.Avoid
+	ID samantha.ID `json:"id"` // part "avoid", or an event of its own
+	At time.Time   `json:"at"`
+}
+
+// avoid keeps what is not to be brought up. What was only pointed at gets the
+// words of what it points at; without them it means nothing.
+func (s *State) avoid(a samantha.Avoid, id samantha.ID, at time.Time) {
+	if a.Like != "" {
+		words, ok := s.Words(a.Like)
+		if !ok {
+			return
+		}
+		a.What = words
+	}
+	s.Avoids = append(s.Avoids, Avoided{Avoid: a, ID: id, At: at})
+}
+
+// free lets things be brought up again.
+func (s *State) free(ids []samantha.ID) {
+	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return slices.Contains(ids, a.ID) })
+}
+
+// Avoiding is what a text touches of all that is not to be brought up.
+func (s *State) Avoiding(text string) []Avoided {
+	return slices.DeleteFunc(slices.Clone(s.Avoids), func(a Avoided) bool { return !s.touches(text, a) })
+}
+
+// Unmentioned reports whether a text speaks of something that she never brings
+// up by herself: by the person's words for it, or, if it is somebody, by any
+// name or relation they have. Whatever she means to bring up unasked passes
+// here; what she is asked about does not.
+func (s *State) Unmentioned(text string) bool {
+	return slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return s.touches(text, a) })
+}
+
+func (s *State) touches(text string, a Avoided) bool {
+	if speaksOf(text, a.What) {
+		return true
+	}
+	for _, p := range s.folk() {
+		if p.answersTo(a.What) && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(text, w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// A word or two for what is not to be spoken of must stand together; of more, all that
+// carry weight must be there.
+const (
+	togetherWords = 2
+	lightLetters  = 3
+)
+
+// speaksOf reports whether a text has the words, one or several of each: "the
+// exam" is in "two exams", "Tom" in "Tom's".
+func speaksOf(text, what string) bool {
+	sought := strings.Fields(samantha.SentenceKey(plain(what)))
+	words := strings.Fields(samantha.SentenceKey(text))
+	if len(sought) == 0 {
+		return false
+	}
+	if len(sought) > togetherWords {
+		return !slices.ContainsFunc(sought, func(w string) bool {
+			return len(w) > lightLetters && !slices.ContainsFunc(words, func(o string) bool { return likewise(o, w) })
+		})
+	}
+	for at := range words {
+		if at+len(sought) <= len(words) && slices.EqualFunc(words[at:at+len(sought)], sought, likewise) {
+			return true
+		}
+	}
+	return false
+}
+
+// likewise: a word and the same with the s of several, or of an owner.
+func likewise(a, b string) bool {
+	return strings.TrimSuffix(a, "s") == strings.TrimSuffix(b, "s")
+}

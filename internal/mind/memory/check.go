@@ -1,0 +1,101 @@
+package memory
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+
+	"samantha"
+)
+
+// checking is what a proposed fact is held against.
+type checking struct{ not, unsure, light map[string]bool }
+
+// read takes one line of check.txt.
+func (c *checking) read(line samantha.Line) error {
+	kind, rest, _ := strings.Cut(line.Text, " ")
+	set := map[string]map[string]bool{"not": c.not, "unsure": c.unsure, "light": c.light}[kind]
+	if set == nil {
+		return line.Bad("want: not, unsure or light, and words")
+	}
+	for _, w := range strings.Fields(rest) {
+		set[w] = true
+	}
+	return nil
+}
+
+// Check says why a fact that a model proposes does not follow from the memory it
+// cites, as an error of kind [samantha.ErrInvalid], or nil: the quote stands in
+// the memory letter by letter and tells something as true; the words of the value
+// stand in the quote, as far turned round as there; and it is the owner whom
+// the quote is about.
+func (l *Lore) Check(f samantha.Fact, memory string) error {
+	refuse := func(format string, args ...any) error {
+		return fmt.Errorf("%s of %s: "+format+": %w", append(append([]any{f.Slot, f.Of}, args...), samantha.ErrInvalid)...)
+	}
+	said := wordsOf(f.Quote)
+	switch {
+	case f.Of == "" || f.Slot == "" || f.Value == "" || f.Way != samantha.WayProposed:
+		return refuse("wants owner, slot, value and the way of a proposal")
+	case f.Like != "" || f.Doubt != "" || f.Holds != "":
+		return refuse("a proposal decides nothing about other facts")
+	case len(said) == 0 || !strings.Contains(memory, f.Quote):
+		return refuse("%q does not stand in the memory", f.Quote)
+	case strings.Contains(f.Quote, "?") || slices.ContainsFunc(said, func(w string) bool { return l.check.unsure[w] }):
+		return refuse("%q tells nothing as true", f.Quote)
+	case l.turned(said) != (l.turned(wordsOf(f.Value)) || f.Slot == "dislikes"):
+		return refuse("%q is turned round", f.Value)
+	case !l.owns(f, memory):
+		return refuse("%q is about somebody else", f.Quote)
+	}
+	for _, w := range wordsOf(f.Value) {
+		if !l.check.light[w] && !stands(w, said) {
+			return refuse("%q is not in %q", w, f.Quote)
+		}
+	}
+	return nil
+}
+
+func wordsOf(text string) []string { return strings.Fields(samantha.SentenceKey(text)) }
+
+// stands: a word is among others in some form.
+func stands(word string, among []string) bool {
+	stem := english.Stem(word, false)
+	return slices.ContainsFunc(among, func(w string) bool { return english.Stem(w, false) == stem })
+}
+
+// turned: the words say that something is not so.
+func (l *Lore) turned(words []string) bool {
+	n := 0
+	for _, w := range words {
+		if l.check.not[w] {
+			n++
+		}
+	}
+	return n%2 == 1
+}
+
+// owns reports whether a quote is about the owner of a fact: the last word for
+// somebody before the value means them. Somebody else must stand in the memory.
+func (l *Lore) owns(f samantha.Fact, memory string) bool {
+	before := f.Quote
+	if at := strings.Index(strings.ToLower(before), strings.ToLower(f.Value)); at >= 0 {
+		before = before[:at]
+	}
+	self := false
+	for _, w := range wordsOf(before) {
+		self = self && !l.subject.other[w] || l.subject.self[w]
+	}
+	if f.Of == Person {
+		return self
+	}
+	all := wordsOf(memory)
+	for _, w := range wordsOf(f.Of) {
+		if !stands(w, all) {
+			return false
+		}
+	}
+	return !self || slices.Contains(wordsOf(before), plain(f.Of))
+}

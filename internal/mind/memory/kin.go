@@ -1,0 +1,112 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// kinship is how facts about people are told apart.
+type kinship struct {
+	partner, apart, alone map[string]bool
+	none                  map[string][]string // relations that "no siblings" denies
+}
+
+// read takes one line of kin.txt.
+func (k *kinship) read(line samantha.Line) error {
+	kind, rest, _ := strings.Cut(line.Text, " ")
+	words := strings.Fields(rest)
+	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart, "alone": k.alone}[kind]
+	switch {
+	case kind == "none" && len(words) > 1:
+		k.none[words[0]] = words[1:]
+		return nil
+	case set == nil || len(words) == 0:
+		return line.Bad("want: partner, apart, alone or none, and words")
+	}
+	for _, w := range words {
+		set[w] = true
+	}
+	return nil
+}
+
+// Partner is whom the person is with, as far as it is known.
+func (l *Lore) Partner(s *State) []Known {
+	return slices.DeleteFunc(s.Known(), func(k Known) bool {
+		return !(k.Slot == "name" && l.kin.partner[k.Of]) && !(k.Slot == "partner" && k.Of == Person)
+	})
+}
+
+// Contradicts is what a fact, told without a word of change, cannot be true
+// beside: another value of a kind that keeps its value, or anything else than
+// what they only think; a second name where one is likely; one name of two
+// relations; somebody of whom they say there is none.
+// What was asked about once is not found again.
+func (l *Lore) Contradicts(s *State, f samantha.Fact) (Known, bool) {
+	k, ok := l.contradicts(s, f)
+	if d, asked := s.Doubted(k); asked && d.Slot == f.Slot && Same(d.Value, f.Value) {
+		return Known{}, false
+	}
+	return k, ok
+}
+
+func (l *Lore) contradicts(s *State, f samantha.Fact) (Known, bool) {
+	switch {
+	case f.Way == samantha.WayChange, f.Way == samantha.WayOver, f.Way == samantha.WayProposed, f.Like != "":
+		return Known{}, false
+	case f.Slot == "name" && f.Of != Person:
+		return l.named(s, f)
+	case f.Slot == "has" && f.Of == Person:
+		return l.denied(s, f)
+	case Stable(f.Slot), f.Way == samantha.WayHedged:
+		if k, ok := s.Differs(f); ok && k.Slot == f.Slot && !k.was(f.Value) && !Alike(k.Value, f.Value) {
+			return k, true
+		}
+	}
+	return Known{}, false
+}
+
+// was: the value stood here before, or was asked about and put aside.
+func (k Known) was(value string) bool {
+	return slices.ContainsFunc(k.Was, func(c Closed) bool { return Same(c.Value, value) })
+}
+
+// named is what the name of somebody contradicts. A second one of a relation that
+// many may have is no surprise if it comes in passing.
+func (l *Lore) named(s *State, f samantha.Fact) (Known, bool) {
+	var other Known
+	for _, k := range s.Known() {
+		switch {
+		case k.Slot != "name" || k.Of == Person:
+		case Same(k.Of, f.Of) && Same(k.Value, f.Value):
+			return Known{}, false
+		case Same(k.Of, f.Of) && (k.was(f.Value) || Alike(k.Value, f.Value)):
+			return Known{}, false
+		case Same(k.Of, f.Of) && !(f.Beside && f.Way == samantha.WayPassing && !l.kin.alone[plain(f.Of)]):
+			other = k
+		case Same(k.Value, f.Value) && l.kin.apart[plain(k.Of)] && l.kin.apart[plain(f.Of)] && !Same(k.Of, f.Of):
+			other = k
+		}
+	}
+	return other, other.ID != ""
+}
+
+// denied is the somebody of whom "no sisters" says that they are not there.
+func (l *Lore) denied(s *State, f samantha.Fact) (Known, bool) {
+	what, no := strings.CutPrefix(strings.ToLower(f.Value), "no ")
+	if !no {
+		return Known{}, false
+	}
+	var rels []string
+	for _, w := range strings.Fields(what) {
+		rels = append(rels, l.kin.none[w]...)
+	}
+	for _, k := range s.Known() {
+		some := k.Of == Person && k.Slot == "has" && slices.ContainsFunc(rels, func(rel string) bool { return stands(rel, wordsOf(k.Value)) })
+		if some || slices.Contains(rels, plain(k.Of)) || k.Slot == "relation" && slices.Contains(rels, plain(k.Value)) {
+			return k, !s.Dead(k.Of)
+		}
+	}
+	return Known{}, false
+}

@@ -1,0 +1,279 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// The sorts of chapter.
+const (
+	ChapterUs     = "us"     // how the two of them began
+	ChapterPerson = "person" // somebody of the person's
+	ChapterThing  = "thing"  // something that comes back
+)
+
+// Why a chapter is told again: the keys of "== why" in en/story.txt.
+const (
+	whyRighted   = "righted"
+	whyYours     = "yours"
+	whyTakenBack = "takenback"
+	whyForgotten = "forgotten"
+	whyBetter    = "better"
+	whyWorse     = "worse"
+	whyTwoWays   = "twoways"
+)
+
+// Due is a chapter that is to be told now, or told again, and what of.
+type Due struct {
+	Chapter samantha.ID // "" is a new one
+	No      int
+	Why     string // "" for a first telling
+	Sort    string
+	Matter  string        // in the person's words
+	Named   []samantha.ID // the memories that this is from
+	Begin   Scene
+	Turn    Scene // without id: nothing came after the beginning
+	Turned  bool  // it was otherwise before
+	Meant   samantha.ID
+	Stirred samantha.ID // the feeling of hers that was strongest: m7k2.felt.1
+	Ending  int
+	Own     []samantha.ID // the event was told otherwise in each
+	Right   *Fact         // put something right
+	Was     string        // and what that was
+	Yours   *Account      // how the person tells it
+}
+
+// Reason is why a chapter is told again, in plain words: "it turned out better
+// after all". It is empty for a first telling.
+func (l *Lore) Reason(why string) string { return l.story.why[why] }
+
+// Due are the chapters that what was told so far calls for: new ones, and those
+// whose meaning changed. A mention more is no reason. text gives the words of a
+// memory; times are compared by the days of the zone.
+func (l *Lore) Due(s *State, zone *time.Location, text func(samantha.ID) string) []Due {
+	var due []Due
+	if d, ok := l.dueUs(s); ok {
+		due = append(due, d)
+	}
+	for _, m := range l.matters(s) {
+		if d, ok := l.due(s, m, l.ownVersions(m, zone, text)); ok {
+			due = append(due, d)
+		}
+	}
+	return due
+}
+
+// dueUs is how it began: told once, and again only if something it drew on is
+// gone or otherwise.
+func (l *Lore) dueUs(s *State) (Due, bool) {
+	if s.First == "" {
+		return Due{}, false
+	}
+	d := Due{Sort: ChapterUs, No: 1, Begin: Scene{ID: s.First, At: s.FirstAt}}
+	for _, c := range s.Scenes {
+		if c.ID != s.First && c.At.Sub(s.FirstAt) < EncounterPause && c.tellsMore() {
+			d.Meant = c.ID
+			break
+		}
+	}
+	return l.again(s, d, func(c Chapter) bool { return c.Sort == ChapterUs })
+}
+
+// tellsMore: something was told beside a name.
+func (c Scene) tellsMore() bool {
+	return slices.ContainsFunc(c.Kinds, func(k string) bool { return strings.HasPrefix(k, "tell.") && k != "tell.name" })
+}
+
+// due is the chapter of a matter, if it has one that is to be told.
+func (l *Lore) due(s *State, m matter, own []samantha.ID) (Due, bool) {
+	d := l.shape(m)
+	d.Own, d.No = own, 1
+	if !l.weighty(m) {
+		return Due{}, false
+	}
+	return l.again(s, d, func(c Chapter) bool { return c.Sort == m.sort && s.isOf(c, m) })
+}
+
+// again looks whether a chapter was told already, and if so, whether there is
+// a reason to tell it otherwise.
+func (l *Lore) again(s *State, d Due, is func(Chapter) bool) (Due, bool) {
+	at := slices.IndexFunc(s.Chapters, is)
+	if at < 0 {
+		return d, true
+	}
+	c := s.Chapters[at]
+	if c.Retired {
+		return d, false
+	}
+	last := c.Newest()
+	d.Chapter, d.No = c.ID, last.No+1
+	if begun, ok := c.begun(); ok && len(s.Scenes) > 0 && after(s.Scenes[0].ID, begun.ID) {
+		d.Begin = begun // longer ago than scenes are kept
+	}
+	if n := len(c.Theirs); n > 0 {
+		d.Yours = &c.Theirs[n-1]
+	}
+	if n := len(c.Righted); n > 0 {
+		if f, ok := s.Fact(c.Righted[n-1]); ok {
+			d.Right, d.Was = &f, s.was(f)
+		}
+	}
+	d.Why = whyAgain(c, last, d)
+	return d, d.Why != ""
+}
+
+// whyAgain is the reason to tell a chapter again, the weightiest first; "" if
+// there is none.
+func whyAgain(c Chapter, last Tale, d Due) string {
+	switch {
+	case d.Right != nil && after(d.Right.ID, last.ID):
+		return whyRighted
+	case d.Yours != nil && after(d.Yours.ID, last.ID):
+		return whyYours
+	case after(c.Undone, last.ID):
+		return whyTakenBack
+	case len(last.Text) == 0:
+		return whyForgotten
+	case d.Ending > 0 && last.Ending < 0:
+		return whyBetter
+	case d.Ending < 0 && last.Ending > 0:
+		return whyWorse
+	case len(d.Own) > len(last.Own):
+		return whyTwoWays
+	}
+	return ""
+}
+
+// after reports whether one event came after another; "" is none.
+func after(id, before samantha.ID) bool {
+	a, _ := id.Moment().Seq()
+	b, _ := before.Moment().Seq()
+	return a > b
+}
+
+// was is the value that a fact put right, or "" if it is not known any more.
+func (s *State) was(f Fact) string {
+	old, _ := s.Fact(f.Corrects)
+	return old.Value
+}
+
+// isOf reports whether a chapter is about a matter: by name or, if its words
+// are gone, by a memory it drew on.
+func (s *State) isOf(c Chapter, m matter) bool {
+	if name := c.Matter(); name != "" {
+		return slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.key == thingKey(name)
+	}
+	return slices.ContainsFunc(m.scenes, func(x Scene) bool {
+		return slices.ContainsFunc(c.Tellings, func(t Tale) bool { return slices.Contains(t.Sources, x.ID) })
+	})
+}
+
+func (l *Lore) weighty(m matter) bool {
+	n := 0
+	for _, c := range m.scenes {
+		if _, ok := l.weigh(c); ok {
+			n++
+		}
+	}
+	return n >= int(l.story.numbers["weighty"])
+}
+
+// weigh says whether a scene weighs, and which way: -1 hard, 1 good, 0 neither.
+func (l *Lore) weigh(c Scene) (side int, ok bool) {
+	switch far := l.story.numbers["reading"]; {
+	case c.Valence >= far:
+		return 1, true
+	case c.Valence <= -far:
+		return -1, true
+	}
+	for _, k := range c.Kinds {
+		w, weighs := l.story.weighs[k]
+		ok = ok || weighs
+		if w != 0 {
+			return w, true
+		}
+	}
+	return 0, ok
+}
+
+// shape finds the beginning, the turn and what it meant.
+func (l *Lore) shape(m matter) Due {
+	d := Due{Sort: m.sort, Matter: m.name, Named: m.named}
+	var weighed []Scene
+	for _, c := range m.scenes {
+		if _, ok := l.weigh(c); ok {
+			weighed = append(weighed, c)
+		}
+	}
+	if len(weighed) == 0 {
+		return d
+	}
+	d.Begin = weighed[0]
+	d.Turn, d.Turned, d.Ending = l.turn(weighed)
+	if d.Turn.ID == d.Begin.ID {
+		d.Turn = Scene{}
+	}
+	d.Meant = l.meant(m.scenes, d)
+	d.Stirred = l.stirred(m.scenes)
+	return d
+}
+
+// turn is the scene since which it stands as it stands, whether it was otherwise
+// before, and how it stands; without a turn the last scene.
+func (l *Lore) turn(scenes []Scene) (at Scene, turned bool, ending int) {
+	at = scenes[len(scenes)-1]
+	for _, c := range slices.Backward(scenes) {
+		side, _ := l.weigh(c)
+		switch {
+		case side == 0:
+		case ending == 0:
+			at, ending = c, side
+		case side == ending && !turned:
+			at = c
+		case side != ending:
+			return at, true, ending
+		}
+	}
+	return scenes[len(scenes)-1], false, ending
+}
+
+// meant is the scene in which the person put most of themselves, and that is
+// not told already: how it stands now before how it stood, a feeling told before
+// one that showed.
+func (l *Lore) meant(scenes []Scene, d Due) samantha.ID {
+	var best Scene
+	far := 0.0
+	for _, c := range scenes {
+		if c.ID == d.Begin.ID || c.ID == d.Turn.ID {
+			continue
+		}
+		x := max(c.Valence, -c.Valence)
+		if c.Confided {
+			x++
+		}
+		if side, _ := l.weigh(c); side != 0 && side == d.Ending {
+			x += 2
+		}
+		if samantha.Round(x) > samantha.Round(far) {
+			best, far = c, x
+		}
+	}
+	return best.ID
+}
+
+// stirred is the feeling of hers that was strongest in some scenes.
+func (l *Lore) stirred(scenes []Scene) samantha.ID {
+	var id samantha.ID
+	most := 0.0
+	for _, c := range scenes {
+		for i, f := range c.Felt {
+			if !l.story.unfelt[f.Rule] && samantha.Round(f.Intensity) > samantha.Round(most) {
+				id, most = c.ID.Part("felt", i+1), f.Intensity
+			}
+		}
+	}
+	return id
+}

@@ -1,0 +1,222 @@
+package memory
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"samantha"
+)
+
+// Teller is what she tells a chapter with: the words of memories, what a
+// feeling of hers was in plain words, and the time she tells it at.
+type Teller struct {
+	Text func(samantha.ID) string // of a memory; "" if it is not there
+	Felt func(samantha.ID) string // "very glad, because you told me something good"
+	Her  string                   // the name she took on the first day, or ""
+	In   samantha.ID              // the moment she took it in
+	Now  time.Time                // in the person's zone
+	Pick uint64                   // which of her ways of saying it
+}
+
+// Tell is a telling of a chapter: her frame, the person's words, and nothing
+// that no memory holds. It is false if too little is left to tell.
+func (l *Lore) Tell(d Due, with Teller) (*samantha.Telling, bool) {
+	t := &composing{
+		Teller: with, story: &l.story, due: d, telling: &samantha.Telling{
+			Words:   samantha.TellingWords{Matter: d.Matter},
+			Numbers: samantha.TellingNumbers{Chapter: d.Chapter, No: d.No, Why: d.Why, Sort: d.Sort, Since: d.Begin.At, Ending: d.Ending, Own: d.Own, Version: Version},
+		},
+	}
+	if d.Sort == ChapterUs {
+		t.us()
+	} else {
+		t.chapter()
+	}
+	return t.telling, len(t.telling.Words.Sentences) > 0
+}
+
+// composing is a telling as far as it is put together.
+type composing struct {
+	Teller
+	story   *storybook
+	due     Due
+	telling *samantha.Telling
+}
+
+func (t *composing) us() {
+	at := t.due.Begin.At.In(t.Now.Location())
+	date := at.Format("Monday, 2 January 2006")
+	if quote := t.quote(t.due.Begin.ID); quote != "" {
+		t.say(samantha.BitBegin, "us begin", fill{"date": date, "quote": quote}, t.due.Begin.ID)
+	} else {
+		t.say(samantha.BitBegin, "us quiet", fill{"date": date})
+	}
+	if quote := t.quote(t.due.Meant); quote != "" {
+		t.say(samantha.BitMeant, "us meant", fill{"quote": quote}, t.due.Meant)
+	}
+	if t.Her != "" {
+		t.say(samantha.BitHers, "us named", fill{"name": t.Her}, t.In)
+	}
+	t.since()
+	t.say(samantha.BitOpen, "us open", nil, t.due.Begin.ID)
+}
+
+func (t *composing) chapter() {
+	d := t.due
+	begin := t.quote(d.Begin.ID)
+	if begin == "" {
+		return
+	}
+	t.say(samantha.BitBegin, "tell begin", fill{"who": t.who(), "day": t.month(d.Begin.At), "quote": begin}, append([]samantha.ID{d.Begin.ID}, d.Named...)...)
+	if quote := t.quote(d.Turn.ID); quote != "" {
+		t.say(samantha.BitTurn, "tell turn "+t.wind(), fill{"later": t.later(d.Begin.At, d.Turn.At), "quote": quote}, d.Turn.ID)
+	}
+	if quote := t.quote(d.Meant); quote != "" {
+		t.say(samantha.BitMeant, "tell meant", fill{"quote": quote}, d.Meant)
+	}
+	if felt := t.Felt(d.Stirred); felt != "" {
+		t.say(samantha.BitHers, "tell hers", fill{"felt": felt}, d.Stirred.Event())
+	}
+	t.since()
+	if len(d.Own) > 0 {
+		t.say(samantha.BitOwn, "tell own", nil, d.Own...)
+	}
+	if !d.Turned || len(t.telling.Words.Sentences) < fewestSentences {
+		t.say(samantha.BitOpen, "tell open", nil, d.Begin.ID)
+	}
+}
+
+// fewestSentences is how short a telling may be.
+const fewestSentences = 3
+
+// since is what came from the person after the telling before: what they put
+// right, and how they tell it themselves.
+func (t *composing) since() {
+	if y := t.due.Yours; y != nil {
+		t.say(samantha.BitYours, "tell yours", fill{"quote": cite(y.Text)}, y.ID)
+	}
+	switch f := t.due.Right; {
+	case f == nil:
+	case t.due.Was != "":
+		t.say(samantha.BitRighted, "tell righted", fill{"now": f.Value, "was": t.due.Was}, f.ID.Event(), f.Corrects.Event())
+	default:
+		t.say(samantha.BitRighted, "tell added", fill{"now": f.Value}, f.ID.Event())
+	}
+}
+
+// fill are the words for the slots of a sentence.
+type fill map[string]string
+
+// say adds one of the sentences of a section, and where it comes from. There
+// are six at most, and what comes last is left out.
+func (t *composing) say(part, section string, slots fill, from ...samantha.ID) {
+	ways := t.story.tell[section]
+	if len(ways) == 0 || len(t.telling.Words.Sentences) == mostSentences {
+		return
+	}
+	sentence := ways[t.Pick%uint64(len(ways))]
+	t.Pick /= 7 // another digit of the chance for the next sentence
+	for slot, text := range slots {
+		sentence = strings.ReplaceAll(sentence, "{"+slot+"}", text)
+		sentence = strings.ReplaceAll(sentence, "{"+capital(slot)+"}", capital(text))
+	}
+	n := &t.telling.Numbers
+	t.telling.Words.Sentences = append(t.telling.Words.Sentences, sentence)
+	n.Parts = append(n.Parts, samantha.ChapterBit{Part: part, From: added(nil, from)})
+	n.Sources = added(n.Sources, from)
+}
+
+// added are ids with others behind them, each once.
+func added(ids, others []samantha.ID) []samantha.ID {
+	for _, id := range others {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// mostSentences is how long a telling may be.
+const mostSentences = 6
+
+// wind is which way it turned.
+func (t *composing) wind() string {
+	switch {
+	case !t.due.Turned:
+		return "none"
+	case t.due.Ending > 0:
+		return "good"
+	}
+	return "bad"
+}
+
+// who is whom or what the chapter is about, as she says it.
+func (t *composing) who() string {
+	name := t.due.Matter
+	switch {
+	case t.due.Sort == ChapterThing:
+		return "the " + name
+	case name == strings.ToLower(name):
+		return "your " + name
+	}
+	return name
+}
+
+// quote is what a memory says, short enough to be quoted.
+func (t *composing) quote(id samantha.ID) string {
+	if id == "" {
+		return ""
+	}
+	return cite(t.Text(id))
+}
+
+// citedWords is how much of a memory is quoted in a telling.
+const citedWords = 22
+
+// cite is a text as it stands in a quotation: whole if it is short, else its
+// first sentence, without the mark at its end.
+func cite(text string) string {
+	text = strings.Join(strings.Fields(strings.NewReplacer("“", "'", "”", "'", `"`, "'").Replace(text)), " ")
+	words := strings.Fields(text)
+	if sentences := samantha.Sentences(text); len(words) > citedWords && len(sentences) > 1 {
+		text = sentences[0]
+		words = strings.Fields(text)
+	}
+	if len(words) > citedWords {
+		return strings.Join(words[:citedWords], " ") + " …"
+	}
+	return strings.TrimRight(text, " .,;:")
+}
+
+// month is when something was, as one says it of one's own life.
+func (t *composing) month(at time.Time) string {
+	at = at.In(t.Now.Location())
+	if at.Year() == t.Now.Year() {
+		return "in " + at.Format("January")
+	}
+	return "in " + at.Format("January 2006")
+}
+
+// later is how long after the beginning something was.
+func (t *composing) later(begin, at time.Time) string {
+	switch n := days(begin.In(t.Now.Location()), at.In(t.Now.Location())); {
+	case n == 0:
+		return "the same day"
+	case n == 1:
+		return "the day after"
+	case n < 14:
+		return strconv.Itoa(n) + " days later"
+	case n < 60:
+		return strconv.Itoa(n/7) + " weeks later"
+	}
+	return t.month(at)
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}

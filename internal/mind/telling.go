@@ -1,0 +1,122 @@
+package mind
+
+import (
+	"strings"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// fromStory answers what is asked of their story, from its chapters; if none is
+// about that, from what was said.
+func (s *situation) fromStory(a samantha.Act) []samantha.Move {
+	if a.Kind != "ask.story" {
+		return nil
+	}
+	all := a.Slots["us"] != ""
+	c, ok := s.state.Memory.ChapterAbout(a.Slots["who"])
+	switch {
+	case !ok && all:
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	case !ok:
+		return s.past(samantha.Act{Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
+	}
+	last := c.Newest()
+	if a.Slots["at"] == "end" && len(last.Own) > 1 {
+		return []samantha.Move{s.twoWays(last.Own)}
+	}
+	if a.Slots["at"] == "end" {
+		if id, ok := last.Bit(samantha.BitTurn); ok {
+			return []samantha.Move{s.tellPiece(id, "", false)}
+		}
+	}
+	return []samantha.Move{s.tellPiece(memory.PieceOf(last.ID, 1), s.after(c, 1, all), all)}
+}
+
+// twoWays gives two of the person's own tellings of one event side by side, and
+// argues with neither.
+func (s *situation) twoWays(ids []samantha.ID) samantha.Move {
+	first, second := ids[0], ids[len(ids)-1]
+	m := samantha.Move{Act: samantha.DoTwoWays, Slots: slots("oneday", s.monthOf(first), "thenday", s.monthOf(second))}
+	s.recall(&m, "one", first)
+	s.recall(&m, "then", second)
+	return m
+}
+
+// monthOf is when a memory was said, as one says it of one's own life: "in
+// March"; "" if it is not at hand, or if it was just now.
+func (s *situation) monthOf(id samantha.ID) string {
+	kept, ok := s.index.Get(id)
+	if !ok {
+		return ""
+	}
+	at := kept.At.In(s.now.Location())
+	if at.Year() == s.now.Year() && at.Month() == s.now.Month() {
+		return s.rooms.lore.Ago(at, s.now)
+	}
+	return "in " + at.Format("January")
+}
+
+// tellPiece is one piece of a chapter, and which comes after it.
+func (s *situation) tellPiece(id, next samantha.ID, all bool) samantha.Move {
+	m := samantha.Move{Act: samantha.DoStory, Slots: slots("more", string(next), "all", yes(all))}
+	s.recall(&m, "text", id)
+	return m
+}
+
+// after is the piece that comes after the nth of a chapter: its next, or, where
+// the whole story was asked for, the first of the next chapter.
+func (s *situation) after(c memory.Chapter, n int, all bool) samantha.ID {
+	last := c.Newest()
+	if n < last.Pieces() {
+		return memory.PieceOf(last.ID, n+1)
+	}
+	found := false
+	for _, other := range s.state.Memory.Chapters {
+		if found && all && len(other.Newest().Text) > 0 {
+			return memory.PieceOf(other.Newest().ID, 1)
+		}
+		found = found || other.ID == c.ID
+	}
+	return ""
+}
+
+// goesOnTelling tells the piece that stands next.
+func (s *situation) goesOnTelling() []samantha.Move {
+	x, _ := s.last()
+	for _, c := range s.state.Memory.Chapters {
+		last := c.Newest()
+		for n := range last.Pieces() {
+			if id := memory.PieceOf(last.ID, n+1); id == x.Next {
+				return []samantha.Move{s.tellPiece(id, s.after(c, n+1, x.All), x.All)}
+			}
+		}
+	}
+	return s.listen() // it was told anew in the meantime
+}
+
+// toldStory: her last answer was a piece of a chapter.
+func (s *situation) toldStory() bool {
+	x, ok := s.last()
+	return ok && !s.opens() && x.Act == samantha.DoStory && len(x.From) > 0
+}
+
+// saysOtherwise is how many words it takes at most to say that it was otherwise,
+// and not yet how: "no, that's not how it was at all".
+const saysOtherwise = 8
+
+// accounting is the chapter that they tell now in place of her: right after she
+// told it, saying that it was otherwise and how, or because she asked.
+func (s *situation) accounting() samantha.ID {
+	x, ok := s.last()
+	if !ok || s.opens() || len(x.From) == 0 || s.heard.Has("ask") {
+		return ""
+	}
+	told := s.tells() || len(strings.Fields(s.text)) > saysOtherwise
+	asked := x.Act == samantha.DoYours
+	if !told || !asked && !(s.toldStory() && s.heard.Has("correct")) {
+		return ""
+	}
+	c, _ := s.state.Memory.Chapter(x.From[0])
+	return c.ID
+}

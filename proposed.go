@@ -1,0 +1,29 @@
+package samantha
+
+// Proposed is what a model took from one memory to be true, beyond what the
+// rules heard. Each fact was checked against the memory before it came here.
+type Proposed struct {
+	Words   ProposedWords
+	Numbers ProposedNumbers
+}
+
+// ProposedWords are the facts, all of [WayProposed].
+type ProposedWords struct {
+	Facts []Fact `json:"facts"` // parts "fact"
+}
+
+// ProposedNumbers tell by whom, and from which memory.
+type ProposedNumbers struct {
+	Links
+	Model   string `json:"model"`
+	Version int    `json:"version"` // of the rules that checked
+}
+
+// Kind is [KindProposed].
+func (*Proposed) Kind() Kind { return KindProposed }
+
+// From is the memory they were taken from.
+func (p *Proposed) From() []ID { return p.Numbers.Sources }
+
+// Halves are the two halves.
+func (p *Proposed) Halves() (words, numbers any) { return &p.Words, &p.Numbers }
