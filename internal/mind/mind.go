@@ -258,6 +258,7 @@ func (m *Mind) Live(ctx context.Context) {
 			kept = m.state.Seq
 		}
 		wait := m.untilNext(idle)
+		m.settle()
 		m.give()
 		select {
 		case <-ctx.Done():

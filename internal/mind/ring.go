@@ -78,6 +78,14 @@ func (m *Mind) untilNext(most time.Duration) time.Duration {
 	return max(0, min(most, next.Sub(now)))
 }
 
+// settle: what was heard up to now has been looked at.
+func (m *Mind) settle() {
+	select {
+	case <-m.stirred:
+	default:
+	}
+}
+
 // stir wakes [Mind.Live]: what it waits for may have changed.
 func (m *Mind) stir() {
 	select {
