@@ -16,6 +16,9 @@ type Reading struct {
 	Valence    float64 `json:"valence"`    // -1 bad .. 1 good
 	Arousal    float64 `json:"arousal"`    // 0 calm .. 1 stirred
 	Confidence float64 `json:"confidence"` // 0..1
+	// Dominance is how much in command they sound, -1 helpless .. 1; 0 in
+	// readings older than the reader.
+	Dominance float64 `json:"dominance,omitempty"`
 }
 
 // Feeling is one emotion of hers with the reason it arose. No feeling without a

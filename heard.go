@@ -10,14 +10,15 @@ type Heard struct {
 
 // HeardWords are what was said and what she took from it, in words.
 type HeardWords struct {
-	Text    string   `json:"text"`
-	Hearing Hearing  `json:"hearing"`
-	Facts   []Fact   `json:"facts,omitempty"`   // learned now: parts "fact"
-	Threads []Thread `json:"threads,omitempty"` // opened now: parts "thread"
-	Errands []Errand `json:"errands,omitempty"` // set now: parts "errand"
-	Notes   []Note   `json:"notes,omitempty"`   // to be kept as they are: parts "note"
-	Avoids  []Avoid  `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
-	Intent  Intent   `json:"intent"`
+	Text    string    `json:"text"`
+	Hearing Hearing   `json:"hearing"`
+	Facts   []Fact    `json:"facts,omitempty"`   // learned now: parts "fact"
+	Threads []Thread  `json:"threads,omitempty"` // opened now: parts "thread"
+	Closed  []Closing `json:"closed,omitempty"`  // what became of earlier threads
+	Errands []Errand  `json:"errands,omitempty"` // set now: parts "errand"
+	Notes   []Note    `json:"notes,omitempty"`   // to be kept as they are: parts "note"
+	Avoids  []Avoid   `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
+	Intent  Intent    `json:"intent"`
 }
 
 // HeardNumbers are what she made of it, in numbers.

@@ -14,6 +14,7 @@ type Hearing struct {
 	Detail   string    `json:"detail,omitempty"` // the particular thing, in the person's words: "toast over the sink"
 	Topics   []Topic   `json:"topics,omitempty"` // whom and what a later "he" or "it" may mean, in order
 	Told     []Told    `json:"told,omitempty"`   // what was told, taken apart
+	Ends     []Act     `json:"ends,omitempty"`   // what it leaves open, and what it says became of such (hearing/en/threads.txt)
 	Odd      []string  `json:"odd,omitempty"`    // the person's rare words here, rarest first
 	Terms    []string  `json:"terms,omitempty"`  // content words, for recall
 }

@@ -92,9 +92,19 @@ const (
 	DoNo      = "no"       // they said no to her question: asked
 	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
+	DoStir    = "stir"     // what was said brought back an old scene: one word of theirs out of it: word
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
 	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
+
+	// Threads.
+	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
+	DoLetBe    = "letbe"       // they would rather not speak of what she came back to
+	DoFell     = "fellthrough" // what she asked after did not come about: what, form*
+	DoMoved    = "moved"       // something left open is at another time now: what, form*, when
+	DoPromise  = "promise"     // she promises to ask: what, form*, when
+	DoLeftOpen = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*
+	DoNoneOpen = "answer.free" // nothing is open: which* (all, hers, mine, mind, when)
 
 	// What is only kept.
 	DoDream   = "dream.told" // they told a dream: detail
@@ -130,16 +140,17 @@ const (
 	DoDay             = "answer.day"       // what day it is: date*
 
 	// Answers about the past.
-	DoFact    = "answer.fact"    // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
-	DoFacts   = "answer.facts"   // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
-	DoMemory  = "answer.memory"  // quote, when*, wrote* (set if they wrote it before she was there)
-	DoNothing = "answer.nothing" // no evidence: topic
-	DoRepeat  = "answer.repeat"  // her last words: text*
-	DoLast    = "answer.last"    // what they talked about last: quote, when*
-	DoStory   = "answer.story"   // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
-	DoYours   = "answer.yours"   // it was otherwise than she tells it; she asks how
-	DoBeside  = "answer.beside"  // how they tell it stands beside hers now
-	DoTwoWays = "answer.twoways" // they told one event in two ways: one, then, oneday*, thenday*
+	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
+	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
+	DoMemory   = "answer.memory"   // quote, when*, wrote* (set if they wrote it before she was there)
+	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
+	DoNothing  = "answer.nothing"  // no evidence: topic
+	DoRepeat   = "answer.repeat"   // her last words: text*
+	DoLast     = "answer.last"     // what they talked about last: quote, when*
+	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoYours    = "answer.yours"    // it was otherwise than she tells it; she asks how
+	DoBeside   = "answer.beside"   // how they tell it stands beside hers now
+	DoTwoWays  = "answer.twoways"  // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even
@@ -204,6 +215,8 @@ const (
 	DoGuest      = "guest"       // somebody is introduced; she greets them and says what she is: name, kin*, off*
 	DoGuestAgain = "guest.again" // somebody who was there before: name, kin*
 	DoGuestGone  = "guest.gone"  // they are alone again
+	DoGuestTrust = "guest.trust" // they may hear what is the person's
+	DoHeldBack   = "heldback"    // asked for something of the person's while a guest is there, she does not say it
 	DoApart      = "apart"       // can she tell voices apart
 
 	// Pages.

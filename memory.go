@@ -70,8 +70,18 @@ const (
 // Thread is something left open, to come back to.
 type Thread struct {
 	Kind  ThreadKind `json:"kind"`
-	About string     `json:"about"` // in the person's words
-	Due   *time.Time `json:"due,omitempty"`
+	Whose string     `json:"whose,omitempty"` // "person", "herself", or who, as the person names them; "" is the person's, in old logs
+	About string     `json:"about"`           // the words it was opened with
+	Thing string     `json:"thing,omitempty"` // the part of them that one asks after: "the doctor"
+	// Form is how one asks after Thing: one of the Form constants.
+	Form  string     `json:"form,omitempty"`
+	Due   *time.Time `json:"due,omitempty"`   // when it begins to be due; nil: nobody said
+	Until *time.Time `json:"until,omitempty"` // the end of that time, not included
+	Back  *time.Time `json:"back,omitempty"`  // from when on she may come back to it unasked; nil: never
+	// Like is the thread that this one is about, where it is about one ("ask me
+	// how it went"), or the answer of hers that holds the question left open. Its
+	// words are looked up, not copied.
+	Like ID `json:"like,omitempty"`
 }
 
 // ThreadKind says what sort of open end a thread is.
@@ -83,5 +93,36 @@ const (
 	ThreadWorry    ThreadKind = "worry"
 	ThreadHope     ThreadKind = "hope"
 	ThreadPromise  ThreadKind = "promise"
-	ThreadQuestion ThreadKind = "question" // hers, not asked or not answered yet
+	ThreadQuestion ThreadKind = "question" // not decided, or not answered yet
+)
+
+// Forms of what a thread is about.
+const (
+	FormThing   = "thing"   // "the doctor", "Faro"
+	FormDeed    = "deed"    // "call my mother"
+	FormDoing   = "doing"   // "moving to Bergen"
+	FormWhether = "whether" // "whether to take the job"
+	FormClause  = "clause"  // "I won't get the job"
+	FormStory   = "story"   // "the bees": they want to tell of it
+)
+
+// Closing is what became of a thread by something that was said.
+type Closing struct {
+	Thread ID     `json:"thread"`
+	How    Ending `json:"how"`
+	// When the thread stands after a change, as in [Thread].
+	Due   *time.Time `json:"due,omitempty"`
+	Until *time.Time `json:"until,omitempty"`
+	Back  *time.Time `json:"back,omitempty"`
+}
+
+// Ending is how a thread went on. [EndChanged] leaves it open.
+type Ending string
+
+// The endings.
+const (
+	EndDone     Ending = "done"     // it came about
+	EndDropped  Ending = "dropped"  // it will not, or they would rather not speak of it
+	EndAnswered Ending = "answered" // a question, a worry or a hope was spoken of again and needs no more
+	EndChanged  Ending = "changed"  // it is at another time now
 )

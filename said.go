@@ -29,6 +29,7 @@ type SaidNumbers struct {
 	Lines     []string `json:"lines,omitempty"`     // newborn: the lines that were realised
 	Disclosed bool     `json:"disclosed,omitempty"` // she said what she is
 	Called    ID       `json:"called,omitempty"`    // the odd word that came back in a new place
+	Back      []ID     `json:"back,omitempty"`      // the thread she came back to, and the one that this is about
 	Acts      []string `json:"acts,omitempty"`      // of the moves that were worded
 	Asks      string   `json:"asks,omitempty"`      // the act whose question the answer ends with
 	Unasked   bool     `json:"unasked,omitempty"`   // she spoke with nothing heard

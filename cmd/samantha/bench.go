@@ -12,22 +12,28 @@ import (
 	"samantha/internal/bench"
 	"samantha/internal/bench/facts"
 	"samantha/internal/bench/lives"
+	"samantha/internal/bench/reading"
 	"samantha/internal/bench/recall"
+	"samantha/internal/bench/threads"
 	"samantha/internal/mind"
+	"samantha/internal/mind/feeling"
 	"samantha/internal/words/newborn"
 )
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, recall, facts, scripts", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, facts, scripts, threads", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
+			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
+			"               EmoBank or ISEAR as it is published, beside VADER\n" +
 			"  recall FILE  how well she finds what was said, in a file of conversations or a\n" +
 			"               folder of them; --proposals observation takes facts of the file's own\n" +
 			"               as a model's, --vectors FILE adds a search by meaning\n" +
 			"  recall --growth  what recall costs at 10^3..10^6 memories; -n for one size\n" +
 			"  facts FILE   what she learns as facts, in a file of lives or a folder of them\n" +
-			"  scripts DIR  run the .talk scripts in a folder",
+			"  scripts DIR  run the .talk scripts in a folder\n" +
+			"  threads FILE what she notices of what is left open, in a file of lives or a folder",
 		flags: []string{"n", "proposals", "vectors", "growth"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
@@ -35,12 +41,16 @@ func benchVerb() verb {
 				return benchLog(ctx, c)
 			case "moment":
 				return benchMoment(ctx, c)
+			case "reading":
+				return benchReading(c)
 			case "recall":
 				return benchRecall(c)
 			case "facts":
 				return benchFacts(c)
 			case "scripts":
 				return benchScripts(ctx, c)
+			case "threads":
+				return benchThreads(c)
 			}
 			return fmt.Errorf("there is no bench %q: %w", c.args[0], samantha.ErrInvalid)
 		},
@@ -76,6 +86,25 @@ func benchMoment(ctx context.Context, c *call) error {
 	report, err := bench.Moment(ctx, memories, words)
 	if err != nil {
 		return err
+	}
+	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+}
+
+func benchReading(c *call) error {
+	if len(c.args) < 2 {
+		return fmt.Errorf("usage: samantha bench reading FILE: %w", samantha.ErrInvalid)
+	}
+	data, err := os.ReadFile(c.args[1])
+	if err != nil {
+		return err
+	}
+	heart, err := feeling.New()
+	if err != nil {
+		return err
+	}
+	report, err := reading.Run(reading.Options{Data: data, Heart: heart, Now: time.Now})
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.args[1], err)
 	}
 	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
 }
@@ -189,4 +218,27 @@ func benchScripts(ctx context.Context, c *call) error {
 		return fmt.Errorf("%d of %d checks failed", len(report.Failed), report.Checks)
 	}
 	return nil
+}
+
+func benchThreads(c *call) error {
+	if len(c.args) < 2 {
+		return fmt.Errorf("usage: samantha bench threads FILE: %w", samantha.ErrInvalid)
+	}
+	files, err := livesIn(c.args[1])
+	if err != nil {
+		return err
+	}
+	var all []lives.Life
+	for _, f := range files {
+		some, err := lives.Read(f.Data)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
+		}
+		all = append(all, some...)
+	}
+	report, err := threads.Run(all)
+	if err != nil {
+		return err
+	}
+	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
 }

@@ -38,6 +38,7 @@ type call struct {
 	dryRun bool
 	undo   bool
 	growth bool
+	all    bool
 	// for bench recall
 	proposals, vectors string
 	listen             string // the address to be found at; "": her own ports
@@ -136,6 +137,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.dryRun, "dry-run", false, "")
 	fs.BoolVar(&c.undo, "undo", false, "")
 	fs.BoolVar(&c.growth, "growth", false, "")
+	fs.BoolVar(&c.all, "all", false, "")
 	fs.StringVar(&c.proposals, "proposals", "", "")
 	fs.StringVar(&c.vectors, "vectors", "", "")
 	words, err := words(fs, args)

@@ -39,6 +39,7 @@ func options() []option {
 		{"still", "", "nothing moves"},
 		{"n", "N", "how many"},
 		{"only", "", "take the part alone"},
+		{"all", "", "what is closed, too"},
 		{"of", "WHO", "whose it is: sister, Mara, person"},
 		{"show", "", "name what would go, and forget nothing"},
 		{"yes", "", "do not ask"},

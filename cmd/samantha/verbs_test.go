@@ -61,6 +61,8 @@ func contract() []struct {
 		{"facts", exitFine},
 		{"threads", exitFine},
 		{"errands", exitFine},
+		{"threads --all", exitFine},
+		{"threads --all --json", exitFine},
 		{"feelings", exitFine},
 		{"feelings -n 1", exitFine},
 		{"feelings -n 0", exitUsage},
@@ -134,9 +136,11 @@ func contract() []struct {
 		{"facts --only", exitUsage},
 		{"facts --at yesterday", exitUsage},
 		{"bench nonsense", exitUsage},
+		{"bench reading", exitUsage},
 		{"bench recall", exitUsage},
 		{"bench recall FILE --proposals dreams", exitUsage},
 		{"bench recall --growth -n 100", exitFine},
+		{"bench threads", exitUsage},
 	}
 }
 

@@ -10,34 +10,6 @@ import (
 	"samantha/internal/mind"
 )
 
-func threadsVerb() verb {
-	return verb{
-		name: "threads", says: "what is open between you: plans and what she wants to come back to",
-		run: func(ctx context.Context, c *call, a *app) error {
-			r, err := a.mind(ctx, c.as)
-			if err != nil {
-				return err
-			}
-			threads, err := r.mind.Threads(ctx)
-			if err != nil {
-				return err
-			}
-			return c.print(threads, func(out io.Writer) {
-				for _, t := range threads {
-					due := ""
-					if t.Due != nil {
-						due = "  (" + c.stamp(*t.Due) + ")"
-					}
-					fmt.Fprintf(out, "%-16s %s  %-8s %s%s\n", t.ID, c.stamp(t.At), t.Kind, t.About, due)
-				}
-				if len(threads) == 0 {
-					fmt.Fprintln(out, "Nothing is open.")
-				}
-			})
-		},
-	}
-}
-
 // moodsShown is how many moments `feelings` looks back unless -n says otherwise.
 const moodsShown = 40
 

@@ -10,8 +10,12 @@ import (
 
 // answer is what she does with a question: about the past, herself, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.fromStory, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
-		if moves := find(a); moves != nil {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.fromStory, s.fromThreads, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+		moves := find(a)
+		if s.holdsBack(moves) {
+			return []samantha.Move{{Act: samantha.DoHeldBack}}
+		}
+		if moves != nil {
 			return moves
 		}
 	}
@@ -118,15 +122,20 @@ func (s *situation) named(strongest feeling.Kept, ok bool) (feeling.Kept, bool) 
 }
 
 // begins is what she says of herself when a face opens and nobody has spoken:
-// the form at the very first, a greeting after an absence, else nothing.
-func (s *situation) begins() (samantha.Move, bool) {
+// the form at the very first, a greeting after an absence, with what has come
+// due since, else nothing.
+func (s *situation) begins() []samantha.Move {
 	if s.state.Moments == 0 && s.state.Asked == "" {
-		return samantha.Move{Act: samantha.DoForm}, true
+		return []samantha.Move{{Act: samantha.DoForm}}
 	}
 	if s.state.Moments == 0 || s.away <= encounterPause || s.fresh() {
-		return samantha.Move{}, false
+		return nil
 	}
-	return s.greet(false), true
+	greeting := []samantha.Move{s.greet(false)}
+	if moves, ok := s.comesBack(greeting); ok {
+		return moves
+	}
+	return greeting
 }
 
 // follows answers "do you understand": with what she did take in.

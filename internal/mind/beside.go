@@ -3,7 +3,6 @@ package mind
 import (
 	"context"
 	"sync"
-	"time"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -37,49 +36,23 @@ func (m *Mind) load(ctx context.Context, after uint64) (*memory.Index, error) {
 		if err != nil {
 			return nil, err
 		}
-		remember(index, e)
+		m.remember(index, e)
 	}
 	return index, nil
 }
 
 // remember adds the memory that an event holds, if it holds one, and takes out
 // those that it forgot.
-func remember(index *memory.Index, e samantha.Event) {
+func (m *Mind) remember(index *memory.Index, e samantha.Event) {
 	if b, ok := e.Body.(*samantha.Brought); ok {
 		index.Mark(b.Numbers.Mark, e.ID) // also of one that was forgotten: it is not to come back
 	}
-	if e.Forgotten {
-		return
-	}
-	switch b := e.Body.(type) {
-	case *samantha.Forgot:
+	if b, ok := e.Body.(*samantha.Forgot); ok {
 		index.Mask(b.Numbers.Gone)
-	case *samantha.Heard:
-		index.Add(memory.Kept{
-			Memory: samantha.Memory{ID: e.ID, At: e.At, By: by(e, b), Text: b.Words.Text},
-			Keys:   memory.Keys(b.Words.Facts), About: b.Words.Hearing.Times,
-		})
-	case *samantha.Said:
-		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: e.At, By: e.Origin, Text: b.Text()}})
-	case *samantha.Brought:
-		index.Add(memory.Kept{Memory: samantha.Memory{ID: e.ID, At: written(e, b), By: e.Origin, Text: b.Words.Text}})
 	}
-}
-
-// by is whose words were heard: the person's, unless a guest was there too.
-func by(e samantha.Event, b *samantha.Heard) samantha.Origin {
-	if b.Numbers.Guest {
-		return samantha.OriginGuest
+	if k, ok := m.rooms.lore.Keep(e); ok {
+		index.Add(k)
 	}
-	return e.Origin
-}
-
-// written is when a piece was written, or, if nothing says, when it was brought.
-func written(e samantha.Event, b *samantha.Brought) time.Time {
-	if b.Numbers.Written.IsZero() {
-		return e.At
-	}
-	return b.Numbers.Written
 }
 
 // loadAll makes the whole index beside the talk and swaps it in. If the log
@@ -124,7 +97,7 @@ func (m *Mind) readAll(ctx context.Context, r reading) (reading, error) {
 			return r, err
 		}
 		r.state.Apply(e)
-		remember(r.index, e)
+		m.remember(r.index, e)
 	}
 	return r, nil
 }

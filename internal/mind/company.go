@@ -25,6 +25,8 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.goesOnTelling()
 	case a.Kind == "request.resume":
 		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
+	case a.Kind == "request.ask":
+		return []samantha.Move{s.promising(a)}
 	case a.Kind == "request.avoid":
 		return []samantha.Move{s.avoiding()}
 	case a.Kind == "request.free":
@@ -35,6 +37,8 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoRead}}
 	case a.Kind == "guest.here":
 		return []samantha.Move{s.welcome(a.Slots["name"], a.Slots["rel"])}
+	case a.Kind == "guest.trust":
+		return []samantha.Move{{Act: samantha.DoGuestTrust}}
 	case a.Kind == "guest.gone":
 		return []samantha.Move{{Act: samantha.DoGuestGone}}
 	case under(a.Kind, "request"):
@@ -271,7 +275,7 @@ func (s *situation) greet(short bool) samantha.Move {
 	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
 		s.recall(&m, "name", name[0].ID)
 	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && s.mayBringUp(left.Text, left.ID) {
+	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && !s.state.Memory.OfThread(left.ID) && s.mayBringUp(left.Text, left.ID) {
 		s.recall(&m, "about", left.ID)
 	}
 	return m
@@ -279,16 +283,20 @@ func (s *situation) greet(short bool) samantha.Move {
 
 // leftOff is the particular the encounter before ended with.
 func (s *situation) leftOff() memory.Detail {
-	var left memory.Detail
 	if !s.opens() {
 		return s.state.LeftOff
 	}
-	for _, d := range s.state.Memory.Details {
+	return s.lastDetail()
+}
+
+// lastDetail is the particular that was told last, nothing told in sorrow.
+func (s *situation) lastDetail() memory.Detail {
+	for _, d := range slices.Backward(s.state.Memory.Details) {
 		if !d.Dark {
-			left = d
+			return d
 		}
 	}
-	return left
+	return memory.Detail{}
 }
 
 // goodbyeMoments is how many moments an encounter needs before its goodbye
@@ -299,7 +307,7 @@ const goodbyeMoments = 3
 func (s *situation) goodbye() samantha.Move {
 	a, _ := s.heard.Act("goodbye")
 	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)))}
-	if s.encounterMoments() < goodbyeMoments || s.heavy() {
+	if s.encounterMoments() < goodbyeMoments || s.earnest() {
 		return m
 	}
 	if id, ok := s.ofTonight(); ok {

@@ -96,7 +96,11 @@ func (s *situation) agenda(a samantha.Act) []samantha.Move {
 			m.Slots["when"], say = s.rooms.desk.Day(from, s.now), s.rooms.desk.ClockHalf
 		}
 	}
+	plans := s.plans(a)
 	if len(open) == 0 {
+		if len(plans) > 0 {
+			return plans
+		}
 		m.Act = samantha.DoErrandFree
 		return []samantha.Move{m}
 	}
@@ -104,7 +108,20 @@ func (s *situation) agenda(a samantha.Act) []samantha.Move {
 		open = open[:1]
 	}
 	s.lists(&m, open, say)
-	return []samantha.Move{m}
+	return append([]samantha.Move{m}, plans...)
+}
+
+// plans are what they told of the time that was asked about, beside what they
+// asked her to keep; none if they asked about errands alone.
+func (s *situation) plans(a samantha.Act) []samantha.Move {
+	if s.rooms.desk.NamesKind(a.Text) || a.Slots["next"] != "" || len(s.heard.Times) == 0 {
+		return nil
+	}
+	moves := s.fromThreads(samantha.Act{Kind: "ask.open", Text: a.Text, Slots: slots("which", "when")})
+	if len(moves) > 0 && moves[0].Act == samantha.DoNoneOpen {
+		return nil
+	}
+	return moves
 }
 
 // days is a time that was asked about, as whole days.

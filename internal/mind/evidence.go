@@ -128,20 +128,28 @@ func (s *situation) question(text string) memory.Question {
 	names := map[string]samantha.Origin{s.herName(): samantha.OriginHerself, s.state.Memory.Name(): samantha.OriginPerson}
 	return memory.Question{
 		Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.heard.Times, Wide: s.heard.Has("ask"),
+		Outdated: s.state.Memory.Outdated(),
 	}
 }
 
 // past answers from a memory, verbatim, or says that there is none.
 func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
-	if s.pointsBack(a.Slots["topic"]) {
-		return s.source(a.Text)
+	asked := a.Slots["topic"]
+	if s.pointsBack(asked) {
+		if !s.index.Asks(a.Text) {
+			return s.source(a.Text)
+		}
+		asked = ""
 	}
-	topic := or(a.Slots["topic"], or(a.Slots["who"], a.Slots["of"]))
+	if m, ok := s.several(a.Text); ok {
+		return []samantha.Move{m}
+	}
+	topic := or(asked, or(a.Slots["who"], a.Slots["of"]))
 	if topic == memory.Person {
 		topic = ""
 	}
 	question := s.question(a.Text)
-	question.Text = or(a.Slots["topic"], a.Text)
+	question.Text = or(asked, a.Text)
 	if s.index.Owned(question) < theirs {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
 	}
@@ -154,6 +162,38 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+}
+
+// Several are gathered if there are two; she names no more than four.
+const (
+	leastGathered = 2
+	mostGathered  = 4
+)
+
+// several answers a question that wants several things, or several people, with
+// a few words of each.
+func (s *situation) several(question string) (samantha.Move, bool) {
+	q := s.question(question)
+	q.Owner = samantha.OriginPerson // theirs; what she said herself is no receipt
+	found := s.index.Gather(q, mostGathered)
+	var ids []samantha.ID
+	for _, m := range found.Memories {
+		ids = append(ids, m.ID)
+	}
+	for _, k := range s.state.Memory.Who(s.rooms.lore, question) {
+		if id := k.ID.Event(); !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) < leastGathered {
+		return samantha.Move{}, false
+	}
+	more := found.More > 0 || len(ids) > mostGathered
+	m := samantha.Move{Act: samantha.DoGathered, Slots: slots("more", yes(more))}
+	for i, slot := range []string{"one", "two", "three", "four"}[:min(len(ids), mostGathered)] {
+		s.recall(&m, slot, ids[i])
+	}
+	return m, true
 }
 
 // ownWords: they said it, or wrote it before she was there.

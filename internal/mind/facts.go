@@ -218,7 +218,7 @@ func (s *situation) everything(of string) []samantha.Move {
 	if len(known) == 0 {
 		return []samantha.Move{{Act: samantha.DoNothing}}
 	}
-	first := foremost(of, known)
+	first := s.foremost(of, known)
 	lead := samantha.Move{Act: samantha.DoFacts, Slots: slots("more", yes(len(first) < len(known)))}
 	if of != memory.Person {
 		lead.Slots["of"] = s.theirs(of)
@@ -232,18 +232,18 @@ func (s *situation) everything(of string) []samantha.Move {
 
 // foremost are the facts that say most of somebody: who they are, what they do,
 // where, with whom, and then what was told last. At first one of each.
-func foremost(of string, known []memory.Known) []memory.Known {
+func (s *situation) foremost(of string, known []memory.Known) []memory.Known {
 	var first, rest []memory.Known
 	seen := map[int]bool{}
 	for _, k := range slices.Backward(known) { // the newest of each
-		if r := rank(of, k); !seen[r] {
+		if r := s.rank(of, k); !seen[r] {
 			seen[r] = true
 			first = append(first, k)
 		} else {
 			rest = append(rest, k)
 		}
 	}
-	byRank := func(a, b memory.Known) int { return rank(of, a) - rank(of, b) }
+	byRank := func(a, b memory.Known) int { return s.rank(of, a) - s.rank(of, b) }
 	slices.SortStableFunc(first, byRank)
 	slices.SortStableFunc(rest, byRank)
 	all := append(first, rest...)
@@ -254,13 +254,15 @@ func foremost(of string, known []memory.Known) []memory.Known {
 
 // rank is how early a fact comes when somebody is told of; what is known of the
 // person's people comes last.
-func rank(of string, k memory.Known) int {
+func (s *situation) rank(of string, k memory.Known) int {
 	others := of == memory.Person && k.Of != memory.Person
 	switch {
 	case k.Slot == "relation", k.Slot == "name" && !others:
 		return 0
-	case k.Slot == "partner", k.Slot == "name":
+	case k.Slot == "partner", k.Slot == "name" && s.rooms.ear.In("relation", k.Of):
 		return 3
+	case k.Slot == "name":
+		return 5 // an animal's
 	case others:
 		return 6
 	}

@@ -7,6 +7,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/care"
+	"samantha/internal/mind/memory"
 )
 
 // intend decides what she means to do with the moment: step 5. The order of
@@ -76,6 +77,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich: // and so is what would go wrong
 		return l
 	}
+	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoBack {
+		return l // she comes back to something where it may be asked, and nowhere else
+	}
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
@@ -120,6 +124,9 @@ func (s *situation) respond() []samantha.Move {
 	}
 	if m, ok := s.settled(); ok {
 		return []samantha.Move{m}
+	}
+	if moves := s.ofThreads(); moves != nil {
+		return moves
 	}
 	var moves []samantha.Move
 	weighty := s.weighty()
@@ -259,8 +266,14 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if s.heavy() || in.Act() == samantha.DoKept {
 		return in.Moves
 	}
+	if moves, ok := s.comesBack(in.Moves); ok {
+		return moves
+	}
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
+	}
+	if stir, ok := s.stir(in.Act()); ok {
+		return append(withoutFollow(in.Moves), stir)
 	}
 	if s.offersVoice() {
 		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})
@@ -315,6 +328,40 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		return m, true
 	}
 	return samantha.Move{}, false
+}
+
+// stirPause is how long no word of theirs may have come back before one does
+// again by a glimpse: in some encounters, and not in most.
+const stirPause = 4 * 24 * time.Hour
+
+// stir is one word out of an old glimpse that what is said now brings back, without
+// telling it: rarely, never at a goodbye, and never where play is not wanted.
+func (s *situation) stir(act string) (samantha.Move, bool) {
+	if s.opens() || s.state.Encounter.Called || act == samantha.DoGoodbye || !s.tells() || s.earnest() {
+		return samantha.Move{}, false
+	}
+	words := map[samantha.ID]samantha.ID{} // of glimpses
+	for _, o := range s.state.Memory.Odd {
+		if s.now.Sub(o.Used) < stirPause {
+			return samantha.Move{}, false
+		}
+		if o.Used.IsZero() && s.mayBringUp(o.Word, o.ID) && !strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+			words[o.ID.Event()] = o.ID
+		}
+	}
+	var glimpses []memory.Glimpse
+	for _, h := range s.recalled {
+		if words[h.ID] != "" && h.By == samantha.OriginPerson {
+			glimpses = append(glimpses, s.index.Glimpse(h))
+		}
+	}
+	glimpse, ok := memory.Glimpsed(glimpses, s.now, s.appraised.Mood.P)
+	if !ok {
+		return samantha.Move{}, false
+	}
+	m := samantha.Move{Act: samantha.DoStir}
+	s.recall(&m, "word", words[glimpse.ID])
+	return m, true
 }
 
 // recentlySaid: the memory is one of the last few moments.

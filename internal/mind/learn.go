@@ -44,7 +44,7 @@ func (s *situation) parted(facts []samantha.Fact) []samantha.Fact {
 			continue
 		}
 		for _, k := range s.rooms.lore.Partner(&s.state.Memory) {
-			if f.Value == "" || memory.Same(f.Value, k.Value) {
+			if f.Value == "" || memory.Same(f.Value, k.Whom()) {
 				facts = append(facts, samantha.Fact{Like: k.ID, Way: samantha.WayOver, Quote: f.Quote})
 			}
 		}

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,7 +34,7 @@ func (m *Mind) Facts(ctx context.Context) ([]memory.Known, error) {
 		return nil, err
 	}
 	defer m.give()
-	return m.state.Memory.All(), nil
+	return slices.Clone(m.state.Memory.All()), nil
 }
 
 // Because is a feeling's cause in plain words.
@@ -97,10 +98,7 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	}
 	defer m.give()
 	s := m.situation(samantha.Utterance{Zone: zone})
-	in := samantha.Intent{Tone: samantha.TonePlain}
-	if move, ok := s.begins(); ok {
-		in.Moves = append(in.Moves, move)
-	}
+	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain}
 	var rang *samantha.Rang
 	if move, missed := s.missed(); len(missed) > 0 {
 		in.Moves = append(in.Moves, move)

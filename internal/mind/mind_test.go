@@ -215,7 +215,7 @@ func TestEveryAnswerAboutThePastHasASource(t *testing.T) {
 		k.say(l)
 	}
 	past := map[string]bool{
-		samantha.DoFact: true, samantha.DoMemory: true, samantha.DoMyName: true, samantha.DoLast: true, samantha.DoCall: true,
+		samantha.DoFact: true, samantha.DoMemory: true, samantha.DoGathered: true, samantha.DoMyName: true, samantha.DoLast: true, samantha.DoCall: true,
 	}
 	for _, q := range []string{
 		"where does my sister live?", "do you remember the bike chain?", "what's my name?", "what do you know about me?",

@@ -85,14 +85,14 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		Guest: s.company(),
 	})
-	s.reading = m.rooms.heart.Read(u.Text, s.heard)
+	s.reading = m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now))
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
 	s.notes = s.noting()
 	if !s.company() && len(s.notes) == 0 {
 		s.facts = s.learn(before.ID)
-		s.threads = memory.Open(s.heard)
+		s.leavesOpen()
 	}
 	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
 	s.account = s.accounting()
@@ -121,7 +121,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.threads, Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set, Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.opened, Closed: s.closed, Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
@@ -186,8 +186,11 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 	said.Numbers.Opens = opened(in)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
-		if move.Act == samantha.DoCall && len(move.From) > 0 {
+		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {
 			said.Numbers.Called = move.Recall["word"]
+		}
+		if move.Act == samantha.DoBack {
+			said.Numbers.Back = state.Memory.Both(move.Recall["what"])
 		}
 		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
@@ -233,7 +236,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours, samantha.DoBack:
 		return true
 	}
 	return false
@@ -288,7 +291,7 @@ func (m *Mind) append(ctx context.Context, drafts ...samantha.Draft) (last saman
 func (m *Mind) fold(e samantha.Event) {
 	m.state.Apply(e)
 	m.foldAside(e)
-	remember(m.index, e)
+	m.remember(m.index, e)
 	if e.Body.Kind() == samantha.KindHeard {
 		m.stir()
 	}

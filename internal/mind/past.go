@@ -6,7 +6,6 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/feeling"
-	"samantha/internal/mind/memory"
 )
 
 // eventsAMoment is about how many events a moment leaves, with a margin, so that
@@ -15,15 +14,6 @@ const (
 	eventsAMoment = 3
 	besides       = 300 // events that are no moments: choices, what was off the record
 )
-
-// Threads are what is open, in the order it was opened.
-func (m *Mind) Threads(ctx context.Context) ([]memory.Thread, error) {
-	if err := m.take(ctx); err != nil {
-		return nil, err
-	}
-	defer m.give()
-	return append([]memory.Thread{}, m.state.Memory.Threads...), nil
-}
 
 // Errand is one of the things she keeps for the person.
 type Errand struct {

@@ -116,6 +116,25 @@ func (s *situation) mentioned(a samantha.Act) []samantha.Move {
 type Guest struct {
 	Who string      `json:"who"` // by name, or by what they are to the person
 	ID  samantha.ID `json:"id"`
+	// Trusted: they may hear what is the person's.
+	Trusted bool `json:"trusted,omitempty"`
+}
+
+// overheard: a guest is there who is not to hear what is the person's.
+func (s *situation) overheard() bool {
+	return s.company() && slices.ContainsFunc(s.state.Guests, func(g Guest) bool { return !g.Trusted })
+}
+
+// holdsBack: these moves tell something of the person's, and it may be a guest
+// who asks.
+func (s *situation) holdsBack(moves []samantha.Move) bool {
+	return s.overheard() && slices.ContainsFunc(moves, func(m samantha.Move) bool {
+		switch m.Act {
+		case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided:
+			return true
+		}
+		return false
+	})
 }
 
 // company: somebody else was there when this was said. It may have been they who
@@ -149,6 +168,10 @@ func (s *State) receive(id samantha.ID, moves []samantha.Move) {
 		switch m.Act {
 		case samantha.DoGuest, samantha.DoGuestAgain:
 			s.Guests = append(s.Guests, Guest{Who: cmp.Or(m.Slots["name"], m.Slots["kin"]), ID: id})
+		case samantha.DoGuestTrust:
+			for i := range s.Guests {
+				s.Guests[i].Trusted = true
+			}
 		case samantha.DoGuestGone:
 			s.Guests = nil
 		}
@@ -262,6 +285,9 @@ func (s *situation) freeing(a samantha.Act) samantha.Move {
 
 // opening is what she does when asked to open a page.
 func (s *situation) opening(a samantha.Act) []samantha.Move {
+	if s.overheard() && a.Slots["page"] != samantha.PageHere {
+		return []samantha.Move{{Act: samantha.DoHeldBack}}
+	}
 	m := samantha.Move{Act: samantha.DoOpen, Slots: slots("page", a.Slots["page"])}
 	if who := a.Slots["who"]; who != "" {
 		found := s.state.Memory.WhoIs(who)

@@ -52,14 +52,14 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 		slots[slot] = k.List
 		return k.List != ""
 	}
-	words, ok := m.wordsOf(id, question)
+	words, ok := m.wordsOf(id, question, quoteWords(slot))
 	if ok {
 		slots[slot] = words
 	}
 	return ok
 }
 
-func (m *Mind) wordsOf(id samantha.ID, question string) (string, bool) {
+func (m *Mind) wordsOf(id samantha.ID, question string, most int) (string, bool) {
 	if words, ok := m.inMind().Memory.Words(id); ok {
 		return words, true
 	}
@@ -69,6 +69,10 @@ func (m *Mind) wordsOf(id samantha.ID, question string) (string, bool) {
 	if id == m.inMind().LeftOff.ID {
 		return m.inMind().LeftOff.Text, true
 	}
+	if answer, ok := strings.CutSuffix(string(id), askedPart); ok {
+		found, ok := m.index.Get(samantha.ID(answer))
+		return lastQuestion(found.Text), ok
+	}
 	if id.IsSaid() {
 		for _, x := range m.inMind().Talk {
 			if x.ID == id.Moment() {
@@ -77,15 +81,30 @@ func (m *Mind) wordsOf(id samantha.ID, question string) (string, bool) {
 		}
 	}
 	found, ok := m.index.Get(id)
-	return passage(found.Text, question), ok
+	return passage(found.Text, question, most), ok
 }
 
-// passageWords is how much of a memory is quoted in a reply.
-const passageWords = 16
+// askedPart makes the id of an answer that of the question it ends with.
+const askedPart = ".asked"
+
+// How much of a memory is quoted in a reply: alone, and beside others.
+const (
+	passageWords = 14
+	besideWords  = 7
+)
+
+// quoteWords is how many words a slot of a move may quote.
+func quoteWords(slot string) int {
+	switch slot {
+	case "one", "two", "three", "four":
+		return besideWords
+	}
+	return passageWords
+}
 
 // passage is the sentence of a memory that has most to do with the question.
-func passage(text, question string) string {
-	best, most := text, -1
+func passage(text, question string, most int) string {
+	best, held := text, -1
 	asked := strings.Fields(samantha.SentenceKey(question))
 	for _, sentence := range samantha.Sentences(text) {
 		n := 0
@@ -94,22 +113,26 @@ func passage(text, question string) string {
 				n++
 			}
 		}
-		if n > most {
-			best, most = sentence, n
+		if n > held {
+			best, held = sentence, n
 		}
 	}
-	return window(strings.Fields(strings.TrimRight(best, ".!…")), asked)
+	return window(strings.Fields(strings.TrimRight(best, ".!…")), asked, most)
 }
 
-// window is the stretch of a long sentence that holds most of what was asked.
-func window(words, asked []string) string {
-	if len(words) <= passageWords {
+// leftOut are so few words that it is not worth leaving them out.
+const leftOut = 2
+
+// window is the stretch of a long sentence, of so many words, that holds most of
+// what was asked.
+func window(words, asked []string, size int) string {
+	if len(words) <= size+leftOut {
 		return strings.Join(words, " ")
 	}
 	from, most := 0, -1
-	for at := 0; at+passageWords <= len(words); at++ {
+	for at := 0; at+size <= len(words); at++ {
 		n := 0
-		for _, w := range words[at : at+passageWords] {
+		for _, w := range words[at : at+size] {
 			if slices.Contains(asked, samantha.SentenceKey(w)) {
 				n++
 			}
@@ -118,11 +141,11 @@ func window(words, asked []string) string {
 			from, most = at, n
 		}
 	}
-	text := strings.Join(words[from:from+passageWords], " ")
+	text := strings.TrimRight(strings.Join(words[from:from+size], " "), ",;:")
 	if from > 0 {
 		text = "… " + text
 	}
-	if from+passageWords < len(words) {
+	if from+size < len(words) {
 		text += " …"
 	}
 	return text

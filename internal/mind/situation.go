@@ -32,12 +32,13 @@ type situation struct {
 	recalled []memory.Hit
 	facts    []samantha.Fact
 	notes    []samantha.Note
-	threads  []samantha.Thread
-	avoids   []samantha.Avoid // not to be brought up from now on
-	freed    []samantha.ID    // what may be brought up again
-	naming   *samantha.Naming // she chooses her name now
+	opened   []samantha.Thread  // left open now
+	closed   []samantha.Closing // what became of earlier ones
+	avoids   []samantha.Avoid   // not to be brought up from now on
+	freed    []samantha.ID      // what may be brought up again
+	naming   *samantha.Naming   // she chooses her name now
+	account  samantha.ID        // the chapter they tell with this in place of hers
 	errands  errands
-	account  samantha.ID // the chapter they tell with this in place of hers
 
 	appraised feeling.Appraised
 }

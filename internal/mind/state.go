@@ -14,7 +14,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 7
+const foldVersion = 8
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -55,6 +55,8 @@ type State struct {
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
 	AskedFor   []string         `json:"asked_for,omitempty"` // questions of the first meeting that were put once
+	BackTo     []samantha.ID    `json:"back_to,omitempty"`   // the threads that question came back to
+	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
@@ -236,6 +238,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		}
 	}
 	s.Asked = b.Numbers.Asks
+	s.back(e.At, b.Numbers)
 	s.Questions++
 	if s.Asked == "" {
 		s.Questions = 0
@@ -248,6 +251,18 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	s.Spoken = append(s.Spoken, spoken)
 	if len(s.Spoken) >= 2*varietyMoments { // now and then, not at each moment
 		s.Spoken = slices.DeleteFunc(s.Spoken, s.stale)
+	}
+}
+
+// back notes what she came back to. Behind a "good morning" of theirs, to which she
+// only says the same, her question still stands.
+func (s *State) back(at time.Time, said samantha.SaidNumbers) {
+	beyond := func(act string) bool { return act != samantha.DoGreet && act != samantha.DoAgain }
+	switch {
+	case len(said.Back) > 0:
+		s.BackTo, s.BackAt = said.Back, at
+	case slices.ContainsFunc(said.Acts, beyond):
+		s.BackTo = nil
 	}
 }
 

@@ -444,3 +444,20 @@ func TestTheStoryIsToldWhileNobodySpeaks(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestTheStoryGoesPastWhatIsLeftAlone(t *testing.T) {
+	k, _ := quarrelled(t, inmem.New())
+	k.say("Nora left me and I'm devastated")
+	k.say("I've been crying about Nora all week")
+	k.later(3 * time.Hour)
+	k.say("hello")
+	k.say("never mention Mara again")
+	for _, line := range []string{"tell me our story", "go on", "go on", "go on", "go on"} {
+		if r := k.say(line); strings.Contains(r.Text, "Mara") {
+			t.Fatalf("she brings it up: %q", r.Text)
+		}
+	}
+	if r := k.say("what's the story with Mara?"); !strings.Contains(r.Text, "huge row") {
+		t.Errorf("asked for it by name: %q", r.Text)
+	}
+}

@@ -30,7 +30,7 @@ func (s *situation) fromStory(a samantha.Act) []samantha.Move {
 			return []samantha.Move{s.tellPiece(id, "", false)}
 		}
 	}
-	return []samantha.Move{s.tellPiece(memory.PieceOf(last.ID, 1), s.after(c, 1, all), all)}
+	return []samantha.Move{s.tellPiece(s.opensWith(last, all), s.after(c, 1, all), all)}
 }
 
 // twoWays gives two of the person's own tellings of one event side by side, and
@@ -73,12 +73,31 @@ func (s *situation) after(c memory.Chapter, n int, all bool) samantha.ID {
 	}
 	found := false
 	for _, other := range s.state.Memory.Chapters {
-		if found && all && len(other.Newest().Text) > 0 {
+		if found && all && len(other.Newest().Text) > 0 && !s.leftAlone(other) {
 			return memory.PieceOf(other.Newest().ID, 1)
 		}
 		found = found || other.ID == c.ID
 	}
 	return ""
+}
+
+// leftAlone: the chapter speaks of something that she is not to bring up. Asked
+// about by name she tells it all the same.
+func (s *situation) leftAlone(c memory.Chapter) bool {
+	last := c.Newest()
+	return s.state.Memory.Unmentioned(last.Matter + " " + strings.Join(last.Text, " "))
+}
+
+// opensWith is what a telling is begun with: its first piece, or, where the whole
+// story was asked for and that speaks of what she is to leave alone, its first
+// sentence.
+func (s *situation) opensWith(t memory.Tale, all bool) samantha.ID {
+	piece := memory.PieceOf(t.ID, 1)
+	words, _ := s.state.Memory.Words(piece)
+	if begin, ok := t.Bit(samantha.BitBegin); ok && all && s.state.Memory.Unmentioned(words) {
+		return begin
+	}
+	return piece
 }
 
 // goesOnTelling tells the piece that stands next.

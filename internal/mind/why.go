@@ -145,8 +145,7 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 	}
 	for i, t := range b.Words.Threads {
 		if e.ID.Part("thread", i+1) == x.why.ID {
-			x.why.Sentence = "You told me of it, and it is still open."
-			x.step(x.why.ID, string(t.Kind), t.About)
+			x.thread(x.why.ID, t)
 			x.righted(e.ID)
 			return x.sources([]samantha.ID{e.ID})
 		}
@@ -233,7 +232,7 @@ func (x *explanation) moment(e samantha.Event, b *samantha.Heard) error {
 func (x *explanation) answer(e samantha.Event, b *samantha.Said) error {
 	heard, err := x.m.find(x.ctx, e.ID.Moment())
 	if err != nil || heard.ID == e.ID {
-		x.why.Sentence = x.m.why[strings.Join(b.Numbers.Acts, " ")]
+		x.why.Sentence = x.sentence(unasked(b.Numbers.Acts))
 		x.said(e, b)
 		return x.sources(b.From())
 	}
@@ -243,8 +242,17 @@ func (x *explanation) answer(e samantha.Event, b *samantha.Said) error {
 	return nil
 }
 
-// sentence is the plain one: of the move that the moment was for, and of the
-// callback in it, if there was one.
+// unasked is what she meant with words that answer nothing.
+func unasked(acts []string) samantha.Intent {
+	var in samantha.Intent
+	for _, act := range acts {
+		in.Moves = append(in.Moves, samantha.Move{Act: act})
+	}
+	return in
+}
+
+// sentence is the plain one: of the move that the moment was for, and of what she
+// came back to or called back in it, if there was any.
 func (x *explanation) sentence(in samantha.Intent) string {
 	var s []string
 	for i, move := range in.Moves {
@@ -252,7 +260,7 @@ func (x *explanation) sentence(in samantha.Intent) string {
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
-		if (i == 0 || move.Act == samantha.DoCall) && said != "" {
+		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir) && said != "" {
 			s = append(s, said)
 		}
 	}
@@ -268,7 +276,7 @@ func (x *explanation) considered(e samantha.Event, b *samantha.Heard) {
 		x.step(e.ID, "act", fmt.Sprintf("%s: %q", a.Kind, a.Text))
 	}
 	r := b.Numbers.Reading
-	x.step(e.ID, "reading", fmt.Sprintf("%s, %.2f sure; valence %+.2f, arousal %.2f", r.Emotion, r.Confidence, r.Valence, r.Arousal))
+	x.step(e.ID, "reading", fmt.Sprintf("%s, %.2f sure; valence %+.2f, arousal %.2f, dominance %+.2f", r.Emotion, r.Confidence, r.Valence, r.Arousal, r.Dominance))
 	if b.Numbers.Care.Level > 0 {
 		x.step(e.ID, "care", fmt.Sprintf("level %d (%s)", b.Numbers.Care.Level, b.Numbers.Care.Rule))
 	}

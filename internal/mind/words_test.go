@@ -18,7 +18,7 @@ func repeatable(act string) bool {
 		return true
 	}
 	switch act {
-	case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoRepeat, samantha.DoLast, samantha.DoMyName, samantha.DoName,
+	case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoGathered, samantha.DoRepeat, samantha.DoLast, samantha.DoMyName, samantha.DoName,
 		samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoForgot, samantha.DoClock, samantha.DoAge,
 		samantha.DoConcern1, samantha.DoConcern2, samantha.DoConcern3, samantha.DoSafe, samantha.DoOther:
 		return true

@@ -30,6 +30,7 @@ type hers struct {
 	life      *lives.Life
 	index     *memory.Index
 	names     map[string]samantha.Origin
+	state     memory.State
 	added     int
 	proposals bool
 	meaning   *meaning // nil: no search by meaning
@@ -48,23 +49,38 @@ func idOf(turn int) samantha.ID { return samantha.NewID(uint64(turn + 1)) }
 func (h *hers) until(at time.Time) {
 	for ; h.added < len(h.life.Turns) && h.life.Turns[h.added].At.Before(at); h.added++ {
 		if t := h.life.Turns[h.added]; !t.OffRecord {
-			h.index.Add(h.kept(h.added, t))
+			h.take(h.added, t)
 		}
 		h.forget(h.life.Turns[h.added].ID)
 	}
 }
 
-func (h *hers) kept(i int, t lives.Turn) memory.Kept {
-	heard := h.ear.Hear(t.Text, hearing.Context{Now: t.At})
-	k := memory.Kept{
-		Memory: samantha.Memory{ID: idOf(i), At: t.At, By: h.names[t.Speaker], Text: t.Words()},
-		Keys:   memory.Keys(memory.Learn(heard, nil, "")), About: heard.Times,
+// take hears a turn as she does: what the person says is heard and learned from,
+// what she says is hers.
+func (h *hers) take(i int, t lives.Turn) {
+	e := samantha.Event{ID: idOf(i), At: t.At, Origin: h.names[t.Speaker]}
+	if e.Origin == samantha.OriginHerself && h.own() {
+		e.Body = &samantha.Said{Words: samantha.SaidWords{Clauses: []string{t.Words()}}}
+	} else {
+		heard := h.ear.Hear(t.Text, hearing.Context{Now: t.At, People: h.state.People()})
+		e.Body = &samantha.Heard{Words: samantha.HeardWords{
+			Text: t.Words(), Hearing: heard, Facts: memory.Learn(heard, nil, ""),
+			Threads: h.lore.OpenThreads(heard, memory.Opening{Now: t.At, Since: t.At, ID: e.ID, Open: h.state.OpenLately()}),
+		}}
 	}
+	if e.Origin == samantha.OriginPerson {
+		h.state.Apply(e)
+	}
+	k, _ := h.lore.Keep(e)
 	if h.proposals {
 		k.Keys = append(k.Keys, h.life.Proposals[i]...)
 	}
-	return k
+	h.index.Add(k)
 }
+
+// own reports whether one of the two is she: a life of the project's own. In
+// other conversations both are persons, and both are heard.
+func (h *hers) own() bool { return h.life.Language != "" }
 
 func (h *hers) times(text string, now time.Time) []samantha.When {
 	return h.ear.Hear(text, hearing.Context{Now: now}).Times
@@ -83,6 +99,7 @@ func (h *hers) forget(turn string) {
 			}
 		}
 		h.index.Mask(gone)
+		h.state.Mask(gone)
 	}
 }
 
@@ -90,6 +107,7 @@ func (h *hers) forget(turn string) {
 func (h *hers) question(q *lives.Question) memory.Question {
 	out := memory.Question{
 		Text: q.Text, Owner: h.lore.Whose(q.Text, h.names), Times: h.times(q.Text, askedAt(h.life, q)), Wide: true,
+		Outdated: h.state.Outdated(),
 	}
 	if h.meaning != nil {
 		out.Meaning = h.meaning.find(q.Text)

@@ -122,3 +122,11 @@ func (r *Room) Own(name string) string {
 
 // Holds reports whether a text has all the words of a name.
 func (r *Room) Holds(text, name string) bool { return r.holds(text, r.words(name)) }
+
+// NamesKind reports whether a question names a kind of errand.
+func (r *Room) NamesKind(question string) bool {
+	return slices.ContainsFunc(r.words(question), func(w string) bool {
+		_, ok := r.kind(w)
+		return ok
+	})
+}

@@ -25,47 +25,47 @@ import (
 
 // Version of the rules; raised when the same moment would be felt or read
 // otherwise.
-const Version = 2
+const Version = 3
 
-//go:embed en rules.txt table.txt halflife.txt
+//go:embed en rules.txt table.txt halflife.txt happened.txt
 var files embed.FS
 
 // Heart holds the rules. It is immutable and may be used by many at once.
 type Heart struct {
 	lexicon   lexicon
+	reader    *Reader
 	goals     []goal
 	rules     []rule
 	pad       map[samantha.Emotion]samantha.Mood
 	halfLives map[samantha.Emotion]float64 // hours, at importance 0.5
 	words     map[samantha.Emotion]string
+	happened  map[samantha.Emotion][]weighed
 }
 
 // New reads the embedded rules. It fails with the file and line of the first
 // one that makes no sense.
 func New() (*Heart, error) {
 	h := &Heart{}
-	steps := []struct {
-		file  string
-		parse func([]samantha.Line) error
-	}{
+	err := readAll([]table{
 		{"en/lexicon.txt", h.readLexicon},
 		{"en/modifiers.txt", h.readModifiers},
 		{"en/words.txt", h.readWords},
 		{"table.txt", h.readTable},
 		{"halflife.txt", h.readHalfLives},
 		{"rules.txt", h.readRules},
+		{"happened.txt", h.readHappened},
+	})
+	if err != nil {
+		return nil, err
 	}
-	for _, s := range steps {
-		lines, err := readLines(s.file)
-		if err != nil {
-			return nil, err
-		}
-		if err := s.parse(lines); err != nil {
-			return nil, fmt.Errorf("feeling: %w", err)
-		}
+	if h.reader, err = NewReader(); err != nil {
+		return nil, err
 	}
 	return h, h.complete()
 }
+
+// Reader is the learned part of how she reads the person.
+func (h *Heart) Reader() *Reader { return h.reader }
 
 // complete checks that every kind of feeling has its row in each table.
 func (h *Heart) complete() error {

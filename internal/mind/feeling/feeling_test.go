@@ -370,7 +370,7 @@ func BenchmarkReadAppraise(b *testing.B) {
 	hearing := did("thanks", "tell.feeling")
 	b.ReportAllocs()
 	for b.Loop() {
-		r := h.Read(text, hearing)
+		r := h.Read(text, hearing, 0)
 		h.Appraise(s, Happening{At: noon(), Hearing: hearing, Reading: r})
 	}
 }

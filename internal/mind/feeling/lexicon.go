@@ -29,7 +29,7 @@ type modifier struct {
 	factor float64
 }
 
-// readLexicon reads "EMOTION VALENCE AROUSAL WEIGHT [event]: entry, entry".
+// readLexicon reads "[-]EMOTION VALENCE AROUSAL WEIGHT [event]: entry, entry".
 func (h *Heart) readLexicon(lines []samantha.Line) error {
 	x := &h.lexicon
 	x.entries, x.byAct = map[string][]entry{}, map[string]entry{}
@@ -60,8 +60,10 @@ func readHead(l samantha.Line, f []string) (e entry, err error) {
 	if len(f) != 4 && !e.event {
 		return e, l.Bad("want: emotion valence arousal weight")
 	}
-	if f[0] != "-" {
-		e.emotion = samantha.Emotion(f[0])
+	emotion, silent := strings.CutPrefix(f[0], "-")
+	e.named = samantha.Emotion(emotion)
+	if !silent {
+		e.emotion = e.named
 	}
 	if e.valence, err = number(l, f[1], -1, 1); err != nil {
 		return e, err
@@ -115,8 +117,10 @@ func (x *lexicon) split(text string) []string {
 	var out []string
 	text = strings.NewReplacer("’", "'", "‘", "'", "\ufe0f", "").Replace(strings.ToLower(text))
 	for _, field := range strings.Fields(text) {
-		if _, ok := x.entries[field]; ok {
-			out = append(out, field) // ":)" and the like
+		_, entry := x.entries[field]
+		_, mark := x.modifiers[field]
+		if entry || mark {
+			out = append(out, field) // ":)", "/s" and the like
 			continue
 		}
 		start := 0
@@ -139,7 +143,7 @@ func notLetter(r rune) bool {
 // spell is a word as the lexicon has it.
 func spell(w string) string {
 	w = strings.Trim(w, "'")
-	if len(w) >= 4 && (strings.Trim(w, "ha") == "" || strings.Trim(w, "he") == "") {
+	if len(w) >= 4 && (strings.Trim(w, "ha") == "" || strings.Trim(w, "he") == "" || strings.Contains(w, "haha")) {
 		return "haha"
 	}
 	var b strings.Builder

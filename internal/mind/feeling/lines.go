@@ -17,6 +17,26 @@ func readLines(file string) ([]samantha.Line, error) {
 	return samantha.Lines(file, string(data)), nil
 }
 
+// table is an embedded file and how it is read.
+type table struct {
+	file  string
+	parse func([]samantha.Line) error
+}
+
+// readAll reads embedded files, each into its place.
+func readAll(tables []table) error {
+	for _, t := range tables {
+		lines, err := readLines(t.file)
+		if err != nil {
+			return err
+		}
+		if err := t.parse(lines); err != nil {
+			return fmt.Errorf("feeling: %w", err)
+		}
+	}
+	return nil
+}
+
 // number reads a number within low..high.
 func number(l samantha.Line, s string, low, high float64) (float64, error) {
 	x, err := strconv.ParseFloat(s, 64)

@@ -16,6 +16,9 @@ const (
 	ofOthers = 0.3
 	// guessed weakens what is only asked or supposed.
 	guessed = 0.3
+	// denied weakens what only the reader hears where something is denied: it
+	// knows too little of what.
+	denied = 0.6
 	// beforeBut weakens what stands before a "but".
 	beforeBut = 0.5
 )
@@ -79,6 +82,31 @@ func (x *lexicon) modified(e entry, words []string, i int) evidence {
 		found.weight *= guessed
 	}
 	return found
+}
+
+// ownership is how far a text speaks of what the one who says it feels, 0..1:
+// less where it is asked, supposed or denied, or speaks of others alone.
+func (x *lexicon) ownership(words []string) float64 {
+	kinds := map[string]bool{}
+	for _, w := range words {
+		kinds[x.modifiers[w].kind] = true
+	}
+	own := 1.0
+	if kinds["guess"] || len(words) > 0 && words[len(words)-1] == "?" {
+		own *= guessed
+	}
+	if kinds["others"] && !kinds["self"] {
+		own *= ofOthers
+	}
+	if kinds["not"] {
+		own *= denied
+	}
+	return own
+}
+
+// ironic reports whether a mark says that the opposite is meant.
+func (x *lexicon) ironic(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return x.modifiers[w].kind == "irony" })
 }
 
 // lastContrast is the place of the last "but" with words before and after it,

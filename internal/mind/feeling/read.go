@@ -14,6 +14,7 @@ type evidence struct {
 	emotion          samantha.Emotion // "" when only the tone is known
 	valence, arousal float64
 	weight           float64
+	named            samantha.Emotion // what the words alone would say
 }
 
 const (
@@ -27,50 +28,141 @@ const (
 	sureEnough = 0.4
 )
 
-// Read is her estimate of what the person feels, from the words and from what
-// was meant by them. It is narrow: where the words do not say, it is unsure.
-func (h *Heart) Read(text string, heard samantha.Hearing) samantha.Reading {
+// Read is her estimate of what the person feels, from the words, from what was
+// meant by them, and from how they sounded before (a valence of -1..1, 0 if
+// that is long ago). The rules of the lexicon and the learned reader weigh in
+// together; where they do not say, she is unsure.
+func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
 	words := h.lexicon.split(text)
-	all := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
-	r := weigh(all)
+	found := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
+	own := h.lexicon.ownership(words) * min(1, float64(len(words))/enoughWords)
+	sense := h.reader.Sense(text).softened(own).After(before)
+	guesses := h.guesses(sense, found, guessTrust*own)
+	if h.lexicon.ironic(words) {
+		found, guesses = turned(found), turned(guesses)
+	}
+	r := nameOf(append(guesses, found...))
+	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
+		valence: float64(soundWeight * sense.Valence), arousal: sense.stirred(), weight: doubt,
+	}))
 	r.Arousal = samantha.Unit(r.Arousal + emphasis(text))
+	r.Dominance = sense.Power
 	return r
 }
 
-// weigh makes a reading of the evidence.
-func weigh(all []evidence) samantha.Reading {
+const (
+	// soundWeight is how far a valence is believed that only the reader heard.
+	soundWeight = 0.6
+	// faintGuess is the probability below which the reader has no say.
+	faintGuess = 0.2
+	// surestGuess is the most that the reader by itself is believed, and
+	// guessTrust how far it is: it learned from comments, and this is talk.
+	surestGuess = 0.8
+	guessTrust  = 0.8
+	// enoughWords is how many words the reader needs to be believed in full.
+	enoughWords = 6
+	// outright is the weight from which the words of the lexicon have named the
+	// feeling, and the reader may not name another.
+	outright = 0.9
+)
+
+// guesses are the reader's emotions as evidence: alone, each would be believed
+// with its probability, as far as it is trusted. The lexicon has the first word:
+// a guess believes a feeling word no more than the lexicon and the words around
+// it do, a guess against the tone of the words is none, and so is another name
+// for a feeling that was named outright.
+func (h *Heart) guesses(s Sense, found []evidence, trust float64) []evidence {
+	ps := h.reader.emotions(s)
+	tone := 0.0
+	masses := map[samantha.Emotion]float64{}
+	for _, e := range found {
+		tone += float64(e.weight * e.valence)
+		masses[e.emotion] += e.weight
+	}
+	delete(masses, "")
+	best := heaviest(masses)
+	var out []evidence
+	for _, emotion := range slices.Sorted(maps.Keys(ps)) {
+		p := min(surestGuess, float64(ps[emotion].p*trust*kept(found, emotion)))
+		against := float64(ps[emotion].valence*tone) < 0
+		if p < faintGuess || against || emotion != best && masses[best] >= outright {
+			continue
+		}
+		out = append(out, evidence{emotion: emotion, valence: ps[emotion].valence, weight: float64(doubt * p / (1 - p))})
+	}
+	return out
+}
+
+// kept is how far the words that name an emotion are believed, 0..1; 1 if none
+// does.
+func kept(found []evidence, emotion samantha.Emotion) float64 {
+	said, left := false, 0.0
+	for _, e := range found {
+		if e.named != emotion {
+			continue
+		}
+		said = true
+		if e.emotion == emotion {
+			left += e.weight
+		}
+	}
+	if !said {
+		return 1
+	}
+	return min(1, left)
+}
+
+// turned is evidence that was not meant: what sounds good is half as bad.
+func turned(all []evidence) []evidence {
+	for i, e := range all {
+		if e.valence > 0 {
+			all[i].emotion, all[i].valence = "", float64(e.valence*flipped)
+		}
+	}
+	return all
+}
+
+// nameOf is the emotion with most evidence, if it is enough.
+func nameOf(all []evidence) samantha.Reading {
 	mass := map[samantha.Emotion]float64{}
-	var total, valence, arousal float64
+	total := doubt
 	for _, e := range all {
 		total += e.weight
-		valence += float64(e.weight * e.valence)
-		arousal += float64(e.weight * (e.arousal - restArousal))
 		if e.emotion != "" {
 			mass[e.emotion] += e.weight
 		}
 	}
-	share := total + doubt
-	r := samantha.Reading{
-		Emotion: samantha.Unsure,
-		Valence: samantha.Round(valence / share),
-		Arousal: samantha.Round(restArousal + arousal/share),
-	}
 	best := heaviest(mass)
-	r.Confidence = samantha.Unit(mass[best] / share)
+	r := samantha.Reading{Emotion: samantha.Unsure, Confidence: samantha.Unit(mass[best] / total)}
 	if r.Confidence >= sureEnough {
 		r.Emotion = best
 	}
 	return r
 }
 
+// toneOf is the valence and the arousal of the evidence, by weight.
+func toneOf(all []evidence) (valence, arousal float64) {
+	var total float64
+	for _, e := range all {
+		total += e.weight
+		valence += float64(e.weight * e.valence)
+		arousal += float64(e.weight * e.arousal)
+	}
+	return samantha.Round(valence / total), samantha.Round(arousal / total)
+}
+
 // heaviest is the emotion with most evidence, ties by name.
 func heaviest(mass map[samantha.Emotion]float64) samantha.Emotion {
-	names := slices.Sorted(maps.Keys(mass))
-	if len(names) == 0 {
+	if len(mass) == 0 {
 		return samantha.Unsure
 	}
-	return slices.MaxFunc(names, func(a, b samantha.Emotion) int {
-		return cmp.Or(cmp.Compare(samantha.Round(mass[a]), samantha.Round(mass[b])), cmp.Compare(b, a))
+	return most(mass)
+}
+
+// most is the emotion with the highest number, ties by name.
+func most(of map[samantha.Emotion]float64) samantha.Emotion {
+	return slices.MaxFunc(slices.Sorted(maps.Keys(of)), func(a, b samantha.Emotion) int {
+		return cmp.Or(cmp.Compare(samantha.Round(of[a]), samantha.Round(of[b])), cmp.Compare(b, a))
 	})
 }
 

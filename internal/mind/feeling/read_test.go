@@ -44,7 +44,7 @@ func TestRead(t *testing.T) {
 		"that film was great":                            samantha.Unsure,
 		"I'm afraid the shop is closed":                  samantha.Unsure,
 	} {
-		if got := h.Read(text, samantha.Hearing{}); got.Emotion != want {
+		if got := h.Read(text, samantha.Hearing{}, 0); got.Emotion != want {
 			t.Errorf("%q: %v, want %s", text, got, want)
 		}
 	}
@@ -52,18 +52,18 @@ func TestRead(t *testing.T) {
 
 func TestReadUsesWhatWasMeant(t *testing.T) {
 	h := newHeart(t)
-	if got := h.Read("my gran isn't with us now", did("tell.loss")); got.Emotion != "sadness" || got.Valence >= 0 {
+	if got := h.Read("my gran isn't with us now", did("tell.loss"), 0); got.Emotion != "sadness" || got.Valence >= 0 {
 		t.Errorf("a loss: %v", got)
 	}
 	named := samantha.Hearing{Acts: []samantha.Act{{Kind: "tell.feeling", Slots: map[string]string{"feeling": "lonely"}}}}
-	if got := h.Read("a bit of the old", named); got.Emotion != "lonely" {
+	if got := h.Read("a bit of the old", named, 0); got.Emotion != "lonely" {
 		t.Errorf("a feeling named: %v", got)
 	}
 }
 
 func TestReadTone(t *testing.T) {
 	h := newHeart(t)
-	val := func(s string) float64 { return h.Read(s, samantha.Hearing{}).Valence }
+	val := func(s string) float64 { return h.Read(s, samantha.Hearing{}, 0).Valence }
 	for _, c := range []struct{ better, worse string }{
 		{"I'm very happy", "I'm happy"},
 		{"I'm happy", "I'm a bit happy, but sad"},
@@ -74,7 +74,7 @@ func TestReadTone(t *testing.T) {
 			t.Errorf("%q (%v) is not better than %q (%v)", c.better, val(c.better), c.worse, val(c.worse))
 		}
 	}
-	calm, loud := h.Read("I'm angry", samantha.Hearing{}), h.Read("I'm ANGRY!!!", samantha.Hearing{})
+	calm, loud := h.Read("I'm angry", samantha.Hearing{}, 0), h.Read("I'm ANGRY!!!", samantha.Hearing{}, 0)
 	if loud.Arousal <= calm.Arousal {
 		t.Errorf("shouting is no louder: %v, %v", calm, loud)
 	}
@@ -88,14 +88,14 @@ func TestReadStaysInRange(t *testing.T) {
 		for _, w := range words.Draw(t, "words") {
 			text += " " + w
 		}
-		r := h.Read(text, samantha.Hearing{})
+		r := h.Read(text, samantha.Hearing{}, 0)
 		if r.Valence < -1 || r.Valence > 1 || r.Arousal < 0 || r.Arousal > 1 || r.Confidence < 0 || r.Confidence > 1 {
 			t.Fatalf("%q: %v", text, r)
 		}
 		if (r.Emotion == samantha.Unsure) != (r.Confidence < sureEnough) {
 			t.Fatalf("%q: %v", text, r)
 		}
-		if r != h.Read(text, samantha.Hearing{}) {
+		if r != h.Read(text, samantha.Hearing{}, 0) {
 			t.Fatal("not the same twice")
 		}
 	})

@@ -14,7 +14,8 @@ type State struct {
 	Felt  []Kept          `json:"felt,omitempty"`
 	Goals []samantha.Goal `json:"goals,omitempty"`
 	Mood  samantha.Mood   `json:"mood"`
-	At    time.Time       `json:"at"` // of the last moment
+	At    time.Time       `json:"at"`             // of the last moment
+	Tone  float64         `json:"tone,omitempty"` // the valence that was last read of the person
 }
 
 // Kept is a feeling with its id and the time that its intensity is of.
@@ -51,7 +52,16 @@ func (s *State) Apply(e samantha.Event) {
 	if len(b.Numbers.Goals) > 0 {
 		s.Goals = b.Numbers.Goals
 	}
-	s.Mood, s.At = b.Numbers.Mood, e.At
+	s.Mood, s.At, s.Tone = b.Numbers.Mood, e.At, b.Numbers.Reading.Valence
+}
+
+// toneHalfLife is how long half of a tone stays in the air, in hours
+// (judgement).
+const toneHalfLife = 0.2
+
+// ToneAt is what is left of how the person last sounded, -1..1.
+func (s State) ToneAt(at time.Time) float64 {
+	return samantha.Round(s.Tone * math.Exp2(-max(0, at.Sub(s.At).Hours())/toneHalfLife))
 }
 
 // by are the feelings that came by one of the rules.

@@ -124,7 +124,7 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	case c.Slot == "correct":
 		c.Slot = ""
 	case c.Slot == "kin":
-		c.Slot = plain(slot("kin"))
+		c.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
 	}
 	u.note(c)
 }

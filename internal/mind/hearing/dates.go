@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,13 +12,13 @@ type date struct {
 	u    *utterance
 	m    match
 	now  time.Time
-	past bool // the utterance tells of the past
+	past bool // it is told of the past
 }
 
 // readTime makes a mark of a match. The kind of the rule says how its slots are
 // to be read.
 func (u *utterance) readTime(m match) (mark, bool) {
-	d := date{u: u, m: m, now: u.in.Now, past: u.past()}
+	d := date{u: u, m: m, now: u.in.Now, past: u.past(m.from)}
 	out := mark{from: m.from, to: m.to, alone: m.rule.fixed["alone"] != ""}
 	if to := d.fixed("to"); to > 0 {
 		out.hours = &hours{d.fixed("from"), to}
@@ -338,15 +339,31 @@ func (d date) indexIn(listName, slot string) int {
 	return -1
 }
 
-// past reports whether the utterance tells of the past.
-func (u *utterance) past() bool {
+// past reports whether a time that begins at a word is told of the past: by the
+// last verb before it that has a tense, else by the whole utterance. What she is
+// told to ask one day ("ask me how it went") is not past, nor what was moved to
+// another day.
+func (u *utterance) past(at int) bool {
 	if u.errand {
 		return false
 	}
-	for _, w := range u.words {
-		if w.is(classPast) && !w.is(classBase) || u.ear.lists["was"].has(w.norm) {
+	for i := range u.words {
+		if u.ear.lists["later"].endsAt(u.words, i) {
+			return false
+		}
+	}
+	for i := at - 1; i >= 0 && !isStop(u.words[i].mark); i-- {
+		switch {
+		case u.ear.lists["coming"].endsAt(u.words, i):
+			return false
+		case u.was(u.words[i]):
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(u.words, u.was)
+}
+
+// was reports whether a word is a verb of the past.
+func (u *utterance) was(w word) bool {
+	return w.is(classPast) && !w.is(classBase) || u.ear.lists["was"].has(w.norm)
 }

@@ -9,8 +9,9 @@
 // every piece the rules in en/acts.txt are tried from the top; the first that
 // matches says what was done with words (Austin 1962, Searle 1976). A second
 // set, en/claims.txt, reads what was told as true; a third, en/tellings.txt, what
-// sort of thing it was to tell, beside who did what to what. All knowledge of English is
-// in the folder en; the code knows only how to read it.
+// sort of thing it was to tell, beside who did what to what; a fourth,
+// en/threads.txt, what is left open and what is said of such later. All knowledge
+// of English is in the folder en; the code knows only how to read it.
 //
 // # The pattern language
 //

@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 6
+const Version = 7
 
 //go:embed en
 var files embed.FS
@@ -24,7 +24,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, cuts, joints, lengths, people, places, tellings, times *rulebook
+	acts, claims, cuts, joints, lengths, people, places, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -90,6 +90,7 @@ func (e *Ear) parts() []part {
 		{"en/people.txt", e.rulesInto(&e.people)},
 		{"en/places.txt", e.rulesInto(&e.places)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
+		{"en/threads.txt", e.rulesInto(&e.threads)},
 		{"en/times.txt", e.rulesInto(&e.times)},
 	}
 }
@@ -184,7 +185,7 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	if u.kept {
 		h.Detail = strings.TrimPrefix(h.Detail, "that ") // "I dreamed [that the lift]"
 	} else {
-		h.Topics, h.Told = u.topics(h.People), u.tellings()
+		h.Topics, h.Told, h.Ends = u.topics(h.People), u.tellings(), u.ends
 	}
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h

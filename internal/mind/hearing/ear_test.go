@@ -58,6 +58,9 @@ func quotes(h samantha.Hearing) []string {
 	for _, c := range h.Claims {
 		out = append(out, c.Text, c.Value)
 	}
+	for _, e := range h.Ends {
+		out = append(out, e.Text, e.Slots["thing"], e.Slots["who"], e.Slots["when"])
+	}
 	for _, m := range h.People {
 		out = append(out, m.Name)
 	}

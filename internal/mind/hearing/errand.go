@@ -43,15 +43,6 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 	maps.DeleteFunc(a.Slots, func(name, _ string) bool { return len(name) == 1 }) // what only holds a pattern's place
 }
 
-// with is slots with one more.
-func with(slots map[string]string, name, value string) map[string]string {
-	if slots == nil {
-		slots = map[string]string{}
-	}
-	slots[name] = value
-	return slots
-}
-
 // signed is a slot's text with the signs that stand around its words: "(3+4)*2".
 func (u *utterance) signed(words []word, s run) string {
 	from, to := 0, len(u.text)

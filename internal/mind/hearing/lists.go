@@ -58,6 +58,11 @@ func (l *list) has(w string) bool {
 	return len(all) > 0 && len(all[len(all)-1]) == 1
 }
 
+// endsAt reports whether a word or a phrase of two of the list ends at a word.
+func (l *list) endsAt(words []word, at int) bool {
+	return l.has(words[at].norm) || at > 0 && l.holds(words[at-1].norm, words[at].norm)
+}
+
 // holds reports whether the list holds a phrase of two words.
 func (l *list) holds(a, b string) bool {
 	for _, p := range l.phrases[a] {

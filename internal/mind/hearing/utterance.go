@@ -27,6 +27,7 @@ type utterance struct {
 	joked  bool         // it was no earnest
 	kept   bool         // a dream or a note: what follows tells nothing
 	errand bool         // something was asked of her
+	ends   []samantha.Act
 }
 
 // hear reads sentence by sentence.
@@ -42,6 +43,7 @@ func (u *utterance) hear() {
 		for _, p := range u.cut(sentence) {
 			u.act(p)
 			u.claim(p, sentence)
+			u.end(p)
 		}
 	}
 }
@@ -154,6 +156,14 @@ func (u *utterance) complete(a *samantha.Act, m match, p piece) {
 		if u.span != "" {
 			a.Slots["span"] = u.span
 		}
+	case "request.ask":
+		when := whenIn(p.words)
+		if _, ok := m.slots["when"]; !ok && when.from < when.to {
+			a.Slots = with(a.Slots, "when", u.bare(p.words[when.from:when.to]))
+		}
+		if s, ok := m.slots["thing"]; ok {
+			a.Slots["thing"] = u.bare(timeless(p.words[s.from:s.to]))
+		}
 	case "tell.plan":
 		when := whenIn(p.words)
 		if _, ok := m.slots["when"]; ok || when.from == when.to {
@@ -164,6 +174,15 @@ func (u *utterance) complete(a *samantha.Act, m match, p piece) {
 			a.Slots["what"] = u.bare(p.words[what.from:when.from])
 		}
 	}
+}
+
+// with is a map with one more entry.
+func with(m map[string]string, key, value string) map[string]string {
+	if m == nil {
+		m = map[string]string{}
+	}
+	m[key] = value
+	return m
 }
 
 // whenIn is the first time spoken of in some words.

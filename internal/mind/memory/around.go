@@ -15,7 +15,7 @@ type around struct {
 }
 
 // readAround takes one line of around.txt.
-func (l *Lore) readAround(line samantha.Line) error {
+func (t *tongue) readAround(line samantha.Line) error {
 	words, days, ok := strings.Cut(line.Text, "=")
 	numbers := strings.Fields(days)
 	if !ok || len(numbers) != 2 {
@@ -29,7 +29,7 @@ func (l *Lore) readAround(line samantha.Line) error {
 		}
 		d[i] = time.Duration(days) * 24 * time.Hour
 	}
-	l.around = append(l.around, around{strings.TrimSpace(words), d[0], d[1]})
+	t.around = append(t.around, around{strings.TrimSpace(words), d[0], d[1]})
 	return nil
 }
 
@@ -47,7 +47,7 @@ const leastBefore = 2
 // name it the one listed first counts.
 func (l *Lore) timeIn(question string) (namedTime, bool) {
 	question = strings.ToLower(strings.TrimRight(question, " ?.!"))
-	for _, a := range l.around {
+	for _, a := range l.tongue(question).around {
 		at := strings.Index(question, " "+a.words+" ")
 		if at < 0 || len(strings.Fields(question[:at])) < leastBefore {
 			continue
@@ -89,4 +89,43 @@ func (x *Index) happened(m samantha.Memory) span {
 		return about[0]
 	}
 	return span{m.At, m.At}
+}
+
+// inTheirYear moves the times that a question speaks of into the year it names beside
+// them: "in May 2024", "in November last year". A year alone is itself a time.
+func inTheirYear(question string, times []samantha.When) []span {
+	year, named := yearIn(question)
+	var years, rest []span
+	for _, t := range times {
+		s := span{t.From, t.To}
+		if s.from.AddDate(1, 0, 0).Equal(s.to) && s.from.YearDay() == 1 {
+			years = append(years, s)
+			year, named = s.from.Year(), true
+		} else {
+			rest = append(rest, s)
+		}
+	}
+	if len(rest) == 0 {
+		return years
+	}
+	for i, s := range rest {
+		if named {
+			on := year - s.from.Year()
+			rest[i] = span{s.from.AddDate(on, 0, 0), s.to.AddDate(on, 0, 0)}
+		}
+	}
+	return rest
+}
+
+// Years that are named by their number alone: four digits, in living memory.
+const firstYear, lastYear = 1900, 2100
+
+// yearIn is the year that a question names by its number.
+func yearIn(question string) (int, bool) {
+	for w := range wordsIn(question) {
+		if n, err := strconv.Atoi(w); err == nil && len(w) == 4 && n >= firstYear && n <= lastYear {
+			return n, true
+		}
+	}
+	return 0, false
 }

@@ -86,7 +86,7 @@ func (l *Lore) owns(f samantha.Fact, memory string) bool {
 	}
 	self := false
 	for _, w := range wordsOf(before) {
-		self = self && !l.subject.other[w] || l.subject.self[w]
+		self = self && !l.tongues[0].subject.other[w] || l.tongues[0].subject.self[w]
 	}
 	if f.Of == Person {
 		return self

@@ -68,16 +68,19 @@ func opposite(slot string) string {
 	return ""
 }
 
-// Known lists what is held true today, in the order it was first told.
-func (s *State) Known() []Known { return filter(s.all(), Known.Holds) }
+// Known lists what is held true today, in the order it was first told. The list
+// is hers, to be read and not changed.
+func (s *State) Known() []Known {
+	s.All()
+	return s.holding
+}
 
-// All lists what is known: what holds, what is over, and what is in doubt.
-func (s *State) All() []Known { return slices.Clone(s.all()) }
-
-// all is what is known, worked out once until something new is learned.
-func (s *State) all() []Known {
+// All lists what is known: what holds, what is over, and what is in doubt. It is
+// worked out once until something new is learned, and hers like that of [State.Known].
+func (s *State) All() []Known {
 	if s.known == nil {
 		s.known = join(s.Facts)
+		s.holding = filter(s.known, Known.Holds)
 	}
 	return s.known
 }
@@ -136,7 +139,7 @@ func newest(ids []samantha.ID) samantha.ID { return ids[len(ids)-1] }
 func (s *State) Outdated() []samantha.ID {
 	holds := map[samantha.ID]bool{}
 	var closed []samantha.ID
-	for _, k := range s.all() {
+	for _, k := range s.All() {
 		for _, c := range k.Was {
 			closed = append(closed, c.Sources...)
 		}
@@ -160,7 +163,7 @@ func (s *State) Outdated() []samantha.ID {
 
 // Doubted is what stands open against something known.
 func (s *State) Doubted(k Known) (Known, bool) {
-	for _, d := range s.all() {
+	for _, d := range s.All() {
 		if d.Doubt != "" && slices.Contains(k.Sources, d.Doubt) {
 			return d, true
 		}
@@ -221,7 +224,7 @@ func (s *State) About(who string) []Known {
 // Met is what is known of others that names somebody: "your sister's husband is
 // Ferdia".
 func (s *State) Met(who string) []Known {
-	return filter(s.all(), func(k Known) bool {
+	return filter(s.All(), func(k Known) bool {
 		return k.Holds() && Same(k.Value, who) && Single(k.Slot) && k.Slot != "home" && k.Slot != "from"
 	})
 }
@@ -229,7 +232,7 @@ func (s *State) Met(who string) []Known {
 // about is everything known of somebody, over and in doubt included.
 func (s *State) about(who string) []Known {
 	called := s.called(who)
-	return filter(s.all(), func(k Known) bool {
+	return filter(s.All(), func(k Known) bool {
 		if k.Slot == "name" && k.Of != Person { // not that of another one of the same relation
 			return called[plain(k.Value)] || Same(k.Of, who)
 		}
@@ -246,7 +249,7 @@ func (s *State) called(who string) map[string]bool {
 	}
 	names := map[string]int{} // by relation
 	var kin [][]string        // relation, then names
-	for _, k := range s.all() {
+	for _, k := range s.All() {
 		if k.Slot != "name" && k.Slot != "relation" && k.Slot != "called" || k.Of == Person || !k.Holds() {
 			continue
 		}
@@ -338,8 +341,10 @@ func Alike(a, b string) bool {
 
 func stemsOf(value string) []string {
 	var out []string
-	for word := range content(plain(value), nil) {
-		out = append(out, english.Stem(word, false))
+	for word := range wordsIn(plain(value)) {
+		if len(word) > 1 { // no "s" of "Mara's"
+			out = append(out, english.Stem(word, false))
+		}
 	}
 	return out
 }

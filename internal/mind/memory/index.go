@@ -26,6 +26,7 @@ type Index struct {
 	total      int64                  // stems in all
 	tally      tally                  // of memories
 	met        tally                  // of encounters
+	ties       tally                  // of memories, to one of them
 	pieces     map[string]samantha.ID // brought from before, by their marks
 }
 
@@ -34,16 +35,23 @@ type Kept struct {
 	samantha.Memory
 	Keys  []string        // further words that find it: facts drawn from it
 	About []samantha.When // times it speaks of
+	Mends bool            // it was heard as putting something right
+	// Felt is how strongly something was felt in it, 0..1; Valence how, -1..1.
+	Felt, Valence float64
 }
 
 // mark is what recall looks at in a memory besides its words.
 type mark struct {
 	encounter int32
 	length    int32 // stems
+	tongue    int8  // language
 	asks      bool  // it ends with a question
 	onlyAsks  bool  // and tells next to nothing
 	timed     bool  // it speaks of a time
 	answers   bool  // it follows a question of the other side
+	mends     bool  // it puts right what was said just before
+	felt      float32
+	valence   float32
 }
 
 // encounter is a stretch of memories without a long pause.
@@ -63,23 +71,39 @@ func (l *Lore) Index() *Index {
 	return &Index{lore: l, place: map[samantha.ID]int32{}, about: map[int32][]span{}, words: newWords(l), pieces: map[string]samantha.ID{}}
 }
 
-// Len is the number of memories, forgotten ones too until the next rebuild.
-func (x *Index) Len() int { return len(x.memories) }
+// Len is the number of memories.
+func (x *Index) Len() int { return len(x.place) }
 
 // Add takes a memory in. Memories are added in the order they happened.
 func (x *Index) Add(k Kept) {
 	doc := int32(len(x.memories))
 	x.open(k.At)
 	mark := x.mark(k.Memory)
-	for _, text := range append([]string{k.Text}, k.Keys...) {
-		x.count(doc, text, &mark)
-	}
+	mark.tongue, mark.mends = x.lore.tongueOf(k.Text, x.words.last), k.Mends
+	mark.felt, mark.valence = float32(k.Felt), float32(k.Valence)
+	x.words.last = mark.tongue
 	x.marks = append(x.marks, mark)
 	x.memories = append(x.memories, k.Memory)
 	x.place[k.ID] = doc
+	for _, text := range append([]string{k.Text}, k.Keys...) {
+		x.count(doc, text)
+	}
 	for _, w := range k.About {
 		x.about[doc] = append(x.about[doc], span{w.From, w.To})
 	}
+}
+
+// Key lets a memory be found by further words: the title of a chapter it became
+// part of, what a night made of it. Whatever forgets the memory forgets them. It
+// reports whether there is such a memory.
+func (x *Index) Key(id samantha.ID, words ...string) bool {
+	doc, ok := x.place[id]
+	for _, text := range words {
+		if ok {
+			x.count(doc, text)
+		}
+	}
+	return ok
 }
 
 // open begins another encounter after a long pause.
@@ -92,27 +116,32 @@ func (x *Index) open(at time.Time) {
 	x.encounters[n-1].until = at
 }
 
-// count puts the stems of a text down for a memory of the newest encounter.
-func (x *Index) count(doc int32, text string, m *mark) {
-	for stem := range x.words.add(text) {
-		list := &x.words.lists[stem]
+// count puts the stems of a text down for a memory and its encounter.
+func (x *Index) count(doc int32, text string) {
+	m := &x.marks[doc]
+	for word := range x.words.add(text, m.tongue) {
+		list := &x.words.lists[word.stem]
 		list.memories = once(list.memories, doc)
 		list.encounters = once(list.encounters, m.encounter)
-		m.timed = m.timed || x.words.times[stem]
+		m.timed = m.timed || word.timed
 		m.length++
 		x.encounters[m.encounter].length++
 		x.total++
 	}
 }
 
-// once counts a stem once more for the last place of a list, or puts a new
-// place there.
+// once counts a stem once more for a place of a list, or puts the place in. New
+// places mostly come last.
 func once(list []posting, at int32) []posting {
-	if n := len(list); n > 0 && list[n-1].at == at {
-		list[n-1].times++
-		return list
+	if n := len(list); n == 0 || list[n-1].at < at {
+		return append(list, posting{at, 1})
 	}
-	return append(list, posting{at, 1})
+	i, found := slices.BinarySearchFunc(list, at, func(p posting, at int32) int { return int(p.at - at) })
+	if !found {
+		return slices.Insert(list, i, posting{at, 1})
+	}
+	list[i].times++
+	return list
 }
 
 func (x *Index) mark(m samantha.Memory) mark {
@@ -181,7 +210,10 @@ func (x *Index) Mask(gone []samantha.ID) {
 		}
 		docs[doc] = true
 		x.memories[doc] = samantha.Memory{}
-		x.marks[doc].asks, x.marks[doc].onlyAsks, x.marks[doc].answers = false, false, false
+		was := x.marks[doc]
+		x.marks[doc] = mark{encounter: was.encounter}
+		x.encounters[was.encounter].length -= was.length
+		x.total -= int64(was.length)
 		if next := int(doc) + 1; next < len(x.marks) {
 			x.marks[next].answers = false // nobody is to see that it was a question
 		}
@@ -208,4 +240,9 @@ func (x *Index) Holds(text string) bool {
 		}
 	}
 	return x.words.holds(text)
+}
+
+// stems are the numbers of a memory's own stems, each once.
+func (x *Index) stems(doc int32) []int32 {
+	return x.words.numbers(x.memories[doc].Text, x.marks[doc].tongue)
 }

@@ -74,7 +74,7 @@ func (s *State) tellingWho(spoken, told int) []who {
 		all = append(all, who{Spoken: m, counts: true, nameID: m.ID, relationID: wordOf(m.ID, "kin"), asID: wordOf(m.ID, "as")})
 	}
 	for _, f := range s.Facts[told:] {
-		if f.Of != Person && (f.Slot == "name" || f.Slot == "relation") {
+		if f.Of != Person && f.Way != samantha.WayDenied && names(f.Slot) {
 			all = append(all, s.naming(f))
 		}
 	}
@@ -85,21 +85,51 @@ func (s *State) tellingWho(spoken, told int) []who {
 	return all
 }
 
+// names: a fact in the slot says who somebody is, and is told as that.
+func names(slot string) bool {
+	return slot == "name" || slot == "relation" || slot == "called" || slot == "died"
+}
+
 // naming is a fact that says who somebody is.
 func (s *State) naming(f Fact) who {
 	t := who{Spoken: Spoken{ID: f.ID, At: f.At}, nameID: f.ID}
 	switch {
 	case f.Slot == "relation":
 		t.Name, t.Relation, t.nameID, t.relationID = f.Of, f.Value, "", f.ID
+	case f.Slot == "called" || f.Slot == "died":
+		t.Late, t.nameID = f.Slot == "died", ""
+		if f.Slot == "called" {
+			t.Also = f.Value
+		}
+		if t.Relation = f.Of; f.Of != strings.ToLower(f.Of) {
+			t.Name, t.Relation = f.Of, ""
+		}
 	case strings.Contains(f.Of, "'s ") || strings.Contains(f.Of, "’s "):
 		t.Name, t.As = f.Value, f.Of
 	default:
 		t.Name, t.Relation = f.Value, f.Of
 	}
-	if old, ok := s.Fact(cmp.Or(f.Corrects, f.Like)); ok && old.Slot == "name" {
+	if f.Holds != "" {
+		right, wrong := s.settled(f)
+		t.Name, t.nameID, t.was = right.Value, right.ID, wrong.Value
+	} else if old, ok := s.Fact(cmp.Or(f.Corrects, f.Like)); ok && old.Slot == "name" {
 		t.was = old.Value
 	}
 	return t
+}
+
+// settled is which of two names holds, and which one was wrong; of both or none
+// there is nothing to say.
+func (s *State) settled(f Fact) (right, wrong Fact) {
+	doubted, _ := s.Fact(f.Like)
+	old, _ := s.Fact(doubted.Doubt)
+	switch f.Holds {
+	case samantha.HoldsNew:
+		return doubted, old
+	case samantha.HoldsOld:
+		return old, doubted
+	}
+	return Fact{}, Fact{}
 }
 
 // key is how a relation is found.
@@ -118,7 +148,7 @@ func (j *people) find(t who) *Somebody {
 	case t.Also != "" && t.Name+t.Relation+t.As == "":
 		return nil // another name, and nobody to have it
 	case t.was != "" && len(j.by[plain(t.was)]) == 1:
-		return j.by[plain(t.was)][0]
+		return j.renamed(t)
 	case t.Name != "" && t.Relation != "":
 		return j.named(t, j.key(t.Relation), func(p *Somebody) bool {
 			return p.Relation == "" || j.key(p.Relation) == j.key(t.Relation) || j.loose(p.Relation) || j.loose(t.Relation)
@@ -133,6 +163,19 @@ func (j *people) find(t who) *Somebody {
 		return j.one(j.by[plain(t.As)], t.At)
 	}
 	return nil
+}
+
+// renamed is somebody whose name was wrong; whoever has the right one and is the
+// same to the person is them.
+func (j *people) renamed(t who) *Somebody {
+	p := j.by[plain(t.was)][0]
+	for _, right := range j.by[plain(t.Name)] {
+		if right != p && j.key(right.Relation) == j.key(p.Relation) {
+			j.merge(right, p)
+			return right
+		}
+	}
+	return p
 }
 
 // named is somebody told of by name and by what they are: one known by both, or
@@ -195,6 +238,9 @@ func (j *people) add(p *Somebody, t who) {
 		p.ID, p.events = t.ID, map[samantha.ID]bool{}
 		j.all = append(j.all, p)
 	}
+	if t.Late && p.Died == "" {
+		p.Died = t.ID.Event()
+	}
 	j.of[t.ID] = p
 	p.events[t.ID.Event()] = true
 	p.mentions = append(p.mentions, t.ID)
@@ -254,9 +300,6 @@ func (p *Somebody) spokenOf(m Spoken) {
 	if m.Like == "" {
 		p.Told = moment
 	}
-	if m.Late && p.Died == "" {
-		p.Died = moment
-	}
 	if m.Met && p.Met == "" {
 		p.Met = moment
 	}
@@ -280,6 +323,7 @@ func (j *people) merge(into, other *Somebody) {
 		j.of[id] = into
 	}
 	into.mentions = append(into.mentions, other.mentions...)
+	into.Names = append(into.Names, other.Names...)
 	into.relations = append(into.relations, other.relations...)
 	into.felt(other.Felt...)
 	for id := range other.events {
@@ -311,12 +355,12 @@ func (s *State) whole(p *Somebody) Somebody {
 	one := *p
 	one.Names, one.Facts, one.Threads = append([]string{}, p.Names...), []samantha.ID{}, []samantha.ID{}
 	for _, k := range s.Known() {
-		if k.Slot != "name" && k.Slot != "relation" && s.join().owns(p, k) {
+		if !names(k.Slot) && s.join().owns(p, k) {
 			one.Facts = append(one.Facts, k.ID)
 		}
 	}
 	for _, t := range s.Threads {
-		if p.events[t.ID.Event()] && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(t.About, w) }) {
+		if _, closed := t.Closed(); !closed && p.events[t.ID.Event()] && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(t.About, w) }) {
 			one.Threads = append(one.Threads, t.ID)
 		}
 	}

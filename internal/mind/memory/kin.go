@@ -33,9 +33,18 @@ func (k *kinship) read(line samantha.Line) error {
 
 // Partner is whom the person is with, as far as it is known.
 func (l *Lore) Partner(s *State) []Known {
-	return slices.DeleteFunc(s.Known(), func(k Known) bool {
-		return !(k.Slot == "name" && l.kin.partner[k.Of]) && !(k.Slot == "partner" && k.Of == Person)
+	return filter(s.Known(), func(k Known) bool {
+		return k.Slot == "name" && l.kin.partner[k.Of] || k.Slot == "partner" && k.Of == Person ||
+			k.Slot == "relation" && l.kin.partner[k.Value]
 	})
+}
+
+// Whom is the somebody that a fact of [Lore.Partner] names.
+func (k Known) Whom() string {
+	if k.Slot == "relation" {
+		return k.Of
+	}
+	return k.Value
 }
 
 // Contradicts is what a fact, told without a word of change, cannot be true

@@ -53,15 +53,15 @@ func (s *State) LearnOf(h samantha.Hearing, last samantha.ID) []samantha.Fact {
 	return facts
 }
 
-// Keys are further words that find the memory facts were taken from: what each
-// is a fact about. "I'm with the harbour office" is found by "work".
-func Keys(facts []samantha.Fact) []string {
+// keys are further words that find the memory facts were taken from: whom each is
+// about, and by what words one may ask for it (en/slots.txt).
+func (l *Lore) keys(facts []samantha.Fact) []string {
 	var keys []string
 	for _, f := range facts {
 		if f.Of != Person {
 			keys = append(keys, f.Of)
 		}
-		keys = append(keys, f.Slot)
+		keys = append(keys, l.slots[f.Slot])
 	}
 	return keys
 }
@@ -69,23 +69,4 @@ func Keys(facts []samantha.Fact) []string {
 // named: one of the facts is the person's name.
 func named(facts []samantha.Fact) bool {
 	return slices.ContainsFunc(facts, func(f samantha.Fact) bool { return f.Of == Person && f.Slot == "name" })
-}
-
-// Open makes threads of plans: what is planned, and when it comes due.
-func Open(h samantha.Hearing) []samantha.Thread {
-	var threads []samantha.Thread
-	for _, a := range h.Acts {
-		if a.Kind != "tell.plan" {
-			continue
-		}
-		t := samantha.Thread{Kind: samantha.ThreadPlan, About: a.Text}
-		for _, w := range h.Times {
-			if strings.Contains(a.Text, w.Text) {
-				due := w.From
-				t.Due = &due
-			}
-		}
-		threads = append(threads, t)
-	}
-	return threads
 }

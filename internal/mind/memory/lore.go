@@ -3,6 +3,7 @@ package memory
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -10,21 +11,18 @@ import (
 	"samantha"
 )
 
-//go:embed en
+//go:embed en tongues
 var files embed.FS
 
-// Lore is the language this room needs: stop words, and light words for how
-// long ago something was.
+// Lore is the language this room needs: by which words things are found, in each
+// language it knows, and her light words for how long ago something was.
 type Lore struct {
-	stop    map[string]bool
+	tongues []*tongue // hers first
+	small   small
 	ago     []ago
-	when    []string
-	gather  gathering
-	whose   whose
-	around  []around
-	timed   map[string]bool
-	subject subject
+	ahead   []ahead
 	story   storybook
+	slots   map[string]string // by what words one may ask for a slot
 	kin     kinship
 	check   checking
 }
@@ -37,45 +35,54 @@ type ago struct {
 // New reads the language files.
 func New() (*Lore, error) {
 	l := &Lore{
-		kin:   kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}},
-		check: checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
-		story: newStorybook(),
-		stop:  map[string]bool{}, timed: map[string]bool{}, gather: newGathering(), subject: subject{self: map[string]bool{}, other: map[string]bool{}}, whose: whose{words: map[string]samantha.Origin{}},
+		tongues: tongues(),
+		story:   newStorybook(),
+		slots:   map[string]string{},
+		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}},
+		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
 	}
-	for file, read := range map[string]func(samantha.Line) error{
-		"en/stop.txt": l.readStop, "en/ago.txt": l.readAgo, "en/when.txt": l.readWhen,
-		"en/list.txt": l.gather.read, "en/whose.txt": l.whose.read,
-		"en/around.txt": l.readAround, "en/timed.txt": l.readTimed, "en/subject.txt": l.subject.read,
-		"en/story.txt": l.story.read,
-		"en/kin.txt":   l.kin.read, "en/check.txt": l.check.read,
-	} {
-		text, err := files.ReadFile(file)
-		if err != nil {
-			return nil, fmt.Errorf("memory: %w", err)
+	for _, f := range []struct { // what she needs only in her own language
+		name string
+		read func(samantha.Line) error
+	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}} {
+		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
+			return nil, err
 		}
-		for _, line := range samantha.Lines(file, string(text)) {
-			if line.Text == "" {
-				continue
-			}
-			if err := read(line); err != nil {
-				return nil, fmt.Errorf("memory: %w", err)
+	}
+	for _, t := range l.tongues {
+		readers := t.readers()
+		for _, name := range slices.Sorted(maps.Keys(readers)) {
+			if err := readFile("tongues/"+t.code+"/"+name, readers[name]); err != nil {
+				return nil, err
 			}
 		}
 	}
+	l.small = smallWords(l.tongues)
 	return l, nil
 }
 
-func (l *Lore) readStop(line samantha.Line) error {
-	for _, w := range strings.Fields(line.Text) {
-		l.stop[w] = true
+func readFile(file string, read func(samantha.Line) error) error {
+	text, err := files.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("memory: %w", err)
+	}
+	for _, line := range samantha.Lines(file, string(text)) {
+		if line.Text == "" {
+			continue
+		}
+		if err := read(line); err != nil {
+			return fmt.Errorf("memory: %w", err)
+		}
 	}
 	return nil
 }
 
-func (l *Lore) readTimed(line samantha.Line) error {
-	for _, w := range strings.Fields(line.Text) {
-		l.timed[w] = true
+func (l *Lore) readSlots(line samantha.Line) error {
+	slot, words, ok := strings.Cut(line.Text, "=")
+	if !ok {
+		return line.Bad("want: slot = words")
 	}
+	l.slots[strings.TrimSpace(slot)] = strings.TrimSpace(words)
 	return nil
 }
 
@@ -89,16 +96,8 @@ func (l *Lore) readAgo(line samantha.Line) error {
 	return nil
 }
 
-func (l *Lore) readWhen(line samantha.Line) error {
-	l.when = append(l.when, line.Text)
-	return nil
-}
-
 // AsksWhen reports whether a question wants a date.
-func (l *Lore) AsksWhen(question string) bool {
-	q := " " + samantha.SentenceKey(question) + " "
-	return slices.ContainsFunc(l.when, func(w string) bool { return strings.Contains(q, " "+w+" ") })
-}
+func (l *Lore) AsksWhen(question string) bool { return l.tongue(question).asksWhen(question) }
 
 // Ago says lightly how long ago something was; both times in the person's zone.
 // The same calendar day is never "yesterday".
@@ -138,3 +137,6 @@ func days(then, now time.Time) int {
 	to := time.Date(y2, m2, d2, 0, 0, 0, 0, time.UTC)
 	return int(to.Sub(from).Hours() / 24)
 }
+
+// hers is the language she speaks.
+func (l *Lore) hers() *tongue { return l.tongues[0] }

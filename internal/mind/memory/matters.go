@@ -129,7 +129,7 @@ func (s *State) callings() callings {
 // thing is a thing that a chapter may be about.
 func (l *Lore) thing(text string) (matter, bool) {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
-	all := slices.Collect(content(text, l.stop))
+	all := slices.Collect(l.hers().content(text))
 	if len(all) == 0 || !l.story.begins[first] {
 		return matter{}, false
 	}

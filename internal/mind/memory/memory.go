@@ -23,24 +23,25 @@ const Version = 5
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
 type State struct {
-	Facts    []Fact    `json:"facts,omitempty"`
-	Threads  []Thread  `json:"threads,omitempty"`
-	Odd      []Odd     `json:"odd,omitempty"`
-	Details  []Detail  `json:"details,omitempty"`  // of this encounter
-	Topics   []Topic   `json:"topics,omitempty"`   // of this encounter
-	Tellings []Telling `json:"tellings,omitempty"` // the last few
-	Notes    []Note    `json:"notes,omitempty"`
-	Scenes   []Scene   `json:"scenes,omitempty"` // of which chapters are made, the newest
-	Chapters []Chapter `json:"chapters,omitempty"`
-	Spoken   []Spoken  `json:"spoken,omitempty"` // of somebody
-	Avoids   []Avoided `json:"avoids,omitempty"` // never brought up unasked
+	Facts    []Fact      `json:"facts,omitempty"`
+	Threads  []Thread    `json:"threads,omitempty"`
+	Answer   samantha.ID `json:"answer,omitempty"` // her last, unless it is forgotten
+	Odd      []Odd       `json:"odd,omitempty"`
+	Details  []Detail    `json:"details,omitempty"`  // of this encounter
+	Topics   []Topic     `json:"topics,omitempty"`   // of this encounter
+	Tellings []Telling   `json:"tellings,omitempty"` // the last few
+	Notes    []Note      `json:"notes,omitempty"`
+	Scenes   []Scene     `json:"scenes,omitempty"` // of which chapters are made, the newest
+	Chapters []Chapter   `json:"chapters,omitempty"`
+	Spoken   []Spoken    `json:"spoken,omitempty"` // of somebody
+	Avoids   []Avoided   `json:"avoids,omitempty"` // never brought up unasked
 
 	First   samantha.ID `json:"first,omitempty"` // the first thing heard
 	FirstAt time.Time   `json:"first_at,omitzero"`
 
 	// Worked out when first asked for; nil: not yet.
-	known  []Known // from Facts
-	people *people // from Spoken and Facts, as far as they were asked for
+	known, holding []Known // from Facts: all, and what holds of it
+	people         *people // from Spoken and Facts, as far as they were asked for
 }
 
 // Fact is a fact as it was learned, once.
@@ -49,13 +50,6 @@ type Fact struct {
 	ID       samantha.ID `json:"id"`
 	At       time.Time   `json:"at"`
 	Corrects samantha.ID `json:"corrects,omitempty"`
-}
-
-// Thread is a thread as it was opened.
-type Thread struct {
-	samantha.Thread
-	ID samantha.ID `json:"id"`
-	At time.Time   `json:"at"`
 }
 
 // Odd is a rare word of the person's, and whether she has used it since.
@@ -132,9 +126,8 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 			s.right(learned.Corrects, learned.ID)
 		}
 	}
-	for i, t := range b.Words.Threads {
-		s.Threads = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: e.At})
-	}
+	s.became(e, b.Words.Closed)
+	s.openThreads(e, b.Words.Threads)
 	for i, a := range b.Words.Avoids {
 		s.avoid(a, e.ID.Part("avoid", i+1), e.At)
 	}
@@ -193,7 +186,8 @@ func (s *State) carryOn(f *Fact) bool {
 	return true
 }
 
-// Words are the words that an id of a fact, an odd word or a detail stands for.
+// Words are the words that an id of a fact, an odd word, a detail or a thread
+// stands for.
 func (s *State) Words(id samantha.ID) (string, bool) {
 	for _, f := range s.Facts {
 		if f.ID == id {
@@ -234,10 +228,8 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 			return a.What, true
 		}
 	}
-	for _, t := range s.Threads {
-		if t.ID == id {
-			return t.About, true
-		}
+	if words, ok := s.threadWords(id); ok {
+		return words, true
 	}
 	return s.wordsOfSpoken(id)
 }
@@ -246,7 +238,7 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 // never brought up.
 func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
-	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || slices.ContainsFunc(s.Threads, func(t Thread) bool { return t.ID == id })
+	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || s.thread(id) != nil
 }
 
 // Fact is one fact as it was learned.
@@ -259,8 +251,13 @@ func (s *State) Fact(id samantha.ID) (Fact, bool) {
 	return Fact{}, false
 }
 
-// said marks the odd word that a callback used.
+// said marks the odd word that a callback used, and the thread she came back to.
 func (s *State) said(e samantha.Event, b *samantha.Said) {
+	s.Answer = e.ID
+	if e.Forgotten {
+		s.Answer = ""
+	}
+	s.cameBack(e, b.Numbers.Back)
 	if b.Numbers.Called == "" {
 		return
 	}
@@ -291,7 +288,10 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 	})
 	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
-	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) })
+	s.dropThreads(gone)
+	if gone(s.Answer) {
+		s.Answer = ""
+	}
 	s.Odd = slices.DeleteFunc(s.Odd, func(o Odd) bool { return gone(o.ID) })
 	s.Details = slices.DeleteFunc(s.Details, func(d Detail) bool { return gone(d.ID) })
 	s.maskStory(gone)

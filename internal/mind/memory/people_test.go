@@ -107,6 +107,22 @@ func TestACorrectedNameHolds(t *testing.T) {
 	}
 }
 
+func TestOfTwoNamesTheOneThatHoldsIsTheirs(t *testing.T) {
+	for holds, want := range map[samantha.Holds]string{
+		samantha.HoldsNew: "Jim/Tim (brother) 2", samantha.HoldsOld: "Tim/Jim (brother) 2", samantha.HoldsBoth: "Tim (brother) 1; Jim (brother) 1",
+	} {
+		first, second := samantha.NewID(1).Part("fact", 1), samantha.NewID(2).Part("fact", 1)
+		s := lifeOf(
+			heardOf{people: one("Tim", "brother"), facts: []samantha.Fact{{Of: "brother", Slot: "name", Value: "Tim"}}},
+			heardOf{people: one("Jim", "brother"), facts: []samantha.Fact{{Of: "brother", Slot: "name", Value: "Jim", Doubt: first}}},
+			heardOf{facts: []samantha.Fact{{Like: second, Holds: holds}}},
+		)
+		if got := list(s); got != want {
+			t.Errorf("%s holds: %q, want %q", holds, got, want)
+		}
+	}
+}
+
 func TestADeathIsTold(t *testing.T) {
 	loss := []samantha.Act{{Kind: "tell.loss", Slots: map[string]string{"who": "dog"}}}
 	s := lifeOf(heardOf{people: one("Rex", "dog")}, heardOf{acts: loss})

@@ -25,7 +25,9 @@ const (
 	fromTime      = 0.2 // a time is asked for, and it speaks of one
 	fromRange     = 0.5 // it was said, or is about, when the question says
 	fromMeaning   = 0.5 // of what a search by meaning says, if there is one
+	fromTurn      = 0.2 // it says that something is otherwise now, and that is asked
 	forAsking     = 0.2 // taken off a memory that only asks
+	forOutdated   = 0.5 // taken off one that held once, if a question asks how it is now
 )
 
 // A list is gathered from many encounters, by person more than by encounter.
@@ -39,6 +41,8 @@ type Question struct {
 	Text  string
 	Owner samantha.Origin // whose words would answer it; "" if it does not say
 	Times []samantha.When // times it speaks of
+	// Outdated are memories that told what held once and does not now.
+	Outdated []samantha.ID
 	// Wide takes in all memories of the encounters that match best, also those
 	// without a word of the question.
 	Wide bool
@@ -51,8 +55,14 @@ type Question struct {
 type Hit struct {
 	samantha.Memory
 	Score float64 // relative to the best hit: 0..1
-	Share float64 // how much of the question's weight its own words hold: 0..1
+	Share float64 // how much of the question's weight its own words hold, or those it replaces: 0..1
 	Asked float64 // how much the question holds that it answers: "In Ghent." to "Where did you grow up?"
+}
+
+// Glimpse is a hit as something that may come back unasked.
+func (x *Index) Glimpse(h Hit) Glimpse {
+	m := x.marks[x.place[h.ID]]
+	return Glimpse{ID: h.ID, At: h.At, Share: h.Share, Felt: float64(m.felt), Valence: float64(m.valence)}
 }
 
 // Recall ranks memories by a question and returns at most n, best first, equal
@@ -62,13 +72,17 @@ func (x *Index) Recall(q Question, n int) []Hit {
 	ranges := x.ranges(q) // first: it may ask for something else
 	weight := x.match(q.Text)
 	w := x.weigh(q, ranges)
-	top := w.best(n)
+	top := w.renewed(w.best(n))
+	top = top[:min(n, len(top))]
 	hits := make([]Hit, len(top))
 	for i, t := range top {
 		hits[i] = Hit{
 			Memory: x.memories[t.doc],
 			Score:  samantha.Round(share(max(0, t.score), top[0].score)),
 			Share:  samantha.Round(share(x.tally.found[t.doc], weight)),
+		}
+		if was, ok := w.instead[t.doc]; ok { // it answers what that one answered
+			hits[i].Share = max(hits[i].Share, samantha.Round(share(x.tally.found[was], weight)))
 		}
 		if x.answer(t.doc) {
 			hits[i].Asked = samantha.Round(share(x.tally.found[t.doc-1], weight))
@@ -83,9 +97,9 @@ func (x *Index) match(text string) (weight float64) {
 	x.tally.begin(len(x.memories))
 	x.met.begin(len(x.encounters))
 	lists, stems := x.words.find(text)
-	mean := float64(x.total) / float64(max(1, len(x.memories)))
+	mean := float64(x.total) / float64(max(1, x.Len()))
 	for _, list := range lists {
-		idf := rarity(len(list.memories), len(x.memories))
+		idf := rarity(len(list.memories), x.Len())
 		weight += idf
 		for _, p := range list.memories {
 			x.tally.add(p.at, float64(idf*saturate(p.times, x.marks[p.at].length, mean)), idf)
@@ -98,7 +112,7 @@ func (x *Index) match(text string) (weight float64) {
 			x.met.add(p.at, float64(idf*saturate(p.times, x.encounters[p.at].length, mean)), idf)
 		}
 	}
-	return weight + float64(float64(stems-len(lists))*rarity(0, len(x.memories)))
+	return weight + float64(float64(stems-len(lists))*rarity(0, x.Len()))
 }
 
 // rarity is the weight of a stem that stands in some of n places.

@@ -139,6 +139,28 @@ func TestTimesOfAQuestion(t *testing.T) {
 	}
 }
 
+func TestATimeIsOfTheYearBesideIt(t *testing.T) {
+	month := func(year int) samantha.When {
+		from := time.Date(year, 5, 1, 0, 0, 0, 0, time.UTC)
+		return samantha.When{Text: "in May", From: from, To: from.AddDate(0, 1, 0)}
+	}
+	whole := samantha.When{Text: "2021", From: time.Date(2021, 1, 1, 0, 0, 0, 0, time.UTC), To: time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC)}
+	for _, test := range []struct {
+		question string
+		times    []samantha.When
+		want     samantha.When
+	}{
+		{"what did I plant in May", []samantha.When{month(2025)}, month(2025)},
+		{"what did I plant in May 2021", []samantha.When{month(2025)}, month(2021)},
+		{"what did I plant in May that year", []samantha.When{month(2025), whole}, month(2021)},
+		{"what did I plant in 2021", []samantha.When{whole}, whole},
+	} {
+		if got := inTheirYear(test.question, test.times); len(got) != 1 || got[0] != (span{test.want.From, test.want.To}) {
+			t.Errorf("%q: %v", test.question, got)
+		}
+	}
+}
+
 func TestTimesNamedByWhatHappened(t *testing.T) {
 	x := life(t,
 		told{by: person, text: "Cooked lentils."},
@@ -170,6 +192,103 @@ func TestAsksList(t *testing.T) {
 		if got := l.AsksList(question); got != want {
 			t.Errorf("%q: %v", question, got)
 		}
+	}
+}
+
+func TestGatherTakesOneOfEachEncounter(t *testing.T) {
+	x := life(t,
+		told{by: person, text: "I finished a book about bees."},
+		told{by: person, text: "The book had pictures."},
+		told{by: she, text: "A book on bees, then."},
+		told{by: person, hours: 30, text: "Mara gave me a book on glaciers."},
+		told{by: person, hours: 60, text: "Have you read that book?"},
+		told{by: person, hours: 90, text: "No more books for me."},
+		told{by: person, hours: 120, text: "Soup again."},
+	)
+	places := func(g Gathered) []int {
+		var out []int
+		for _, m := range g.Memories {
+			n, _ := m.ID.Seq()
+			out = append(out, int(n)-1)
+		}
+		return out
+	}
+	for _, test := range []struct {
+		question string
+		n        int
+		want     []int
+		more     int
+	}{
+		{"which books did I tell you about", 4, []int{1, 3, 5}, 0},
+		{"which books did I tell you about", 2, []int{3, 5}, 1},
+		{"what books did Mara give me", 4, []int{3}, 0},
+		{"which birds did I see", 4, nil, 0},
+		{"where is my book", 4, nil, 0},
+	} {
+		g := x.Gather(Question{Text: test.question, Owner: person}, test.n)
+		if got := places(g); !slices.Equal(got, test.want) || g.More != test.more {
+			t.Errorf("%q: %v and %d more, want %v and %d", test.question, got, g.More, test.want, test.more)
+		}
+	}
+}
+
+func TestWhoWorksThere(t *testing.T) {
+	fact := func(n uint64, of, slot, value, quote string) Fact {
+		return Fact{Fact: samantha.Fact{Of: of, Slot: slot, Value: value, Quote: quote}, ID: samantha.NewID(n).Part("fact", 1)}
+	}
+	s := State{Facts: []Fact{
+		fact(1, "brother", "name", "Piet", "my brother Piet works at the harbour"),
+		fact(1, "Piet", "workplace", "the harbour", "my brother Piet works at the harbour"),
+		fact(2, "Ines", "workplace", "the harbour", "Ines works at the harbour too"),
+		fact(3, Person, "workplace", "the harbour", "I work at the harbour"),
+		fact(4, "Mara", "workplace", "a school", "Mara works at a school"),
+	}}
+	var got []string
+	for _, k := range s.Who(lore(t), "who works at the harbour?") {
+		got = append(got, k.Of)
+	}
+	if !slices.Equal(got, []string{"Piet", "Ines"}) {
+		t.Errorf("%q work there", got)
+	}
+	if found := s.Who(lore(t), "where is the harbour?"); found != nil {
+		t.Errorf("nobody was asked for: %+v", found)
+	}
+}
+
+// what replaces what is told by no label: by what is taken back, put right at
+// once, or said to be otherwise now.
+func TestWhatReplacesComesFirst(t *testing.T) {
+	x := life(t,
+		told{by: person, text: "The dentist for my wisdom tooth is on Tuesday."},
+		told{by: person, hours: 20, text: "The soup was good."},
+		told{by: person, hours: 40, text: "I was wrong, the dentist isn't Tuesday, it's Thursday."},
+		told{by: person, hours: 60, text: "I drink black coffee all night long."},
+		told{by: person, hours: 80, text: "Rain again."},
+		told{by: person, hours: 100, text: "No coffee any more, I stopped; black coffee kept me up."},
+		told{by: person, hours: 120, text: "The mixer went for twelve hundred."},
+		told{by: person, hours: 120, text: "No sorry, fourteen."},
+	)
+	for question, want := range map[string][]int{
+		"When do I see the dentist?":             {2, 0},
+		"Do I drink black coffee all night?":     {5, 3},
+		"What did I drink before, black coffee?": {3, 5},
+		"What did the mixer go for?":             {7, 6},
+	} {
+		got := found(x, Question{Text: question})
+		if len(got) < 2 || !slices.Equal(got[:2], want) {
+			t.Errorf("%q found %v, want %v", question, got, want)
+		}
+	}
+}
+
+func TestOutdatedComesLater(t *testing.T) {
+	x := life(t, told{by: person, text: "I live in Ghent."}, told{by: person, hours: 30, text: "I live in Bruges, in a tall house."})
+	old := []samantha.ID{samantha.NewID(1)}
+	if got := found(x, Question{Text: "where do I live now", Outdated: old}); !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("now: %v", got)
+	}
+	if got := found(x, Question{Text: "where did I live before", Outdated: old}); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("before: %v", got)
 	}
 }
 

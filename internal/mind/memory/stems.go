@@ -5,19 +5,22 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-
-	"github.com/kljensen/snowball/english"
 )
 
 // words are the stems of all memories, and where each stands.
 type words struct {
-	stop   map[string]bool
-	number map[string]int32 // of the stem of a word as it was said; none for stop words
-	stems  map[string]int32
-	lists  []stemList // by number
-	timed  map[string]bool
-	times  map[int32]bool // stems of timed words
+	lore  *Lore
+	said  []map[string]said // each word as it was said, by language; no small ones
+	stems map[string]int32
+	lists []stemList // by number
+	last  int8       // language of what was taken in last
+}
+
+// said is a word as it was said: the number of its stem, and whether it speaks of
+// a time.
+type said struct {
+	stem  int32
+	timed bool
 }
 
 // stemList is where a stem stands.
@@ -27,28 +30,32 @@ type stemList struct{ memories, encounters []posting }
 type posting struct{ at, times int32 }
 
 func newWords(l *Lore) words {
-	return words{stop: l.stop, timed: l.timed, times: map[int32]bool{}, number: map[string]int32{}, stems: map[string]int32{}}
+	w := words{lore: l, stems: map[string]int32{}}
+	for range l.tongues {
+		w.said = append(w.said, map[string]said{})
+	}
+	return w
 }
 
-// add yields the numbers of a text's stems, in order; new ones are put down.
-func (w *words) add(text string) iter.Seq[int32] {
-	return func(yield func(int32) bool) {
-		for word := range content(text, w.stop) {
-			n, ok := w.number[word]
+// add yields the words of a text that carry something, in order; new ones are
+// put down.
+func (w *words) add(text string, language int8) iter.Seq[said] {
+	tongue, all := w.lore.tongues[language], w.said[language]
+	return func(yield func(said) bool) {
+		for word := range tongue.content(text) {
+			s, ok := all[word]
 			if !ok {
-				n = w.stem(word)
-				w.times[n] = w.times[n] || w.timed[word]
-				w.number[strings.Clone(word)] = n // a part of a text would keep all of it
+				s = said{w.stem(tongue.stem(word, false)), tongue.timed[word]}
+				all[strings.Clone(word)] = s // a part of a text would keep all of it
 			}
-			if !yield(n) {
+			if !yield(s) {
 				return
 			}
 		}
 	}
 }
 
-func (w *words) stem(word string) int32 {
-	stem := english.Stem(word, false)
+func (w *words) stem(stem string) int32 {
 	n, ok := w.stems[stem]
 	if !ok {
 		n = int32(len(w.lists))
@@ -59,11 +66,18 @@ func (w *words) stem(word string) int32 {
 }
 
 // find are the lists of a question's stems, each once, in the order of the
-// alphabet; a stem that stands nowhere counts too.
+// alphabet; a stem that stands nowhere counts too. Where more than one language
+// was spoken, a word is looked for as each of them would say it: names and
+// numbers are the same in all.
 func (w *words) find(text string) (lists []*stemList, stems int) {
+	asked := w.lore.tongueOf(text, w.last)
 	var all []string
-	for word := range content(text, w.stop) {
-		all = append(all, english.Stem(word, false))
+	for word := range w.lore.tongues[asked].content(text) {
+		stem := w.lore.tongues[asked].stem(word, false)
+		if _, ok := w.stems[stem]; !ok {
+			stem = w.elsewhere(word, stem)
+		}
+		all = append(all, stem)
 	}
 	slices.Sort(all)
 	all = slices.Compact(all)
@@ -73,6 +87,26 @@ func (w *words) find(text string) (lists []*stemList, stems int) {
 		}
 	}
 	return lists, len(all)
+}
+
+// lookUp is where the stem of one word stands; nil if it stands nowhere.
+func (w *words) lookUp(word string) *stemList {
+	lists, _ := w.find(word)
+	if len(lists) != 1 {
+		return nil
+	}
+	return lists[0]
+}
+
+// elsewhere is the stem that a word has in another language in which it was
+// said, or else the one given.
+func (w *words) elsewhere(word, stem string) string {
+	for i, all := range w.said {
+		if _, ok := all[word]; ok {
+			return w.lore.tongues[i].stem(word, false)
+		}
+	}
+	return stem
 }
 
 // drop takes memories out of every list, and the words that stood nowhere else.
@@ -86,9 +120,11 @@ func (w *words) drop(gone map[int32]bool, encounterOf func(int32) int32) {
 		}
 		list.memories = slices.DeleteFunc(list.memories, func(p posting) bool { return gone[p.at] })
 	}
-	nowhere := func(_ string, n int32) bool { return len(w.lists[n].memories) == 0 }
-	maps.DeleteFunc(w.number, nowhere)
-	maps.DeleteFunc(w.stems, nowhere)
+	nowhere := func(n int32) bool { return len(w.lists[n].memories) == 0 }
+	for _, all := range w.said {
+		maps.DeleteFunc(all, func(_ string, s said) bool { return nowhere(s.stem) })
+	}
+	maps.DeleteFunc(w.stems, func(_ string, n int32) bool { return nowhere(n) })
 }
 
 // less counts a stem less often in an encounter.
@@ -105,26 +141,31 @@ func (l *stemList) less(encounter, times int32) {
 
 // holds reports whether a word, or its stem, stands anywhere.
 func (w *words) holds(word string) bool {
-	_, said := w.number[word]
 	_, stem := w.stems[word]
-	return said || stem
+	return stem || slices.ContainsFunc(w.said, func(all map[string]said) bool {
+		_, ok := all[word]
+		return ok
+	})
 }
 
-// content yields the words of a text that carry something, in lower case: what
-// stands before an apostrophe, no stop words.
-func content(text string, stop map[string]bool) iter.Seq[string] {
+// content yields the words of a text that carry something.
+func (t *tongue) content(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, w := range strings.FieldsFunc(strings.ToLower(text), between) {
-			if at := strings.IndexAny(w, "'’"); at >= 0 {
-				w = w[:at]
-			}
-			if w != "" && !stop[w] && !yield(w) {
+		for w := range wordsIn(text) {
+			if !t.stop[w] && !yield(w) {
 				return
 			}
 		}
 	}
 }
 
-func between(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’'
+// numbers are those of a text's stems that stand somewhere, each once.
+func (w *words) numbers(text string, language int8) []int32 {
+	var out []int32
+	for word := range w.lore.tongues[language].content(text) {
+		if s, ok := w.said[language][word]; ok && !slices.Contains(out, s.stem) {
+			out = append(out, s.stem)
+		}
+	}
+	return out
 }

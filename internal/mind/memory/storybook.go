@@ -68,7 +68,7 @@ func (b *storybook) read(line samantha.Line) error {
 		"never": b.never, "begins": b.begins, "several": b.several, "unless": b.unless, "unfelt": b.unfelt,
 	}
 	if list, ok := lists[b.section]; ok {
-		return wordsInto(list, line)
+		return wordsInto(list)(line)
 	}
 	switch kind, _, _ := strings.Cut(b.section, " "); kind {
 	case "tell", "us":
@@ -104,13 +104,6 @@ func (b *storybook) row(line samantha.Line, left, right string) (err error) {
 	}
 	if err != nil {
 		return line.Bad("%q is no number", right)
-	}
-	return nil
-}
-
-func wordsInto(set map[string]bool, line samantha.Line) error {
-	for _, w := range strings.Fields(line.Text) {
-		set[w] = true
 	}
 	return nil
 }

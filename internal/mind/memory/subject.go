@@ -34,17 +34,18 @@ const (
 // aboutSelf is how likely a text, where it has to do with a question, is about
 // whoever said it. If the question is after somebody else, that is no matter.
 func (l *Lore) aboutSelf(text, question string) float64 {
+	t := l.tongue(question)
 	asked := map[string]bool{}
-	for _, w := range strings.Fields(samantha.SentenceKey(question)) {
+	for _, w := range strings.Fields(key(question)) {
 		asked[w] = true
-		if l.subject.other[w] {
+		if t.subject.other[w] {
 			return ofSelf
 		}
 	}
 	var self, other bool
-	for _, w := range strings.Fields(samantha.SentenceKey(l.closest(text, asked))) {
-		self = self || l.subject.self[w]
-		other = other || l.subject.other[w]
+	for _, w := range strings.Fields(key(t.closest(text, asked))) {
+		self = self || t.subject.self[w]
+		other = other || t.subject.other[w]
 	}
 	switch {
 	case self && other:
@@ -59,11 +60,11 @@ func (l *Lore) aboutSelf(text, question string) float64 {
 
 // closest is the sentence of a text with most of the words asked, stop words
 // apart; the first of equal ones.
-func (l *Lore) closest(text string, asked map[string]bool) string {
+func (t *tongue) closest(text string, asked map[string]bool) string {
 	best, most := text, -1
 	for _, sentence := range samantha.Sentences(text) {
 		n := 0
-		for w := range content(sentence, l.stop) {
+		for w := range t.content(sentence) {
 			if asked[w] {
 				n++
 			}

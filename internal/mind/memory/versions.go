@@ -69,7 +69,7 @@ func (l *Lore) version(c Scene, called []string, text string) (version, bool) {
 			}
 		}
 		if _, why, ok := strings.Cut(key, " because "); ok {
-			for w := range content(why, l.stop) {
+			for w := range l.hers().content(why) {
 				v.why = append(v.why, thingKey(w))
 			}
 		}

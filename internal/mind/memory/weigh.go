@@ -13,10 +13,18 @@ type weighing struct {
 	most, full float64  // of raw, of encounters
 	ranges     []span
 	when, list bool
+	now        bool            // how something is now
+	outdated   map[int32]bool  // if so
+	instead    map[int32]int32 // what stands in place of what
 }
 
 func (x *Index) weigh(q Question, ranges []span) *weighing {
-	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text)}
+	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), now: x.lore.tongue(q.Text).renew.asksNow(q.Text), outdated: map[int32]bool{}, instead: map[int32]int32{}}
+	for _, id := range q.Outdated {
+		if doc, ok := x.place[id]; ok && w.now {
+			w.outdated[doc] = true
+		}
+	}
 	for _, doc := range x.candidates(q) {
 		score := x.beside(doc)
 		w.raw = append(w.raw, scored{doc, score})
@@ -132,6 +140,9 @@ func (w *weighing) score(r scored) float64 {
 	if m.onlyAsks {
 		score -= forAsking
 	}
+	if w.outdated[r.doc] {
+		score -= forOutdated
+	}
 	if w.inRange(r.doc) {
 		score += fromRange
 	}
@@ -168,8 +179,7 @@ const afterwards = 3 * 24 * time.Hour
 // something may have been said.
 func (x *Index) ranges(q Question) []span {
 	var out []span
-	for _, t := range q.Times {
-		s := span{t.From, t.To}
+	for _, s := range inTheirYear(q.Text, q.Times) {
 		if s.to.Sub(s.from) < afterwards {
 			s.to = s.to.Add(afterwards)
 		}

@@ -35,8 +35,9 @@ func (w *whose) read(line samantha.Line) error {
 // Whose is whose words would answer a question: the one of the two it names,
 // by name or as "I" or "you"; "" if it names neither or both.
 func (l *Lore) Whose(question string, names map[string]samantha.Origin) samantha.Origin {
-	key := " " + samantha.SentenceKey(question) + " "
-	for _, p := range l.whose.passed {
+	key := " " + key(question) + " "
+	whose := l.tongue(question).whose
+	for _, p := range whose.passed {
 		key = strings.ReplaceAll(key, " "+p+" ", " ")
 	}
 	var found samantha.Origin
@@ -46,7 +47,7 @@ func (l *Lore) Whose(question string, names map[string]samantha.Origin) samantha
 		return other
 	}
 	for _, w := range strings.Fields(key) {
-		if o, ok := l.whose.words[w]; ok && meets(o) {
+		if o, ok := whose.words[w]; ok && meets(o) {
 			return ""
 		}
 	}

@@ -17,6 +17,7 @@ import { sentence, upper } from "./facts.js";
 import { forget } from "./forget.js";
 import { Memories } from "./memories.js";
 import { People } from "./people.js";
+import { openFirst, standing } from "./threads.js";
 import { touchable } from "./touchable.js";
 import { Undo } from "./undo.js";
 import { walk } from "./walk.js";
@@ -64,7 +65,7 @@ export class Kept {
     this.choices.draw();
     this.devices.draw();
     const facts = /** @type {Promise<Fact[] | null>} */ (app.look("facts"));
-    const threads = /** @type {Promise<Thread[] | null>} */ (app.look("threads"));
+    const threads = /** @type {Promise<Thread[] | null>} */ (app.look("threads", "--all"));
     const avoided = /** @type {Promise<Avoided[] | null>} */ (app.look("avoid"));
     const people = /** @type {Promise<Somebody[] | null>} */ (app.look("people"));
     show(this.facts, facts, (l) => this.factsOf(l), words.noFacts);
@@ -85,7 +86,7 @@ export class Kept {
   factsOf(list) {
     const now = new Date();
     return list.map((f) => {
-      const about = [words.told(f.sources.length), since(new Date(f.since), now), ...(f.was ?? []).map(words.before)].join(", ");
+      const about = [words.told(f.sources.length), words.certain(f.confidence), since(new Date(f.since), now), ...(f.was ?? []).map(words.before)].filter(Boolean).join(", ");
       const thing = { id: f.id, text: sentence(f), fact: f, part: true, undo: this.undo, avoid: f.id, lead: f.quote ? `“${f.quote}”` : "", changed: () => this.draw() };
       return touchable(this.app, thing, sentence(f), h("span", { class: "meta" }, ` ${about}`));
     });
@@ -94,13 +95,10 @@ export class Kept {
   /** @private @param {Thread[]} list */
   threadsOf(list) {
     const now = new Date();
-    return list.map((t) => {
-      const due = t.due ? `, for ${dayOf(new Date(t.due), now)}` : "";
-      return touchable(
-        this.app, { id: t.id, text: t.about, part: true, undo: this.undo, avoid: t.id, changed: () => this.draw() },
-        upper(t.about), h("span", { class: "meta" }, ` ${words.kinds[t.kind] ?? t.kind}, ${when(new Date(t.at), now)}${due}`),
-      );
-    });
+    return openFirst(list).map((t) => touchable(
+      this.app, { id: t.id, text: t.about, part: true, undo: this.undo, avoid: t.id, changed: () => this.draw() },
+      upper(t.about), h("span", { class: "meta" }, ` ${standing(t, now)}`),
+    ));
   }
 
   /** @private @param {Errand[]} list */

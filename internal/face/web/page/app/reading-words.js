@@ -151,6 +151,8 @@ export const care = {
 export const kept = {
   title: "What I keep",
   told: (/** @type {number} */ times) => `told ${often(times)}`,
+  /** @param {number | undefined} confidence 0..1; between the two it goes without saying */
+  certain: (confidence = 0.8) => (confidence >= 0.95 ? "I'm sure of it" : confidence < 0.65 ? "I'm not sure of it" : ""),
   today: "Today: nothing.",
   todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
   model: "No language model speaks for me: these are my own words, from files you can read.",
@@ -160,7 +162,7 @@ export const kept = {
   exporting: "samantha export FILE",
   facts: "What I hold for true",
   noFacts: "Nothing yet. You haven't told me, or I didn't catch it.",
-  threads: "What is still open",
+  threads: "What is open, and what was",
   noThreads: "Nothing.",
   errands: "What you asked me to keep",
   noErrands: "Nothing is waiting.",
@@ -209,7 +211,9 @@ export const kept = {
   by: { person: "you", herself: "me", guest: "you or your guest", file: "you wrote", model: "another assistant wrote" },
   /** @param {string} was */
   before: (was) => `before: ${was}`,
-  kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "a question of mine" },
+  kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "an open question" },
+  mine: "a promise of mine",
+  endings: { done: "done", dropped: "let go", answered: "answered" },
   notes: "To know:",
   /** @param {string} version */
   version: (version) => `This is samantha ${version}.`,

@@ -1,0 +1,125 @@
+package feeling
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Width is how many places the marks of a text are hashed to.
+const Width = 1 << 16
+
+// Kinds of marks, as they enter the hash.
+const (
+	markWord   = 'u'
+	markDenied = 'n' // a word within the reach of a "not"
+	markPair   = 'b'
+	markPiece  = 'c' // three or four letters within a word
+)
+
+// deniedReach is how many words a "not" denies.
+const deniedReach = 3
+
+// Marks are what the reader looks at in a text: its words, those that are
+// denied, pairs of neighbours and pieces of words, hashed to 0..Width-1, each
+// once and in order.
+func (t *Tone) Marks(text string) []uint32 {
+	words := tokens(text)
+	marks := make([]uint32, 0, 16*len(words))
+	before, denied := "^", 0
+	for _, w := range words {
+		marks = append(marks, hashed(markWord, w), hashed(markPair, before, " ", w))
+		if denied > 0 {
+			marks = append(marks, hashed(markDenied, w))
+			denied--
+		}
+		switch {
+		case t.deniesNext(w):
+			denied = deniedReach
+		case strings.ContainsAny(w, ".!?,;"):
+			denied = 0
+		}
+		marks = pieces(marks, w)
+		before = w
+	}
+	marks = append(marks, hashed(markPair, before, " $"))
+	slices.Sort(marks)
+	return slices.Compact(marks)
+}
+
+// pieces adds the runs of three and four letters of a word with its edges.
+func pieces(marks []uint32, w string) []uint32 {
+	if len(w) < 3 {
+		return marks
+	}
+	edged := "^" + w + "$"
+	for n := 3; n <= 4; n++ {
+		for i := 0; i+n <= len(edged); i++ {
+			marks = append(marks, hashed(markPiece, edged[i:i+n]))
+		}
+	}
+	return marks
+}
+
+// hashed is the place of a mark: FNV-1a over its kind and its parts.
+func hashed(kind byte, parts ...string) uint32 {
+	h := (uint32(2166136261) ^ uint32(kind)) * 16777619
+	for _, p := range parts {
+		for i := range len(p) {
+			h = (h ^ uint32(p[i])) * 16777619
+		}
+	}
+	return (h ^ h>>16) % Width
+}
+
+// deniesNext reports whether a word denies those after it.
+func (t *Tone) deniesNext(w string) bool { return t.denies[w] || strings.HasSuffix(w, "n't") }
+
+// tokens cuts a text into words with their apostrophes, figures, runs of .!?
+// and every other sign by itself, lower case.
+func tokens(text string) []string {
+	text = strings.NewReplacer("’", "'", "‘", "'", "\u0092", "'", "\ufe0f", "").Replace(strings.ToLower(text))
+	var out []string
+	start, last := 0, tokenSpace
+	for i, r := range text {
+		sort := tokenSort(r)
+		if sort == last && sort != tokenSign {
+			continue
+		}
+		if last != tokenSpace {
+			out = append(out, text[start:i])
+		}
+		start, last = i, sort
+	}
+	if last != tokenSpace {
+		out = append(out, text[start:])
+	}
+	return out
+}
+
+const (
+	tokenSpace = iota
+	tokenWord
+	tokenFigure
+	tokenStop
+	tokenSign
+)
+
+func tokenSort(r rune) int {
+	switch {
+	case unicode.IsSpace(r):
+		return tokenSpace
+	case unicode.IsLetter(r) || r == '\'':
+		return tokenWord
+	case unicode.IsDigit(r):
+		return tokenFigure
+	case r == '.' || r == '!' || r == '?':
+		return tokenStop
+	}
+	return tokenSign
+}
+
+// Share is what each mark of a text with n of them weighs, so that long texts
+// are no louder than short ones.
+func Share(n int) float64 { return 1 / math.Sqrt(float64(n+1)) }

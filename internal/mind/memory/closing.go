@@ -1,0 +1,249 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/kljensen/snowball/english"
+
+	"samantha"
+)
+
+// Answering is what closings are looked for against.
+type Answering struct {
+	Now   time.Time     // in the person's zone
+	Since time.Time     // the encounter began
+	Asked []samantha.ID // the threads she has just come back to
+	Plain bool          // the utterance tells something, or says yes
+}
+
+// CloseThreads are what an utterance says became of open threads: of the one she
+// asked after, of those whose words it has, of the one that "it" must mean.
+func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samantha.Closing {
+	c := closing{lore: l, hearing: h, at: a, asked: s.askedAfter(a.Asked)}
+	for _, t := range samantha.Newest(s.Threads, mostOpen) {
+		if _, closed := t.Closed(); !closed {
+			c.open = append(c.open, t.Now())
+		}
+	}
+	for _, a := range h.Acts {
+		if a.Kind == "tell.loss" {
+			c.lost(a.Slots["who"])
+		}
+	}
+	for _, end := range h.Ends {
+		c.told(end)
+	}
+	c.answered()
+	return c.closed
+}
+
+// closing gathers what became of threads in one utterance.
+type closing struct {
+	lore    *Lore
+	hearing samantha.Hearing
+	at      Answering
+	open    []Thread
+	asked   []samantha.ID // what her question was about
+	closed  []samantha.Closing
+}
+
+// lost closes whatever was to be with somebody who has died.
+func (c *closing) lost(who string) {
+	for _, t := range c.open {
+		if who != "" && !isPronoun(strings.ToLower(who)) && (speaksOf(t.About, who) || speaksOf(t.Whose, who)) {
+			c.close(t, samantha.Act{}, samantha.EndDropped)
+		}
+	}
+}
+
+// told closes what something heard is said of.
+func (c *closing) told(end samantha.Act) {
+	how, ok := ending(end)
+	if !ok {
+		return
+	}
+	before := len(c.closed)
+	if end.Slots["of"] != "it" {
+		for _, t := range c.open {
+			if c.lore.says(end, t, c.at.Now) {
+				c.close(t, end, how)
+			}
+		}
+	}
+	if len(c.closed) > before {
+		return
+	}
+	if t, ok := lone(c.open, end, c.at); ok && end.Slots["of"] == "it" && len(c.asked) == 0 {
+		c.close(t, end, how)
+	}
+	if end.Slots["of"] == "it" || how == samantha.EndChanged {
+		c.closeAsked(end, how)
+	}
+}
+
+// answered closes what she asked after, if it was spoken of and is not still to
+// come. What they would rather not speak of is closed for good.
+func (c *closing) answered() {
+	heard := func(kind string) bool {
+		return slices.ContainsFunc(c.hearing.Ends, func(e samantha.Act) bool { return e.Kind == kind })
+	}
+	switch {
+	case heard("still"), heard(string(samantha.EndChanged)):
+	case c.hearing.Has("quiet"), heard("letbe"), heard(string(samantha.EndDropped)):
+		c.closeAsked(samantha.Act{}, samantha.EndDropped)
+	case c.at.Plain:
+		c.closeAsked(samantha.Act{}, samantha.EndAnswered)
+	}
+}
+
+func (c *closing) closeAsked(end samantha.Act, how samantha.Ending) {
+	for _, t := range c.open {
+		if slices.Contains(c.asked, t.ID) {
+			c.close(t, end, how)
+		}
+	}
+}
+
+// close notes what became of a thread, once; a change needs its new time.
+func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
+	if slices.ContainsFunc(c.closed, func(o samantha.Closing) bool { return o.Thread == t.ID }) {
+		return
+	}
+	if how == samantha.EndDone && t.Kind == samantha.ThreadQuestion {
+		how = samantha.EndAnswered
+	}
+	became := samantha.Closing{Thread: t.ID, How: how}
+	if how == samantha.EndChanged {
+		when, ok := timeAhead(end, c.hearing.Times, c.at.Now)
+		if !ok {
+			return
+		}
+		became.Due, became.Until, became.Back = &when.From, &when.To, overnight(when.To)
+	}
+	c.closed = append(c.closed, became)
+}
+
+// askedAfter are the threads that her question was about, and whatever is the
+// same.
+func (s *State) askedAfter(ids []samantha.ID) []samantha.ID {
+	asked := slices.Clone(ids)
+	for _, id := range ids {
+		t, ok := s.Thread(id)
+		for _, o := range s.Threads {
+			if ok && o.ID != id && sameThread(o.Thread, t.Thread) {
+				asked = append(asked, o.ID)
+			}
+		}
+	}
+	return asked
+}
+
+// ending is how something heard ends a thread, if it does.
+func ending(end samantha.Act) (samantha.Ending, bool) {
+	switch how := samantha.Ending(end.Kind); how {
+	case samantha.EndDone, samantha.EndDropped, samantha.EndChanged:
+		return how, true
+	}
+	return "", false
+}
+
+// says reports whether something heard is said of a thread: it has its words, in
+// a form that fits, at a time that can be.
+func (l *Lore) says(end samantha.Act, t Thread, now time.Time) bool {
+	if t.Whose == Herself || end.Slots["by"] == "other" && t.Whose == Person {
+		return false
+	}
+	early := end.Slots["early"] != "" || end.Kind == string(samantha.EndChanged)
+	if !early && t.Due != nil && t.Due.After(now) {
+		return false
+	}
+	return l.means(end, t.Thread)
+}
+
+// What share of the words of a thread must be said to be about it: most of them.
+// Of a deed in one word ("ask her") only something about as short can be said.
+const (
+	mostWords  = 0.6
+	shortWords = 5
+)
+
+// means reports whether something heard is about a thread's thing: it has most of
+// its words, or it is the thing itself by a shorter name, "the test".
+func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
+	wanted := l.stems(t.Thing)
+	if len(wanted) == 0 || len(wanted) == 1 && t.Form == samantha.FormDeed && len(strings.Fields(end.Text)) > shortWords {
+		return false
+	}
+	if end.Slots["as"] == "result" && l.names(end.Slots["thing"], t.Thing) {
+		return true
+	}
+	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
+	n := 0
+	for _, w := range wanted {
+		if slices.Contains(said, w) {
+			n++
+		}
+	}
+	return samantha.Round(float64(n)/float64(len(wanted))) >= mostWords
+}
+
+// names reports whether a name is a thing's: it has its head, and no word that is
+// not the thing's.
+func (l *Lore) names(name, thing string) bool {
+	said, wanted := l.stems(name), l.stems(thing)
+	other := func(w string) bool { return !slices.Contains(wanted, w) }
+	return slices.Contains(said, l.head(thing)) && !slices.ContainsFunc(said, other)
+}
+
+// head is the stem of the word that a thing is, before "with", "at" and the like.
+func (l *Lore) head(thing string) string {
+	head := ""
+	for _, w := range strings.Fields(strings.ToLower(thing)) {
+		stems := l.stems(w)
+		if len(stems) == 0 && head != "" {
+			break
+		}
+		if len(stems) > 0 {
+			head = stems[0]
+		}
+	}
+	return head
+}
+
+// stems are those of a text's words that carry something, in order.
+func (l *Lore) stems(text string) []string {
+	var out []string
+	for w := range l.hers().content(text) {
+		out = append(out, english.Stem(w, false))
+	}
+	return out
+}
+
+// dueLately is how long ago something may have come due for "it went well" to be
+// about it.
+const dueLately = 60 * time.Hour
+
+// lone is the one thread that "it" can mean: for a change the last one told of in
+// this encounter, else the only one that came due dueLately.
+func lone(open []Thread, end samantha.Act, a Answering) (Thread, bool) {
+	var fit []Thread
+	for _, t := range open {
+		due := t.Due != nil && !t.Due.After(a.Now) && a.Now.Sub(*t.Until) < dueLately
+		early := end.Slots["early"] != "" && t.Due != nil
+		told := end.Kind == string(samantha.EndChanged) && t.Due != nil && !t.At.Before(a.Since)
+		if (t.Whose == Person || plain(t.Whose) == plain(end.Slots["who"])) && (due || told || early) {
+			fit = append(fit, t)
+		}
+	}
+	if len(fit) != 1 {
+		return Thread{}, false
+	}
+	return fit[0], true
+}
+
+// Says reports whether a text speaks of what a thread is about.
+func (l *Lore) Says(text string, t samantha.Thread) bool {
+	return l.means(samantha.Act{Slots: map[string]string{"thing": text}}, t)
+}

@@ -1,0 +1,108 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// renewing is how what was said once is replaced by what is said later.
+type renewing struct {
+	not, now, past   map[string]bool
+	is, mends, turns []string
+}
+
+// read takes one line of renew.txt.
+func (r *renewing) read(line samantha.Line) error {
+	kind, rest, _ := strings.Cut(line.Text, " ")
+	rest = strings.TrimSpace(rest)
+	set := map[string]map[string]bool{"not": r.not, "now": r.now, "past": r.past}[kind]
+	switch {
+	case rest == "":
+	case kind == "is":
+		r.is = append(r.is, " "+rest+" ")
+		return nil
+	case kind == "mends":
+		r.mends = append(r.mends, rest+" ")
+		return nil
+	case kind == "turns":
+		r.turns = append(r.turns, " "+rest+" ")
+		return nil
+	case set != nil:
+		for _, w := range strings.Fields(rest) {
+			set[w] = true
+		}
+		return nil
+	}
+	return line.Bad("want: not, is, mends, turns, now or past, and words")
+}
+
+// asksNow reports whether a question asks how something is, and not how it was.
+func (r *renewing) asksNow(question string) bool {
+	now := false
+	for w := range wordsIn(question) {
+		if r.past[w] {
+			return false
+		}
+		now = now || r.now[w]
+	}
+	return now
+}
+
+// mend reports whether a text puts right what was said just before it.
+func (r *renewing) mend(text string) bool {
+	k := key(text) + " "
+	return slices.ContainsFunc(r.mends, func(m string) bool { return strings.HasPrefix(k, m) })
+}
+
+// turn reports whether a text says that something is otherwise from now on.
+func (r *renewing) turn(text string) bool {
+	k := " " + key(text) + " "
+	return slices.ContainsFunc(r.turns, func(m string) bool { return strings.Contains(k, m) })
+}
+
+// takenBack is how many words after a "not" are taken back.
+const takenBack = 5
+
+// denied are the words of a text that it takes back, saying what is so instead:
+// "it isn't Tuesday, it's Thursday".
+func (r *renewing) denied(text string) []string {
+	if !r.asserts(slices.Collect(wordsIn(text))) {
+		return nil
+	}
+	var out []string
+	for _, sentence := range samantha.Sentences(text) {
+		left := 0
+		for w := range wordsIn(sentence) {
+			if left > 0 {
+				out = append(out, w)
+				left--
+			}
+			if r.not[w] {
+				left = takenBack
+			}
+		}
+	}
+	return out
+}
+
+// asserts reports whether words say what is so, with no "not" right before or
+// after it.
+func (r *renewing) asserts(words []string) bool {
+	text := " " + strings.Join(words, " ") + " "
+	return slices.ContainsFunc(r.is, func(is string) bool {
+		rest := text
+		for {
+			before, after, ok := strings.Cut(rest, is)
+			if !ok {
+				return false
+			}
+			next, _, _ := strings.Cut(after, " ")
+			if !r.not[before[strings.LastIndexByte(before, ' ')+1:]] && !r.not[next] {
+				return true
+			}
+			rest = " " + after
+		}
+	})
+}

@@ -1,0 +1,391 @@
+package mind
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// leavesOpen notes what the utterance leaves open, and what it says became of
+// what was. Where a life is in danger nothing else counts.
+func (s *situation) leavesOpen() {
+	if s.care.Level > 0 {
+		return
+	}
+	s.closed = s.rooms.lore.CloseThreads(s.heard, &s.state.Memory, memory.Answering{
+		Now: s.now, Since: s.encounterSince(), Asked: s.askedAfter(), Plain: s.tells() || s.heard.Has("yes"),
+	})
+	s.opened = s.rooms.lore.OpenThreads(s.heard, memory.Opening{
+		Now: s.now, Since: s.encounterSince(), ID: s.id, Open: s.state.Memory.OpenLately(),
+		Grave: s.heard.Has("tell.loss") || s.sorrow(s.now.Add(-encounterPause)), Sad: s.graveNow(), Aside: s.state.Paused,
+	})
+	if s.leavesUnanswered() {
+		s.opened = append(s.opened, memory.Unanswered(s.state.Memory.Answer, s.now))
+	}
+}
+
+// wordyQuestion is how many words a question of hers must have to mean something
+// another day.
+const wordyQuestion = 5
+
+// leavesUnanswered: they go while a question of hers stands open that followed from
+// something told, and nothing weighs on the talk.
+func (s *situation) leavesUnanswered() bool {
+	x, ok := s.last()
+	if !ok || s.opens() || !s.heard.Has("goodbye") || s.tells() || s.earnest() || s.state.Asked != samantha.DoFollow {
+		return false
+	}
+	return s.state.Memory.Answer == x.ID.Said() && s.lastDetail().ID.Event() == x.ID && len(strings.Fields(lastQuestion(x.Answer))) >= wordyQuestion
+}
+
+// lastQuestion is the question that a text ends with, or "".
+func lastQuestion(text string) string {
+	sentences := samantha.Sentences(text)
+	if n := len(sentences); n > 0 && strings.HasSuffix(sentences[n-1], "?") {
+		return sentences[n-1]
+	}
+	return ""
+}
+
+// encounterSince is when this encounter began.
+func (s *situation) encounterSince() time.Time {
+	if s.opens() {
+		return s.now
+	}
+	return s.state.Encounter.Since
+}
+
+// askedAfter are the threads she has just come back to: what is said now may be
+// the answer.
+func (s *situation) askedAfter() []samantha.ID {
+	if s.now.Sub(s.state.BackAt) > encounterPause {
+		return nil
+	}
+	return s.state.BackTo
+}
+
+// sorrow: a death, a wish for quiet or worry for a life was in the room since a
+// time.
+func (s *situation) sorrow(since time.Time) bool {
+	return slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return x.Sorrow && x.At.After(since) })
+}
+
+// After sorrow she comes back to nothing for so long; and, but for her promises,
+// never twice within the second time, however often they meet, nor to a mere
+// question of hers within the third.
+const (
+	sorrowRests   = 72 * time.Hour
+	backRests     = 12 * time.Hour
+	questionRests = 72 * time.Hour
+)
+
+// earlyMoments is how far into an encounter she may come back to something of
+// herself.
+const earlyMoments = 4
+
+// comesBack adds what she comes back to, if anything is ripe and this is the
+// place: at a greeting or early in a talk, with nothing heavy in the room and
+// nothing asked of her; once an encounter.
+func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
+	if !s.restful() || s.cameBackNow() {
+		return nil, false
+	}
+	for _, t := range s.state.Memory.Ripe(s.now, s.encounterSince()) {
+		if s.spokenOfNow(t) || !s.placeFor(t, moves) || !s.mayComeBack(t) {
+			continue
+		}
+		if moves[0].Act == samantha.DoGreet { // one greeting, and this instead of where they stopped
+			greeting := s.greet(true)
+			delete(greeting.Recall, "about")
+			moves = append([]samantha.Move{greeting}, moves[1:]...)
+		}
+		return append(withoutFollow(moves), s.back(t)), true
+	}
+	return nil, false
+}
+
+// mayComeBack: it touches nothing she was asked to leave alone, and nobody who has
+// died.
+func (s *situation) mayComeBack(t memory.Thread) bool {
+	about, _ := s.state.Memory.Thread(t.Like)
+	text := strings.Join([]string{t.About, t.Thing, t.Whose, about.About}, " ")
+	return s.mayBringUp(text, t.ID) && !s.state.Memory.OfTheDead(text)
+}
+
+// restful: nothing grave is in the room or was lately, and what is said is kept.
+func (s *situation) restful() bool {
+	grave := s.heavy() || s.earnest() || s.sorrow(s.now.Add(-sorrowRests)) || slices.ContainsFunc(s.state.Levels, func(level int) bool { return level > 0 })
+	return !grave && !s.state.Paused
+}
+
+// cameBackNow: once an encounter is enough, and one may begin with it before
+// anything is heard.
+func (s *situation) cameBackNow() bool {
+	at := s.state.BackAt
+	return !at.IsZero() && (s.now.Sub(at) <= encounterPause || !s.opens() && !at.Before(s.state.Encounter.Since))
+}
+
+// placeFor: the answer so far leaves room for a thread. A promise of hers has its
+// own hour; all else comes early or not at all.
+func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
+	rest := backRests
+	if t.Like.IsSaid() {
+		rest = questionRests
+		if !s.opens() || s.leftOff().ID.Event() != t.Like.Moment() {
+			return false // without what it followed from it means nothing
+		}
+	}
+	rests := !promise(t) && !s.state.BackAt.IsZero() && s.now.Sub(s.state.BackAt) < rest
+	if rests || len(moves) == 0 || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
+		return false
+	}
+	switch moves[0].Act {
+	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoYes, samantha.DoNo, samantha.DoTake, samantha.DoNoted, samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse:
+	default:
+		return false
+	}
+	if s.opens() {
+		return !s.tells() // what they came with goes first
+	}
+	early := s.encounterMoments() <= earlyMoments || promise(t)
+	return early && s.state.Questions < 2 && s.state.Asked == "" && !s.goesOn()
+}
+
+// promise: it is one of hers.
+func promise(t memory.Thread) bool {
+	return t.Whose == memory.Herself && t.Kind == samantha.ThreadPromise
+}
+
+// asksMore: something is asked of her beyond how she is.
+func (s *situation) asksMore() bool {
+	return slices.ContainsFunc(s.heard.Acts, func(a samantha.Act) bool { return under(a.Kind, "ask") && a.Kind != "ask.howare" })
+}
+
+// spokenOfNow: they bring it up themselves.
+func (s *situation) spokenOfNow(t memory.Thread) bool {
+	closes := func(c samantha.Closing) bool { return c.Thread == t.ID }
+	return slices.ContainsFunc(s.closed, closes) || s.rooms.lore.Says(s.text, t.Thread)
+}
+
+// back is the question after a thread.
+func (s *situation) back(t memory.Thread) samantha.Move {
+	m := samantha.Move{Act: samantha.DoBack, Slots: slots(
+		"kind", string(t.Kind), "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0),
+	)}
+	s.recallThread(&m, t)
+	return m
+}
+
+// recallThread fills the slots that hold the words of a thread.
+func (s *situation) recallThread(m *samantha.Move, t memory.Thread) {
+	s.recall(m, "what", t.ID)
+	if t.Like.IsSaid() {
+		s.recall(m, "text", t.Like+askedPart)
+		s.recall(m, "about", s.leftOff().ID)
+		return
+	}
+	s.recall(m, "about", memory.AboutOf(t.ID))
+	if t.Whose != memory.Person && t.Whose != memory.Herself && t.Whose != "" {
+		s.recall(m, "who", memory.WhoOf(t.ID))
+	}
+	if t.Like != "" {
+		m.From = append(m.From, t.Like.Event())
+	}
+	m.From = events(m.From)
+}
+
+// ofThreads is what she does with what was said of a thread, where nothing else
+// answers it better: something is at another time, what she asked after fell
+// through or is to be left alone.
+func (s *situation) ofThreads() []samantha.Move {
+	if s.heard.Has("ask") || s.heard.Has("request") || s.graveNow() {
+		return nil
+	}
+	left := slices.ContainsFunc(s.heard.Ends, func(e samantha.Act) bool { return e.Kind == "letbe" })
+	for _, c := range s.closed {
+		t, ok := s.state.Memory.Thread(c.Thread)
+		asked := slices.Contains(s.askedAfter(), c.Thread)
+		switch {
+		case !ok:
+		case c.How == samantha.EndChanged:
+			m := samantha.Move{Act: samantha.DoMoved, Slots: slots("form", t.Form, "when", s.rooms.lore.Ahead(*c.Due, *c.Until, s.now))}
+			s.recall(&m, "what", t.ID)
+			return []samantha.Move{m}
+		case asked && left:
+			return []samantha.Move{{Act: samantha.DoLetBe}}
+		case asked && c.How == samantha.EndDropped && t.Kind == samantha.ThreadPlan:
+			m := samantha.Move{Act: samantha.DoFell, Slots: slots("form", t.Form)}
+			s.recall(&m, "what", t.ID)
+			return []samantha.Move{m}
+		}
+	}
+	return nil
+}
+
+// promising is her promise to ask; off the record she makes none, nor one that she
+// could not keep.
+func (s *situation) promising(a samantha.Act) samantha.Move {
+	n := len(s.opened)
+	if s.state.Paused {
+		return samantha.Move{Act: samantha.DoOffStill}
+	}
+	if n == 0 || s.opened[n-1].Whose != memory.Herself {
+		return samantha.Move{Act: samantha.DoCannot}
+	}
+	t := s.opened[n-1]
+	m := samantha.Move{Act: samantha.DoPromise, Slots: slots("when", a.Slots["when"], "form", t.Form)}
+	m.Recall = map[string]samantha.ID{"what": s.id.Part("thread", n)}
+	if t.Like != "" {
+		m.From = []samantha.ID{t.Like.Event()}
+	}
+	return m
+}
+
+// openMost is how many threads she names when she is asked what is open.
+const openMost = 4
+
+// fromThreads answers what is open, promised, planned for a time.
+func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
+	if a.Kind != "ask.open" {
+		return nil
+	}
+	which := a.Slots["which"]
+	var found []memory.Thread
+	for _, t := range s.state.Memory.Open() {
+		if s.isAsked(t, which) && !t.Like.IsSaid() {
+			found = append(found, t)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b memory.Thread) int { return dueFirst(a, b) })
+	var moves []samantha.Move
+	for _, t := range found[:min(openMost, len(found))] {
+		moves = append(moves, s.openThread(t))
+	}
+	if len(moves) == 0 {
+		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}
+	}
+	return moves
+}
+
+func (s *situation) isAsked(t memory.Thread, which string) bool {
+	intends := t.Kind == samantha.ThreadPlan || t.Kind == samantha.ThreadPromise
+	switch which {
+	case "hers":
+		return promise(t)
+	case "mine":
+		return t.Whose == memory.Person && intends
+	case "mind":
+		return t.Kind == samantha.ThreadWorry || t.Kind == samantha.ThreadQuestion
+	case "hope":
+		return t.Kind == samantha.ThreadHope
+	case "when":
+		return t.Due != nil && slices.ContainsFunc(s.heard.Times, func(w samantha.When) bool { return w.From.Before(*t.Until) && t.Due.Before(w.To) })
+	}
+	return true
+}
+
+// dueFirst: what is due sooner stands first, what has no time last.
+func dueFirst(a, b memory.Thread) int {
+	switch {
+	case a.Due == nil && b.Due == nil:
+		return 0
+	case a.Due == nil:
+		return 1
+	case b.Due == nil:
+		return -1
+	}
+	return a.Due.Compare(*b.Due)
+}
+
+// openThread says one thing that is open.
+func (s *situation) openThread(t memory.Thread) samantha.Move {
+	m := samantha.Move{Act: samantha.DoLeftOpen, Slots: slots("kind", string(t.Kind), "form", t.Form, "mine", yes(t.Whose == memory.Herself))}
+	if t.Due != nil {
+		m.Slots["when"] = s.rooms.lore.Ahead(t.Due.In(s.now.Location()), t.Until.In(s.now.Location()), s.now)
+	}
+	s.recallThread(&m, t)
+	return m
+}
+
+// ThreadNow is a thread as it is shown: as it stands, and what closed it.
+type ThreadNow struct {
+	memory.Thread
+	Closed *memory.Became `json:"closed,omitempty"`
+}
+
+// Threads are what is open, in the order it was opened; with all, also what was
+// closed.
+func (m *Mind) Threads(ctx context.Context, all bool) ([]ThreadNow, error) {
+	if err := m.take(ctx); err != nil {
+		return nil, err
+	}
+	defer m.give()
+	list := []ThreadNow{}
+	threads := m.state.Memory.Threads
+	if !all {
+		threads = m.state.Memory.Open()
+	}
+	for _, t := range threads {
+		o := ThreadNow{Thread: t.Now()}
+		if b, ok := t.Closed(); ok {
+			o.Closed = &b
+		}
+		if asked, ok := m.index.Get(t.Like); ok && t.Like.IsSaid() {
+			o.About = lastQuestion(asked.Text)
+		}
+		list = append(list, o)
+	}
+	return list, nil
+}
+
+// thread explains a thread: opened, came back to, closed.
+func (x *explanation) thread(id samantha.ID, opened samantha.Thread) {
+	t, ok := x.m.state.Memory.Thread(id)
+	if !ok {
+		x.why.Sentence = "You told me of it, and took it off the list again."
+		x.step(id, string(opened.Kind), opened.About)
+		return
+	}
+	x.step(id, string(t.Kind), threadLine(t))
+	for _, c := range t.Came {
+		x.step(c.By, "back", c.At.In(location(x.m.state.Zone)).Format("2006-01-02 15:04"))
+	}
+	x.why.Sentence = "You told me of it, and it is still open."
+	if len(t.Came) > 0 {
+		x.why.Sentence = "You told me of it, I came back to it, and it is still open."
+	}
+	for _, b := range t.Became {
+		x.step(b.By, string(b.How), x.saidOf(b))
+	}
+	if b, closed := t.Closed(); closed {
+		x.why.Sentence = "It was open until " + b.At.In(location(x.m.state.Zone)).Format("2 January, 15:04") + "; what was said then closed it."
+	}
+}
+
+// saidOf are the words that made something of a thread.
+func (x *explanation) saidOf(b memory.Became) string {
+	e, err := x.m.find(x.ctx, b.By)
+	if err != nil {
+		return ""
+	}
+	return strconv.Quote(words(e))
+}
+
+func threadLine(t memory.Thread) string {
+	parts := []string{t.About}
+	if t.Whose != "" {
+		parts = append(parts, "whose: "+t.Whose)
+	}
+	if t.Due != nil {
+		parts = append(parts, "due "+t.Due.Format(time.RFC3339))
+	}
+	if t.Back != nil {
+		parts = append(parts, "back "+t.Back.Format(time.RFC3339))
+	}
+	return strings.Join(parts, "; ")
+}
