@@ -26,6 +26,7 @@ const (
 	KindRemembering Kind = "remembering" // given
 	KindUnrecorded  Kind = "unrecorded"  // given, but for its level
 	KindBrought     Kind = "brought"     // given
+	KindRang        Kind = "rang"        // decided
 	KindProposed    Kind = "proposed"    // decided
 	KindAvoided     Kind = "avoided"     // given
 )
@@ -108,6 +109,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Unrecorded{}, nil
 	case KindBrought:
 		return &Brought{}, nil
+	case KindRang:
+		return &Rang{}, nil
 	case KindProposed:
 		return &Proposed{}, nil
 	case KindAvoided:

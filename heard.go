@@ -15,6 +15,7 @@ type HeardWords struct {
 	Facts   []Fact    `json:"facts,omitempty"`   // learned now: parts "fact"
 	Threads []Thread  `json:"threads,omitempty"` // opened now: parts "thread"
 	Closed  []Closing `json:"closed,omitempty"`  // what became of earlier threads
+	Errands []Errand  `json:"errands,omitempty"` // set now: parts "errand"
 	Notes   []Note    `json:"notes,omitempty"`   // to be kept as they are: parts "note"
 	Avoids  []Avoid   `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
 	Intent  Intent    `json:"intent"`
@@ -22,18 +23,19 @@ type HeardWords struct {
 
 // HeardNumbers are what she made of it, in numbers.
 type HeardNumbers struct {
-	FaceID   string     `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
-	Zone     string     `json:"zone"`              // IANA name of the device's time zone
-	Reading  Reading    `json:"reading"`
-	Care     Care       `json:"care"`
-	Recalled []Recalled `json:"recalled,omitempty"`
-	Felt     []Feeling  `json:"felt,omitempty"` // parts "felt"
-	Goals    []Goal     `json:"goals,omitempty"`
-	Mood     Mood       `json:"mood"`
-	Naming   *Naming    `json:"naming,omitempty"`  // she chose her name now
-	Eased    []ID       `json:"eased,omitempty"`   // feelings whose cause was taken back
-	Freed    []ID       `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
-	Account  ID         `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
+	FaceID   string         `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
+	Zone     string         `json:"zone"`              // IANA name of the device's time zone
+	Reading  Reading        `json:"reading"`
+	Care     Care           `json:"care"`
+	Recalled []Recalled     `json:"recalled,omitempty"`
+	Felt     []Feeling      `json:"felt,omitempty"` // parts "felt"
+	Goals    []Goal         `json:"goals,omitempty"`
+	Mood     Mood           `json:"mood"`
+	Naming   *Naming        `json:"naming,omitempty"`  // she chose her name now
+	Eased    []ID           `json:"eased,omitempty"`   // feelings whose cause was taken back
+	Errands  []ErrandChange `json:"errands,omitempty"` // what became of errands
+	Freed    []ID           `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
+	Account  ID             `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
 	// Encounter is the number of the encounter it belongs to, from 1; 0 before
 	// that was noted.
 	Encounter int `json:"encounter,omitempty"`

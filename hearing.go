@@ -73,9 +73,13 @@ type Told struct {
 
 // When is a time spoken of, as a range in the person's zone.
 type When struct {
-	Text string    `json:"text"` // "tomorrow evening"
-	From time.Time `json:"from"`
-	To   time.Time `json:"to"` // not included
+	Text  string    `json:"text"` // "tomorrow evening"
+	From  time.Time `json:"from"`
+	To    time.Time `json:"to"`              // not included
+	Day   bool      `json:"day,omitempty"`   // a date was said
+	Open  bool      `json:"open,omitempty"`  // a time on the clock, and which half of the day was not said
+	On    time.Time `json:"on,omitzero"`     // the day itself, if it was counted in weeks, months or years
+	Exact bool      `json:"exact,omitempty"` // counted in minutes or hours from now, whatever the clock shows
 }
 
 // Has reports whether one of the acts is of the kind, or of a kind below it:

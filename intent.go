@@ -111,6 +111,34 @@ const (
 	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
 	DoKept    = "note.kept"  // kept as it was said, in a word or two
 
+	// What she keeps for them (mind/errand). Where no "errand" is known they named
+	// none; "kind*" is reminder, alarm, timer.
+	DoErrandSet       = "errand.set"       // she keeps it, and says when: errand, kind*, when*, long* (the length, if one was said), assumed* (set if the hour is hers), clocks* (forward, back: they change before)
+	DoErrandHalf      = "errand.half"      // asks which half of the day: errand, kind*, one*, two*
+	DoErrandAt        = "errand.at"        // asks when, or for how long: errand, kind*
+	DoErrandPast      = "errand.past"      // the time they said is over: errand, kind*
+	DoErrandMoved     = "errand.moved"     // it has another time: errand, kind*, when*, long*, assumed*, clocks*
+	DoErrandSnoozed   = "errand.snoozed"   // what rang rings again: errand, kind*, long*
+	DoErrandDone      = "errand.done"      // it is done: errand, kind*
+	DoErrandCancelled = "errand.cancelled" // it is off: errand, kind*, count* (if it is more than one)
+	DoErrandWhich     = "errand.which"     // more than one fits, she asks: items, more*
+	DoErrandNone      = "errand.none"      // she keeps nothing like that: errand
+	DoErrandOff       = "errand.off"       // off the record she keeps nothing, and so no errand
+	DoErrandPut       = "errand.put"       // put on a list: errand, list, again* (set if it was on it)
+	DoErrandCrossed   = "errand.crossed"   // taken off: errand, list, left* (how many are left)
+	DoErrandCleared   = "errand.cleared"   // a list is empty now: list, count*
+	DoErrandList      = "errand.list"      // reads a list: list, items, more*
+	DoErrandEmpty     = "errand.empty"     // nothing is on it: list, notes* (set if they asked for notes)
+	DoErrandNotes     = "errand.notes"     // reads notes: items, more*
+	DoErrandAgenda    = "errand.agenda"    // what is coming: items, when* (the day they asked about), more*
+	DoErrandFree      = "errand.free"      // nothing is: when*
+	DoErrandLeft      = "errand.left"      // how long a timer has to go: errand, kind*, long*
+	DoErrandRing      = "errand.ring"      // it rings: errand, kind*, when*
+	DoErrandMissed    = "errand.missed"    // what was due while nobody was there: items, slept* (set if she was off), more*
+	DoSum             = "answer.sum"       // value*, about* (set if it was rounded)
+	DoDays            = "answer.days"      // how long to a day: long*, date*, past* (set if it is over), none* (set if it is today)
+	DoDay             = "answer.day"       // what day it is: date*
+
 	// Answers about the past.
 	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
 	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)

@@ -129,9 +129,16 @@ func (p *plain) Write(b []byte) (int, error) {
 	return p.out.Write(b)
 }
 
-// logged prints what was said on other faces; the rest stands there already.
+// bell makes a terminal sound.
+const bell = "\a"
+
+// logged prints what was said on other faces, and what rings; the rest stands
+// there already.
 func (p *plain) logged(l serve.Line, whose origin) {
 	switch {
+	case l.Rings:
+		fmt.Fprintf(p.out, "%s%s\n", bell, l.Text)
+		p.prompt()
 	case whose != theirs:
 	case l.By == samantha.OriginPerson:
 		fmt.Fprintf(p.out, "(elsewhere) > %s\n", l.Text)

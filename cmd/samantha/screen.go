@@ -122,7 +122,7 @@ func (s *screen) logged(l serve.Line, whose origin) {
 		s.show(tui.Gone{IDs: l.Gone})
 		return
 	}
-	s.show(tui.Line{ID: l.ID, By: l.By, Text: l.Text, Own: whose == ours, Mood: l.Mood})
+	s.show(tui.Line{ID: l.ID, By: l.By, Text: l.Text, Own: whose == ours, Mood: l.Mood, Rings: l.Rings})
 }
 
 // spoken takes her words to the face. When nobody is there any more it says so,

@@ -60,6 +60,7 @@ func contract() []struct {
 		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
 		{"threads", exitFine},
+		{"errands", exitFine},
 		{"threads --all", exitFine},
 		{"threads --all --json", exitFine},
 		{"feelings", exitFine},

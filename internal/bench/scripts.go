@@ -68,7 +68,7 @@ func runScript(ctx context.Context, name, text string, speaker samantha.Speaker,
 		return err
 	}
 	defer os.RemoveAll(dir)
-	s := &stage{dir: dir, name: name, speaker: speaker, report: report, clock: &Clock{}}
+	s := &stage{dir: dir, name: name, zone: "UTC", speaker: speaker, report: report, clock: &Clock{}}
 	if s.clock.now, err = time.Parse(time.RFC3339, scriptStart); err != nil {
 		return err
 	}
@@ -91,6 +91,7 @@ func runScript(ctx context.Context, name, text string, speaker samantha.Speaker,
 // stage is one script on its way.
 type stage struct {
 	dir, name string
+	zone      string // where the person is
 	line      int
 	speaker   samantha.Speaker
 	report    *ScriptsReport
@@ -104,8 +105,10 @@ type stage struct {
 
 func (s *stage) step(ctx context.Context, line string) error {
 	word, rest, ok := strings.Cut(line, ":")
-	if at, isAt := strings.CutPrefix(line, "at "); isAt {
-		word, rest, ok = "at", at, true
+	for _, step := range []string{"at", "zone"} {
+		if arg, is := strings.CutPrefix(line, step+" "); is {
+			word, rest, ok = step, arg, true
+		}
 	}
 	rest = strings.TrimSpace(rest)
 	if !ok {
@@ -114,6 +117,9 @@ func (s *stage) step(ctx context.Context, line string) error {
 	switch word {
 	case "at":
 		return s.clock.set(rest)
+	case "zone":
+		s.zone = rest
+		return nil
 	case "person":
 		return s.hear(ctx, rest)
 	case "do":
@@ -128,13 +134,14 @@ func (s *stage) hear(ctx context.Context, text string) error {
 	}
 	s.clock.now = s.clock.now.Add(betweenMoments)
 	var err error
-	s.reply, err = s.mind.Hear(ctx, samantha.Utterance{Text: text, Origin: samantha.OriginPerson, Zone: "UTC"},
+	s.reply, err = s.mind.Hear(ctx, samantha.Utterance{Text: text, Origin: samantha.OriginPerson, Zone: s.zone},
 		func(samantha.Clause) error { return nil })
 	return err
 }
 
 // do runs a verb: forget ID (`last` is the moment before), correct ID TEXT
-// or --of WHO, restart, begin (a face opens), verify, pause, resume.
+// or --of WHO, restart, begin (a face opens), ring (what is due now rings),
+// verify, pause,
 func (s *stage) do(ctx context.Context, words []string) error {
 	if len(words) == 0 {
 		return fmt.Errorf("do what? %w", samantha.ErrInvalid)
@@ -147,7 +154,9 @@ func (s *stage) do(ctx context.Context, words []string) error {
 	}
 	switch {
 	case words[0] == "begin" && len(words) == 1:
-		return s.begin(ctx)
+		return s.unasked(func(out func(samantha.Clause) error) error { return s.mind.Begin(ctx, s.zone, out) })
+	case words[0] == "ring" && len(words) == 1:
+		return s.unasked(func(out func(samantha.Clause) error) error { return s.mind.Ring(ctx, out) })
 	case words[0] == "verify" && len(words) == 1:
 		_, err := s.log.Verify(ctx, mind.Fold())
 		return err
@@ -176,14 +185,14 @@ func (s *stage) do(ctx context.Context, words []string) error {
 	return fmt.Errorf("do: %s: %w", strings.Join(words, " "), samantha.ErrInvalid)
 }
 
-// begin opens a face; what she says then is checked as a reply is.
-func (s *stage) begin(ctx context.Context) error {
-	var clauses []string
-	err := s.mind.Begin(ctx, "UTC", func(c samantha.Clause) error {
-		clauses = append(clauses, c.Text)
+// unasked has her speak first; the checks that follow look at that.
+func (s *stage) unasked(speak func(out func(samantha.Clause) error) error) error {
+	var said []string
+	err := speak(func(c samantha.Clause) error {
+		said = append(said, c.Text)
 		return nil
 	})
-	s.reply = samantha.Reply{ID: s.reply.ID, Text: strings.Join(clauses, " ")}
+	s.reply = samantha.Reply{ID: s.reply.ID, Text: strings.Join(said, " ")}
 	return err
 }
 

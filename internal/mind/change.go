@@ -156,8 +156,8 @@ func (m *Mind) catchUp(ctx context.Context) error {
 	return nil
 }
 
-// Retire takes one fact or thread out of her views and leaves the words it was
-// learned from; so it does a chapter, and how the person told one.
+// Retire takes one fact, thread or errand out of her views and leaves the words it
+// was learned from; so it does a chapter, and how the person told one.
 func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if err := m.take(ctx); err != nil {
 		return err
@@ -169,8 +169,8 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 		targets = []samantha.ID{c.ID}
 	} else if k, ok := m.known(id); ok {
 		targets = k.Sources
-	} else if !theirs && !m.state.Memory.Has(id) {
-		return fmt.Errorf("%s is no fact or thread of hers: %w", id, samantha.ErrNotFound)
+	} else if !theirs && !m.state.Memory.Has(id) && !m.state.Errands.Has(id) {
+		return fmt.Errorf("%s is no fact, thread or errand of hers: %w", id, samantha.ErrNotFound)
 	}
 	for _, t := range targets {
 		_, err := m.append(ctx, samantha.Draft{

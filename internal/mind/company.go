@@ -11,6 +11,8 @@ import (
 // reply is what one weighty act calls for.
 func (s *situation) reply(a samantha.Act) []samantha.Move {
 	switch {
+	case under(a.Kind, "errand"):
+		return s.errand(a)
 	case under(a.Kind, "ask"):
 		return s.answer(a)
 	case a.Kind == "request.forget":

@@ -91,6 +91,9 @@ func (s *situation) choosing() []samantha.Move {
 	case s.askedForAll() && s.heard.Has("yes"):
 		return []samantha.Move{s.forgetting(samantha.Act{Slots: slots("all", "yes")})}
 	}
+	if moves := s.agreed(); moves != nil {
+		return moves
+	}
 	offered := s.state.offered()
 	if len(offered) == 0 || s.opens() {
 		return nil

@@ -21,7 +21,9 @@ func (s *situation) intend() samantha.Intent {
 		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
 	}
 	in := samantha.Intent{Tone: s.tone()}
-	in.Moves = s.respond()
+	s.errands = errands{}
+	in.Moves = s.tellMissed(s.respond())
+	s.meetRung()
 	if s.fresh() {
 		in.Moves = s.introduce(in.Moves)
 	} else {
@@ -71,7 +73,8 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		}
 	case samantha.DoStay, samantha.DoStill, samantha.DoForgot, samantha.DoAvoid, samantha.DoFree, samantha.DoGuest, samantha.DoOpen, samantha.DoRead:
 		l.NoQuestion = true
-	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers: // what cannot be undone is asked about, however often she asked before
+	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
+		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich: // and so is what would go wrong
 		return l
 	}
 	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoBack {
@@ -141,12 +144,15 @@ func (s *situation) respond() []samantha.Move {
 	return s.mannersOrListen()
 }
 
-// weighty are the acts that want an answer of their own: questions first, then
-// what was told last of all kinds but the lighter ones; two at most.
+// weighty are the acts that want an answer of their own: every errand, for none
+// may be lost, and questions first, then what was told last of all kinds but the
+// lighter ones; two at most.
 func (s *situation) weighty() []samantha.Act {
-	var asked, told []samantha.Act
+	var wanted, asked, told []samantha.Act
 	for _, a := range s.heard.Acts {
 		switch {
+		case under(a.Kind, "errand"):
+			wanted = append(wanted, a)
 		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still", a.Kind == "doubt":
 			asked = append(asked, a)
 		case under(a.Kind, "tell"), under(a.Kind, "guest"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
@@ -155,8 +161,8 @@ func (s *situation) weighty() []samantha.Act {
 			told = append(told, a)
 		}
 	}
-	if len(asked) > 0 {
-		return append(s.hardest(told), asked[:min(2, len(asked))]...)
+	if len(wanted)+len(asked) > 0 {
+		return slices.Concat(s.hardest(told), wanted, asked[:min(2, len(asked))])
 	}
 	if len(told) == 0 {
 		return nil

@@ -90,29 +90,27 @@ func (m *Mind) Holds(ctx context.Context, text string) (bool, error) {
 }
 
 // Begin is what she says of herself when a face opens and nobody has spoken:
-// at the very first the form, after an absence a greeting, else nothing.
+// at the very first the form, after an absence a greeting, and what was due while
+// nobody was there; else nothing.
 func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause) error) error {
 	if err := m.take(ctx); err != nil {
 		return err
 	}
 	defer m.give()
 	s := m.situation(samantha.Utterance{Zone: zone})
-	moves := s.begins()
-	if len(moves) == 0 || m.aside != nil {
+	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain}
+	var rang *samantha.Rang
+	if move, missed := s.missed(); len(missed) > 0 {
+		in.Moves = append(in.Moves, move)
+		rang = &samantha.Rang{Numbers: samantha.RangNumbers{Errands: ids(missed), Told: true}}
+	}
+	if len(in.Moves) == 0 || m.aside != nil {
 		return nil
 	}
-	in := samantha.Intent{Moves: moves, Tone: samantha.TonePlain}
-	now := m.clock.Now()
-	seq := m.state.Seq + 1
-	said, err := m.speak(ctx, seq, samantha.NewID(seq), now, "", in)
+	e, err := m.speakUp(ctx, in, rang)
 	if err != nil {
 		return err
 	}
-	said.Numbers.Unasked = true
-	e, err := m.append(ctx, samantha.Draft{At: now, Origin: samantha.OriginHerself, Body: said})
-	if err != nil {
-		return err
-	}
-	m.utter(ctx, e.ID, said, out)
+	m.utter(ctx, e.ID, e.Body.(*samantha.Said), out)
 	return nil
 }

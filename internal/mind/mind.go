@@ -18,6 +18,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/care"
+	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/hearing"
 	"samantha/internal/mind/memory"
@@ -48,6 +49,7 @@ type Mind struct {
 	stopwatch func() time.Time
 
 	turn    chan struct{} // holds one token: moments follow one another
+	stirred chan struct{} // something was heard that may have to ring
 	state   *State
 	index   *memory.Index
 	partial bool      // the index holds the newest memories only
@@ -67,6 +69,7 @@ type rooms struct {
 	guard *care.Guard
 	lore  *memory.Lore
 	names *self.Names
+	desk  *errand.Room
 }
 
 // How many of the newest memories are at hand at once after opening; the rest
@@ -87,7 +90,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 	}
 	m := &Mind{
 		log: o.Log, speaker: o.Speaker, clock: o.Clock, rooms: rooms, why: why,
-		turn: make(chan struct{}, 1), state: &State{}, index: rooms.lore.Index(),
+		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: rooms.lore.Index(),
 		work: newBackground(), stopwatch: o.Stopwatch,
 	}
 	if m.stopwatch == nil {
@@ -103,12 +106,13 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 
 func furnish() (rooms, error) {
 	var r rooms
-	var errs [5]error
+	var errs [6]error
 	r.ear, errs[0] = hearing.New()
 	r.heart, errs[1] = feeling.New()
 	r.guard, errs[2] = care.New()
 	r.lore, errs[3] = memory.New()
 	r.names, errs[4] = self.New()
+	r.desk, errs[5] = errand.New()
 	return r, errors.Join(errs[:]...)
 }
 
@@ -240,25 +244,27 @@ const snapshotEvery = 512
 // idle is how long nothing must have been said before a snapshot is put by.
 const idle = 20 * time.Second
 
-// Live owns everything timed in her until ctx ends. When the talk has paused she
-// tells the story on, if it is over, and puts a snapshot by.
+// Live owns everything timed in her until ctx ends: what she was asked to ring
+// for; and when the talk has paused she tells the story on, if it is over, and
+// puts a snapshot by.
 func (m *Mind) Live(ctx context.Context) {
 	var kept uint64
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-m.clock.After(idle):
-		}
-		if m.take(ctx) != nil {
-			return
-		}
+	for m.take(ctx) == nil {
+		_ = m.ring(ctx, unheard) // what could not be said is due still; faces read the log
 		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
 		// What the log would not give now it is asked for at the next pause.
 		_ = m.recount(ctx)
 		if resting && !m.masked && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
 			kept = m.state.Seq
 		}
+		wait := m.untilNext(idle)
+		m.settle()
 		m.give()
+		select {
+		case <-ctx.Done():
+			return
+		case <-m.stirred:
+		case <-m.clock.After(wait):
+		}
 	}
 }

@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 6
+const intentVersion = 7
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -82,7 +82,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
-		Now: s.now, Asked: s.state.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
+		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		Guest: s.company(),
 	})
 	s.reading = m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now))
@@ -121,12 +121,12 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.opened, Closed: s.closed, Notes: s.notes, Avoids: s.avoids, Intent: intent,
+			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.opened, Closed: s.closed, Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set, Intent: intent,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
 			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
-			Freed: s.freed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
+			Freed: s.freed, Errands: s.errands.changed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion,
@@ -266,24 +266,35 @@ func (m *Mind) cut(ctx context.Context, n samantha.CutNumbers) error {
 	return err
 }
 
-// append puts an event in the log and folds it. If the disk will not have it,
-// the event is folded all the same and waits; see unsaved.go.
-func (m *Mind) append(ctx context.Context, d samantha.Draft) (samantha.Event, error) {
-	if err := m.saveUnsaved(ctx); err != nil {
-		return m.hold(d, err)
+// append puts events in the log as one, folds them, and returns the last. If the
+// disk will not have them, they are folded all the same and wait; see unsaved.go.
+func (m *Mind) append(ctx context.Context, drafts ...samantha.Draft) (last samantha.Event, err error) {
+	var events []samantha.Event
+	if err = m.saveUnsaved(ctx); err == nil {
+		events, err = m.log.Append(ctx, drafts...)
 	}
-	events, err := m.log.Append(ctx, d)
-	if err != nil {
-		return m.hold(d, err)
+	if err == nil {
+		for _, last = range events {
+			m.fold(last)
+		}
+		return last, nil
 	}
-	m.fold(events[0])
-	return events[0], nil
+	for _, d := range drafts {
+		var held error
+		if last, held = m.hold(d, err); held != nil {
+			return last, held
+		}
+	}
+	return last, nil
 }
 
 func (m *Mind) fold(e samantha.Event) {
 	m.state.Apply(e)
 	m.foldAside(e)
 	m.remember(m.index, e)
+	if e.Body.Kind() == samantha.KindHeard {
+		m.stir()
+	}
 }
 
 // reply gathers one finished moment for a face.

@@ -15,6 +15,46 @@ const (
 	besides       = 300 // events that are no moments: choices, what was off the record
 )
 
+// Errand is one of the things she keeps for the person.
+type Errand struct {
+	ID    samantha.ID         `json:"id"`
+	Kind  samantha.ErrandKind `json:"kind"`
+	What  string              `json:"what,omitempty"`
+	List  string              `json:"list,omitempty"`
+	Due   *time.Time          `json:"due,omitempty"`   // where the person is now
+	Every string              `json:"every,omitempty"` // it comes back: day, week, workday
+	Set   time.Time           `json:"set"`
+	Rang  *time.Time          `json:"rang,omitempty"` // and nothing was done about it yet
+}
+
+// Errands are those that are open: first what rings, the next at the front, then
+// what is on lists.
+func (m *Mind) Errands(ctx context.Context) ([]Errand, error) {
+	if err := m.take(ctx); err != nil {
+		return nil, err
+	}
+	defer m.give()
+	place := location(m.state.Zone)
+	all := m.state.Errands.Open(place)
+	for _, list := range m.state.Errands.Lists() {
+		all = append(all, m.state.Errands.On(list)...)
+	}
+	out := []Errand{}
+	for _, k := range all {
+		e := Errand{ID: k.ID, Kind: k.Kind, What: k.What, List: k.List, Set: k.Set, Due: moment(k.When(place)), Every: k.Every, Rang: moment(k.RungAt)}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// moment is a time, or nil for none.
+func moment(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}
+
 // Feelings are how she is now, and what led there.
 type Feelings struct {
 	Mood samantha.Mood  `json:"mood"`

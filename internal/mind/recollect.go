@@ -32,6 +32,7 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 				move.From = without(move.From, id.Event())
 			}
 		}
+		m.rooms.desk.Gather(slots)
 		move.Slots = slots
 		out.Moves = append(out.Moves, move)
 	}
@@ -47,6 +48,10 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 		}
 		return ok
 	}
+	if k, ok := m.inMind().Errands.Get(id); ok && slot == "list" {
+		slots[slot] = k.List
+		return k.List != ""
+	}
 	words, ok := m.wordsOf(id, question, quoteWords(slot))
 	if ok {
 		slots[slot] = words
@@ -56,6 +61,9 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 
 func (m *Mind) wordsOf(id samantha.ID, question string, most int) (string, bool) {
 	if words, ok := m.inMind().Memory.Words(id); ok {
+		return words, true
+	}
+	if words, ok := m.inMind().Errands.Words(id); ok {
 		return words, true
 	}
 	if id == m.inMind().LeftOff.ID {

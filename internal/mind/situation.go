@@ -38,6 +38,7 @@ type situation struct {
 	freed    []samantha.ID      // what may be brought up again
 	naming   *samantha.Naming   // she chooses her name now
 	account  samantha.ID        // the chapter they tell with this in place of hers
+	errands  errands
 
 	appraised feeling.Appraised
 }
@@ -278,6 +279,25 @@ func (s *State) given() string {
 		return "right"
 	case samantha.DoFact, samantha.DoMemory:
 		return "told"
+	}
+	return ""
+}
+
+// wanted is what an answer of theirs may be to, as hearing knows it.
+func (s *situation) wanted() string {
+	if wanted := s.state.wanted(); wanted != "" {
+		return wanted
+	}
+	last, ok := s.last()
+	switch {
+	case len(s.state.Errands.Rung(s.now)) > 0:
+		return "errand"
+	case !ok || s.opens():
+		return ""
+	case last.Act == samantha.DoErrandPut || last.Act == samantha.DoErrandList || last.Act == samantha.DoErrandCrossed:
+		return "list"
+	case under(last.Act, "errand"):
+		return "errand"
 	}
 	return ""
 }

@@ -8,12 +8,13 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 7
+const foldVersion = 8
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -48,6 +49,7 @@ type State struct {
 	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
+	Errands    errand.State     `json:"errands,omitzero"`
 	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
@@ -144,6 +146,7 @@ func (s *State) Apply(e samantha.Event) {
 	}
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
+	s.Errands.Apply(e)
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
@@ -319,6 +322,7 @@ func (s *State) Mask(gone []samantha.ID) {
 		s.LeftOff = memory.Detail{}
 	}
 	s.Memory.Mask(gone)
+	s.Errands.Mask(gone)
 }
 
 // stale: she may say it again.

@@ -96,6 +96,9 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 	case *samantha.Chose:
 		x.why.Sentence = "You chose that."
 		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)
+	case *samantha.Rang:
+		x.why.Sentence = either(b.Numbers.Told, "It was due, nobody was here, and I told you afterwards.", "It was due, and you had asked me to ring.")
+		err = x.sources(events(b.Numbers.Errands))
 	default:
 		x.why.Sentence = "That is a note of the house, no word of ours."
 		x.step(e.ID, string(e.Body.Kind()), e.At.Format(time.RFC3339))
@@ -144,6 +147,13 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 		if e.ID.Part("thread", i+1) == x.why.ID {
 			x.thread(x.why.ID, t)
 			x.righted(e.ID)
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
+	for i, k := range b.Words.Errands {
+		if e.ID.Part("errand", i+1) == x.why.ID {
+			x.why.Sentence = "You asked me to keep it."
+			x.step(x.why.ID, string(k.Kind), k.What)
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}

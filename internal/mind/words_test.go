@@ -12,8 +12,11 @@ import (
 )
 
 // repeatable are the acts that may say the same again: facts and memories read
-// back, what she is, crisis text, an asked-for repeat.
+// back, what she is, crisis text, an asked-for repeat, what she keeps and when.
 func repeatable(act string) bool {
+	if strings.HasPrefix(act, "errand.") { // what is confirmed is said in the same concrete words
+		return true
+	}
 	switch act {
 	case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoGathered, samantha.DoRepeat, samantha.DoLast, samantha.DoMyName, samantha.DoName,
 		samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoForgot, samantha.DoClock, samantha.DoAge,

@@ -146,6 +146,9 @@ func (s *Session) spokeFirst(ctx context.Context) (bool, error) {
 		case *samantha.Heard:
 			spoke = false
 		case *samantha.Said:
+			if slices.Contains(b.Numbers.Acts, samantha.DoErrandRing) {
+				continue // that something rang is no greeting
+			}
 			spoke = b.Numbers.Unasked && s.clock.Now().Sub(e.At) < greeted
 		}
 	}

@@ -141,6 +141,24 @@ func TestSheSpeaksFirstOnce(t *testing.T) {
 	})
 }
 
+// That something rang while nobody was there is no greeting: whoever comes then
+// is greeted, and told.
+func TestARingIsNoGreeting(t *testing.T) {
+	inBubble(t, func(t *testing.T, b *bed) {
+		rang := &samantha.Said{
+			Words:   samantha.SaidWords{Clauses: []string{"Buy hooks."}},
+			Numbers: samantha.SaidNumbers{Acts: []string{samantha.DoErrandRing}, Unasked: true},
+		}
+		if _, err := b.mind.log.Append(t.Context(), samantha.Draft{At: time.Now(), Origin: samantha.OriginHerself, Body: rang}); err != nil {
+			t.Fatal(err)
+		}
+		b.shown(b.attend(0))
+		if b.mind.begins != 1 {
+			t.Errorf("she began %d times", b.mind.begins)
+		}
+	})
+}
+
 func TestTheFormIsMarked(t *testing.T) {
 	for _, c := range []struct {
 		clauses   []string

@@ -150,3 +150,17 @@ func TestWatchingNobodyIsWronglyAsked(t *testing.T) {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
+
+func TestALineTellsThatItRings(t *testing.T) {
+	said := &samantha.Said{
+		Words:   samantha.SaidWords{Clauses: []string{"Buy hooks."}},
+		Numbers: samantha.SaidNumbers{Acts: []string{samantha.DoErrandRing}, Unasked: true},
+	}
+	if l, ok := LineOf(samantha.Event{Body: said}); !ok || !l.Rings || l.Text != "Buy hooks." {
+		t.Errorf("a ring is the line %+v, %v", l, ok)
+	}
+	said.Numbers.Acts = []string{samantha.DoGreet}
+	if l, _ := LineOf(samantha.Event{Body: said}); l.Rings {
+		t.Error("a greeting rings")
+	}
+}

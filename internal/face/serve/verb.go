@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"sync"
 
 	"samantha"
@@ -34,8 +35,9 @@ type Line struct {
 	By     samantha.Origin `json:"by"`
 	Text   string          `json:"text"`
 	FaceID string          `json:"face_id,omitempty"`
-	Mood   *samantha.Mood  `json:"mood,omitempty"` // hers, once it was heard
-	Gone   []samantha.ID   `json:"gone,omitempty"` // nothing was said: the words of these were forgotten
+	Mood   *samantha.Mood  `json:"mood,omitempty"`  // hers, once it was heard
+	Gone   []samantha.ID   `json:"gone,omitempty"`  // nothing was said: the words of these were forgotten
+	Rings  bool            `json:"rings,omitempty"` // something rang with it that she had been asked to ring for
 }
 
 // awake proves that this is the server that run.json speaks of.
@@ -105,7 +107,8 @@ func LineOf(e samantha.Event) (Line, bool) {
 	case *samantha.Heard:
 		return Line{ID: e.ID, By: e.Origin, Text: b.Words.Text, FaceID: b.Numbers.FaceID, Mood: &b.Numbers.Mood}, true
 	case *samantha.Said:
-		return Line{ID: e.ID, By: e.Origin, Text: b.Text()}, true
+		rings := b.Numbers.Unasked && slices.Contains(b.Numbers.Acts, samantha.DoErrandRing)
+		return Line{ID: e.ID, By: e.Origin, Text: b.Text(), Rings: rings}, true
 	case *samantha.Forgot:
 		return Line{ID: e.ID, By: e.Origin, Gone: b.Numbers.Gone}, true
 	}

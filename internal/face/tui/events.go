@@ -24,12 +24,13 @@ type Answered struct {
 // Line is something said as the log has it. Lines that were typed or shown here
 // come too: from them the face learns their ids.
 type Line struct {
-	ID   samantha.ID
-	By   samantha.Origin
-	Text string
-	Own  bool           // it was said here, or answers what was
-	Mood *samantha.Mood // hers after it; nil: as before
-	Past bool           // it was said before this talk began
+	ID    samantha.ID
+	By    samantha.Origin
+	Text  string
+	Own   bool           // it was said here, or answers what was
+	Mood  *samantha.Mood // hers after it; nil: as before
+	Past  bool           // it was said before this talk began
+	Rings bool           // something rings with it: the terminal's bell
 }
 
 // Gone: the words of these were forgotten, and go from the terminal too.

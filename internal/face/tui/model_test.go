@@ -344,3 +344,14 @@ func TestNobodyLooksNothingMoves(t *testing.T) {
 		t.Error("the line does not move again")
 	}
 }
+
+func TestWhatRingsIsHeard(t *testing.T) {
+	s := onStage(t, 80, 24).give(Line{ID: "c5b2", By: samantha.OriginHerself, Text: "Buy hooks. You asked me to remind you.", Rings: true})
+	s.sees("Buy hooks.")
+	if len(s.raw) != 1 || s.raw[0] != bell {
+		t.Errorf("the terminal got %q", s.raw)
+	}
+	if s.give(Line{ID: "c6b2", By: samantha.OriginHerself, Text: "Hello."}); len(s.raw) != 1 {
+		t.Errorf("a greeting rings: %q", s.raw)
+	}
+}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +33,7 @@ type stage struct {
 	lines chan string
 	m     *model
 	quit  bool
+	raw   []string // what went to the terminal as it is
 }
 
 func onStage(t *testing.T, wide, high int) *stage {
@@ -93,6 +95,8 @@ func (s *stage) do(cmd tea.Cmd) {
 		}
 	case explained, found:
 		s.give(msg)
+	case tea.RawMsg:
+		s.raw = append(s.raw, fmt.Sprint(msg.Msg))
 	}
 }
 

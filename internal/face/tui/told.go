@@ -23,6 +23,9 @@ func (m *model) told(e Event) tea.Cmd {
 		m.silence = !m.talk.end(e) && !e.Lost && m.talk.waits()
 	case Line:
 		m.logged(e)
+		if e.Rings {
+			return tea.Raw(bell)
+		}
 	case Gone:
 		m.forget(e.IDs)
 	case Away:
@@ -32,6 +35,9 @@ func (m *model) told(e Event) tea.Cmd {
 	}
 	return nil
 }
+
+// bell makes a terminal sound.
+const bell = "\a"
 
 func (m *model) clause(e Clause) {
 	if m.talk.answer == nil {

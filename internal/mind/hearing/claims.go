@@ -82,7 +82,7 @@ func (u *utterance) together(p piece) bool {
 // asksSlot: her question was after a slot of a fact about the person.
 func (u *utterance) asksSlot() bool {
 	switch u.in.Asked {
-	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream":
+	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream", "errand", "list":
 		return false
 	}
 	return true

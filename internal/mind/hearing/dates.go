@@ -39,7 +39,9 @@ func (u *utterance) readTime(m match) (mark, bool) {
 				return out, false
 			}
 		}
-		out.days = &s
+		out.days, out.on = &s, d.on()
+		unit := m.rule.fixed["unit"]
+		out.exact = unit == "minute" || unit == "hour"
 	}
 	return out, ok || out.hours != nil
 }
@@ -119,6 +121,28 @@ func (d date) count(sign int) (stretch, bool) {
 	return d.year(n), true
 }
 
+// on is the day itself that is some weeks, months or years from now; zero for
+// all that is no coarser than a day.
+func (d date) on() time.Time {
+	n, ok := d.number("n")
+	if d.m.rule.kind == "ago" {
+		n = -n
+	}
+	if !ok || d.m.rule.kind != "ago" && d.m.rule.kind != "ahead" {
+		return time.Time{}
+	}
+	day := midnight(d.now)
+	switch d.m.rule.fixed["unit"] {
+	case "week":
+		return day.AddDate(0, 0, 7*n)
+	case "month":
+		return day.AddDate(0, n, 0)
+	case "year":
+		return day.AddDate(n, 0, 0)
+	}
+	return time.Time{}
+}
+
 // weekday is the one a word such as last or next points at; without one, the
 // last or the next to come, by whether the past is told.
 func (d date) weekday() (stretch, bool) {
@@ -163,6 +187,12 @@ func (d date) season() stretch {
 	})
 }
 
+// leapYear has every day that there can be.
+const leapYear = 2024
+
+// The years a date may name; other numbers behind it mean something else.
+const firstYear, lastYear = 1000, 2999
+
 // dayOfMonth is "the 5th", "the 5th of May", "May 5".
 func (d date) dayOfMonth() (stretch, bool) {
 	n, ok := d.number("n")
@@ -170,6 +200,12 @@ func (d date) dayOfMonth() (stretch, bool) {
 		return stretch{}, false
 	}
 	if i := d.indexIn("month", "month"); i >= 0 {
+		if n != time.Date(leapYear, time.Month(i%12+1), n, 0, 0, 0, 0, time.UTC).Day() {
+			return stretch{}, false // the 31st of February
+		}
+		if year, ok := d.number("year"); ok && year >= firstYear && year <= lastYear {
+			return d.dayIn(year, time.Month(i%12+1), n), true
+		}
 		return d.recurring(func(year int) stretch { return d.dayIn(year, time.Month(i%12+1), n) }), true
 	}
 	if w := d.word("n"); w[len(w)-1] <= '9' {
@@ -308,6 +344,9 @@ func (d date) indexIn(listName, slot string) int {
 // told to ask one day ("ask me how it went") is not past, nor what was moved to
 // another day.
 func (u *utterance) past(at int) bool {
+	if u.errand {
+		return false
+	}
 	for i := range u.words {
 		if u.ear.lists["later"].endsAt(u.words, i) {
 			return false

@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 6
+const Version = 7
 
 //go:embed en
 var files embed.FS
@@ -24,7 +24,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, cuts, joints, people, places, tellings, threads, times *rulebook
+	acts, claims, cuts, joints, lengths, people, places, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -38,7 +38,7 @@ type Ear struct {
 // Context is what an utterance is heard against.
 type Context struct {
 	Now     time.Time // in the person's zone
-	Asked   string    // what her last question was after: "name", "now", "which" of several, a slot of a fact, or ""; "first" before anything was said
+	Asked   string    // what her last question was after: "name", "now", "which" of several, a slot of a fact, an "errand" set or rung a moment ago, a "list" written or read, or ""; "first" before anything was said
 	HerName string    // "" before she has one
 	People  []string  // names she knows
 	// Missing is what nobody has told yet of the one spoken of last: "name",
@@ -81,10 +81,12 @@ func (e *Ear) parts() []part {
 		{"en/topics.txt", e.readTopics},
 		{"en/tongues.txt", e.readTongues},
 		{"en/languages.txt", e.readLanguages},
+		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
+		{"en/lengths.txt", e.rulesInto(&e.lengths)},
 		{"en/people.txt", e.rulesInto(&e.people)},
 		{"en/places.txt", e.rulesInto(&e.places)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
@@ -129,10 +131,18 @@ func (e *Ear) readTongues(file, text string) error {
 	return nil
 }
 
+// rulesInto reads rules into a book, behind those that it has.
 func (e *Ear) rulesInto(book **rulebook) func(file, text string) error {
-	return func(file, text string) (err error) {
-		*book, err = e.parseRules(file, text)
-		return err
+	return func(file, text string) error {
+		read, err := e.parseRules(file, text)
+		if err != nil || *book == nil {
+			*book = read
+			return err
+		}
+		for _, r := range read.rules {
+			(*book).add(r)
+		}
+		return nil
 	}
 }
 

@@ -13,8 +13,10 @@ type mark struct {
 	days     *stretch // set if a date was said
 	hours    *hours
 	clock    *clock
-	since    bool // the days go on until now
-	alone    bool // hours or clock that mean something without a date
+	since    bool      // the days go on until now
+	exact    bool      // counted in minutes or hours
+	on       time.Time // the day itself, where the days are coarser than that
+	alone    bool      // hours or clock that mean something without a date
 }
 
 // A stretch is from one midnight, or one instant, to another.
@@ -34,7 +36,10 @@ func (u *utterance) whens() []samantha.When {
 	var out []samantha.When
 	for _, m := range u.marked {
 		s := m.resolve(u.in.Now)
-		out = append(out, samantha.When{Text: u.bare(u.words[m.from:m.to]), From: s.from, To: s.to})
+		out = append(out, samantha.When{
+			Text: u.bare(u.words[m.from:m.to]), From: s.from, To: s.to,
+			Day: m.days != nil, Open: m.clock != nil && !m.clock.sure && m.hours == nil, Exact: m.exact, On: m.on,
+		})
 	}
 	return out
 }
@@ -77,7 +82,7 @@ func joinMark(all []mark, next mark) []mark {
 	}
 	last.to = next.to
 	if next.days != nil {
-		last.days = next.days
+		last.days, last.exact, last.on = next.days, next.exact, next.on
 	}
 	if next.hours != nil {
 		last.hours = next.hours

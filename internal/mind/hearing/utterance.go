@@ -26,6 +26,7 @@ type utterance struct {
 	way    samantha.Way // how the piece tells
 	joked  bool         // it was no earnest
 	kept   bool         // a dream or a note: what follows tells nothing
+	errand bool         // something was asked of her
 	ends   []samantha.Act
 }
 
@@ -147,6 +148,9 @@ func (u *utterance) add(r *rule, m match, p piece, words []word) {
 // complete fills what a pattern cannot see: when a plan is for, and how long
 // somebody who died was there.
 func (u *utterance) complete(a *samantha.Act, m match, p piece) {
+	if strings.HasPrefix(a.Kind, "errand.") || strings.HasPrefix(a.Kind, "ask.") {
+		u.completeErrand(a, m, p)
+	}
 	switch a.Kind {
 	case "tell.loss":
 		if u.span != "" {

@@ -86,7 +86,7 @@ func (e *Ear) sign(text string, at int) (int, bool) {
 		return 0, false
 	}
 	for n := min(4, len(text)-at); n > 0; n-- {
-		if _, ok := e.short[text[at:at+n]]; ok && (n > size || size > 1 || digitFollows(text, at+n)) {
+		if _, ok := e.short[text[at:at+n]]; ok && (n > size || size > 1 || digitFollows(text, at+n) || text[at] == '%' && at > 0 && digitAt(text, at-1)) {
 			return at + n, true
 		}
 	}

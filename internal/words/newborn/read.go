@@ -16,7 +16,7 @@ const longestSlot = 9
 
 func anyLength(slot string) bool {
 	switch slot {
-	case "quote", "value", "before":
+	case "quote", "value", "before", "errand", "items":
 		return true
 	}
 	return false

@@ -30,8 +30,9 @@ const (
 	moodEven   = "even"
 )
 
-// quoted is how many words of a person she says back at most.
-const quoted = 40
+// quoted is how many words of a person she says back at most, and listed how many
+// where they asked her to read out what she keeps.
+const quoted, listed = 40, 400
 
 // source is the slot of an act that a slot is made of: itself, for most.
 func source(slot string) string {
@@ -75,7 +76,11 @@ func (s *scene) take(name, text string, stands bool) {
 		s.raw[name], s.said[name] = text, text
 		return
 	}
-	text = clean(text)
+	most := quoted
+	if name == "items" {
+		most = listed
+	}
+	text = clean(text, most)
 	s.raw[name] = text
 	switch name {
 	case "who", "of":
@@ -88,13 +93,13 @@ func (s *scene) take(name, text string, stands bool) {
 }
 
 // clean takes off what would break a sentence of hers: end marks, quotes, line
-// ends, and all beyond the words she says back at most.
-func clean(text string) string {
+// ends, and all beyond so many words.
+func clean(text string, most int) string {
 	text = strings.NewReplacer("’", "'", "“", "", "”", "", `"`, "", "…", "", "(", "", ")", "").Replace(text)
 	text = strings.NewReplacer("? ", ", ", "! ", ", ", "?", "", "!", "").Replace(strings.TrimRight(text, " .?!\n"))
 	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || emoji(r) })
-	if len(words) > quoted {
-		words = words[:quoted]
+	if len(words) > most {
+		words = words[:most]
 	}
 	return strings.Trim(strings.Join(words, " "), " .,;:-")
 }

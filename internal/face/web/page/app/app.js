@@ -29,6 +29,8 @@ import { refused } from "./words.js";
  * @property {() => Promise<void>} ready resolves when the line has drawn itself
  * @property {(c: Caption) => Mouth | null} mouth with what she says it, if aloud
  * @property {(act: string) => void} act something she does with an answer
+ * @property {(c: Caption) => void} rings something rings, and these are her words for it
+ * @property {() => void} stirred something was said, here or elsewhere
  * @property {(o: import("./wire.js").Opening) => void} opens a page that was asked for here
  * @property {() => void} anew what a page for reading shows may be otherwise now
  */
@@ -140,6 +142,7 @@ export class App {
         break;
       case "heard":
         if (this.talk.heard(m)) this.face.interim("");
+        this.face.stirred();
         this.face.talked();
         break;
       case "said":
@@ -176,6 +179,7 @@ export class App {
     if (this.her && m.mood) this.her.mood = m.mood;
     this.face.talked();
     if (!caption || !fresh) return;
+    if (caption.acts.includes("errand.ring")) this.face.rings(caption);
     if (caption.clauses.length === 0) return this.keepSilent();
     await this.face.ready();
     this.speaking.say(caption, this.face.mouth(caption));

@@ -4,13 +4,13 @@
 
 /** @import {App} from "./app.js" */
 /** @import {Browser} from "./browser.js" */
-/** @import {Avoided, Fact, Left, Somebody, Thread} from "./facts.js" */
+/** @import {Avoided, Errand, Fact, Left, Somebody, Thread} from "./facts.js" */
 /** @import {Child} from "./dom.js" */
 /** @import {Voices} from "./voices.js" */
 
 import { Avoiding } from "./avoiding.js";
 import { Choices } from "./choices.js";
-import { daysBetween, since, when } from "./dates.js";
+import { clock, dayOf, daysBetween, since, when } from "./dates.js";
 import { Devices } from "./devices.js";
 import { fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
@@ -42,11 +42,12 @@ export class Kept {
     this.devices = new Devices(app);
     this.facts = part(words.facts);
     this.threads = part(words.threads);
+    this.errands = part(words.errands);
     this.left = part(words.left);
     this.care = part(care.title);
     this.machine = part(words.machine);
     fill(
-      scroll, this.facts.place, this.people.place, this.threads.place, this.memories.place, this.avoiding.place,
+      scroll, this.facts.place, this.people.place, this.threads.place, this.errands.place, this.memories.place, this.avoiding.place,
       this.left.place, this.choices.place, this.devices.place, this.care.place, this.machine.place,
     );
     scroll.after(this.undo.place);
@@ -69,6 +70,7 @@ export class Kept {
     const people = /** @type {Promise<Somebody[] | null>} */ (app.look("people"));
     show(this.facts, facts, (l) => this.factsOf(l), words.noFacts);
     show(this.threads, threads, (l) => this.threadsOf(l), words.noThreads);
+    show(this.errands, app.look("errands"), (/** @type {Errand[]} */ l) => this.errandsOf(l), words.noErrands);
     show(this.left, app.look("left"), (/** @type {Left[]} */ l) => leftOf(l, new Date()), words.nothing);
     avoided.then((l) => this.avoiding.show(l));
     Promise.all([people, facts, threads, avoided]).then(([p, f, t, a]) => this.people.show(p, { facts: f ?? [], threads: t ?? [], avoided: a ?? [] }));
@@ -97,6 +99,18 @@ export class Kept {
       this.app, { id: t.id, text: t.about, part: true, undo: this.undo, avoid: t.id, changed: () => this.draw() },
       upper(t.about), h("span", { class: "meta" }, ` ${standing(t, now)}`),
     ));
+  }
+
+  /** @private @param {Errand[]} list */
+  errandsOf(list) {
+    const now = new Date();
+    return list.map((e) => {
+      const about = e.due ? `${dayOf(new Date(e.due), now)}, ${clock(new Date(e.due))}` : e.list ? words.onList(e.list) : words.errandKinds[e.kind];
+      return touchable(
+        this.app, { id: e.id, text: e.what ?? "", changed: () => this.draw() },
+        upper(e.what || words.errandKinds[e.kind]), h("span", { class: "meta" }, ` ${about}`),
+      );
+    });
   }
 
   /** @private */

@@ -164,6 +164,11 @@ export const kept = {
   noFacts: "Nothing yet. You haven't told me, or I didn't catch it.",
   threads: "What is open, and what was",
   noThreads: "Nothing.",
+  errands: "What you asked me to keep",
+  noErrands: "Nothing is waiting.",
+  errandKinds: { reminder: "a reminder", alarm: "an alarm", timer: "a timer", item: "on a list" },
+  /** @param {string} list */
+  onList: (list) => `on the ${list} list`,
   memories: "What was said",
   noMemories: "Nothing yet.",
   notFound: "I don't remember anything like that.",

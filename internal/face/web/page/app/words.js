@@ -208,6 +208,12 @@ export const keys = [
   ["Esc", "back"],
 ];
 
+export const ringing = {
+  done: "done",
+  snooze: "snooze ten minutes",
+  keys: "D for done, S for ten minutes more; or just tell me.",
+};
+
 export const refused = {
   /** @param {number} bytes @param {number} most */
   tooLong: (bytes, most) => `That's about ${pages(bytes)} pages; I can take about ${pages(most)} at once. All of it is still here: say it in pieces.`,

@@ -1,0 +1,169 @@
+package mind
+
+import (
+	"strconv"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/errand"
+)
+
+// ofErrands answers what is asked about what she keeps, and the small questions
+// of a day: dates, sums, measures.
+func (s *situation) ofErrands(a samantha.Act) []samantha.Move {
+	switch a.Kind {
+	case "ask.list":
+		return s.readsList(a)
+	case "ask.notes":
+		return s.readsNotes(a)
+	case "ask.left":
+		return s.isLeft()
+	case "ask.agenda":
+		return s.agenda(a)
+	case "ask.sum":
+		return worked(s.rooms.desk.Sum(a.Slots["sum"]))
+	case "ask.units":
+		return worked(s.rooms.desk.Convert(a.Slots["amount"], a.Slots["from"], a.Slots["to"]))
+	case "ask.count":
+		return s.counts(a)
+	case "ask.day":
+		return s.dayOf()
+	}
+	return nil
+}
+
+// worked is a number that was worked out; nil if it could not be.
+func worked(value errand.Answer, ok bool) []samantha.Move {
+	if !ok {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoSum, Slots: slots("value", value.Text, "about", yes(value.About))}}
+}
+
+func (s *situation) readsList(a samantha.Act) []samantha.Move {
+	m := samantha.Move{Act: samantha.DoErrandList}
+	items := s.state.Errands.On(s.whichList(a, &m))
+	if len(items) == 0 {
+		m.Act = samantha.DoErrandEmpty
+		return []samantha.Move{m}
+	}
+	s.lists(&m, items, nil)
+	return []samantha.Move{m}
+}
+
+// readsNotes reads what they jotted down, all of it or about something.
+func (s *situation) readsNotes(a samantha.Act) []samantha.Move {
+	m := samantha.Move{Act: samantha.DoErrandNotes, Slots: map[string]string{}}
+	n := 0
+	for _, note := range s.state.Memory.Notes {
+		if note.Kind != samantha.NotePlain || !s.rooms.desk.Holds(note.Text, a.Slots["what"]) {
+			continue
+		}
+		if n++; n <= readMost {
+			s.recall(&m, item(n), note.ID)
+		}
+	}
+	if n == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandEmpty, Slots: slots("notes", "yes")}}
+	}
+	if n > readMost {
+		m.Slots["more"] = strconv.Itoa(n - readMost)
+	}
+	return []samantha.Move{m}
+}
+
+// isLeft is how long the next timer has to go.
+func (s *situation) isLeft() []samantha.Move {
+	for _, k := range s.state.Errands.Open(s.now.Location()) {
+		if at := k.When(s.now.Location()); k.Kind == samantha.ErrandTimer && at.After(s.now) {
+			m := s.ofOne(samantha.DoErrandLeft, k)
+			m.Slots["long"] = s.rooms.desk.Length(at.Sub(s.now))
+			return []samantha.Move{m}
+		}
+	}
+	return []samantha.Move{{Act: samantha.DoErrandNone}}
+}
+
+// agenda is what is due in the time that was asked about, or all there is.
+func (s *situation) agenda(a samantha.Act) []samantha.Move {
+	open := s.rooms.desk.OfKind(s.state.Errands.Open(s.now.Location()), a.Text)
+	m := samantha.Move{Act: samantha.DoErrandAgenda, Slots: map[string]string{}}
+	say := s.at
+	if len(s.heard.Times) > 0 {
+		from, to := days(s.heard.Times[0])
+		open = s.rooms.desk.OfKind(s.state.Errands.Between(from, to), a.Text)
+		if errand.Days(from, to) == 1 { // the day is said once
+			m.Slots["when"], say = s.rooms.desk.Day(from, s.now), s.rooms.desk.ClockHalf
+		}
+	}
+	plans := s.plans(a)
+	if len(open) == 0 {
+		if len(plans) > 0 {
+			return plans
+		}
+		m.Act = samantha.DoErrandFree
+		return []samantha.Move{m}
+	}
+	if a.Slots["next"] != "" {
+		open = open[:1]
+	}
+	s.lists(&m, open, say)
+	return append([]samantha.Move{m}, plans...)
+}
+
+// plans are what they told of the time that was asked about, beside what they
+// asked her to keep; none if they asked about errands alone.
+func (s *situation) plans(a samantha.Act) []samantha.Move {
+	if s.rooms.desk.NamesKind(a.Text) || a.Slots["next"] != "" || len(s.heard.Times) == 0 {
+		return nil
+	}
+	moves := s.fromThreads(samantha.Act{Kind: "ask.open", Text: a.Text, Slots: slots("which", "when")})
+	if len(moves) > 0 && moves[0].Act == samantha.DoNoneOpen {
+		return nil
+	}
+	return moves
+}
+
+// days is a time that was asked about, as whole days.
+func days(w samantha.When) (from, to time.Time) {
+	from, to = w.From, w.To
+	if !w.On.IsZero() {
+		from, to = w.On, w.On.AddDate(0, 0, 1)
+	}
+	if to.Sub(from) <= time.Hour { // a time on the clock: the day it is on
+		from = time.Date(from.Year(), from.Month(), from.Day(), 0, 0, 0, 0, from.Location())
+		to = from.AddDate(0, 0, 1)
+	}
+	return from, to
+}
+
+// counts is how many days it is to a day, or from one to another.
+func (s *situation) counts(a samantha.Act) []samantha.Move {
+	times := s.heard.Times
+	if len(times) == 0 {
+		return nil
+	}
+	from, to := s.now, theDay(times[0])
+	if len(times) > 1 {
+		from, to = theDay(times[0]), theDay(times[1])
+	}
+	days := errand.Days(from, to)
+	m := samantha.Move{Act: samantha.DoDays, Slots: slots("date", s.rooms.desk.Date(to, s.now), "past", yes(days < 0), "none", yes(days == 0))}
+	m.Slots["long"] = s.rooms.desk.CountDays(max(days, -days), a.Text)
+	return []samantha.Move{m}
+}
+
+// theDay is the day a time is on, or begins with.
+func theDay(w samantha.When) time.Time {
+	if !w.On.IsZero() {
+		return w.On
+	}
+	return w.From
+}
+
+func (s *situation) dayOf() []samantha.Move {
+	if len(s.heard.Times) == 0 {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoDay, Slots: slots("date", s.rooms.desk.Date(theDay(s.heard.Times[0]), s.now))}}
+}

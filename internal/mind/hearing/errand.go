@@ -1,0 +1,191 @@
+package hearing
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samantha"
+)
+
+// completeErrand fills what a pattern cannot see of an errand: how long, a bare
+// "eight" as a time on the clock, the thing without its time, a sum with its
+// signs.
+func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
+	if s, ok := m.slots["sum"]; ok {
+		a.Slots["sum"] = u.signed(p.words, s)
+		return
+	}
+	if !strings.HasPrefix(a.Kind, "errand.") && a.Kind != "ask.agenda" {
+		return
+	}
+	if !u.errand { // what is asked of her is yet to come, whatever the tense
+		u.errand = true
+		u.marked = u.marks()
+	}
+	length, seconds := u.length(p.words)
+	if seconds > 0 && (a.Kind != "errand.remind" && a.Kind != "errand.wake" || u.counted(p.words, length)) {
+		a.Slots = with(a.Slots, "seconds", strconv.Itoa(seconds))
+	}
+	often := u.often(a, p.words)
+	if h, ok := m.slots["hour"]; ok {
+		if half, ok := m.slots["half"]; ok {
+			h.to = half.to
+		}
+		u.addClock(p.words[h.from:h.to])
+	}
+	times := u.gather(p.words)
+	if what, ok := m.slots["what"]; ok && times < 2 { // of two times one would be lost
+		a.Slots["what"] = u.bare(u.withoutTime(p.words, what, length, often))
+	}
+	maps.DeleteFunc(a.Slots, func(name, _ string) bool { return len(name) == 1 }) // what only holds a pattern's place
+}
+
+// signed is a slot's text with the signs that stand around its words: "(3+4)*2".
+func (u *utterance) signed(words []word, s run) string {
+	from, to := 0, len(u.text)
+	if s.from > 0 {
+		from = words[s.from-1].to
+	}
+	if s.to < len(words) {
+		to = words[s.to].from
+	}
+	return strings.TrimSpace(u.text[from:to])
+}
+
+// length is the first length of time in some words, in seconds, neighbours
+// added up.
+func (u *utterance) length(words []word) (run, int) {
+	var where run
+	sum := 0.0
+	for at := 0; at < len(words); {
+		m, ok := u.ear.firstAt(u.ear.lengths, words, at)
+		if !ok {
+			if sum > 0 {
+				break
+			}
+			at++
+			continue
+		}
+		if sum == 0 {
+			where.from = at
+		}
+		sum, at = sum+u.secondsOf(m, words), m.to
+		where.to = at
+	}
+	return where, int(math.Round(sum))
+}
+
+func (u *utterance) secondsOf(m match, words []word) float64 {
+	d := date{u: &utterance{ear: u.ear, words: words}, m: m}
+	n, _ := d.number("n")
+	count := float64(n)
+	if decimal, err := strconv.ParseFloat(d.word("n"), 64); err == nil {
+		count = decimal
+	}
+	return samantha.Round(float64(count*float64(d.fixed("unit"))) + float64(d.fixed("plus")))
+}
+
+// counted: the length is counted from now: "in ten minutes".
+func (u *utterance) counted(words []word, length run) bool {
+	return length.from > 0 && u.ear.lists["ahead"].has(words[length.from-1].norm)
+}
+
+// often is where "every day" stands; how often it is goes into a slot, and which
+// part of a day.
+func (u *utterance) often(a *samantha.Act, words []word) run {
+	lists := u.ear.lists
+	for i, w := range words {
+		if lists["daily"].has(w.norm) {
+			a.Slots = with(a.Slots, "every", "day")
+			return run{i, i + 1}
+		}
+		if !lists["every"].has(w.norm) || i+1 == len(words) {
+			continue
+		}
+		for _, unit := range []string{"day", "week", "workday"} {
+			next := words[i+1].norm
+			if !lists["repeat"+unit].has(next) {
+				continue
+			}
+			a.Slots = with(a.Slots, "every", unit)
+			a.Slots["part"] = next
+			return run{i, i + 2}
+		}
+	}
+	return run{}
+}
+
+// addClock notes a bare "eight" as a time.
+func (u *utterance) addClock(words []word) {
+	if words[0].is(classWhen) {
+		return // it was noted as one
+	}
+	at := word{norm: u.ear.lists["clockword"].entries[0]}
+	m, ok := u.ear.firstAt(u.ear.times, append([]word{at}, words...), 0)
+	if !ok {
+		return
+	}
+	read := &utterance{ear: u.ear, text: u.text, words: append([]word{at}, words...), in: u.in}
+	next, ok := read.readTime(m)
+	if !ok {
+		return
+	}
+	next.from = u.placeOf(words[0])
+	next.to = next.from + len(words)
+	u.marked = append(u.marked, next)
+}
+
+// placeOf is the place of a word in the utterance.
+func (u *utterance) placeOf(w word) int {
+	for i := range u.words {
+		if u.words[i].from == w.from {
+			return i
+		}
+	}
+	return 0
+}
+
+// withoutTime is a slot without the times and the length at its two ends.
+func (u *utterance) withoutTime(words []word, s, length, often run) []word {
+	timed := func(at int) bool {
+		ahead := u.counted(words, length) && at == length.from-1
+		return words[at].is(classWhen) || at >= length.from && at < length.to || at >= often.from && at < often.to || ahead
+	}
+	for s.from < s.to && timed(s.from) {
+		s.from++
+	}
+	whole := s.to
+	for s.to > s.from && timed(s.to-1) {
+		s.to--
+	}
+	if s.to < whole && s.to > s.from && u.ear.lists["beforetime"].has(words[s.to-1].norm) {
+		s.to-- // "on 12 June"
+	}
+	return words[s.from:s.to]
+}
+
+// gather makes one time of all that stand in some words, wherever they stand: "on
+// Thursday to call at eight" is one time. It returns how many are left there.
+func (u *utterance) gather(words []word) int {
+	from := u.placeOf(words[0])
+	slices.SortStableFunc(u.marked, func(a, b mark) int { return a.from - b.from })
+	var before, within, after []mark
+	for _, m := range u.marked {
+		switch {
+		case m.from < from:
+			before = append(before, m)
+		case m.from >= from+len(words):
+			after = append(after, m)
+		default:
+			if len(within) > 0 {
+				m.from, m.to = within[len(within)-1].to, within[len(within)-1].to
+			}
+			within = joinMark(within, m)
+		}
+	}
+	u.marked = slices.Concat(before, within, after)
+	return len(within)
+}
