@@ -184,7 +184,7 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if !theirs {
 		return nil
 	}
-	return m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == held })
+	return m.tellDue(ctx, m.clock.Now(), func(d memory.Due) bool { return d.Chapter == held })
 }
 
 // Correct puts a fact right: the id is the fact's, or that of a moment from
