@@ -235,7 +235,7 @@ func (m *Mind) putRight(ctx context.Context, id samantha.ID, right func(memory.K
 // moment.
 func (m *Mind) known(id samantha.ID) (memory.Known, bool) {
 	var of []memory.Known
-	for _, k := range m.state.Memory.Known() {
+	for _, k := range m.state.Memory.All() { // what is over can be put right, too
 		if slices.Contains(k.Sources, id) {
 			return k, true
 		}
