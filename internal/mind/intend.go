@@ -174,7 +174,7 @@ func (s *situation) weighty() []samantha.Act {
 // question; lighter things told beside a question wait.
 func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 	for _, a := range told {
-		if a.Kind == "tell.loss" || a.Kind == "tell.hard" {
+		if under(a.Kind, "tell.loss") || under(a.Kind, "tell.hard") {
 			return []samantha.Act{a}
 		}
 	}
@@ -232,9 +232,13 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 }
 
 // remindOfKind has her say again what she is, when a day or hours of talk have
-// passed since she last did. It waits for the next moment at a goodbye.
+// passed since she last did. It waits for the next moment at a goodbye, and that of
+// the day for a light one; what hours of talk call for waits for nothing heavy.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
+	if due == care.DueDay && s.heavy() {
+		return moves
+	}
 	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {
 		return moves
 	}

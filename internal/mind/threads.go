@@ -145,6 +145,10 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 		return false
 	}
 	switch moves[0].Act {
+	case samantha.DoGoesOn:
+		if !overdue(t) {
+			return false
+		}
 	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoYes, samantha.DoNo, samantha.DoTake, samantha.DoNoted, samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse:
 	default:
 		return false
@@ -152,8 +156,16 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 	if s.opens() {
 		return !s.tells() // what they came with goes first
 	}
+	if overdue(t) {
+		return true // it had its day: the first light moment will do
+	}
 	early := s.encounterMoments() <= earlyMoments || promise(t)
 	return early && s.state.Questions < 2 && s.state.Asked == "" && !s.goesOn()
+}
+
+// overdue: what was planned has had its time, and she has not asked after it.
+func overdue(t memory.Thread) bool {
+	return t.Due != nil && t.Whose != memory.Herself && len(t.Came) == 0
 }
 
 // promise: it is one of hers.
@@ -257,7 +269,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	which := a.Slots["which"]
 	var found []memory.Thread
 	for _, t := range s.state.Memory.Open() {
-		if s.isAsked(t, which) && !t.Like.IsSaid() {
+		if s.isAsked(t, which) && !t.Like.IsSaid() && (which != "ahead" || t.Until == nil || t.Until.After(s.now)) {
 			found = append(found, t)
 		}
 	}

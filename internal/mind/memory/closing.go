@@ -65,7 +65,9 @@ func (c *closing) told(end samantha.Act) {
 		return
 	}
 	before := len(c.closed)
-	if end.Slots["of"] != "it" {
+	if end.Slots["of"] == "health" {
+		c.cleared(end, how)
+	} else if end.Slots["of"] != "it" {
 		for _, t := range c.open {
 			if c.lore.says(end, t, c.at.Now) {
 				c.close(t, end, how)
@@ -81,6 +83,20 @@ func (c *closing) told(end samantha.Act) {
 	if end.Slots["of"] == "it" || how == samantha.EndChanged {
 		c.closeAsked(end, how)
 	}
+}
+
+// cleared closes what was open of somebody's health: it is harmless.
+func (c *closing) cleared(end samantha.Act, how samantha.Ending) {
+	for _, t := range c.open {
+		if t.Whose != Herself && (t.Due == nil || !t.Due.After(c.at.Now)) && c.lore.ofHealth(t.Thing) {
+			c.close(t, end, how)
+		}
+	}
+}
+
+// ofHealth: a thing has a word of health in it.
+func (l *Lore) ofHealth(thing string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(thing)), func(w string) bool { return l.health[strings.Trim(w, ".,!?")] })
 }
 
 // answered closes what she asked after, if it was spoken of and is not still to
@@ -233,7 +249,9 @@ func lone(open []Thread, end samantha.Act, a Answering) (Thread, bool) {
 		due := t.Due != nil && !t.Due.After(a.Now) && a.Now.Sub(*t.Until) < dueLately
 		early := end.Slots["early"] != "" && t.Due != nil
 		told := end.Kind == string(samantha.EndChanged) && t.Due != nil && !t.At.Before(a.Since)
-		if (t.Whose == Person || plain(t.Whose) == plain(end.Slots["who"])) && (due || told || early) {
+		who := end.Slots["who"]
+		theirs := t.Whose != Herself && isPronoun(strings.ToLower(who))
+		if (t.Whose == Person && !theirs || t.Whose != Person && theirs || plain(t.Whose) == plain(who)) && (due || told || early) {
 			fit = append(fit, t)
 		}
 	}

@@ -197,6 +197,14 @@ type ahead struct {
 	layout         string // as [time.Time.Format] has it
 }
 
+// readHealth reads a line of words.
+func (l *Lore) readHealth(line samantha.Line) error {
+	for _, w := range strings.Fields(line.Text) {
+		l.health[w] = true
+	}
+	return nil
+}
+
 func (l *Lore) readAhead(line samantha.Line) error {
 	spans, layout, ok := strings.Cut(line.Text, "|")
 	a := ahead{layout: strings.TrimSpace(layout)}
