@@ -236,7 +236,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 // the day for a light one; what hours of talk call for waits for nothing heavy.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
-	if due == care.DueDay && s.heavy() {
+	if due == care.DueDay && (s.heavy() || s.ofHealth(moves)) {
 		return moves
 	}
 	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {
@@ -244,6 +244,14 @@ func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	}
 	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}
 	return slices.Insert(slices.Clone(moves), 1, again)
+}
+
+// ofHealth: the moment is about an illness or the fear of one, by a word of theirs
+// or by what she comes back to.
+func (s *situation) ofHealth(moves []samantha.Move) bool {
+	worry := func(m samantha.Move) bool { return m.Act == samantha.DoBack && m.Slots["kind"] == "health" }
+	medical := func(w string) bool { return s.rooms.ear.In("medical", w) }
+	return slices.ContainsFunc(moves, worry) || slices.ContainsFunc(s.heard.Terms, medical)
 }
 
 // nextOfMeeting is the question of the first meeting that is still open.

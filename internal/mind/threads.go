@@ -186,8 +186,12 @@ func (s *situation) spokenOfNow(t memory.Thread) bool {
 
 // back is the question after a thread.
 func (s *situation) back(t memory.Thread) samantha.Move {
+	kind := string(t.Kind)
+	if t.Kind == samantha.ThreadWorry && s.rooms.lore.OfHealth(t.Thing) {
+		kind = "health"
+	}
 	m := samantha.Move{Act: samantha.DoBack, Slots: slots(
-		"kind", string(t.Kind), "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0),
+		"kind", kind, "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0),
 	)}
 	s.recallThread(&m, t)
 	return m
@@ -269,7 +273,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	which := a.Slots["which"]
 	var found []memory.Thread
 	for _, t := range s.state.Memory.Open() {
-		if s.isAsked(t, which) && !t.Like.IsSaid() && (which != "ahead" || t.Until == nil || t.Until.After(s.now)) {
+		if s.isAsked(t, which) && !t.Like.IsSaid() {
 			found = append(found, t)
 		}
 	}
@@ -295,6 +299,10 @@ func (s *situation) isAsked(t memory.Thread, which string) bool {
 		return t.Kind == samantha.ThreadWorry || t.Kind == samantha.ThreadQuestion
 	case "hope":
 		return t.Kind == samantha.ThreadHope
+	case "ahead":
+		return t.Until == nil || t.Until.After(s.now)
+	case "coming":
+		return t.Until != nil && t.Until.After(s.now)
 	case "when":
 		return t.Due != nil && slices.ContainsFunc(s.heard.Times, func(w samantha.When) bool { return w.From.Before(*t.Until) && t.Due.Before(w.To) })
 	}

@@ -88,14 +88,14 @@ func (c *closing) told(end samantha.Act) {
 // cleared closes what was open of somebody's health: it is harmless.
 func (c *closing) cleared(end samantha.Act, how samantha.Ending) {
 	for _, t := range c.open {
-		if t.Whose != Herself && (t.Due == nil || !t.Due.After(c.at.Now)) && c.lore.ofHealth(t.Thing) {
+		if t.Whose != Herself && (t.Due == nil || !t.Due.After(c.at.Now)) && c.lore.OfHealth(t.Thing) {
 			c.close(t, end, how)
 		}
 	}
 }
 
-// ofHealth: a thing has a word of health in it.
-func (l *Lore) ofHealth(thing string) bool {
+// OfHealth reports whether a thing has a word of health in it.
+func (l *Lore) OfHealth(thing string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(thing)), func(w string) bool { return l.health[strings.Trim(w, ".,!?")] })
 }
 
