@@ -76,7 +76,7 @@ func timeAhead(end samantha.Act, times []samantha.When, now time.Time) (samantha
 		if end.Slots["needs"] != "later" {
 			from = w.To
 		}
-		if strings.Contains(end.Text, w.Text) && from.After(now) {
+		if (strings.Contains(end.Text, w.Text) || end.Slots["needs"] == "around") && from.After(now) {
 			return w, true
 		}
 	}
