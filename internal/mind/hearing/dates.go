@@ -353,6 +353,9 @@ func (u *utterance) past(at int) bool {
 			return false
 		}
 	}
+	if slices.ContainsFunc(u.words[:at], func(w word) bool { return u.ear.lists["booked"].has(w.norm) }) {
+		return false
+	}
 	awaited := false
 	for i := at - 1; i >= 0 && !isStop(u.words[i].mark); i-- {
 		awaited = awaited || u.ear.lists["awaited"].endsAt(u.words, i)

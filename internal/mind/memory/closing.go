@@ -32,11 +32,23 @@ func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samanth
 			c.lost(a.Slots["who"])
 		}
 	}
-	for _, end := range h.Ends {
-		c.told(end)
+	for i, end := range h.Ends {
+		c.told(c.movedInstead(end, h.Ends[i+1:]))
 	}
 	c.answered()
 	return c.closed
+}
+
+// movedInstead: what is said to be off and, in the same breath, to be at another time
+// was moved.
+func (c *closing) movedInstead(end samantha.Act, next []samantha.Act) samantha.Act {
+	if end.Kind != string(samantha.EndDropped) || len(next) == 0 || next[0].Kind != string(samantha.EndChanged) || next[0].Slots["of"] != "it" {
+		return end
+	}
+	if _, ok := timeAhead(next[0], c.hearing.Times, c.at.Now); ok {
+		end.Kind, end.Text = next[0].Kind, next[0].Text
+	}
+	return end
 }
 
 // closing gathers what became of threads in one utterance.
