@@ -2,8 +2,9 @@ package hearing
 
 import (
 	"fmt"
-	"samantha"
 	"strings"
+
+	"samantha"
 )
 
 // A class is what sort of word a word can be; many words are of several.
