@@ -262,8 +262,11 @@ func lone(open []Thread, end samantha.Act, a Answering) (Thread, bool) {
 		early := end.Slots["early"] != "" && t.Due != nil
 		told := end.Kind == string(samantha.EndChanged) && t.Due != nil && !t.At.Before(a.Since)
 		who := end.Slots["who"]
-		theirs := t.Whose != Herself && isPronoun(strings.ToLower(who))
-		if (t.Whose == Person && !theirs || t.Whose != Person && theirs || plain(t.Whose) == plain(who)) && (due || told || early) {
+		fits := t.Whose == Person || plain(t.Whose) == plain(who)
+		if end.Slots["by"] == "they" { // "she's in now": somebody else's, by a pronoun
+			fits = t.Whose != Person && t.Whose != Herself
+		}
+		if fits && (due || told || early) {
 			fit = append(fit, t)
 		}
 	}
