@@ -46,7 +46,7 @@ func (s *State) LearnOf(h samantha.Hearing, last samantha.ID) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
 		t, ok := s.Meant(c.Of)
-		if ok && t.ID.Event() == last && t.Sort == c.Of && (t.Name != "" || t.Relation != "") {
+		if ok && t.ID.Event() == last && (t.Sort == c.Of || t.Sort == "any" && t.Name != "") && (t.Name != "" || t.Relation != "") {
 			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
 		}
 	}
