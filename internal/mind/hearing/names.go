@@ -10,10 +10,11 @@ func (e *Ear) nameFresh(words []word) {
 		p := e.piece(sentence)
 		for _, n := range e.names.likely(sentence) {
 			m, ok := e.match(e.names.rules[n].prog, p)
-			if !ok {
-				continue
+			name := m.slots["name"]
+			if !ok || name.from > 0 && sentence[name.from-1].is(classDeterminer|classPossessive) {
+				continue // "the diarist's brother"
 			}
-			for _, w := range sentence[m.slots["name"].from:m.slots["name"].to] {
+			for _, w := range sentence[name.from:name.to] {
 				names[w.norm] = true
 			}
 		}
