@@ -47,7 +47,8 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 func (m *Mind) callByName(slots map[string]string) {
 	names := m.inMind().Memory.Names()
 	for slot, text := range slots {
-		if slices.ContainsFunc(names, func(n string) bool { return n == text }) {
+		kin := slot == "value" && m.rooms.ear.In("relation", slots["slot"])
+		if kin || slices.Contains(names, text) {
 			slots[slot] = capitals(text)
 		}
 	}
