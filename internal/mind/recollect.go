@@ -167,7 +167,7 @@ func wordCount(parts []string) int {
 const leftOut = 2
 
 // window is the stretch of a long sentence, of about so many words, that holds
-// most of what was asked: whole clauses, unless one is half as long again.
+// most of what was asked: whole clauses, unless one is a third longer still.
 func window(sentence string, asked []string, size int) string {
 	words := strings.Fields(sentence)
 	if len(words) <= size+leftOut {
@@ -178,7 +178,7 @@ func window(sentence string, asked []string, size int) string {
 	for to < len(clauses) && wordCount(clauses[from:to+1]) <= size {
 		to++
 	}
-	if wordCount(clauses[from:to]) <= size+size/2 {
+	if wordCount(clauses[from:to]) <= size+size/3 {
 		return strings.TrimRight(strings.Join(clauses[from:to], " "), ",;:")
 	}
 	return stretch(strings.Fields(clauses[from]), asked, size)
