@@ -26,9 +26,10 @@ type Unrecorded struct {
 	Numbers UnrecordedNumbers
 }
 
-// UnrecordedNumbers are the level of concern and nothing else.
+// UnrecordedNumbers are the level of concern, and whether she said what she is.
 type UnrecordedNumbers struct {
-	Level int `json:"level"` // 0..3, as [Care.Level]
+	Level     int  `json:"level"`               // 0..3, as [Care.Level]
+	Disclosed bool `json:"disclosed,omitempty"` // or she would say it again at each waking
 }
 
 // Kind is [KindUnrecorded].

@@ -125,9 +125,17 @@ func factLine(c *call, k memory.Known) string {
 	if k.Doubt != "" {
 		line += fmt.Sprintf("  in doubt against %s", k.Doubt)
 	}
-	var sources []string
-	for _, id := range k.Sources {
-		sources = append(sources, string(id))
+	if k.Confidence > 0 { // a telling of theirs is not more or less sure
+		line += fmt.Sprintf("  (%.0f%% sure)", 100*k.Confidence)
 	}
-	return line + fmt.Sprintf("  (%.0f%% sure; from %s)", 100*k.Confidence, strings.Join(sources, ", "))
+	var also []string
+	for _, id := range k.Sources {
+		if id != k.ID {
+			also = append(also, string(id))
+		}
+	}
+	if len(also) > 0 {
+		line += "  also told in " + strings.Join(also, ", ")
+	}
+	return line
 }

@@ -3,6 +3,7 @@ package mind
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"samantha"
@@ -87,8 +88,11 @@ func (m *Mind) switches(ctx context.Context, in samantha.Intent) error {
 
 // answerAside is the rest of a moment that is not kept.
 func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin samantha.Origin) (samantha.Reply, error) {
-	level := samantha.UnrecordedNumbers{Level: heard.Numbers.Care.Level}
-	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: origin, Body: &samantha.Unrecorded{Numbers: level}})
+	left := samantha.UnrecordedNumbers{
+		Level:     heard.Numbers.Care.Level,
+		Disclosed: slices.ContainsFunc(heard.Words.Intent.Moves, func(m samantha.Move) bool { return discloses(m.Act) }),
+	}
+	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: origin, Body: &samantha.Unrecorded{Numbers: left}})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("note a moment off the record: %w", err)
 	}
@@ -123,10 +127,13 @@ func (m *Mind) repeatAside(face string) (samantha.Reply, bool) {
 	return r, ok
 }
 
-// unrecorded folds a moment off the record: the encounter went on, and concern
-// counts.
-func (s *State) unrecorded(at time.Time, level int) {
+// unrecorded folds a moment off the record: the encounter went on, concern counts,
+// and so does that she said what she is.
+func (s *State) unrecorded(at time.Time, left samantha.UnrecordedNumbers) {
 	s.meet(at)
 	s.LastAt = at
-	s.Levels = samantha.Newest(append(s.Levels, level), talkMoments)
+	s.Levels = samantha.Newest(append(s.Levels, left.Level), talkMoments)
+	if left.Disclosed {
+		s.Disclosed = at
+	}
 }

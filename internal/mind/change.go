@@ -184,7 +184,7 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if !theirs {
 		return nil
 	}
-	return m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == held })
+	return m.tellDue(ctx, m.clock.Now(), func(d memory.Due) bool { return d.Chapter == held })
 }
 
 // Correct puts a fact right: the id is the fact's, or that of a moment from
@@ -235,7 +235,7 @@ func (m *Mind) putRight(ctx context.Context, id samantha.ID, right func(memory.K
 // moment.
 func (m *Mind) known(id samantha.ID) (memory.Known, bool) {
 	var of []memory.Known
-	for _, k := range m.state.Memory.Known() {
+	for _, k := range m.state.Memory.All() { // what is over can be put right, too
 		if slices.Contains(k.Sources, id) {
 			return k, true
 		}

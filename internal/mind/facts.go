@@ -30,6 +30,12 @@ func (s *situation) theirs(who string) string {
 func (s *situation) denied(a samantha.Act) samantha.Move {
 	x, _ := s.last()
 	back := samantha.Move{Act: samantha.DoTakeBack}
+	if a.Slots["topic"] != "" { // whatever was told of it is shown
+		if found := s.past(a, enough); found[0].Act == samantha.DoMemory {
+			return found[0]
+		}
+		return back
+	}
 	if a.Slots["what"] != "" { // "I never said that I like tea"
 		if k, ok := s.pointed(func(k memory.Known) bool { return true }); ok && x.Act != samantha.DoMemory {
 			return s.receipt(k)

@@ -20,6 +20,9 @@ func (s *situation) forgetting(a samantha.Act) samantha.Move {
 	if all := s.allTold(); a.Slots["all"] != "" && len(all) > 0 {
 		return samantha.Move{Act: samantha.DoForgetAll, Slots: slots("count", strconv.Itoa(len(all)))}
 	}
+	if topic == "" && s.state.Paused && !s.tells() {
+		return samantha.Move{Act: samantha.DoOffStill} // it was never kept, and what was kept is not meant
+	}
 	if topic == "" {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
@@ -147,7 +150,7 @@ func (s *situation) chosen() []samantha.ID {
 // it was asked for first.
 func (s *situation) forgets() []samantha.ID {
 	ids := []samantha.ID{s.id}
-	x, ok := s.last()
+	x, ok := s.lastTaken()
 	if s.confirmed() {
 		return append(ids, s.allTold()...)
 	}
@@ -162,6 +165,17 @@ func (s *situation) forgets() []samantha.ID {
 		return ids
 	}
 	return append(append(ids, x.ID), x.From...)
+}
+
+// lastTaken is the exchange that "that" means to be forgotten: the last, but none in
+// which she was asked to leave something alone, which must not be undone by it.
+func (s *situation) lastTaken() (Exchange, bool) {
+	for _, x := range slices.Backward(s.state.Talk) {
+		if x.Act != samantha.DoAvoid {
+			return x, true
+		}
+	}
+	return Exchange{}, false
 }
 
 // about are the memories of the person's that hold nearly all of a topic, oldest

@@ -132,7 +132,7 @@ func (m *Mind) wake(ctx context.Context, o Options) error {
 			return fmt.Errorf("answer %s: %w", m.state.Unfinished, err)
 		}
 	}
-	return m.recount(ctx)
+	return nil
 }
 
 // foldLog makes the state: the newest snapshot, and every event after it.

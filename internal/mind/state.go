@@ -140,7 +140,7 @@ func (s *State) Apply(e samantha.Event) {
 	case *samantha.Remembering:
 		s.Paused = !b.Numbers.On
 	case *samantha.Unrecorded:
-		s.unrecorded(e.At, b.Numbers.Level)
+		s.unrecorded(e.At, b.Numbers)
 	case *samantha.Chose:
 		s.chose(b.Numbers)
 	}

@@ -18,28 +18,32 @@ const afterGoodbye = 2 * time.Minute
 // recount tells the chapters that are due, once an encounter is over: those that
 // came of it, and those that mean something else by it. Most times there is
 // none. It waits while words wait for the disk, while a forgetting is not folded
-// anew yet, and off the record.
+// anew yet, and off the record. Whenever it is done it is dated to when the
+// encounter was over: whoever looks later changes nothing by it.
 func (m *Mind) recount(ctx context.Context) error {
-	if m.recounted == m.state.Seq || m.state.Paused || m.masked || len(m.unsaved) > 0 || !m.between() {
+	over, ok := m.over()
+	if m.recounted == m.state.Seq || m.state.Paused || m.masked || len(m.unsaved) > 0 || !ok {
 		return nil
 	}
-	if err := m.tellDue(ctx, func(memory.Due) bool { return true }); err != nil {
+	if err := m.tellDue(ctx, over, func(memory.Due) bool { return true }); err != nil {
 		return err
 	}
 	m.recounted = m.state.Seq
 	return nil
 }
 
-// between: an encounter is over, and the next has not begun.
-func (m *Mind) between() bool {
-	pause := m.clock.Now().Sub(m.state.LastAt)
-	n := len(m.state.Talk)
-	left := n > 0 && m.state.Talk[n-1].Act == samantha.DoGoodbye && pause >= afterGoodbye
-	return m.state.Moments > 0 && (left || pause > encounterPause)
+// over is when the last encounter was over; false while it may go on.
+func (m *Mind) over() (time.Time, bool) {
+	pause := encounterPause
+	if n := len(m.state.Talk); n > 0 && m.state.Talk[n-1].Act == samantha.DoGoodbye {
+		pause = afterGoodbye
+	}
+	at := m.state.LastAt.Add(pause)
+	return at, m.state.Moments > 0 && !m.clock.Now().Before(at)
 }
 
-// tellDue appends those of the tellings that are due.
-func (m *Mind) tellDue(ctx context.Context, those func(memory.Due) bool) error {
+// tellDue appends those of the tellings that are due, dated to a time.
+func (m *Mind) tellDue(ctx context.Context, at time.Time, those func(memory.Due) bool) error {
 	texts := m.texts(ctx)
 	for _, due := range m.rooms.lore.Due(&m.state.Memory, location(m.state.Zone), texts) {
 		if !those(due) {
@@ -49,7 +53,7 @@ func (m *Mind) tellDue(ctx context.Context, those func(memory.Due) bool) error {
 		if !ok {
 			continue
 		}
-		draft := samantha.Draft{At: m.clock.Now(), Origin: samantha.OriginHerself, Body: telling}
+		draft := samantha.Draft{At: at, Origin: samantha.OriginHerself, Body: telling}
 		if _, err := m.append(ctx, draft); err != nil {
 			return fmt.Errorf("tell a chapter: %w", err)
 		}
@@ -154,6 +158,9 @@ func (m *Mind) Story(ctx context.Context) (Story, error) {
 		return Story{}, err
 	}
 	defer m.give()
+	if err := m.recount(ctx); err != nil {
+		return Story{}, err
+	}
 	story := Story{Chapters: []StoryChapter{}}
 	for _, c := range m.state.Memory.Chapters {
 		if c.Told() || len(c.Theirs) > 0 {
@@ -232,5 +239,5 @@ func (m *Mind) retell(ctx context.Context, id samantha.ID, text string) (memory.
 		return memory.Known{}, false, err
 	}
 	known := memory.Known{Fact: fact, ID: e.ID, Sources: []samantha.ID{e.ID}, Since: e.At, Last: e.At}
-	return known, true, m.tellDue(ctx, func(d memory.Due) bool { return d.Chapter == c.ID })
+	return known, true, m.tellDue(ctx, m.clock.Now(), func(d memory.Due) bool { return d.Chapter == c.ID })
 }

@@ -266,7 +266,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	for _, t := range found[:min(openMost, len(found))] {
 		moves = append(moves, s.openThread(t))
 	}
-	if len(moves) == 0 && which == "mind" {
+	if len(moves) == 0 && a.Slots["past"] != "" {
 		moves = s.worriedOnce(a)
 	}
 	if len(moves) == 0 {
@@ -275,7 +275,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	return moves
 }
 
-// worriedOnce answers what they were worried about, when nothing of it is open any
+// worriedOnce answers what they were worried about once, when nothing of it is open any
 // more: in the words it was told with.
 func (s *situation) worriedOnce(a samantha.Act) []samantha.Move {
 	for _, t := range slices.Backward(s.state.Memory.Threads) {

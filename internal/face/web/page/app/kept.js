@@ -31,7 +31,6 @@ export class Kept {
   constructor(app, voices, browser) {
     this.app = app;
     const changed = () => this.draw();
-    the("kept-title").textContent = words.title;
     const page = the("kept");
     const scroll = /** @type {HTMLElement} */ (page.querySelector(".scroll"));
     this.undo = new Undo();

@@ -15,7 +15,6 @@ import { Outbox } from "./outbox.js";
 import { Pages } from "./pages.js";
 import { Reading } from "./reading.js";
 import { askable, recogniserOf } from "./recogniser.js";
-import { Ringing } from "./ringing.js";
 import { Settings } from "./settings.js";
 import { Sheet } from "./sheet.js";
 import { Status } from "./status.js";
@@ -70,12 +69,21 @@ const app = new App(world, new Outbox(localStorage), settings, {
   ready: () => line.whole(),
   mouth: (c) => (settings.hushed || !app.talk.answersUs(c.id) ? null : voices.chosen()),
   act: (act) => act === "voice.offer" && voices.show(),
-  rings: (c) => ringing.ring(c),
-  stirred: () => ringing.stop(),
+  rings,
+  stirred: () => ringing?.stop(),
   opens: (o) => commands.open(o),
   anew: () => reading.enter(app.page),
 });
-const ringing = new Ringing(app);
+
+/** @type {import("./ringing.js").Ringing | null} fetched when something rings for the first time */
+let ringing = null;
+
+/** @param {import("./talk.js").Caption} c */
+async function rings(c) {
+  const { Ringing } = await import("./ringing.js");
+  ringing ??= new Ringing(app);
+  ringing.ring(c);
+}
 const voices = new Voices(app);
 const captions = new Captions(app, the("talk"), (c) => commands.again(c));
 const writing = new Writing((text) => app.say(text, "typed"), () => captions.settle());
@@ -191,7 +199,7 @@ addEventListener("keydown", (e) => {
   const writes = /** @type {Element | null} */ (e.target)?.matches?.("input, textarea");
   if (e.isComposing || (writes && e.key !== "Escape")) return;
   const press = { key: e.key, ctrl: e.ctrlKey, alt: e.altKey, meta: e.metaKey };
-  if (ringing.key(e.key)) return e.preventDefault();
+  if (ringing?.key(e.key)) return e.preventDefault();
   if (sheet.open) return typedOver(e, written(press));
   if (keys.press(press)) e.preventDefault();
 });

@@ -4,7 +4,6 @@
 /** @typedef {import("./browser.js").Browser} Browser */
 
 export const us = {
-  title: "Us",
   empty: "Nothing to tell yet. We've hardly begun.",
   young: "Not many chapters yet. This is only what happened; I'll tell it properly when there's more of it.",
   began: "How we began",
@@ -149,7 +148,6 @@ export const care = {
 };
 
 export const kept = {
-  title: "What I keep",
   told: (/** @type {number} */ times) => `told ${often(times)}`,
   /** @param {number | undefined} confidence 0..1; between the two it goes without saying */
   certain: (confidence = 0.8) => (confidence >= 0.95 ? "I'm sure of it" : confidence < 0.65 ? "I'm not sure of it" : ""),

@@ -26,7 +26,6 @@ export class Us {
     this.undo = new Undo();
     this.dressed = dressed();
     this.place.after(this.undo.place);
-    the("us-title").textContent = words.title;
     this.end = () => {};
     /** @type {Fact[] | null} what holds now; null: not known */
     this.facts = null;
