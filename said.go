@@ -1,6 +1,9 @@
 package samantha
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Said is what she answered, clause by clause. Its sources are the moment it
 // answers and the memories whose words it used.
@@ -28,6 +31,7 @@ type SaidNumbers struct {
 	Speaker   string   `json:"speaker"`             // "newborn", or the model's name
 	Lines     []string `json:"lines,omitempty"`     // newborn: the lines that were realised
 	Disclosed bool     `json:"disclosed,omitempty"` // she said what she is
+	Plain     []int    `json:"plain,omitempty"`     // the clauses that only say what she is, from 1: no memory of a talk
 	Called    ID       `json:"called,omitempty"`    // the odd word that came back in a new place
 	Back      []ID     `json:"back,omitempty"`      // the thread she came back to, and the one that this is about
 	Acts      []string `json:"acts,omitempty"`      // of the moves that were worded
@@ -50,6 +54,17 @@ func (s *Said) From() []ID { return s.Numbers.Sources }
 
 // Text is the whole answer.
 func (s *Said) Text() string { return strings.Join(s.Words.Clauses, " ") }
+
+// Talk is the answer without the clauses that only say what she is.
+func (s *Said) Talk() string {
+	var kept []string
+	for i, c := range s.Words.Clauses {
+		if !slices.Contains(s.Numbers.Plain, i+1) {
+			kept = append(kept, c)
+		}
+	}
+	return strings.Join(kept, " ")
+}
 
 // Cut marks that she was cut off: what was truly heard of an answer.
 type Cut struct {

@@ -20,6 +20,11 @@ func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	if m, ok := s.particular(a.Text); ok {
 		return []samantha.Move{m}
 	}
+	if a.Kind != "ask.past" && s.rooms.lore.AsksOwn(a.Text) {
+		if moves := s.fromOwn(a.Text); moves != nil {
+			return moves
+		}
+	}
 	if q, ok := s.rooms.ear.Question(a.Text); ok && q.Asks == "what" && isThird(q.Who) {
 		return []samantha.Move{{Act: samantha.DoNothing}} // "what did she have": nothing else to look for
 	}
@@ -53,6 +58,8 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		return s.past(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
 	case "ask.avoided":
 		return []samantha.Move{s.leavesAlone()}
+	case "ask.people":
+		return s.theirPeople()
 	case "ask.facts":
 		return s.everything(or(a.Slots["of"], memory.Person))
 	case "ask.past":
@@ -144,6 +151,9 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	if m, ok := s.several(a.Text); ok {
 		return []samantha.Move{m}
 	}
+	if moves := s.fromOwn(a.Text); moves != nil {
+		return moves
+	}
 	topic := or(asked, or(a.Slots["who"], a.Slots["of"]))
 	if topic == memory.Person {
 		topic = ""
@@ -162,6 +172,24 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+}
+
+// fromOwn answers with what they told that holds all that a question asks: one
+// telling, or both if they told it twice; nil if they never did.
+func (s *situation) fromOwn(question string) []samantha.Move {
+	told := slices.DeleteFunc(s.index.Told(question, s.rooms.ear.Forms), func(h memory.Held) bool { return s.onlyAsks(h.Text) })
+	if len(told) == 0 {
+		return nil
+	}
+	if best := told[0]; len(told) == 1 || len(told) > 2 || told[1].Weight < best.Weight || told[1].Kind != best.Kind {
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(best.At, question), "wrote", yes(best.By == samantha.OriginFile))}
+		s.recall(&m, "quote", best.ID)
+		return []samantha.Move{m}
+	}
+	m := samantha.Move{Act: samantha.DoGathered}
+	s.recall(&m, "one", told[1].ID)
+	s.recall(&m, "two", told[0].ID)
+	return []samantha.Move{m}
 }
 
 // Several are gathered if there are two; she names no more than four.
@@ -294,8 +322,8 @@ func (s *situation) lastTime(here bool) []samantha.Move {
 // swallowed, who took the pan.
 func (s *situation) particular(question string) (samantha.Move, bool) {
 	q, ok := s.rooms.ear.Question(question)
-	if !ok {
-		return samantha.Move{}, false
+	if !ok || q.Who == "i" && s.rooms.lore.Weighty(question) != strings.TrimSpace(samantha.SentenceKey(question)) {
+		return samantha.Move{}, false // "what did i tell you about the boxes" is after the boxes
 	}
 	t, ok := s.state.Memory.Particular(q.Told, q.Asks)
 	if !ok {

@@ -214,6 +214,9 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 	if strings.HasPrefix(c.Line, samantha.DoForm) {
 		said.Numbers.Form++
 	}
+	if strings.HasPrefix(c.Line, samantha.DoDisclose+".") || strings.HasPrefix(c.Line, samantha.DoAgain+".") {
+		said.Numbers.Plain = append(said.Numbers.Plain, len(said.Words.Clauses))
+	}
 	if c.Line == "" {
 		return
 	}

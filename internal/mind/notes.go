@@ -57,6 +57,9 @@ func (s *situation) theirDream(a samantha.Act) []samantha.Move {
 		s.recall(&m, "quote", n.ID)
 		return []samantha.Move{m}
 	}
+	if moves := s.fromOwn(a.Text); moves != nil { // told in passing, and not heard as one
+		return moves
+	}
 	return []samantha.Move{{Act: samantha.DoNothing}}
 }
 

@@ -61,6 +61,29 @@ func (s *situation) kinOf(p memory.Somebody) []memory.Known {
 	})
 }
 
+// peopleSaid is how many of the person's people she names in a row.
+const peopleSaid = 5
+
+// theirPeople answers who is in the person's life: those spoken of most who are
+// known by name and by what they are to the person.
+func (s *situation) theirPeople() []samantha.Move {
+	all := s.state.Memory.Everyone()
+	slices.SortStableFunc(all, func(a, b memory.Somebody) int { return b.Mentions - a.Mentions })
+	var moves []samantha.Move
+	for _, p := range all {
+		if p.Passing || p.Avoided || len(moves) == peopleSaid {
+			continue
+		}
+		if m, ok := s.called(p, ""); ok {
+			moves = append(moves, m)
+		}
+	}
+	if len(moves) == 0 {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	return moves
+}
+
 // lastTold gives back what was told of somebody last.
 func (s *situation) lastTold(p memory.Somebody, question string) samantha.Move {
 	id := cmp.Or(p.Told, p.LastID)

@@ -30,7 +30,7 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 			slots = map[string]string{}
 		}
 		for slot, id := range move.Recall {
-			if !m.recollect(slots, slot, id, question) {
+			if !m.recollect(slots, slot, id, cite{question, quoteWords(slot, len(move.Recall))}) {
 				move.From = without(move.From, id.Event())
 			}
 		}
@@ -65,7 +65,7 @@ func capitals(name string) string {
 }
 
 // recollect puts the words that an id stands for into a slot.
-func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, question string) bool {
+func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q cite) bool {
 	if slot == "fact" {
 		f, ok := m.inMind().Memory.Fact(id)
 		if ok {
@@ -77,14 +77,14 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 		slots[slot] = k.List
 		return k.List != ""
 	}
-	words, ok := m.wordsOf(id, question, quoteWords(slot))
+	words, ok := m.wordsOf(id, q)
 	if ok {
 		slots[slot] = words
 	}
 	return ok
 }
 
-func (m *Mind) wordsOf(id samantha.ID, question string, most int) (string, bool) {
+func (m *Mind) wordsOf(id samantha.ID, q cite) (string, bool) {
 	if words, ok := m.inMind().Memory.Words(id); ok {
 		return words, true
 	}
@@ -106,7 +106,7 @@ func (m *Mind) wordsOf(id samantha.ID, question string, most int) (string, bool)
 		}
 	}
 	found, ok := m.index.Get(id)
-	return passage(found.Text, question, most), ok
+	return passage(found.Text, m.rooms.lore.Weighty(q.question), q.most), ok
 }
 
 // askedPart makes the id of an answer that of the question it ends with.
@@ -118,42 +118,116 @@ const (
 	besideWords  = 7
 )
 
-// quoteWords is how many words a slot of a move may quote.
-func quoteWords(slot string) int {
+// cite is how much of a memory is given back: of what was asked, so many words.
+type cite struct {
+	question string
+	most     int
+}
+
+// quoteWords is how many words a slot of a move may quote that recalls so many.
+func quoteWords(slot string, recalls int) int {
 	switch slot {
 	case "one", "two", "three", "four":
-		return besideWords
+		if recalls > leastGathered {
+			return besideWords
+		}
 	}
 	return passageWords
 }
 
-// passage is the sentence of a memory that has most to do with the question.
+// passage is what of a memory has most to do with the question: the sentences
+// that hold most of its words, and those around them while there is room.
 func passage(text, question string, most int) string {
-	best, held := text, -1
+	sentences := samantha.Sentences(text)
 	asked := strings.Fields(samantha.SentenceKey(question))
-	for _, sentence := range samantha.Sentences(text) {
-		n := 0
-		for _, w := range asked {
-			if strings.Contains(" "+samantha.SentenceKey(sentence)+" ", " "+w) {
-				n++
+	from, to := closest(sentences, asked, most)
+	if to-from == 1 && wordCount(sentences[from:to]) > most+leftOut {
+		return window(strings.TrimRight(sentences[from], ".!…"), asked, most)
+	}
+	for to < len(sentences) && wordCount(sentences[from:to+1]) <= most {
+		to++
+	}
+	for from > 0 && wordCount(sentences[from-1:to]) <= most {
+		from--
+	}
+	return strings.TrimRight(strings.Join(sentences[from:to], " "), ".!…")
+}
+
+// closest is the shortest run of parts of a text, of at most so many words if it
+// is more than one, that holds most of what was asked.
+func closest(parts, asked []string, most int) (from, to int) {
+	to, held := min(1, len(parts)), -1
+	for length := 1; length <= len(parts); length++ {
+		for at := 0; at+length <= len(parts); at++ {
+			run := parts[at : at+length]
+			if n := holding(strings.Join(run, " "), asked); n > held && (length == 1 || wordCount(run) <= most) {
+				from, to, held = at, at+length, n
 			}
 		}
-		if n > held {
-			best, held = sentence, n
+	}
+	return from, to
+}
+
+// holding is how many of the words asked a text holds, each once.
+func holding(text string, asked []string) int {
+	n := 0
+	key := " " + samantha.SentenceKey(text) + " "
+	for i, w := range asked {
+		if !slices.Contains(asked[:i], w) && strings.Contains(key, " "+w) {
+			n++
 		}
 	}
-	return window(strings.Fields(strings.TrimRight(best, ".!…")), asked, most)
+	return n
+}
+
+func wordCount(parts []string) int {
+	n := 0
+	for _, p := range parts {
+		n += len(strings.Fields(p))
+	}
+	return n
 }
 
 // leftOut are so few words that it is not worth leaving them out.
 const leftOut = 2
 
-// window is the stretch of a long sentence, of so many words, that holds most of
-// what was asked.
-func window(words, asked []string, size int) string {
+// window is the stretch of a long sentence, of about so many words, that holds
+// most of what was asked: whole clauses, unless one is a third longer still.
+func window(sentence string, asked []string, size int) string {
+	words := strings.Fields(sentence)
 	if len(words) <= size+leftOut {
-		return strings.Join(words, " ")
+		return sentence
 	}
+	clauses := clausesOf(words)
+	from, to := closest(clauses, asked, size)
+	for to < len(clauses) && wordCount(clauses[from:to+1]) <= size {
+		to++
+	}
+	if wordCount(clauses[from:to]) <= size+size/3 {
+		return strings.TrimRight(strings.Join(clauses[from:to], " "), ",;:")
+	}
+	return stretch(strings.Fields(clauses[from]), asked, size)
+}
+
+// clausesOf are the parts of a sentence between its commas and the like, and at
+// the words that join two of them.
+func clausesOf(words []string) []string {
+	var out []string
+	from := 0
+	for i, w := range words {
+		if strings.ContainsAny(w[len(w)-1:], ",;:") || i == len(words)-1 || joins(words[i+1]) && i > from+1 {
+			out = append(out, strings.Join(words[from:i+1], " "))
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// joins: a word that begins another clause.
+func joins(w string) bool { return w == "and" || w == "but" || w == "so" || w == "because" }
+
+// stretch is so many words of a clause that is too long to be quoted whole.
+func stretch(words, asked []string, size int) string {
 	from, most := 0, -1
 	for at := 0; at+size <= len(words); at++ {
 		n := 0

@@ -282,10 +282,27 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	for _, t := range found[:min(openMost, len(found))] {
 		moves = append(moves, s.openThread(t))
 	}
+	if len(moves) == 0 && a.Slots["past"] != "" {
+		moves = s.worriedOnce(a)
+	}
 	if len(moves) == 0 {
 		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}
 	}
 	return moves
+}
+
+// worriedOnce answers what they were worried about once, when nothing of it is open any
+// more: in the words it was told with.
+func (s *situation) worriedOnce(a samantha.Act) []samantha.Move {
+	for _, t := range slices.Backward(s.state.Memory.Threads) {
+		if t.Kind != samantha.ThreadWorry {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(t.At, a.Text))}
+		s.recall(&m, "quote", t.ID.Event())
+		return []samantha.Move{m}
+	}
+	return s.fromOwn(a.Text)
 }
 
 func (s *situation) isAsked(t memory.Thread, which string) bool {

@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"samantha"
@@ -194,3 +195,20 @@ func past(stem string) string {
 }
 
 func vowel(b byte) bool { return strings.IndexByte("aeiou", b) >= 0 }
+
+// Forms are the other forms of the verb that a word is one of, "found" of "find",
+// in the order of the alphabet.
+func (e *Ear) Forms(w string) []string {
+	base := e.base[w]
+	if base == "" {
+		return nil
+	}
+	var out []string
+	for form, b := range e.base {
+		if b == base && form != w {
+			out = append(out, form)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -24,7 +24,9 @@ func (l *Lore) Keep(e samantha.Event) (Kept, bool) {
 		k.Mends = b.Words.Hearing.Has("correct")
 		k.Keys = append(l.keys(b.Words.Facts), kinds(b.Words.Threads)...)
 	case *samantha.Said:
-		k.Text = b.Text()
+		if k.Text = b.Talk(); k.Text == "" && b.Text() != "" {
+			return Kept{}, false
+		}
 	case *samantha.Brought:
 		k.Text, k.At = b.Words.Text, written(e, b)
 	default:

@@ -26,6 +26,7 @@ type Lore struct {
 	slots   map[string]string // by what words one may ask for a slot
 	kin     kinship
 	check   checking
+	frame   framing
 }
 
 type ago struct {
@@ -42,11 +43,12 @@ func New() (*Lore, error) {
 		health:  map[string]bool{},
 		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}},
 		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
+		frame:   framing{numbers: map[string]bool{}},
 	}
 	for _, f := range []struct { // what she needs only in her own language
 		name string
 		read func(samantha.Line) error
-	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"health", l.readHealth}} {
+	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"health", l.readHealth}, {"frame", l.frame.read}} {
 		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
 			return nil, err
 		}

@@ -98,6 +98,14 @@ func (w *words) lookUp(word string) *stemList {
 	return lists[0]
 }
 
+// where are the memories that a stem stands in.
+func (w *words) where(stem string) []posting {
+	if n, ok := w.stems[stem]; ok {
+		return w.lists[n].memories
+	}
+	return nil
+}
+
 // elsewhere is the stem that a word has in another language in which it was
 // said, or else the one given.
 func (w *words) elsewhere(word, stem string) string {

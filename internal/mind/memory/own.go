@@ -1,0 +1,233 @@
+package memory
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"samantha"
+)
+
+// framing is what of a question carries no weight when its answer is looked for
+// in what was told, and which questions may be after something of the person's.
+type framing struct {
+	begins, world, leaves []string
+	counts, whos          []string
+	numbers               map[string]bool
+}
+
+// read takes one line of frame.txt.
+func (f *framing) read(line samantha.Line) error {
+	kind, rest, _ := strings.Cut(line.Text, " ")
+	rest = strings.TrimSpace(rest)
+	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos}[kind]
+	switch {
+	case rest == "" || list == nil && kind != "number":
+		return line.Bad("want: begins, world, leave, counts, who or number, and words")
+	case kind == "number":
+		for _, w := range strings.Fields(rest) {
+			f.numbers[w] = true
+		}
+	default:
+		*list = append(*list, rest)
+	}
+	return nil
+}
+
+// AsksOwn reports whether a question may be after something of the person's life
+// by its form, "when is the sea", and is not after what a thing is, "what is a
+// sea".
+func (l *Lore) AsksOwn(question string) bool {
+	q := key(question) + " "
+	begins := func(words string) bool { return strings.HasPrefix(q, words+" ") }
+	return slices.ContainsFunc(l.frame.begins, begins) && !slices.ContainsFunc(l.frame.world, begins)
+}
+
+// Weighty is a question without the words that only frame it: "the lump" of "what
+// happened with the lump".
+func (l *Lore) Weighty(question string) string {
+	q := " " + key(question) + " "
+	for _, words := range l.frame.leaves {
+		q = strings.ReplaceAll(q, " "+words+" ", " ")
+	}
+	return strings.TrimSpace(q)
+}
+
+// asksWho: a question wants to know who somebody is.
+func (l *Lore) asksWho(question string) bool {
+	q := key(question) + " "
+	return slices.ContainsFunc(l.frame.whos, func(words string) bool { return strings.HasPrefix(q, words+" ") })
+}
+
+// counts: a question wants a number.
+func (l *Lore) counts(question string) bool {
+	q := key(question) + " "
+	return slices.ContainsFunc(l.frame.counts, func(words string) bool { return strings.HasPrefix(q, words+" ") })
+}
+
+// numbered: a text has a number in it.
+func (l *Lore) numbered(text string) bool {
+	for w := range wordsIn(text) {
+		if l.frame.numbers[w] || strings.ContainsFunc(w, unicode.IsDigit) {
+			return true
+		}
+	}
+	return false
+}
+
+// Held is a memory of the person's that holds what a question asks.
+type Held struct {
+	samantha.Memory
+	Weight float64 // of the question's words that stand in it: more is better
+	Kind   bool    // it has the sort of thing that is asked for: a time, a number
+	doc    int32
+}
+
+// leastOwn is the share of a question that a telling must hold itself; the rest
+// may stand right beside it.
+const leastOwn = 0.5
+
+// mostAsked bounds the words of a question that are looked for.
+const mostAsked = 32
+
+// Told are the tellings of the person that, with what they said right before and
+// after, hold every word of a question that carries weight: best first, and of
+// equal ones the newest, or, if it asks who somebody is, the first. Forms are the
+// other forms of a verb: "found" for "find". Nil if any of the words was never
+// told.
+func (x *Index) Told(question string, forms func(string) []string) []Held {
+	asked := x.askedFor(question, forms)
+	holds := map[int32]uint32{}
+	var docs []int32
+	var whole float64
+	for i, a := range asked {
+		if len(a.docs) == 0 {
+			return nil
+		}
+		whole += a.weight
+		for _, doc := range a.docs {
+			if holds[doc] == 0 {
+				docs = append(docs, doc)
+			}
+			holds[doc] |= 1 << i
+		}
+	}
+	var out []Held
+	weigh := func(held uint32) (sum float64) {
+		for i, a := range asked {
+			if held&(1<<i) != 0 {
+				sum += a.weight
+			}
+		}
+		return sum
+	}
+	for _, doc := range docs {
+		own := weigh(holds[doc])
+		if !x.theirs(doc) || x.marks[doc].asks || own < float64(leastOwn*whole) || holds[doc]|x.heldBeside(doc, holds) != 1<<len(asked)-1 {
+			continue
+		}
+		out = append(out, Held{x.memories[doc], samantha.Round(own), x.answersKind(doc, question), doc})
+	}
+	introduced := x.lore.asksWho(question)
+	slices.SortStableFunc(out, func(a, b Held) int {
+		at := b.At.Compare(a.At)
+		if introduced {
+			at = -at
+		}
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(asNumber(b.Kind), asNumber(a.Kind)), at, strings.Compare(string(b.ID), string(a.ID)))
+	})
+	return x.standing(out, question, holds)
+}
+
+// standing puts what replaces a telling, "no wait, the dentist is on Thursday", in
+// its place, if it speaks of what is asked.
+func (x *Index) standing(told []Held, question string, holds map[int32]uint32) []Held {
+	x.match(question)
+	w := &weighing{x: x, q: Question{Text: question}}
+	for i := range min(newerReach, len(told)) {
+		newer, ok := w.newer(told[i].doc)
+		if !ok || !x.theirs(newer) || holds[newer] == 0 {
+			continue
+		}
+		told[i].Memory, told[i].doc = x.memories[newer], newer
+	}
+	var out []Held
+	for _, h := range told {
+		if !slices.ContainsFunc(out, func(o Held) bool { return o.doc == h.doc }) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// asNumber puts what is so above what is not.
+func asNumber(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// askedWord is one word of a question: where it stands, and its weight.
+type askedWord struct {
+	docs   []int32
+	weight float64
+}
+
+func (x *Index) askedFor(question string, forms func(string) []string) []askedWord {
+	var out []askedWord
+	var seen []string
+	for word := range x.lore.hers().content(x.lore.Weighty(question)) {
+		if slices.Contains(seen, word) || len(out) == mostAsked-1 {
+			continue
+		}
+		seen = append(seen, word)
+		var a askedWord
+		for _, form := range append([]string{word}, forms(word)...) {
+			for _, p := range x.words.where(x.lore.hers().stem(form, false)) {
+				a.docs = append(a.docs, p.at)
+			}
+		}
+		slices.Sort(a.docs)
+		a.docs = slices.Compact(a.docs)
+		a.weight = rarity(len(a.docs), x.Len())
+		out = append(out, a)
+	}
+	return out
+}
+
+// theirs: the person said it, or wrote it before.
+func (x *Index) theirs(doc int32) bool {
+	m := x.memories[doc]
+	return m.ID != "" && ofOwner(m.By, samantha.OriginPerson)
+}
+
+// heldBeside is what of a question stands beside a memory: in the question it
+// answers, and in what the person said right before and after.
+func (x *Index) heldBeside(doc int32, holds map[int32]uint32) uint32 {
+	var held uint32
+	if x.answer(doc) {
+		held = holds[doc-1]
+	}
+	for _, step := range []int32{-1, 1} {
+		for at := doc + step; at >= 0 && int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter; at += step {
+			if x.theirs(at) {
+				held |= holds[at]
+				break
+			}
+		}
+	}
+	return held
+}
+
+// answersKind: a memory has a time if one is asked for, or a number.
+func (x *Index) answersKind(doc int32, question string) bool {
+	switch {
+	case x.lore.counts(question):
+		return x.lore.numbered(x.memories[doc].Text)
+	case strings.HasPrefix(key(question), "when "):
+		return x.marks[doc].timed || len(x.about[doc]) > 0
+	}
+	return false
+}
