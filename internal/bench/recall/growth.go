@@ -63,7 +63,7 @@ func grow(lore *memory.Lore, n int, now func() time.Time) Grown {
 	g := Grown{Memories: n, BuildPerS: float64(n) / took.Seconds(), HeapMB: heap() - before}
 	var recalls, adds []time.Duration
 	for range timedRecalls {
-		q := memory.Question{Text: madeup.Words(4+life.chance.IntN(3), life.chance), Wide: true}
+		q := memory.Question{Text: madeup.Words(4+life.chance.IntN(3), life.chance), Wide: true, Renew: true}
 		start := now()
 		x.Recall(q, brought)
 		recalls = append(recalls, now().Sub(start))

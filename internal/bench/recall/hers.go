@@ -106,7 +106,7 @@ func (h *hers) forget(turn string) {
 // question is what she makes of a question before she recalls.
 func (h *hers) question(q *lives.Question) memory.Question {
 	out := memory.Question{
-		Text: q.Text, Owner: h.lore.Whose(q.Text, h.names), Times: h.times(q.Text, askedAt(h.life, q)), Wide: true,
+		Text: q.Text, Owner: h.lore.Whose(q.Text, h.names), Times: h.times(q.Text, askedAt(h.life, q)), Wide: true, Renew: true,
 		Outdated: h.state.Outdated(),
 	}
 	if h.meaning != nil {

@@ -153,7 +153,7 @@ func FuzzRecall(f *testing.F) {
 		}
 		x.Key(samantha.NewID(1), text)
 		x.Mask([]samantha.ID{samantha.NewID(4)})
-		q := Question{Text: question, Owner: l.Whose(question, nil), Wide: true, Outdated: []samantha.ID{samantha.NewID(1)}}
+		q := Question{Text: question, Owner: l.Whose(question, nil), Wide: true, Renew: true, Outdated: []samantha.ID{samantha.NewID(1)}}
 		hits := x.Recall(q, 3)
 		if len(hits) > 3 || x.Owned(q) < 0 || x.Owned(q) > 1 {
 			t.Fatalf("%d hits, owned %v", len(hits), x.Owned(q))

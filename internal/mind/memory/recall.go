@@ -46,6 +46,9 @@ type Question struct {
 	// Wide takes in all memories of the encounters that match best, also those
 	// without a word of the question.
 	Wide bool
+	// Renew puts what was said later before what it replaces, as is due where
+	// something is asked.
+	Renew bool
 	// Meaning is what a search by meaning found, 0..1; its memories are weighed
 	// with those that the words find. Nil: there is no such search.
 	Meaning map[samantha.ID]float64
@@ -72,7 +75,10 @@ func (x *Index) Recall(q Question, n int) []Hit {
 	ranges := x.ranges(q) // first: it may ask for something else
 	weight := x.match(q.Text)
 	w := x.weigh(q, ranges)
-	top := w.renewed(w.best(n))
+	top := w.best(n)
+	if q.Renew {
+		top = w.renewed(top)
+	}
 	top = top[:min(n, len(top))]
 	hits := make([]Hit, len(top))
 	for i, t := range top {

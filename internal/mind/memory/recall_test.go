@@ -274,7 +274,7 @@ func TestWhatReplacesComesFirst(t *testing.T) {
 		"What did I drink before, black coffee?": {3, 5},
 		"What did the mixer go for?":             {7, 6},
 	} {
-		got := found(x, Question{Text: question})
+		got := found(x, Question{Text: question, Renew: true})
 		if len(got) < 2 || !slices.Equal(got[:2], want) {
 			t.Errorf("%q found %v, want %v", question, got, want)
 		}

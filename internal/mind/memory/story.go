@@ -227,7 +227,7 @@ func (l *Lore) shape(m matter) Due {
 func (l *Lore) turn(scenes []Scene) (at Scene, turned bool, ending int) {
 	at = scenes[len(scenes)-1]
 	for _, c := range slices.Backward(scenes) {
-		side, _ := l.weigh(c)
+		side := l.changes(c)
 		switch {
 		case side == 0:
 		case ending == 0:
@@ -239,6 +239,20 @@ func (l *Lore) turn(scenes []Scene) (at Scene, turned bool, ending int) {
 		}
 	}
 	return scenes[len(scenes)-1], false, ending
+}
+
+// changes is the side of a scene that can turn a story: something of it came about,
+// or they told what they feel; how it merely sounds turns nothing.
+func (l *Lore) changes(c Scene) int {
+	for _, k := range c.Kinds {
+		if w := l.story.weighs[k]; w != 0 {
+			return w
+		}
+	}
+	if side, _ := l.weigh(c); c.Confided {
+		return side
+	}
+	return 0
 }
 
 // meant is the scene in which the person put most of themselves, and that is
