@@ -83,7 +83,7 @@ const (
 	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
-	DoPlan    = "plan"     // a plan was told: detail, when
+	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk)
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet
 	DoStill   = "still"    // "still there?"

@@ -41,7 +41,7 @@ func threadsVerb() verb {
 // person's, its words, its times, and what closed it.
 func threadLine(c *call, t mind.ThreadNow) string {
 	kind := string(t.Kind)
-	if whose := cmp.Or(t.Whose, string(samantha.OriginPerson)); whose != string(samantha.OriginPerson) {
+	if whose := cmp.Or(t.Whose, string(samantha.OriginPerson)); whose != string(samantha.OriginPerson) && !strings.HasPrefix(strings.ToLower(t.About), strings.ToLower(whose)) {
 		kind += " of " + whose
 	}
 	line := []string{fmt.Sprintf("%-8s %s", kind, t.About)}

@@ -70,6 +70,9 @@ func (s *situation) comforting() []samantha.Move {
 	if told.Kind == "cried" { // over what, and whether it hurt, they may say
 		return []samantha.Move{{Act: samantha.DoComfort, Slots: slots("kind", told.Kind, "detail", s.heard.Detail)}}
 	}
+	if s.heard.Has("tell.hard.health") {
+		told.Kind = "health"
+	}
 	m := samantha.Move{Act: samantha.DoComfort, Slots: slots("kind", told.Kind)}
 	if s.heard.Has("tell.feeling") { // what was only read into a story is not named
 		m = samantha.Move{Act: samantha.DoComfort, Slots: slots("feeling", s.sure(), "kind", told.Kind)}
@@ -209,17 +212,20 @@ func (s *situation) dark(id samantha.ID) bool {
 	return false
 }
 
-// puzzle is a word she does not know and has nothing else to hold on to.
+// puzzle is a word she does not know and has nothing else to hold on to. In a heavy
+// talk she owns to none.
 func (s *situation) puzzle() string {
-	if len(s.heard.Odd) == 0 || s.terseTwice() {
+	if len(s.heard.Odd) == 0 || s.terseTwice() || s.earnest() {
 		return ""
 	}
-	asked := func(x Exchange) bool { return gives(x.Answer, s.heard.Odd[0]) }
+	word := s.heard.Odd[0]
+	asked := func(x Exchange) bool { return gives(x.Answer, word) }
 	if slices.ContainsFunc(s.state.Talk, asked) {
 		return "" // she has asked after it
 	}
-	if s.rooms.ear.MadeOf(s.heard.Odd[0]) {
+	ear := s.rooms.ear
+	if ear.MadeOf(word) || ear.Verb(word) || ear.In("medical", word) || s.state.Memory.Knows(word) {
 		return ""
 	}
-	return s.heard.Odd[0]
+	return word
 }

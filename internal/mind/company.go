@@ -160,7 +160,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	case "tell.plan":
-		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"])})
+		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()))})
 	}
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
@@ -175,7 +175,11 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since())}}
 	}
 	if s.tone() == samantha.ToneGlad {
-		return s.following(s.rejoicing())
+		m := s.rejoicing()
+		if m.Recall["waited"] != "" {
+			return []samantha.Move{m} // a wait that is over wants no question
+		}
+		return s.following(m)
 	}
 	if n := s.weightiest(); n >= 0 {
 		return s.noted(n)

@@ -23,9 +23,10 @@ func TestWhatIsKeptIsTheFold(t *testing.T) {
 		"hi", "I'm Sam", "my sister Mara lives in Bergen", "no, in Oslo", "eating toast over the sink", "my dog died",
 		"what do you know about me?", "how do you feel?", "why?", "forget that", "I work at the harbour", "what's your name?", "thanks", "good night",
 	}
+	shared := furnished(t)
 	rapid.Check(t, func(r *rapid.T) {
 		log := inmem.New()
-		k := begin(t, log)
+		k := shared.begin(t, log)
 		var ids []samantha.ID
 		for range rapid.IntRange(1, 25).Draw(r, "moments") {
 			switch rapid.IntRange(0, 9).Draw(r, "what") {
@@ -201,6 +202,44 @@ func TestSheSaysWhatSheIsOnceADayAndEveryThreeHours(t *testing.T) {
 	}
 	if r := k.say("and the lamp"); r.Said.Numbers.Disclosed {
 		t.Errorf("the second answer says it again: %q", r.Text)
+	}
+}
+
+func TestWhatSheIsWaitsForALightMoment(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hello")
+	k.clock.at = k.clock.at.Add(30 * time.Hour)
+	for _, line := range []string{"found a lump in my breast. in the shower. probably nothing", "gp on thursday at 9"} {
+		if r := k.say(line); r.Said.Numbers.Disclosed {
+			t.Errorf("%q: she says what she is there: %q", line, r.Text)
+		}
+	}
+	said := false
+	for _, line := range []string{"I moved the table", "and the lamp", "the chair is blue"} {
+		said = said || k.say(line).Said.Numbers.Disclosed
+	}
+	if !said {
+		t.Error("three light moments went by and she has not said what she is")
+	}
+}
+
+func TestWhatHadItsDayIsAskedAfter(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hello, I'm Ben")
+	k.say("my sister is moving house on Saturday")
+	k.clock.at = k.clock.at.Add(9 * 24 * time.Hour)
+	k.say("I had toast")
+	asked := false
+	for _, line := range []string{"it was burnt at one edge", "so I ate the middle"} {
+		asked = asked || strings.Contains(k.say(line).Text, "moving house")
+	}
+	if !asked {
+		t.Error("it had its day and she does not ask after it")
+	}
+	k.say("she's in now. third floor")
+	threads, err := k.mind.Threads(t.Context(), false)
+	if err != nil || len(threads) > 0 {
+		t.Errorf("still open: %+v, %v", threads, err)
 	}
 }
 

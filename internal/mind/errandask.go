@@ -114,10 +114,11 @@ func (s *situation) agenda(a samantha.Act) []samantha.Move {
 // plans are what they told of the time that was asked about, beside what they
 // asked her to keep; none if they asked about errands alone.
 func (s *situation) plans(a samantha.Act) []samantha.Move {
-	if s.rooms.desk.NamesKind(a.Text) || a.Slots["next"] != "" || len(s.heard.Times) == 0 {
+	if s.rooms.desk.NamesKind(a.Text) || a.Slots["next"] != "" {
 		return nil
 	}
-	moves := s.fromThreads(samantha.Act{Kind: "ask.open", Text: a.Text, Slots: slots("which", "when")})
+	which := either(len(s.heard.Times) > 0, "when", "coming")
+	moves := s.fromThreads(samantha.Act{Kind: "ask.open", Text: a.Text, Slots: slots("which", which)})
 	if len(moves) > 0 && moves[0].Act == samantha.DoNoneOpen {
 		return nil
 	}

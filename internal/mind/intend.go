@@ -174,7 +174,7 @@ func (s *situation) weighty() []samantha.Act {
 // question; lighter things told beside a question wait.
 func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 	for _, a := range told {
-		if a.Kind == "tell.loss" || a.Kind == "tell.hard" {
+		if under(a.Kind, "tell.loss") || under(a.Kind, "tell.hard") {
 			return []samantha.Act{a}
 		}
 	}
@@ -232,14 +232,26 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 }
 
 // remindOfKind has her say again what she is, when a day or hours of talk have
-// passed since she last did. It waits for the next moment at a goodbye.
+// passed since she last did. It waits for the next moment at a goodbye, and that of
+// the day for a light one; what hours of talk call for waits for nothing heavy.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
+	if due == care.DueDay && (s.heavy() || s.ofHealth(moves)) {
+		return moves
+	}
 	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {
 		return moves
 	}
 	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}
 	return slices.Insert(slices.Clone(moves), 1, again)
+}
+
+// ofHealth: the moment is about an illness or the fear of one, by a word of theirs
+// or by what she comes back to.
+func (s *situation) ofHealth(moves []samantha.Move) bool {
+	worry := func(m samantha.Move) bool { return m.Act == samantha.DoBack && m.Slots["kind"] == "health" }
+	medical := func(w string) bool { return s.rooms.ear.In("medical", w) }
+	return slices.ContainsFunc(moves, worry) || slices.ContainsFunc(s.heard.Terms, medical)
 }
 
 // nextOfMeeting is the question of the first meeting that is still open.

@@ -145,6 +145,10 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 		return false
 	}
 	switch moves[0].Act {
+	case samantha.DoGoesOn:
+		if !overdue(t) {
+			return false
+		}
 	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoYes, samantha.DoNo, samantha.DoTake, samantha.DoNoted, samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse:
 	default:
 		return false
@@ -152,8 +156,16 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 	if s.opens() {
 		return !s.tells() // what they came with goes first
 	}
+	if overdue(t) {
+		return true // it had its day: the first light moment will do
+	}
 	early := s.encounterMoments() <= earlyMoments || promise(t)
 	return early && s.state.Questions < 2 && s.state.Asked == "" && !s.goesOn()
+}
+
+// overdue: what was planned has had its time, and she has not asked after it.
+func overdue(t memory.Thread) bool {
+	return t.Due != nil && t.Whose != memory.Herself && len(t.Came) == 0
 }
 
 // promise: it is one of hers.
@@ -174,8 +186,12 @@ func (s *situation) spokenOfNow(t memory.Thread) bool {
 
 // back is the question after a thread.
 func (s *situation) back(t memory.Thread) samantha.Move {
+	kind := string(t.Kind)
+	if t.Kind == samantha.ThreadWorry && s.rooms.lore.OfHealth(t.Thing) {
+		kind = "health"
+	}
 	m := samantha.Move{Act: samantha.DoBack, Slots: slots(
-		"kind", string(t.Kind), "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0),
+		"kind", kind, "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0),
 	)}
 	s.recallThread(&m, t)
 	return m
@@ -300,6 +316,10 @@ func (s *situation) isAsked(t memory.Thread, which string) bool {
 		return t.Kind == samantha.ThreadWorry || t.Kind == samantha.ThreadQuestion
 	case "hope":
 		return t.Kind == samantha.ThreadHope
+	case "ahead":
+		return t.Until == nil || t.Until.After(s.now)
+	case "coming":
+		return t.Until != nil && t.Until.After(s.now)
 	case "when":
 		return t.Due != nil && slices.ContainsFunc(s.heard.Times, func(w samantha.When) bool { return w.From.Before(*t.Until) && t.Due.Before(w.To) })
 	}

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"fmt"
@@ -157,6 +158,21 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}
+	for i, a := range b.Words.Avoids {
+		if e.ID.Part("avoid", i+1) == x.why.ID {
+			x.why.Sentence = "You asked me never to bring that up."
+			like, _ := x.m.state.Memory.Words(a.Like)
+			x.step(x.why.ID, "avoided", cmp.Or(a.What, like))
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
+	for i, m := range b.Words.Hearing.People {
+		if e.ID.Part("person", i+1) == x.why.ID {
+			x.why.Sentence = "You spoke of them here."
+			x.step(x.why.ID, "person", strings.Join(strings.Fields(m.Name+" "+m.Relation+" "+m.As), " "))
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
 	if e.Forgotten {
 		return nil
 	}
@@ -256,7 +272,7 @@ func unasked(acts []string) samantha.Intent {
 func (x *explanation) sentence(in samantha.Intent) string {
 	var s []string
 	for i, move := range in.Moves {
-		said := x.m.why[move.Act]
+		said := x.m.rooms.why[move.Act]
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"samantha"
 )
 
 // A class is what sort of word a word can be; many words are of several.
@@ -130,6 +132,9 @@ func (e *Ear) readVerbs(file, text string) error {
 	}
 	return nil
 }
+
+// Verb reports whether a word is a form of a common verb.
+func (e *Ear) Verb(word string) bool { return e.base[samantha.SentenceKey(word)] != "" }
 
 // addVerb adds the forms of a verb: a line is its base, and for an irregular
 // one its other past forms; "+" says that the last letter is doubled.

@@ -340,7 +340,8 @@ func (d date) indexIn(listName, slot string) int {
 }
 
 // past reports whether a time that begins at a word is told of the past: by the
-// last verb before it that has a tense, else by the whole utterance. What she is
+// last verb before it that has a tense, else by the whole utterance, but for an
+// appointment that stands without a verb ("she saw a doctor. operation, 12 may"). What she is
 // told to ask one day ("ask me how it went") is not past, nor what was moved to
 // another day.
 func (u *utterance) past(at int) bool {
@@ -352,7 +353,12 @@ func (u *utterance) past(at int) bool {
 			return false
 		}
 	}
+	if slices.ContainsFunc(u.words[:at], func(w word) bool { return u.ear.lists["booked"].has(w.norm) }) {
+		return false
+	}
+	awaited := false
 	for i := at - 1; i >= 0 && !isStop(u.words[i].mark); i-- {
+		awaited = awaited || u.ear.lists["awaited"].endsAt(u.words, i)
 		switch {
 		case u.ear.lists["coming"].endsAt(u.words, i):
 			return false
@@ -360,7 +366,7 @@ func (u *utterance) past(at int) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(u.words, u.was)
+	return !awaited && slices.ContainsFunc(u.words, u.was)
 }
 
 // was reports whether a word is a verb of the past.

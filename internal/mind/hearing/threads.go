@@ -26,7 +26,7 @@ func (u *utterance) end(p piece) {
 	timed := when.from < when.to
 	for _, n := range u.ear.threads.likely(p.words) {
 		r := &u.ear.threads.rules[n]
-		if asked && r.kind != "worry" || r.fixed["needs"] != "" && !timed { // "what if the scan shows something?"
+		if asked && r.kind != "worry" || r.fixed["needs"] != "" && r.fixed["needs"] != "around" && !timed { // "what if the scan shows something?"
 			continue
 		}
 		m, ok := u.ear.match(r.prog, p)

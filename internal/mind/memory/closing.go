@@ -32,11 +32,23 @@ func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samanth
 			c.lost(a.Slots["who"])
 		}
 	}
-	for _, end := range h.Ends {
-		c.told(end)
+	for i, end := range h.Ends {
+		c.told(c.movedInstead(end, h.Ends[i+1:]))
 	}
 	c.answered()
 	return c.closed
+}
+
+// movedInstead: what is said to be off and, in the same breath, to be at another time
+// was moved.
+func (c *closing) movedInstead(end samantha.Act, next []samantha.Act) samantha.Act {
+	if end.Kind != string(samantha.EndDropped) || len(next) == 0 || next[0].Kind != string(samantha.EndChanged) || next[0].Slots["of"] != "it" {
+		return end
+	}
+	if _, ok := timeAhead(next[0], c.hearing.Times, c.at.Now); ok {
+		end.Kind, end.Text = next[0].Kind, next[0].Text
+	}
+	return end
 }
 
 // closing gathers what became of threads in one utterance.
@@ -65,7 +77,9 @@ func (c *closing) told(end samantha.Act) {
 		return
 	}
 	before := len(c.closed)
-	if end.Slots["of"] != "it" {
+	if end.Slots["of"] == "health" {
+		c.cleared(end, how)
+	} else if end.Slots["of"] != "it" {
 		for _, t := range c.open {
 			if c.lore.says(end, t, c.at.Now) {
 				c.close(t, end, how)
@@ -81,6 +95,20 @@ func (c *closing) told(end samantha.Act) {
 	if end.Slots["of"] == "it" || how == samantha.EndChanged {
 		c.closeAsked(end, how)
 	}
+}
+
+// cleared closes what was open of somebody's health: it is harmless.
+func (c *closing) cleared(end samantha.Act, how samantha.Ending) {
+	for _, t := range c.open {
+		if t.Whose != Herself && (t.Due == nil || !t.Due.After(c.at.Now)) && c.lore.OfHealth(t.Thing) {
+			c.close(t, end, how)
+		}
+	}
+}
+
+// OfHealth reports whether a thing has a word of health in it.
+func (l *Lore) OfHealth(thing string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(thing)), func(w string) bool { return l.health[strings.Trim(w, ".,!?")] })
 }
 
 // answered closes what she asked after, if it was spoken of and is not still to
@@ -233,7 +261,12 @@ func lone(open []Thread, end samantha.Act, a Answering) (Thread, bool) {
 		due := t.Due != nil && !t.Due.After(a.Now) && a.Now.Sub(*t.Until) < dueLately
 		early := end.Slots["early"] != "" && t.Due != nil
 		told := end.Kind == string(samantha.EndChanged) && t.Due != nil && !t.At.Before(a.Since)
-		if (t.Whose == Person || plain(t.Whose) == plain(end.Slots["who"])) && (due || told || early) {
+		who := end.Slots["who"]
+		fits := t.Whose == Person || plain(t.Whose) == plain(who)
+		if end.Slots["by"] == "they" { // "she's in now": somebody else's, by a pronoun
+			fits = t.Whose != Person && t.Whose != Herself
+		}
+		if fits && (due || told || early) {
 			fit = append(fit, t)
 		}
 	}

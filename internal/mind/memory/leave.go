@@ -76,7 +76,7 @@ func timeAhead(end samantha.Act, times []samantha.When, now time.Time) (samantha
 		if end.Slots["needs"] != "later" {
 			from = w.To
 		}
-		if strings.Contains(end.Text, w.Text) && from.After(now) {
+		if (strings.Contains(end.Text, w.Text) || end.Slots["needs"] == "around") && from.After(now) {
 			return w, true
 		}
 	}
@@ -195,6 +195,14 @@ func (l *Lore) Ahead(from, until, now time.Time) string {
 type ahead struct {
 	long, from, to int
 	layout         string // as [time.Time.Format] has it
+}
+
+// readHealth reads a line of words.
+func (l *Lore) readHealth(line samantha.Line) error {
+	for _, w := range strings.Fields(line.Text) {
+		l.health[w] = true
+	}
+	return nil
 }
 
 func (l *Lore) readAhead(line samantha.Line) error {

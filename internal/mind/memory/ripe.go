@@ -34,6 +34,15 @@ func (s *State) OfTheDead(text string) bool {
 	})
 }
 
+// Knows reports whether a word is the name or the kinship of somebody spoken of, or
+// one that they used before.
+func (s *State) Knows(word string) bool {
+	named := func(t Topic) bool { return Same(t.Name, word) }
+	return slices.ContainsFunc(s.folk(), func(p *Somebody) bool { return p.answersTo(word) }) ||
+		slices.ContainsFunc(s.Topics, named) ||
+		slices.ContainsFunc(s.Odd, func(o Odd) bool { return Same(o.Word, word) })
+}
+
 // Both are a thread and, if it is about another, that one.
 func (s *State) Both(id samantha.ID) []samantha.ID {
 	ids := []samantha.ID{id}

@@ -33,6 +33,7 @@ type Due struct {
 	Why     string // "" for a first telling
 	Sort    string
 	Matter  string        // in the person's words
+	ByName  bool          // and that is a name
 	Named   []samantha.ID // the memories that this is from
 	Begin   Scene
 	Turn    Scene // without id: nothing came after the beginning
@@ -201,7 +202,7 @@ func (l *Lore) weigh(c Scene) (side int, ok bool) {
 
 // shape finds the beginning, the turn and what it meant.
 func (l *Lore) shape(m matter) Due {
-	d := Due{Sort: m.sort, Matter: m.name, Named: m.named}
+	d := Due{Sort: m.sort, Matter: m.name, ByName: m.byName, Named: m.named}
 	var weighed []Scene
 	for _, c := range m.scenes {
 		if _, ok := l.weigh(c); ok {
@@ -226,7 +227,7 @@ func (l *Lore) shape(m matter) Due {
 func (l *Lore) turn(scenes []Scene) (at Scene, turned bool, ending int) {
 	at = scenes[len(scenes)-1]
 	for _, c := range slices.Backward(scenes) {
-		side, _ := l.weigh(c)
+		side := l.changes(c)
 		switch {
 		case side == 0:
 		case ending == 0:
@@ -238,6 +239,20 @@ func (l *Lore) turn(scenes []Scene) (at Scene, turned bool, ending int) {
 		}
 	}
 	return scenes[len(scenes)-1], false, ending
+}
+
+// changes is the side of a scene that can turn a story: something of it came about,
+// or they told what they feel; how it merely sounds turns nothing.
+func (l *Lore) changes(c Scene) int {
+	for _, k := range c.Kinds {
+		if w := l.story.weighs[k]; w != 0 {
+			return w
+		}
+	}
+	if side, _ := l.weigh(c); c.Confided {
+		return side
+	}
+	return 0
 }
 
 // meant is the scene in which the person put most of themselves, and that is
