@@ -39,7 +39,11 @@ func (r ScriptsReport) String() string {
 // on a clock that the script sets. docs/talk.md has the language of scripts.
 func Scripts(ctx context.Context, dir fs.FS, speaker samantha.Speaker) (ScriptsReport, error) {
 	report := ScriptsReport{Failed: []string{}}
-	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
+	rooms, err := mind.Furnish()
+	if err != nil {
+		return report, err
+	}
+	err = fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".talk" {
 			return err
 		}
@@ -48,7 +52,7 @@ func Scripts(ctx context.Context, dir fs.FS, speaker samantha.Speaker) (ScriptsR
 			return err
 		}
 		report.Scripts++
-		return runScript(ctx, name, string(text), speaker, &report)
+		return (&stage{name: name, zone: "UTC", speaker: speaker, rooms: rooms, report: &report, clock: &Clock{}}).play(ctx, string(text))
 	})
 	if err == nil && report.Scripts == 0 {
 		err = fmt.Errorf("no .talk script there: %w", samantha.ErrNotFound)
@@ -62,13 +66,13 @@ const scriptStart = "2026-03-02T19:00:00Z"
 // betweenMoments is how far the clock goes from one utterance to the next.
 const betweenMoments = 30 * time.Second
 
-func runScript(ctx context.Context, name, text string, speaker samantha.Speaker, report *ScriptsReport) error {
-	dir, err := os.MkdirTemp("", "samantha-talk-")
-	if err != nil {
+// play goes through a script in a house of its own.
+func (s *stage) play(ctx context.Context, text string) error {
+	var err error
+	if s.dir, err = os.MkdirTemp("", "samantha-talk-"); err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
-	s := &stage{dir: dir, name: name, zone: "UTC", speaker: speaker, report: report, clock: &Clock{}}
+	defer os.RemoveAll(s.dir)
 	if s.clock.now, err = time.Parse(time.RFC3339, scriptStart); err != nil {
 		return err
 	}
@@ -82,7 +86,7 @@ func runScript(ctx context.Context, name, text string, speaker samantha.Speaker,
 		s.line = n
 		if err := s.step(ctx, line); err != nil {
 			s.close(ctx)
-			return fmt.Errorf("%s:%d: %w", name, n, err)
+			return fmt.Errorf("%s:%d: %w", s.name, n, err)
 		}
 	}
 	return s.close(ctx)
@@ -94,6 +98,7 @@ type stage struct {
 	zone      string // where the person is
 	line      int
 	speaker   samantha.Speaker
+	rooms     *mind.Rooms
 	report    *ScriptsReport
 	clock     *Clock
 
@@ -340,7 +345,7 @@ func (s *stage) wake(ctx context.Context) error {
 	seed := fnv.New64a()
 	fmt.Fprint(seed, path.Base(s.name))
 	s.mind, err = mind.Open(ctx, mind.Options{
-		Log: s.log, Speaker: s.speaker, Clock: s.clock, Seed: seed.Sum64(), Zone: "UTC", Version: "script",
+		Log: s.log, Speaker: s.speaker, Clock: s.clock, Seed: seed.Sum64(), Zone: "UTC", Version: "script", Rooms: s.rooms,
 	})
 	return err
 }

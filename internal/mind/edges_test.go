@@ -23,9 +23,10 @@ func TestWhatIsKeptIsTheFold(t *testing.T) {
 		"hi", "I'm Sam", "my sister Mara lives in Bergen", "no, in Oslo", "eating toast over the sink", "my dog died",
 		"what do you know about me?", "how do you feel?", "why?", "forget that", "I work at the harbour", "what's your name?", "thanks", "good night",
 	}
+	shared := furnished(t)
 	rapid.Check(t, func(r *rapid.T) {
 		log := inmem.New()
-		k := begin(t, log)
+		k := shared.begin(t, log)
 		var ids []samantha.ID
 		for range rapid.IntRange(1, 25).Draw(r, "moments") {
 			switch rapid.IntRange(0, 9).Draw(r, "what") {

@@ -33,6 +33,8 @@ type Options struct {
 	Seed    uint64 // for a mind not yet born; ignored after
 	Zone    string // IANA name, where she is born
 	Version string // of the program
+	// Rooms may be shared by several minds; nil furnishes them for this one.
+	Rooms *Rooms
 	// Stopwatch measures how long things take. It never enters the log; nil
 	// measures nothing.
 	Stopwatch func() time.Time
@@ -43,8 +45,7 @@ type Mind struct {
 	log     samantha.Log
 	speaker samantha.Speaker
 	clock   samantha.Clock
-	rooms   rooms
-	why     explanations
+	rooms   *Rooms
 
 	stopwatch func() time.Time
 
@@ -62,14 +63,15 @@ type Mind struct {
 	work        *background
 }
 
-// rooms are the pure rooms, each with its language read.
-type rooms struct {
+// Rooms are the pure rooms, each with its language read. They never change.
+type Rooms struct {
 	ear   *hearing.Ear
 	heart *feeling.Heart
 	guard *care.Guard
 	lore  *memory.Lore
 	names *self.Names
 	desk  *errand.Room
+	why   explanations
 }
 
 // How many of the newest memories are at hand at once after opening; the rest
@@ -80,17 +82,16 @@ const atHand = 5000
 // one, bears her if the log is empty, and answers whatever a crash left
 // unanswered.
 func Open(ctx context.Context, o Options) (*Mind, error) {
-	rooms, err := furnish()
-	if err != nil {
-		return nil, err
-	}
-	why, err := readExplanations()
-	if err != nil {
-		return nil, err
+	if o.Rooms == nil {
+		rooms, err := Furnish()
+		if err != nil {
+			return nil, err
+		}
+		o.Rooms = rooms
 	}
 	m := &Mind{
-		log: o.Log, speaker: o.Speaker, clock: o.Clock, rooms: rooms, why: why,
-		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: rooms.lore.Index(),
+		log: o.Log, speaker: o.Speaker, clock: o.Clock, rooms: o.Rooms,
+		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: o.Rooms.lore.Index(),
 		work: newBackground(), stopwatch: o.Stopwatch,
 	}
 	if m.stopwatch == nil {
@@ -104,15 +105,17 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 	return m, nil
 }
 
-func furnish() (rooms, error) {
-	var r rooms
-	var errs [6]error
+// Furnish reads the language of every room. An error names file and line.
+func Furnish() (*Rooms, error) {
+	r := &Rooms{}
+	var errs [7]error
 	r.ear, errs[0] = hearing.New()
 	r.heart, errs[1] = feeling.New()
 	r.guard, errs[2] = care.New()
 	r.lore, errs[3] = memory.New()
 	r.names, errs[4] = self.New()
 	r.desk, errs[5] = errand.New()
+	r.why, errs[6] = readExplanations()
 	return r, errors.Join(errs[:]...)
 }
 

@@ -25,6 +25,7 @@ func evening() *clock { return &clock{time.Date(2026, 3, 2, 19, 0, 0, 0, time.UT
 // talk is one mind in a test, spoken to line by line.
 type talk struct {
 	testing.TB
+	furniture
 	log   samantha.Log
 	clock *clock
 	mind  *mind.Mind
@@ -32,7 +33,31 @@ type talk struct {
 
 func begin(t testing.TB, log samantha.Log) *talk {
 	t.Helper()
-	k := &talk{TB: t, log: log, clock: evening()}
+	return furnished(t).begin(t, log)
+}
+
+// furniture is what several minds may share.
+type furniture struct {
+	rooms *mind.Rooms
+	words samantha.Speaker
+}
+
+func furnished(t testing.TB) furniture {
+	t.Helper()
+	rooms, err := mind.Furnish()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := newborn.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return furniture{rooms, words}
+}
+
+func (f furniture) begin(t testing.TB, log samantha.Log) *talk {
+	t.Helper()
+	k := &talk{TB: t, furniture: f, log: log, clock: evening()}
 	k.wake()
 	t.Cleanup(func() { k.mind.Close(context.Background()) })
 	return k
@@ -40,12 +65,9 @@ func begin(t testing.TB, log samantha.Log) *talk {
 
 func (k *talk) wake() {
 	k.Helper()
-	words, err := newborn.New()
-	if err != nil {
-		k.Fatal(err)
-	}
+	var err error
 	k.mind, err = mind.Open(context.Background(), mind.Options{
-		Log: k.log, Speaker: words, Clock: k.clock, Seed: 7, Zone: "UTC", Version: "test",
+		Log: k.log, Speaker: k.words, Clock: k.clock, Seed: 7, Zone: "UTC", Version: "test", Rooms: k.rooms,
 	})
 	if err != nil {
 		k.Fatal(err)

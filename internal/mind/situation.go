@@ -15,7 +15,7 @@ import (
 // situation is all that a decision may look at: what was just heard and made
 // of it, and her state before it.
 type situation struct {
-	rooms   *rooms
+	rooms   *Rooms
 	state   *State
 	index   *memory.Index
 	id      samantha.ID // of the moment
@@ -44,7 +44,7 @@ type situation struct {
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: &m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note}
+	s := &situation{rooms: m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note}
 	if s.zone == "" {
 		s.zone = s.state.Zone
 	}

@@ -313,9 +313,10 @@ func TestTheStoryIsTheFold(t *testing.T) {
 		"Nora left me", "Nora and I both ended it", "I am so sad about Nora", "I dreamed that Nora sang", "note: two keys",
 		"my boat broke and I'm gutted", "I fixed my boat", "what's the story with my sister?", "go on", "how did we begin?", "good night", "no, not Mara, Maren",
 	}
+	shared := furnished(t)
 	rapid.Check(t, func(r *rapid.T) {
 		log := inmem.New()
-		k := begin(t, log)
+		k := shared.begin(t, log)
 		var ids []samantha.ID
 		secret := map[samantha.ID]string{}
 		for range rapid.IntRange(3, 25).Draw(r, "moments") {

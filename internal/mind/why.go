@@ -256,7 +256,7 @@ func unasked(acts []string) samantha.Intent {
 func (x *explanation) sentence(in samantha.Intent) string {
 	var s []string
 	for i, move := range in.Moves {
-		said := x.m.why[move.Act]
+		said := x.m.rooms.why[move.Act]
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
