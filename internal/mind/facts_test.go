@@ -55,6 +55,23 @@ func TestAFactIsPutUnderSomebodyElse(t *testing.T) {
 	}
 }
 
+func TestWhyOfWhoeverWasSpokenOfAndOfWhatIsLeftAlone(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hi")
+	spoken := k.say("and ilinca, my sister, is moving house")
+	left := k.say("please never mention the miscarriage")
+	for id, want := range map[samantha.ID]string{spoken.ID.Part("person", 1): "ilinca sister", left.ID.Part("avoid", 1): "the miscarriage"} {
+		why, err := k.mind.Why(t.Context(), id)
+		if err != nil {
+			t.Error(id, err)
+			continue
+		}
+		if why.Record[0].Text != want {
+			t.Errorf("%s: %q, want %q", id, why.Record[0].Text, want)
+		}
+	}
+}
+
 func TestWhyAMovedFactShowsBoth(t *testing.T) {
 	k := begin(t, inmem.New())
 	k.say("hi")

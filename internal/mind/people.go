@@ -38,6 +38,9 @@ func (s *situation) whoIs(a samantha.Act) []samantha.Move {
 		if m, ok := s.called(p, a.Slots["of"]); ok {
 			moves = append(moves, m)
 		}
+		for _, k := range s.kinOf(p) {
+			moves = append(moves, s.stated(k, a.Text))
+		}
 		for _, id := range p.Facts[max(0, len(p.Facts)-most):] {
 			if k, ok := s.factOf(id); ok {
 				moves = append(moves, s.stated(k, a.Text))
@@ -48,6 +51,14 @@ func (s *situation) whoIs(a samantha.Act) []samantha.Move {
 		}
 	}
 	return moves
+}
+
+// kinOf are the facts that somebody is kin of somebody else: "Sanda's dad is Radu".
+func (s *situation) kinOf(p memory.Somebody) []memory.Known {
+	return slices.DeleteFunc(slices.Clone(s.state.Memory.Known()), func(k memory.Known) bool {
+		named := slices.ContainsFunc(p.Names, func(n string) bool { return memory.Same(n, k.Value) })
+		return !named || k.Of == memory.Person || !s.rooms.ear.In("relation", k.Slot)
+	})
 }
 
 // lastTold gives back what was told of somebody last.

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"samantha"
 )
@@ -32,11 +34,34 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 				move.From = without(move.From, id.Event())
 			}
 		}
+		m.callByName(slots)
 		m.rooms.desk.Gather(slots)
 		move.Slots = slots
 		out.Moves = append(out.Moves, move)
 	}
 	return out
+}
+
+// callByName gives the names in slots the capital that they are due, however they
+// were written: a name takes no "the" and no "your".
+func (m *Mind) callByName(slots map[string]string) {
+	names := m.inMind().Memory.Names()
+	for slot, text := range slots {
+		kin := slot == "value" && m.rooms.ear.In("relation", slots["slot"])
+		if kin || slices.Contains(names, text) {
+			slots[slot] = capitals(text)
+		}
+	}
+}
+
+// capitals writes each word with a capital.
+func capitals(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		r, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[size:]
+	}
+	return strings.Join(words, " ")
 }
 
 // recollect puts the words that an id stands for into a slot.

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"fmt"
@@ -154,6 +155,21 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 		if e.ID.Part("errand", i+1) == x.why.ID {
 			x.why.Sentence = "You asked me to keep it."
 			x.step(x.why.ID, string(k.Kind), k.What)
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
+	for i, a := range b.Words.Avoids {
+		if e.ID.Part("avoid", i+1) == x.why.ID {
+			x.why.Sentence = "You asked me never to bring that up."
+			like, _ := x.m.state.Memory.Words(a.Like)
+			x.step(x.why.ID, "avoided", cmp.Or(a.What, like))
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
+	for i, m := range b.Words.Hearing.People {
+		if e.ID.Part("person", i+1) == x.why.ID {
+			x.why.Sentence = "You spoke of them here."
+			x.step(x.why.ID, "person", strings.Join(strings.Fields(m.Name+" "+m.Relation+" "+m.As), " "))
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}

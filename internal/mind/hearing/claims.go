@@ -14,7 +14,17 @@ const person = "person"
 // of en/claims.txt (a question, an if, somebody else's words) tells nothing; a
 // "joke" takes back the whole utterance; "hedge" and "change" say how the piece
 // tells what it tells.
-func (u *utterance) claim(p piece, sentence []word) {
+func (u *utterance) claim(p piece, sentence []word) { u.claimBy(p, sentence, false) }
+
+// claimWhole reads what only all of an utterance tells, by the rules that are
+// marked "whole".
+func (u *utterance) claimWhole() {
+	if len(u.words) <= longest {
+		u.claimBy(u.ear.piece(u.words), u.words, true)
+	}
+}
+
+func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 	if u.kept {
 		return
 	}
@@ -28,6 +38,9 @@ func (u *utterance) claim(p piece, sentence []word) {
 	u.known, u.way = len(u.claims), samantha.WayPlain
 	for _, n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
+		if r.whole != whole && r.kind != "block" {
+			continue
+		}
 		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
 			continue
 		}
@@ -55,7 +68,7 @@ func (u *utterance) claim(p piece, sentence []word) {
 			u.addClaims(r, m, p, text)
 		}
 	}
-	if len(u.claims) == u.known && u.asksSlot() {
+	if !whole && len(u.claims) == u.known && u.asksSlot() {
 		u.answer(p, text)
 	}
 }
@@ -72,11 +85,15 @@ func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
 	return true, not == "" || u.words[next].norm != not
 }
 
-// together: right behind a piece it goes on with "and I": "Jonas and I made up"
-// says what nobody is called.
+// together: right behind a piece it goes on with "and I" or with who that is:
+// "Jonas and I made up", "Jonas, my brother" say what nobody else is called.
 func (u *utterance) together(p piece) bool {
 	next := u.wordAt(p.words[len(p.words)-1].to)
-	return next+1 < len(u.words) && u.words[next].norm == "and" && (u.words[next+1].norm == "i" || u.words[next+1].norm == "my")
+	if next+1 >= len(u.words) {
+		return false
+	}
+	after := u.words[next+1]
+	return u.words[next].norm == "and" && (after.norm == "i" || after.norm == "my") || u.words[next].is(classPossessive) && after.is(classRelation)
 }
 
 // asksSlot: her question was after a slot of a fact about the person.
@@ -186,10 +203,14 @@ func (u *utterance) spokenOf(p piece) samantha.Mention {
 // whom is who "she" or "he" is: the one spoken of before in the utterance; if
 // nobody was, the pronoun itself, for whoever knows the talk.
 func (u *utterance) whom(p piece, they string) string {
+	they = strings.ToLower(they)
+	if who, ok := map[string]string{"his": "he", "her": "she"}[they]; ok {
+		they = who
+	}
 	all := u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])
 	switch len(all) {
 	case 0:
-		return strings.ToLower(they)
+		return they
 	case 1:
 		if sort := u.ear.sortOfWord(all[0].Relation); sort == other(they) {
 			return "" // "my aunt ... he's a beekeeper"

@@ -24,7 +24,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, cuts, joints, lengths, people, places, tellings, threads, times *rulebook
+	acts, claims, cuts, joints, lengths, names, people, places, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -87,6 +87,7 @@ func (e *Ear) parts() []part {
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
+		{"en/names.txt", e.rulesInto(&e.names)},
 		{"en/people.txt", e.rulesInto(&e.people)},
 		{"en/places.txt", e.rulesInto(&e.places)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
@@ -177,6 +178,7 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	if h.Language != "" {
 		return h
 	}
+	e.nameFresh(words)
 	u := utterance{ear: e, text: text, words: words, in: in}
 	u.hear()
 	h.Acts, h.Claims = u.acts, u.claims

@@ -123,7 +123,7 @@ func (m *machine) run(pc, at int) bool {
 			return m.phrase(s.list, pc, at)
 		case opSpan:
 			return m.spread(s.span, pc, at)
-		case opBegin, opEnd, opAsked:
+		case opBegin, opEnd, opAsked, opMark:
 			if !m.holds(s.op, at) {
 				return false
 			}
@@ -157,6 +157,8 @@ func (m *machine) holds(op opcode, at int) bool {
 		return at <= m.in.head
 	case opEnd:
 		return at >= m.in.tail
+	case opMark:
+		return at < len(m.in.words) && m.in.words[at].gap
 	}
 	return m.in.asked
 }

@@ -30,6 +30,7 @@ const (
 	opBegin               // ^
 	opEnd                 // $
 	opAsked               // ?
+	opMark                // , (a mark stands before the next word)
 	opOpen                // the slot begins here
 	opClose               // the slot ends here
 	opSplit               // x, or else y
@@ -146,9 +147,9 @@ func (c *compiler) item() ([]string, error) {
 		c.rest = c.rest[3:]
 		c.gap()
 		return nil, nil
-	case strings.IndexByte("^$?", first) >= 0:
+	case strings.IndexByte("^$?,", first) >= 0:
 		c.rest = c.rest[1:]
-		c.emit(step{op: map[byte]opcode{'^': opBegin, '$': opEnd, '?': opAsked}[first]})
+		c.emit(step{op: map[byte]opcode{'^': opBegin, '$': opEnd, '?': opAsked, ',': opMark}[first]})
 		return nil, nil
 	case first == '(':
 		return c.group()
@@ -283,7 +284,7 @@ func (c *compiler) slotNumber(name string) int {
 
 // word reads a word, which may stand for several.
 func (c *compiler) word() []string {
-	end := strings.IndexAny(c.rest, " |()[]{}<>^$?")
+	end := strings.IndexAny(c.rest, " |()[]{}<>^$?,")
 	if end < 0 {
 		end = len(c.rest)
 	}

@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -31,7 +32,7 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 			r := m.slots[name]
 			return u.bare(words[r.from:r.to])
 		}
-		rel := plain(slot("rel"))
+		rel := cmp.Or(plain(slot("rel")), m.rule.fixed["rel"])
 		out = addMention(out, samantha.Mention{
 			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: slot("as"), Also: slot("also"), Late: slot("late") != "",
 			Several: u.ear.In("oneofmany", rel), Loosely: u.ear.In("loosely", rel),

@@ -34,6 +34,17 @@ func TestPeople(t *testing.T) {
 		{"my dog Rex ate it", nil, []samantha.Mention{{Name: "Rex", Relation: "dog"}}},
 		{"my best friend is called Ulla", nil, []samantha.Mention{{Name: "Ulla", Relation: "best friend", Several: true, Loosely: true}}},
 		{"will you mark it", nil, nil},
+		{"and ilinca, my sister, is moving house", nil, []samantha.Mention{{Name: "ilinca", Relation: "sister"}}},
+		{"my colleague doina broke her wrist", nil, []samantha.Mention{{Name: "doina", Relation: "colleague", Several: true}}},
+		{"her dad and me split two years ago. radu", nil, []samantha.Mention{{Name: "radu", Relation: "ex"}}},
+		{"no her dad is radu. not my dad", nil, []samantha.Mention{{Name: "radu"}}},
+		{"her dad rang", nil, nil},
+		{"her teacher's name is mrs dobre", nil, []samantha.Mention{{Name: "mrs dobre"}}},
+		{"bruno barked for two hours. the neighbour's dog", nil, []samantha.Mention{{Name: "bruno", As: "the neighbour's dog"}}},
+		{"sanda drew a cat", nil, []samantha.Mention{{Name: "sanda"}}},
+		{"a cyst bled, the cyst hurts", nil, nil},
+		{"i miss falafel", nil, nil},
+		{"the diarist's brother rang", nil, nil},
 	} {
 		got := ear.Hear(c.text, Context{Now: evening, People: c.known}).People
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -15,6 +15,7 @@ const (
 	spanRest
 	spanWhen
 	spanProper
+	spanFresh
 )
 
 // spanOf is the kind that a pattern calls by a name.
@@ -30,6 +31,8 @@ func spanOf(name string) (span, bool) {
 		return spanAnyName, true
 	case "proper":
 		return spanProper, true
+	case "fresh":
+		return spanFresh, true
 	case "place":
 		return spanPlace, true
 	case "number":
@@ -57,6 +60,8 @@ func (e *Ear) spanEnd(s span, in piece, at int) int {
 		return runWhile(words, at, 3, e.maybeName)
 	case spanProper:
 		return runWhile(words, at, 4, proper)
+	case spanFresh:
+		return runWhile(words, at, 1, e.fresh)
 	case spanPlace:
 		return e.placeEnd(words, at)
 	case spanWhen:

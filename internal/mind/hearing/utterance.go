@@ -46,6 +46,7 @@ func (u *utterance) hear() {
 			u.end(p)
 		}
 	}
+	u.claimWhole()
 }
 
 // cut cuts a sentence, unless a rule marked "whole" takes it as it is.

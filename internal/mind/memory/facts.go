@@ -207,6 +207,10 @@ func kin(slot string) []string {
 		return []string{"work", "does", "workcity"}
 	case "home":
 		return []string{"from"}
+	case "father", "dad": // of somebody else
+		return []string{"dad", "father"}
+	case "mother", "mum", "mom":
+		return []string{"mum", "mother", "mom"}
 	case "name":
 		return []string{"relation"} // "Piet is your ex"
 	}

@@ -46,11 +46,18 @@ func (s *State) LearnOf(h samantha.Hearing, last samantha.ID) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
 		t, ok := s.Meant(c.Of)
-		if ok && t.ID.Event() == last && t.Sort == c.Of && (t.Name != "" || t.Relation != "") {
+		if ok && t.ID.Event() == last && (t.Sort == c.Of || s.alone(c.Of, t)) && (t.Name != "" || t.Relation != "") {
 			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
 		}
 	}
 	return facts
+}
+
+// alone: of those named in this encounter nobody else can be meant by the pronoun.
+func (s *State) alone(pronoun string, t Topic) bool {
+	return t.Name != "" && !slices.ContainsFunc(s.Topics, func(o Topic) bool {
+		return o.Name != "" && !Same(o.Name, t.Name) && !Same(o.Name, s.Name()) && fits(pronoun, o)
+	})
 }
 
 // keys are further words that find the memory facts were taken from: whom each is

@@ -15,6 +15,7 @@ type matter struct {
 	sort   string
 	key    string
 	name   string // as the person calls them
+	byName bool   // and that is a name
 	called []string
 	named  []samantha.ID // the memories that these names are from
 	scenes []Scene
@@ -91,9 +92,9 @@ func (g *grouping) firstOf(c Scene) (matter, bool) {
 		if p.Name != "" && Same(p.Name, g.self) || p.Name == "" && g.lore.story.several[plain(p.Relation)] {
 			continue
 		}
-		m := matter{sort: ChapterPerson, name: cmp.Or(p.Name, p.Relation), named: []samantha.ID{c.ID}}
+		m := matter{sort: ChapterPerson, name: cmp.Or(p.Name, p.Relation), byName: p.Name != "", named: []samantha.ID{c.ID}}
 		if known, ok := g.called[plain(m.name)]; ok {
-			m.name, m.called, m.named = known.names[0], known.names, append(m.named, known.by)
+			m.name, m.byName, m.called, m.named = known.names[0], true, known.names, append(m.named, known.by)
 		}
 		m.key, m.called = plain(m.name), slices.Concat([]string{m.name}, m.called, []string{cmp.Or(p.Relation, m.name)})
 		return m, true

@@ -216,11 +216,12 @@ func (p *Somebody) answersTo(words string) bool {
 
 // Names are those she knows when she hears them again, however they are written:
 // of everybody whose name was told as such, and of whoever was spoken of by it
-// more than in passing.
+// more than in passing, or is known something of.
 func (s *State) Names() []string {
 	names := s.People()
+	j := s.join()
 	for _, p := range s.folk() {
-		if !p.passing() {
+		if !p.passing() || slices.ContainsFunc(s.Known(), func(k Known) bool { return j.owns(p, k) }) {
 			names = append(names, p.Names...)
 		}
 	}

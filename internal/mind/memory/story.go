@@ -33,6 +33,7 @@ type Due struct {
 	Why     string // "" for a first telling
 	Sort    string
 	Matter  string        // in the person's words
+	ByName  bool          // and that is a name
 	Named   []samantha.ID // the memories that this is from
 	Begin   Scene
 	Turn    Scene // without id: nothing came after the beginning
@@ -201,7 +202,7 @@ func (l *Lore) weigh(c Scene) (side int, ok bool) {
 
 // shape finds the beginning, the turn and what it meant.
 func (l *Lore) shape(m matter) Due {
-	d := Due{Sort: m.sort, Matter: m.name, Named: m.named}
+	d := Due{Sort: m.sort, Matter: m.name, ByName: m.byName, Named: m.named}
 	var weighed []Scene
 	for _, c := range m.scenes {
 		if _, ok := l.weigh(c); ok {

@@ -160,6 +160,8 @@ func (t *composing) who() string {
 	switch {
 	case t.due.Sort == ChapterThing:
 		return "the " + name
+	case t.due.ByName:
+		return capital(name)
 	case name == strings.ToLower(name):
 		return "your " + name
 	}

@@ -1,0 +1,50 @@
+package hearing
+
+import "strings"
+
+// nameFresh marks the words that stand as a name stands, by the rules of
+// en/names.txt: wherever else they are in the utterance, they are that name.
+func (e *Ear) nameFresh(words []word) {
+	names := map[string]bool{}
+	for _, sentence := range append(sentences(words), words) {
+		p := e.piece(sentence)
+		for _, n := range e.names.likely(sentence) {
+			m, ok := e.match(e.names.rules[n].prog, p)
+			name := m.slots["name"]
+			if !ok || name.from > 0 && sentence[name.from-1].is(classDeterminer|classPossessive) {
+				continue // "the diarist's brother"
+			}
+			for _, w := range sentence[name.from:name.to] {
+				names[w.norm] = true
+			}
+		}
+	}
+	for i := range words {
+		if names[words[i].norm] {
+			words[i].kind |= classKnown
+		}
+	}
+}
+
+// freshLeast is how many letters a name has at the least that nobody told as one.
+const freshLeast = 3
+
+// fresh reports whether a word may be a name though it is written small: no list
+// has it, it is no common word or form of one, and it does not end as adjectives
+// and things do.
+func (e *Ear) fresh(w word) bool {
+	if w.kind != 0 || w.upper || len(w.norm) < freshLeast || e.common(w.norm) || e.topics[w.norm] != "" || strings.ContainsAny(w.norm, "0123456789'") {
+		return false
+	}
+	for _, end := range e.lists["noname"].entries {
+		if strings.HasSuffix(w.norm, end) {
+			return false
+		}
+	}
+	for _, l := range e.lists {
+		if l.has(w.norm) {
+			return false
+		}
+	}
+	return true
+}
