@@ -50,6 +50,9 @@ func (m *Mind) remember(index *memory.Index, e samantha.Event) {
 	if b, ok := e.Body.(*samantha.Forgot); ok {
 		index.Mask(b.Numbers.Gone)
 	}
+	if b, ok := e.Body.(*samantha.Telling); ok && !e.Forgotten {
+		index.Lend(e.ID, b.Numbers.Sources, b.Words.Matter)
+	}
 	if k, ok := m.rooms.lore.Keep(e); ok {
 		index.Add(k)
 	}

@@ -28,6 +28,7 @@ type Index struct {
 	met        tally                  // of encounters
 	ties       tally                  // of memories, to one of them
 	pieces     map[string]samantha.ID // brought from before, by their marks
+	lent       map[samantha.ID][]loan // by the event that lent them
 }
 
 // Kept is a memory as the index takes it in.
@@ -68,7 +69,7 @@ func (s span) holds(at time.Time) bool { return !at.Before(s.from) && at.Before(
 
 // Index is an empty index.
 func (l *Lore) Index() *Index {
-	return &Index{lore: l, place: map[samantha.ID]int32{}, about: map[int32][]span{}, words: newWords(l), pieces: map[string]samantha.ID{}}
+	return &Index{lore: l, place: map[samantha.ID]int32{}, about: map[int32][]span{}, words: newWords(l), pieces: map[string]samantha.ID{}, lent: map[samantha.ID][]loan{}}
 }
 
 // Len is the number of memories.
@@ -106,6 +107,42 @@ func (x *Index) Key(id samantha.ID, words ...string) bool {
 	return ok
 }
 
+// Lend lets memories be found by words that an event made of them: the name of the
+// chapter they became part of, for one that only says "she". Words that a memory
+// has itself are not lent. Whatever forgets the event takes them back.
+func (x *Index) Lend(by samantha.ID, to []samantha.ID, words string) {
+	for _, id := range to {
+		doc, ok := x.place[id]
+		if !ok {
+			continue
+		}
+		for word := range x.words.add(words, x.marks[doc].tongue) {
+			if !x.words.lists[word.stem].has(doc) {
+				x.put(doc, word.stem)
+				x.lent[by] = append(x.lent[by], loan{doc, word.stem})
+			}
+		}
+	}
+}
+
+// loan is a stem that a memory has from elsewhere.
+type loan struct{ doc, stem int32 }
+
+// takeBack takes out what an event lent to memories that are still there.
+func (x *Index) takeBack(by samantha.ID) {
+	for _, l := range x.lent[by] {
+		list, encounter := &x.words.lists[l.stem], x.marks[l.doc].encounter
+		if at, ok := list.find(l.doc); ok {
+			list.memories = slices.Delete(list.memories, at, at+1)
+			list.less(encounter, 1)
+			x.marks[l.doc].length--
+			x.encounters[encounter].length--
+			x.total--
+		}
+	}
+	delete(x.lent, by)
+}
+
 // open begins another encounter after a long pause.
 func (x *Index) open(at time.Time) {
 	n := len(x.encounters)
@@ -120,14 +157,19 @@ func (x *Index) open(at time.Time) {
 func (x *Index) count(doc int32, text string) {
 	m := &x.marks[doc]
 	for word := range x.words.add(text, m.tongue) {
-		list := &x.words.lists[word.stem]
-		list.memories = once(list.memories, doc)
-		list.encounters = once(list.encounters, m.encounter)
+		x.put(doc, word.stem)
 		m.timed = m.timed || word.timed
-		m.length++
-		x.encounters[m.encounter].length++
-		x.total++
 	}
+}
+
+// put puts a stem down for a memory and its encounter.
+func (x *Index) put(doc, stem int32) {
+	m, list := &x.marks[doc], &x.words.lists[stem]
+	list.memories = once(list.memories, doc)
+	list.encounters = once(list.encounters, m.encounter)
+	m.length++
+	x.encounters[m.encounter].length++
+	x.total++
 }
 
 // once counts a stem once more for a place of a list, or puts the place in. New
@@ -203,6 +245,10 @@ func (x *Index) Newest(n int) []samantha.Memory {
 // of them are held any longer.
 func (x *Index) Mask(gone []samantha.ID) {
 	docs := map[int32]bool{}
+	lent := len(x.lent)
+	for _, id := range gone {
+		x.takeBack(id)
+	}
 	for _, id := range gone {
 		doc, ok := x.place[id]
 		if !ok {
@@ -220,7 +266,7 @@ func (x *Index) Mask(gone []samantha.ID) {
 		delete(x.place, id)
 		delete(x.about, doc)
 	}
-	if len(docs) > 0 {
+	if len(docs) > 0 || len(x.lent) < lent {
 		x.words.drop(docs, func(doc int32) int32 { return x.marks[doc].encounter })
 	}
 }

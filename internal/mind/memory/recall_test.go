@@ -374,3 +374,29 @@ func holding(x *Index, w string) []samantha.ID {
 	slices.Sort(ids)
 	return ids
 }
+
+// What a chapter is about finds what it was made of, until the chapter is gone.
+func TestAChapterLendsItsName(t *testing.T) {
+	x := life(t,
+		told{by: person, text: "My sister Mara and I had a row."},
+		told{by: person, hours: 30, text: "She shouted and I cried."},
+		told{by: person, hours: 60, text: "The soup was good."},
+	)
+	chapter := samantha.NewID(9)
+	x.Lend(chapter, []samantha.ID{samantha.NewID(1), samantha.NewID(2), samantha.NewID(7)}, "Mara")
+	x.Lend(samantha.NewID(10), []samantha.ID{samantha.NewID(2)}, "Mara")
+	if got := found(x, Question{Text: "Mara"}); !slices.Equal(got, []int{0, 1}) && !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("the chapter's name finds %v", got)
+	}
+	x.Mask([]samantha.ID{chapter})
+	if got := found(x, Question{Text: "Mara"}); !slices.Equal(got, []int{0}) {
+		t.Errorf("without the chapter its name finds %v", got)
+	}
+	x.Mask([]samantha.ID{samantha.NewID(1)})
+	if got := found(x, Question{Text: "Mara"}); len(got) != 0 || x.Holds("mara") {
+		t.Errorf("without whoever named her the name finds %v", got)
+	}
+	if got := found(x, Question{Text: "shouted"}); !slices.Equal(got, []int{1}) {
+		t.Errorf("what was lent to is found by its own words: %v", got)
+	}
+}

@@ -135,6 +135,17 @@ func (w *words) drop(gone map[int32]bool, encounterOf func(int32) int32) {
 	maps.DeleteFunc(w.stems, func(_ string, n int32) bool { return nowhere(n) })
 }
 
+// find is the place of a memory in a list.
+func (l *stemList) find(doc int32) (int, bool) {
+	return slices.BinarySearchFunc(l.memories, doc, func(p posting, at int32) int { return int(p.at - at) })
+}
+
+// has reports whether a memory holds the stem.
+func (l *stemList) has(doc int32) bool {
+	_, ok := l.find(doc)
+	return ok
+}
+
 // less counts a stem less often in an encounter.
 func (l *stemList) less(encounter, times int32) {
 	at, ok := slices.BinarySearchFunc(l.encounters, encounter, func(p posting, e int32) int { return int(p.at - e) })
