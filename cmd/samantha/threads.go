@@ -56,5 +56,8 @@ func threadLine(c *call, t mind.ThreadNow) string {
 	case len(t.Came) > 0:
 		line = append(line, "she asked "+c.stamp(t.Came[len(t.Came)-1].At))
 	}
+	if t.Righted != "" {
+		line = append(line, "put right by "+string(t.Righted))
+	}
 	return strings.Join(line, "  ")
 }

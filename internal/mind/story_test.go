@@ -212,6 +212,22 @@ func TestWhatWasPutRightSaysSo(t *testing.T) {
 	}
 }
 
+func TestAThreadWhoseWordsWerePutRightSaysSo(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hi")
+	r := k.say("my sister Mara lives in Bergen, and I'm visiting her on Friday")
+	if len(r.Heard.Words.Facts) == 0 || len(r.Heard.Words.Threads) == 0 {
+		t.Fatalf("nothing learned or opened: %+v", r.Heard.Words)
+	}
+	if _, err := k.mind.Correct(t.Context(), r.ID.Part("fact", 1), "Maren"); err != nil {
+		t.Fatal(err)
+	}
+	threads, err := k.mind.Threads(t.Context(), false)
+	if err != nil || len(threads) != 1 || threads[0].Righted == "" {
+		t.Errorf("threads: %+v (%v)", threads, err)
+	}
+}
+
 func TestAFeelingWhoseCauseWasPutRightSaysSo(t *testing.T) {
 	k := begin(t, inmem.New())
 	k.say("hi")

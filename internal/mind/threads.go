@@ -352,7 +352,8 @@ func (s *situation) openThread(t memory.Thread) samantha.Move {
 // ThreadNow is a thread as it is shown: as it stands, and what closed it.
 type ThreadNow struct {
 	memory.Thread
-	Closed *memory.Became `json:"closed,omitempty"`
+	Closed  *memory.Became `json:"closed,omitempty"`
+	Righted samantha.ID    `json:"righted,omitempty"` // the correction of something in its words
 }
 
 // Threads are what is open, in the order it was opened; with all, also what was
@@ -371,6 +372,9 @@ func (m *Mind) Threads(ctx context.Context, all bool) ([]ThreadNow, error) {
 		o := ThreadNow{Thread: t.Now()}
 		if b, ok := t.Closed(); ok {
 			o.Closed = &b
+		}
+		if f, ok := m.state.Memory.Rights(t.ID.Event()); ok {
+			o.Righted = f.ID
 		}
 		if asked, ok := m.index.Get(t.Like); ok && t.Like.IsSaid() {
 			o.About = lastQuestion(asked.Text)

@@ -10,6 +10,7 @@ for (const [name, t, want] of [
   ["with its day", { ...plan, due: "2026-03-08T00:00:00" }, "a plan, this morning, for Sunday"],
   ["somebody else's", { ...plan, whose: "my brother" }, "a plan of your brother, this morning"],
   ["a promise of hers", { ...plan, kind: "promise", whose: "herself" }, "a promise of mine, this morning"],
+  ["put right", { ...plan, righted: "b.fact.1" }, "a plan, this morning, something in it put right since"],
   ["closed", { ...plan, closed: { how: "dropped", at: "2026-03-06T11:00:00" } }, "a plan, this morning, let go today"],
 ]) {
   test(name, () => assert.equal(standing(t, now), want));

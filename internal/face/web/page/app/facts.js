@@ -3,7 +3,7 @@
 /** @import {Mood} from "./wire.js" */
 
 /** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[], until?: string, doubt?: string, confidence?: number}} Fact */
-/** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", whose?: string, about: string, due?: string, at: string, closed?: {how: "done" | "dropped" | "answered", at: string}}} Thread */
+/** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", whose?: string, about: string, due?: string, at: string, closed?: {how: "done" | "dropped" | "answered", at: string}, righted?: string}} Thread */
 /** @typedef {{id: string, kind: "reminder" | "alarm" | "timer" | "item", what?: string, list?: string, due?: string, set: string, rang?: string}} Errand */
 /** @typedef {{id: string, names: string[], relation?: string, as?: string, first: string, last: string, last_id: string, mentions: number, died?: string, met?: string, facts: string[], threads: string[], felt: {id: string, emotion: string}[], told?: Utterance, avoided?: boolean, passing?: boolean}} Somebody */
 /** @typedef {{id: string, what: string, at: string}} Avoided */

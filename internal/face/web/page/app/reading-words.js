@@ -212,6 +212,7 @@ export const kept = {
   kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "an open question" },
   mine: "a promise of mine",
   endings: { done: "done", dropped: "let go", answered: "answered" },
+  righted: "something in it put right since",
   notes: "To know:",
   /** @param {string} version */
   version: (version) => `This is samantha ${version}.`,

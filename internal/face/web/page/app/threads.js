@@ -21,5 +21,6 @@ export function standing(t, now) {
   const parts = [kind + whose, when(new Date(t.at), now)];
   if (t.due) parts.push(`for ${dayOf(new Date(t.due), now)}`);
   if (t.closed) parts.push(`${words.endings[t.closed.how] ?? t.closed.how} ${dayOf(new Date(t.closed.at), now)}`);
+  if (t.righted) parts.push(words.righted);
   return parts.join(", ");
 }
