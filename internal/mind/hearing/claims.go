@@ -112,6 +112,12 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		s := m.slots[name]
 		return u.bare(p.words[s.from:s.to])
 	}
+	if of := r.fixed["pair"]; of != "" { // "my sons Mads and Jeppe"
+		for _, name := range []string{slot("name"), slot("also")} {
+			u.claims = append(u.claims, samantha.Claim{Of: of, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: true})
+		}
+		return
+	}
 	rel, name := u.relation(p, m), slot("name")
 	if rel != "" && slot("they") != "" {
 		name = u.named(p)
