@@ -233,10 +233,10 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 
 // remindOfKind has her say again what she is, when a day or hours of talk have
 // passed since she last did. It waits for the next moment at a goodbye, and that of
-// the day for a light one; what hours of talk call for waits for nothing heavy.
+// the day for a light one without news; what hours of talk call for waits for nothing heavy.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
-	if due == care.DueDay && (s.heavy() || s.ofHealth(moves)) {
+	if due == care.DueDay && (s.heavy() || s.ofHealth(moves) || s.heard.Has("tell.good")) {
 		return moves
 	}
 	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {

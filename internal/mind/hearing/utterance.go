@@ -115,11 +115,20 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
 			continue
 		}
+		if r.kind == "insult" && u.remarks(p) {
+			continue
+		}
 		if m, ok := u.ear.match(r.prog, p); ok {
 			return r, m, true
 		}
 	}
 	return nil, match{}, false
+}
+
+// remarks: one word after something told is about that: "He bought a hat. Ridiculous."
+func (u *utterance) remarks(p piece) bool {
+	n := len(u.acts)
+	return len(p.words) == 1 && n > 0 && strings.HasPrefix(u.acts[n-1].Kind, "tell.")
 }
 
 // add notes an act with its slots, in the person's words. It goes on with the

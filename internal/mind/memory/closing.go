@@ -79,6 +79,8 @@ func (c *closing) told(end samantha.Act) {
 	before := len(c.closed)
 	if end.Slots["of"] == "health" {
 		c.cleared(end, how)
+	} else if end.Slots["of"] == "worry" {
+		c.relieved(end, how)
 	} else if end.Slots["of"] != "it" {
 		for _, t := range c.open {
 			if c.lore.says(end, t, c.at.Now) {
@@ -104,6 +106,42 @@ func (c *closing) cleared(end samantha.Act, how samantha.Ending) {
 			c.close(t, end, how)
 		}
 	}
+}
+
+// relieved closes the worry that was for nothing: the one they speak of, or the only
+// one there is.
+func (c *closing) relieved(end samantha.Act, how samantha.Ending) {
+	var worries, named []Thread
+	for _, t := range c.open {
+		if t.Kind != samantha.ThreadWorry || t.Whose == Herself {
+			continue
+		}
+		worries = append(worries, t)
+		if c.shares(t) {
+			named = append(named, t)
+		}
+	}
+	if len(named) == 0 && len(worries) == 1 {
+		named = worries
+	}
+	for _, t := range named {
+		c.close(t, end, how)
+	}
+}
+
+// shares: the utterance has a word of what a thread is about.
+func (c *closing) shares(t Thread) bool {
+	said := c.lore.stems(c.text())
+	return slices.ContainsFunc(c.lore.stems(t.About), func(w string) bool { return slices.Contains(said, w) })
+}
+
+// text is all that was said.
+func (c *closing) text() string {
+	var said []string
+	for _, a := range c.hearing.Acts {
+		said = append(said, a.Text)
+	}
+	return strings.Join(said, " ")
 }
 
 // OfHealth reports whether a thing has a word of health in it.

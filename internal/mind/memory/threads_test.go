@@ -175,6 +175,8 @@ func TestCloseThreads(t *testing.T) {
 		"called off":       {thing(samantha.ThreadPlan, "dinner with Piet", tomorrow), end("dropped", "thing", "dinner", "as", "result", "early", "yes"), samantha.EndDropped},
 		"decided":          {thing(samantha.ThreadQuestion, "whether to take the job", time.Time{}), end("done", "thing", "took the job", "did", "take"), samantha.EndAnswered},
 		"somebody else's":  {thing(samantha.ThreadPlan, "the exam", yesterday), end("done", "thing", "passed the exam", "did", "pass", "by", "other"), ""},
+		"for nothing":      {thing(samantha.ThreadWorry, "the canary", time.Time{}), end("done", "of", "worry"), samantha.EndDone},
+		"no worry":         {thing(samantha.ThreadPlan, "my driving test", yesterday), end("done", "of", "worry"), ""},
 		"not yet, no time": {thing(samantha.ThreadPlan, "the exam", yesterday), end("changed", "thing", "the exam", "as", "result"), ""},
 	} {
 		s := State{Threads: []Thread{c.thread}}
