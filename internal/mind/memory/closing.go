@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/kljensen/snowball/english"
 
@@ -160,9 +161,34 @@ func (c *closing) answered() {
 	case c.hearing.Has("quiet"), heard("letbe"), heard(string(samantha.EndDropped)):
 		c.closeAsked(samantha.Act{}, samantha.EndDropped)
 	case c.at.Plain:
-		c.closeAsked(samantha.Act{}, samantha.EndAnswered)
+		c.answeredAsked()
 	}
 }
+
+// answeredAsked closes of what she asked after whatever the utterance can be about:
+// it has a word of it, or says how something went without naming another. What was
+// only talked past stays open.
+func (c *closing) answeredAsked() {
+	loose := c.loose()
+	for _, t := range c.open {
+		if slices.Contains(c.asked, t.ID) && (loose || c.shares(t)) {
+			c.close(t, samantha.Act{}, samantha.EndAnswered)
+		}
+	}
+}
+
+// loose: the utterance is an answer to whatever was asked: a few words, a yes, how it
+// went, how they feel, or something said of "it".
+func (c *closing) loose() bool {
+	words := strings.FieldsFunc(strings.ToLower(c.text()), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) <= bareWords || slices.ContainsFunc(words, isPronoun) {
+		return true
+	}
+	return slices.ContainsFunc([]string{"yes", "no", "tell.good", "tell.hard", "tell.loss", "tell.feeling"}, c.hearing.Has)
+}
+
+// bareWords is how long an answer may be that names nothing.
+const bareWords = 4
 
 func (c *closing) closeAsked(end samantha.Act, how samantha.Ending) {
 	for _, t := range c.open {
