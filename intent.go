@@ -81,7 +81,7 @@ const (
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name
-	DoLoss    = "loss"     // a death: who, detail, span
+	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
 	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk)
 	DoOpinion = "opinion"  // they told an opinion: detail

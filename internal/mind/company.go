@@ -233,7 +233,7 @@ func (s *situation) sad() bool {
 // losing is what she does with a death; of somebody told of before it is the
 // name she says, not a pronoun.
 func (s *situation) losing(a samantha.Act) samantha.Move {
-	m := samantha.Move{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "detail", s.heard.Detail)}
+	m := samantha.Move{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "past", a.Slots["past"], "detail", s.heard.Detail)}
 	if s.someone(a.Slots["who"]) {
 		return m
 	}
