@@ -157,6 +157,11 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 			return moves
 		}
 	}
+	if len(known) == 0 && slot == "age" {
+		if moves := s.fromOwn(a.Text); moves != nil { // "Figo is my canary. Yellow, four years old."
+			return moves
+		}
+	}
 	if len(known) == 0 && slot != "" && slot != "who" {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}

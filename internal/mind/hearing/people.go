@@ -32,9 +32,13 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 			r := m.slots[name]
 			return u.bare(words[r.from:r.to])
 		}
+		as := slot("as")
+		if n := m.slots["name"]; n.to > n.from && m.slots["as"].from == n.to && isStop(words[n.to-1].mark) {
+			as = "" // "Figo. The vet said": another sentence, and somebody else
+		}
 		rel := cmp.Or(plain(slot("rel")), m.rule.fixed["rel"])
 		out = addMention(out, samantha.Mention{
-			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: slot("as"), Also: slot("also"), Late: slot("late") != "",
+			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: as, Also: slot("also"), Late: slot("late") != "",
 			Several: u.ear.In("oneofmany", rel), Loosely: u.ear.In("loosely", rel),
 		})
 		at = m.to
