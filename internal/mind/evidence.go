@@ -188,8 +188,12 @@ func (s *situation) fromOwn(question string) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	m := samantha.Move{Act: samantha.DoGathered}
-	s.recall(&m, "one", told[1].ID)
-	s.recall(&m, "two", told[0].ID)
+	earlier, later := told[1], told[0]
+	if later.At.Before(earlier.At) {
+		earlier, later = later, earlier
+	}
+	s.recall(&m, "one", earlier.ID)
+	s.recall(&m, "two", later.ID)
 	return []samantha.Move{m}
 }
 

@@ -13,7 +13,7 @@ import (
 // in what was told, and which questions may be after something of the person's.
 type framing struct {
 	begins, world, leaves []string
-	counts, whos          []string
+	counts, whos, trades  []string
 	numbers, price, money map[string]bool
 }
 
@@ -21,11 +21,11 @@ type framing struct {
 func (f *framing) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	rest = strings.TrimSpace(rest)
-	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos}[kind]
+	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades}[kind]
 	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money}[kind]
 	switch {
 	case rest == "" || list == nil && set == nil:
-		return line.Bad("want: begins, world, leave, counts, who, number, price or money, and words")
+		return line.Bad("want: begins, world, leave, counts, who, trade, number, price or money, and words")
 	case set != nil:
 		for _, w := range strings.Fields(rest) {
 			set[w] = true
@@ -61,6 +61,16 @@ func (l *Lore) asksWho(question string) bool {
 	return slices.ContainsFunc(l.frame.whos, func(words string) bool { return strings.HasPrefix(q, words+" ") })
 }
 
+// whoAsked is whom a question wants to know of, and the verb it asks with: "are" and
+// "the twins".
+func (l *Lore) whoAsked(question string) (verb, who string, ok bool) {
+	words := strings.Fields(key(question))
+	if !l.asksWho(question) || len(words) < 3 {
+		return "", "", false
+	}
+	return words[1], strings.Join(words[2:], " "), true
+}
+
 // counts: a question wants a number.
 func (l *Lore) counts(question string) bool {
 	q := key(question) + " "
@@ -76,6 +86,9 @@ func (l *Lore) numbered(text string) bool {
 	}
 	return false
 }
+
+// Trades are verbs for what somebody does for a living, as told of others: "sells".
+func (l *Lore) Trades() []string { return l.frame.trades }
 
 // asksSum: a question wants to know what something cost.
 func (l *Lore) asksSum(question string) bool {
@@ -250,6 +263,9 @@ func (x *Index) heldBeside(doc int32, holds map[int32]uint32) uint32 {
 
 // answersKind: a memory has a time if one is asked for, or a number.
 func (x *Index) answersKind(doc int32, question string) bool {
+	if verb, who, ok := x.lore.whoAsked(question); ok { // "the twins are Rita and Duarte"
+		return strings.Contains(" "+key(x.memories[doc].Text)+" ", " "+who+" "+verb+" ")
+	}
 	switch {
 	case x.lore.asksSum(question):
 		return x.lore.priced(x.memories[doc].Text)
