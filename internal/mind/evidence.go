@@ -59,7 +59,7 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	case "ask.avoided":
 		return []samantha.Move{s.leavesAlone()}
 	case "ask.people":
-		return s.theirPeople()
+		return s.theirPeople(a.Slots["of"] == "family")
 	case "ask.facts":
 		return s.everything(or(a.Slots["of"], memory.Person))
 	case "ask.past":
@@ -181,15 +181,32 @@ func (s *situation) fromOwn(question string) []samantha.Move {
 	if len(told) == 0 {
 		return nil
 	}
+	told = s.earlierFirst(told)
 	if best := told[0]; len(told) == 1 || len(told) > 2 || told[1].Weight < best.Weight || told[1].Kind != best.Kind {
 		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(best.At, question), "wrote", yes(best.By == samantha.OriginFile))}
 		s.recall(&m, "quote", best.ID)
 		return []samantha.Move{m}
 	}
 	m := samantha.Move{Act: samantha.DoGathered}
-	s.recall(&m, "one", told[1].ID)
-	s.recall(&m, "two", told[0].ID)
+	earlier, later := told[1], told[0]
+	if later.At.Before(earlier.At) {
+		earlier, later = later, earlier
+	}
+	s.recall(&m, "one", earlier.ID)
+	s.recall(&m, "two", later.ID)
 	return []samantha.Move{m}
+}
+
+// earlierFirst puts what was told before this talk in front, if it has what is asked
+// as much: "choir is tonight", said just now, does not tell when choir is.
+func (s *situation) earlierFirst(told []memory.Held) []memory.Held {
+	best := told[0]
+	for i, h := range told {
+		if h.Weight == best.Weight && h.Kind == best.Kind && h.At.Before(s.state.Encounter.Since) {
+			return slices.Concat(told[i:i+1], told[:i], told[i+1:])
+		}
+	}
+	return told
 }
 
 // Several are gathered if there are two; she names no more than four.
@@ -328,6 +345,9 @@ func (s *situation) particular(question string) (samantha.Move, bool) {
 	t, ok := s.state.Memory.Particular(q.Told, q.Asks)
 	if !ok {
 		return samantha.Move{}, false
+	}
+	if q.Asks == "who" && memory.Same(t.Who, "i") && strings.HasSuffix(samantha.SentenceKey(question), " with me") {
+		return samantha.Move{}, false // who else: it was not they alone
 	}
 	m := samantha.Move{Act: samantha.DoDetail, Slots: slots("asks", q.Asks)}
 	switch {

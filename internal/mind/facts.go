@@ -157,6 +157,16 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 			return moves
 		}
 	}
+	if len(known) == 0 && slot == "age" {
+		if moves := s.fromOwn(a.Text); moves != nil { // "Figo is my canary. Yellow, four years old."
+			return moves
+		}
+	}
+	if len(known) == 0 && slot == "work" && of != memory.Person {
+		if m, ok := s.tradeOf(of); ok {
+			return []samantha.Move{m}
+		}
+	}
 	if len(known) == 0 && slot != "" && slot != "who" {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}
@@ -168,6 +178,22 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 		moves = append(moves, s.stated(k, a.Text))
 	}
 	return moves
+}
+
+// tradeOf is what was told of what somebody does, in words that make no fact: "Nuno
+// sells insurance".
+func (s *situation) tradeOf(who string) (samantha.Move, bool) {
+	for _, trade := range s.rooms.lore.Trades() {
+		for _, h := range s.index.Told(who+" "+trade, s.rooms.ear.Forms) {
+			if !strings.Contains(samantha.SentenceKey(h.Text)+" ", samantha.SentenceKey(who+" "+trade)+" ") {
+				continue
+			}
+			m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.rooms.lore.Ago(h.At.In(s.now.Location()), s.now))}
+			s.recall(&m, "quote", h.ID)
+			return m, true
+		}
+	}
+	return samantha.Move{}, false
 }
 
 // known is what is known of somebody in a slot. Whom they are with may be known

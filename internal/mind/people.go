@@ -65,13 +65,15 @@ func (s *situation) kinOf(p memory.Somebody) []memory.Known {
 const peopleSaid = 5
 
 // theirPeople answers who is in the person's life: those spoken of most who are
-// known by name and by what they are to the person.
-func (s *situation) theirPeople() []samantha.Move {
+// known by name and by what they are to the person; of a family, only those whose
+// place in it was told.
+func (s *situation) theirPeople(family bool) []samantha.Move {
 	all := s.state.Memory.Everyone()
 	slices.SortStableFunc(all, func(a, b memory.Somebody) int { return b.Mentions - a.Mentions })
 	var moves []samantha.Move
 	for _, p := range all {
-		if p.Passing || p.Avoided || len(moves) == peopleSaid {
+		herself := slices.ContainsFunc(p.Names, func(n string) bool { return memory.Same(n, s.herName()) })
+		if herself || family && p.RelationID == "" || p.Passing || p.Avoided || len(moves) == peopleSaid {
 			continue
 		}
 		if m, ok := s.called(p, ""); ok {

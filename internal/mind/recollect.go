@@ -144,7 +144,7 @@ func passage(text, question string, most int) string {
 	if to-from == 1 && wordCount(sentences[from:to]) > most+leftOut {
 		return window(strings.TrimRight(sentences[from], ".!…"), asked, most)
 	}
-	for to < len(sentences) && wordCount(sentences[from:to+1]) <= most {
+	for to < len(sentences) && wordCount(sentences[from:to+1]) <= most+leftOut {
 		to++
 	}
 	for from > 0 && wordCount(sentences[from-1:to]) <= most {
@@ -160,7 +160,7 @@ func closest(parts, asked []string, most int) (from, to int) {
 	for length := 1; length <= len(parts); length++ {
 		for at := 0; at+length <= len(parts); at++ {
 			run := parts[at : at+length]
-			if n := holding(strings.Join(run, " "), asked); n > held && (length == 1 || wordCount(run) <= most) {
+			if n := holding(strings.Join(run, " "), asked); n > held && (length == 1 || wordCount(run) <= most+leftOut) {
 				from, to, held = at, at+length, n
 			}
 		}

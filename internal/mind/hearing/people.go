@@ -32,12 +32,20 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 			r := m.slots[name]
 			return u.bare(words[r.from:r.to])
 		}
+		as := slot("as")
+		if n := m.slots["name"]; n.to > n.from && m.slots["as"].from == n.to && isStop(words[n.to-1].mark) {
+			as = "" // "Figo. The vet said": another sentence, and somebody else
+		}
+		name, to := slot("name"), m.to
+		if r, n := m.slots["rel"], m.slots["name"]; r.to > r.from && n.from == r.to && isStop(words[r.to-1].mark) && n.to < len(words) && !isStop(words[n.to-1].mark) {
+			name, to = "", n.from // "Mara is my daughter. Jonas sells boats": Jonas is not she
+		}
 		rel := cmp.Or(plain(slot("rel")), m.rule.fixed["rel"])
 		out = addMention(out, samantha.Mention{
-			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: slot("as"), Also: slot("also"), Late: slot("late") != "",
+			Name: name, Relation: rel, Kin: u.ear.kin[rel], As: as, Also: slot("also"), Late: slot("late") != "",
 			Several: u.ear.In("oneofmany", rel), Loosely: u.ear.In("loosely", rel),
 		})
-		at = m.to
+		at = to
 	}
 	return out
 }

@@ -25,6 +25,8 @@ func TestPeople(t *testing.T) {
 		{"Bergen is lovely", nil, nil},
 		{"mum rang about Jonas", nil, []samantha.Mention{{Relation: "mum", Kin: "mother"}, {Name: "Jonas"}}},
 		{"the neighbour's dog, Bobik, got out again", nil, []samantha.Mention{{Name: "Bobik", As: "the neighbour's dog"}}},
+		{"Mara is my daughter. Jonas sells boats", []string{"Mara", "Jonas"}, []samantha.Mention{{Name: "Mara"}, {Relation: "daughter"}, {Name: "Jonas"}}},
+		{"Figo. The vet said he was only moulting", []string{"Figo"}, []samantha.Mention{{Name: "Figo"}}},
 		{"my sister Ruth, we all call her Ruthie", nil, []samantha.Mention{{Name: "Ruth", Relation: "sister", Also: "Ruthie"}}},
 		{"we all call her Ruthie", nil, []samantha.Mention{{Also: "Ruthie"}}},
 		{"my late husband Walter had a trumpet", nil, []samantha.Mention{{Name: "Walter", Relation: "husband", Late: true}}},

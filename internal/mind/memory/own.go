@@ -13,21 +13,22 @@ import (
 // in what was told, and which questions may be after something of the person's.
 type framing struct {
 	begins, world, leaves []string
-	counts, whos          []string
-	numbers               map[string]bool
+	counts, whos, trades  []string
+	numbers, price, money map[string]bool
 }
 
 // read takes one line of frame.txt.
 func (f *framing) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	rest = strings.TrimSpace(rest)
-	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos}[kind]
+	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades}[kind]
+	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money}[kind]
 	switch {
-	case rest == "" || list == nil && kind != "number":
-		return line.Bad("want: begins, world, leave, counts, who or number, and words")
-	case kind == "number":
+	case rest == "" || list == nil && set == nil:
+		return line.Bad("want: begins, world, leave, counts, who, trade, number, price or money, and words")
+	case set != nil:
 		for _, w := range strings.Fields(rest) {
-			f.numbers[w] = true
+			set[w] = true
 		}
 	default:
 		*list = append(*list, rest)
@@ -60,6 +61,16 @@ func (l *Lore) asksWho(question string) bool {
 	return slices.ContainsFunc(l.frame.whos, func(words string) bool { return strings.HasPrefix(q, words+" ") })
 }
 
+// whoAsked is whom a question wants to know of, and the verb it asks with: "are" and
+// "the twins".
+func (l *Lore) whoAsked(question string) (verb, who string, ok bool) {
+	words := strings.Fields(key(question))
+	if !l.asksWho(question) || len(words) < 3 {
+		return "", "", false
+	}
+	return words[1], strings.Join(words[2:], " "), true
+}
+
 // counts: a question wants a number.
 func (l *Lore) counts(question string) bool {
 	q := key(question) + " "
@@ -70,6 +81,29 @@ func (l *Lore) counts(question string) bool {
 func (l *Lore) numbered(text string) bool {
 	for w := range wordsIn(text) {
 		if l.frame.numbers[w] || strings.ContainsFunc(w, unicode.IsDigit) {
+			return true
+		}
+	}
+	return false
+}
+
+// Trades are verbs for what somebody does for a living, as told of others: "sells".
+func (l *Lore) Trades() []string { return l.frame.trades }
+
+// asksSum: a question wants to know what something cost.
+func (l *Lore) asksSum(question string) bool {
+	return strings.HasPrefix(key(question), "how much ") && hasAny(question, l.frame.price)
+}
+
+// priced: a text has a sum of money in it.
+func (l *Lore) priced(text string) bool {
+	return l.numbered(text) && (hasAny(text, l.frame.money) || strings.ContainsAny(text, "€$£"))
+}
+
+// hasAny: one of the words of a text is in a set.
+func hasAny(text string, set map[string]bool) bool {
+	for w := range wordsIn(text) {
+		if set[w] {
 			return true
 		}
 	}
@@ -98,6 +132,7 @@ const mostAsked = 32
 // told.
 func (x *Index) Told(question string, forms func(string) []string) []Held {
 	asked := x.askedFor(question, forms)
+	sum := x.lore.asksSum(question)
 	holds := map[int32]uint32{}
 	var docs []int32
 	var whole float64
@@ -127,7 +162,11 @@ func (x *Index) Told(question string, forms func(string) []string) []Held {
 		if !x.theirs(doc) || x.marks[doc].asks || own < float64(leastOwn*whole) || holds[doc]|x.heldBeside(doc, holds) != 1<<len(asked)-1 {
 			continue
 		}
-		out = append(out, Held{x.memories[doc], samantha.Round(own), x.answersKind(doc, question), doc})
+		kind := x.answersKind(doc, question)
+		if sum && !kind {
+			continue // what does not name a sum is no answer
+		}
+		out = append(out, Held{x.memories[doc], samantha.Round(own), kind, doc})
 	}
 	introduced := x.lore.asksWho(question)
 	slices.SortStableFunc(out, func(a, b Held) int {
@@ -176,10 +215,11 @@ type askedWord struct {
 }
 
 func (x *Index) askedFor(question string, forms func(string) []string) []askedWord {
+	sum := x.lore.asksSum(question) // its price is a number, whatever the word
 	var out []askedWord
 	var seen []string
 	for word := range x.lore.hers().content(x.lore.Weighty(question)) {
-		if slices.Contains(seen, word) || len(out) == mostAsked-1 {
+		if slices.Contains(seen, word) || len(out) == mostAsked-1 || sum && x.lore.frame.price[word] {
 			continue
 		}
 		seen = append(seen, word)
@@ -223,7 +263,12 @@ func (x *Index) heldBeside(doc int32, holds map[int32]uint32) uint32 {
 
 // answersKind: a memory has a time if one is asked for, or a number.
 func (x *Index) answersKind(doc int32, question string) bool {
+	if verb, who, ok := x.lore.whoAsked(question); ok { // "the twins are Rita and Duarte"
+		return strings.Contains(" "+key(x.memories[doc].Text)+" ", " "+who+" "+verb+" ")
+	}
 	switch {
+	case x.lore.asksSum(question):
+		return x.lore.priced(x.memories[doc].Text)
 	case x.lore.counts(question):
 		return x.lore.numbered(x.memories[doc].Text)
 	case strings.HasPrefix(key(question), "when "):

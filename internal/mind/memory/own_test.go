@@ -26,6 +26,12 @@ func TestToldHoldsAllThatIsAsked(t *testing.T) {
 		"the lake is off. moved it to september",
 		"rex again, at five",
 		"found a ring in the garden",
+		"the kettle was 85 euros, at the fair",
+		"the kettle whistles for 3 minutes",
+		"the boys came by the harbour",
+		"the boys are Ante and Luka",
+		"judo is fridays from now on",
+		"judo was good",
 	} {
 		x.Add(Kept{Memory: samantha.Memory{ID: samantha.NewID(uint64(i + 1)), At: at.Add(time.Duration(i) * time.Minute), By: samantha.OriginPerson, Text: text}})
 	}
@@ -40,6 +46,10 @@ func TestToldHoldsAllThatIsAsked(t *testing.T) {
 		{"what did I tell you about the ring?", []int{9}},
 		{"when did I find the ring", []int{9}},
 		{"who has a bad knee", []int{1}},
+		{"how much did the kettle cost?", []int{10}},
+		{"how much did the harbour cost?", nil},
+		{"who are the boys?", []int{13, 12}},
+		{"when is judo?", []int{14, 15}},
 		{"what colour is Petra's bathroom", []int{6}},
 		{"where did I meet Petra", nil},
 		{"who is the president of France?", nil},
