@@ -32,14 +32,26 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 			r := m.slots[name]
 			return u.bare(words[r.from:r.to])
 		}
+		at = m.to
 		rel := cmp.Or(plain(slot("rel")), m.rule.fixed["rel"])
+		if u.ear.In("nobody", rel) {
+			continue // "my family" is no one of it
+		}
+		as := slot("as")
+		if s := m.slots["as"]; as != "" && begins(words, s) {
+			as = "" // "Figo. The vet said he was only moulting"
+		}
 		out = addMention(out, samantha.Mention{
-			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: slot("as"), Also: slot("also"), Late: slot("late") != "",
+			Name: slot("name"), Relation: rel, Kin: u.ear.kin[rel], As: as, Also: slot("also"), Late: slot("late") != "",
 			Several: u.ear.In("oneofmany", rel), Loosely: u.ear.In("loosely", rel),
 		})
-		at = m.to
 	}
 	return out
+}
+
+// begins: with these words another sentence begins that goes on.
+func begins(words []word, s run) bool {
+	return s.from > 0 && isStop(words[s.from-1].mark) && s.to < len(words) && !words[s.to].gap
 }
 
 // addMention adds somebody, or what was missing of somebody who is there.
