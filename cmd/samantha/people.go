@@ -27,9 +27,9 @@ func peopleVerb() verb {
 			}
 			return c.print(people, func(out io.Writer) {
 				for _, p := range people {
-					fmt.Fprintf(out, "%-16s %s  %s\n", p.ID, c.stamp(p.Last), somebodyLine(p.Somebody))
+					fmt.Fprintf(out, "%s  %s\n", c.stamp(p.Last), somebodyLine(p.Somebody))
 					if p.Told != nil {
-						fmt.Fprintf(out, "%-16s %q\n", "", p.Told.Text)
+						fmt.Fprintf(out, "%-16s  %q\n", "", p.Told.Text)
 					}
 				}
 				if len(people) == 0 {
@@ -40,21 +40,19 @@ func peopleVerb() verb {
 	}
 }
 
-// somebodyLine is somebody on one line, with where more is to be had.
+// somebodyLine is somebody on one line, without ids: `--json` has them.
 func somebodyLine(p memory.Somebody) string {
 	parts := []string{strings.Join(p.Names, ", "), p.Relation, p.As, times(p.Mentions)}
 	if p.Died != "" {
-		parts = append(parts, "death told in "+string(p.Died))
+		parts = append(parts, "dead")
 	}
 	if p.Met != "" {
-		parts = append(parts, "introduced in "+string(p.Met))
+		parts = append(parts, "introduced to her")
 	}
 	if p.Avoided {
 		parts = append(parts, "not brought up")
 	}
-	for _, id := range append(append([]samantha.ID{}, p.Facts...), p.Threads...) {
-		parts = append(parts, string(id))
-	}
+	parts = append(parts, counted(len(p.Facts), "fact"), counted(len(p.Threads), "thread"))
 	var said []string
 	for _, part := range parts {
 		if part != "" {
@@ -62,6 +60,17 @@ func somebodyLine(p memory.Somebody) string {
 		}
 	}
 	return strings.Join(said, "; ")
+}
+
+// counted is "", "1 fact" or "2 facts".
+func counted(n int, what string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func times(n int) string {

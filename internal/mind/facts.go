@@ -149,6 +149,8 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 		if known = s.state.Memory.About(or(a.Slots["who"], of)); len(known) == 0 {
 			known = s.state.Memory.Met(or(a.Slots["who"], of))
 		}
+	case slot == "work" && len(known) == 0 && len(before) == 0:
+		known = slices.Concat(s.known(of, "does"), s.known(of, "worked")) // what they do is told by its verb
 	case a.Slots["past"] != "", len(known) == 0, known[0].Slot != slot && len(before) > 0 && before[0].Slot == slot:
 		known = before
 	}

@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"samantha"
@@ -44,7 +45,7 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
 			continue
 		}
-		if r.lacks != "" && u.together(p) {
+		if r.lacks != "" && (u.together(p) || u.saysWho()) {
 			continue
 		}
 		if goes, fits := u.goesOnAbout(p); r.then && !goes || r.lacks != "" && !fits {
@@ -94,6 +95,12 @@ func (u *utterance) together(p piece) bool {
 	}
 	after := u.words[next+1]
 	return u.words[next].norm == "and" && (after.norm == "i" || after.norm == "my") || u.words[next].is(classPossessive) && after.is(classRelation)
+}
+
+// saysWho: the utterance names somebody and says what they are, so that "my wife"
+// in it is nobody spoken of before.
+func (u *utterance) saysWho() bool {
+	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name != "" && m.Relation != "" })
 }
 
 // asksSlot: her question was after a slot of a fact about the person.

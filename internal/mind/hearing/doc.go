@@ -28,8 +28,10 @@
 //	{slot}       one to six words, as few as possible, kept under that name
 //	{slot:kind}  a run of words of a kind, as long as possible: chunk (a thing
 //	             with its modifiers), tail (a chunk with its "in", "of", "with"),
-//	             name, anyname (a name where one was asked for), fresh (what may be
-//	             a name, written small: see en/names.txt), proper (with capitals), place, number, when (a time), rest (all that is left)
+//	             name, anyname (a name where one was asked for), stranger (a name,
+//	             be it a first word never heard), fresh (what may be a name,
+//	             written small: see en/names.txt), proper (with capitals),
+//	             place, number, when (a time), rest (all that is left)
 //	{slot=a|b}   what the patterns inside match
 //	...          any words, or none
 //	^ $          the beginning and the end, fillers such as "well" and "please"

@@ -33,7 +33,15 @@ const freshLeast = 3
 // has it, it is no common word or form of one, and it does not end as adjectives
 // and things do.
 func (e *Ear) fresh(w word) bool {
-	if w.kind != 0 || w.upper || len(w.norm) < freshLeast || e.common(w.norm) || e.topics[w.norm] != "" || strings.ContainsAny(w.norm, "0123456789'") {
+	return !w.upper && e.unheard(w)
+}
+
+// stranger reports whether a word is a name, be it one she never heard that has
+// its capital where a sentence begins.
+func (e *Ear) stranger(w word) bool { return e.nameLike(w) || w.upper && e.unheard(w) }
+
+func (e *Ear) unheard(w word) bool {
+	if w.kind != 0 || len(w.norm) < freshLeast || e.common(w.norm) || e.topics[w.norm] != "" || strings.ContainsAny(w.norm, "0123456789'") {
 		return false
 	}
 	for _, end := range e.lists["noname"].entries {

@@ -32,22 +32,30 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 			r := m.slots[name]
 			return u.bare(words[r.from:r.to])
 		}
-		as := slot("as")
-		if n := m.slots["name"]; n.to > n.from && m.slots["as"].from == n.to && isStop(words[n.to-1].mark) {
-			as = "" // "Figo. The vet said": another sentence, and somebody else
-		}
 		name, to := slot("name"), m.to
 		if r, n := m.slots["rel"], m.slots["name"]; r.to > r.from && n.from == r.to && isStop(words[r.to-1].mark) && n.to < len(words) && !isStop(words[n.to-1].mark) {
 			name, to = "", n.from // "Mara is my daughter. Jonas sells boats": Jonas is not she
 		}
+		at = to
 		rel := cmp.Or(plain(slot("rel")), m.rule.fixed["rel"])
+		if u.ear.In("nobody", rel) {
+			continue // "my family" is no one of it
+		}
+		as := slot("as")
+		if s := m.slots["as"]; as != "" && begins(words, s) {
+			as = "" // "Figo. The vet said he was only moulting"
+		}
 		out = addMention(out, samantha.Mention{
 			Name: name, Relation: rel, Kin: u.ear.kin[rel], As: as, Also: slot("also"), Late: slot("late") != "",
 			Several: u.ear.In("oneofmany", rel), Loosely: u.ear.In("loosely", rel),
 		})
-		at = to
 	}
 	return out
+}
+
+// begins: with these words another sentence begins that goes on.
+func begins(words []word, s run) bool {
+	return s.from > 0 && isStop(words[s.from-1].mark) && s.to < len(words) && !words[s.to].gap
 }
 
 // addMention adds somebody, or what was missing of somebody who is there.

@@ -46,6 +46,12 @@ func TestPeople(t *testing.T) {
 		{"sanda drew a cat", nil, []samantha.Mention{{Name: "sanda"}}},
 		{"a cyst bled, the cyst hurts", nil, nil},
 		{"i miss falafel", nil, nil},
+		{"Lurdes would have come with me. My wife. She died two winters ago.", nil, []samantha.Mention{{Name: "Lurdes", Relation: "wife", Late: true}}},
+		{"Figo. The vet said he was only moulting. Dr. Paula, a young woman.", []string{"Figo"}, []samantha.Mention{{Name: "Figo"}, {Name: "Dr. Paula"}}},
+		{"It was me, Zé Manel and Father Anselmo", nil, []samantha.Mention{{Name: "Zé Manel"}, {Name: "Father Anselmo"}}},
+		{"Zé Manel bought a new hat", nil, []samantha.Mention{{Name: "Zé Manel"}}},
+		{"Dona Amélia from next door brings it", nil, []samantha.Mention{{Name: "Dona Amélia"}}},
+		{"tell me everybody in my family", nil, nil},
 		{"the diarist's brother rang", nil, nil},
 	} {
 		got := ear.Hear(c.text, Context{Now: evening, People: c.known}).People

@@ -16,6 +16,7 @@ const (
 	spanWhen
 	spanProper
 	spanFresh
+	spanStranger
 )
 
 // spanOf is the kind that a pattern calls by a name.
@@ -33,6 +34,8 @@ func spanOf(name string) (span, bool) {
 		return spanProper, true
 	case "fresh":
 		return spanFresh, true
+	case "stranger":
+		return spanStranger, true
 	case "place":
 		return spanPlace, true
 	case "number":
@@ -62,6 +65,8 @@ func (e *Ear) spanEnd(s span, in piece, at int) int {
 		return runWhile(words, at, 4, proper)
 	case spanFresh:
 		return runWhile(words, at, 1, e.fresh)
+	case spanStranger:
+		return runWhile(words, at, 3, e.stranger)
 	case spanPlace:
 		return e.placeEnd(words, at)
 	case spanWhen:
