@@ -76,7 +76,9 @@ func (s *situation) theirPeople(family bool) []samantha.Move {
 		if herself || family && p.RelationID == "" || p.Passing || p.Avoided || len(moves) == peopleSaid {
 			continue
 		}
-		if m, ok := s.called(p, ""); ok {
+		if k, ok := s.namedAs(p); ok {
+			moves = append(moves, s.stated(k, ""))
+		} else if m, ok := s.called(p, ""); ok {
 			moves = append(moves, m)
 		}
 	}
@@ -84,6 +86,20 @@ func (s *situation) theirPeople(family bool) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoNothing}}
 	}
 	return moves
+}
+
+// namedAs is the fact that says what somebody is to the person and their name, if
+// no word of a mention says it: "my grandchildren are Rita and Duarte".
+func (s *situation) namedAs(p memory.Somebody) (memory.Known, bool) {
+	if p.RelationID != "" || p.AsID != "" || p.Relation == "" || len(p.Names) == 0 {
+		return memory.Known{}, false
+	}
+	for _, k := range s.state.Memory.Find(p.Relation, "name") {
+		if memory.Same(k.Value, p.Names[0]) {
+			return k, true
+		}
+	}
+	return memory.Known{}, false
 }
 
 // lastTold gives back what was told of somebody last.
