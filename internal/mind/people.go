@@ -37,6 +37,8 @@ func (s *situation) whoIs(a samantha.Act) []samantha.Move {
 	for _, p := range found[:min(2, len(found))] {
 		if m, ok := s.called(p, a.Slots["of"]); ok {
 			moves = append(moves, m)
+		} else if k, ok := s.namedAs(p); ok {
+			moves = append(moves, s.stated(k, a.Text))
 		}
 		for _, k := range s.kinOf(p) {
 			moves = append(moves, s.stated(k, a.Text))
@@ -73,7 +75,7 @@ func (s *situation) theirPeople(family bool) []samantha.Move {
 	var moves []samantha.Move
 	for _, p := range all {
 		herself := slices.ContainsFunc(p.Names, func(n string) bool { return memory.Same(n, s.herName()) })
-		if herself || family && p.RelationID == "" || p.Passing || p.Avoided || len(moves) == peopleSaid {
+		if herself || family && p.Relation == "" || p.Passing || p.Avoided || len(moves) == peopleSaid {
 			continue
 		}
 		if k, ok := s.namedAs(p); ok {
