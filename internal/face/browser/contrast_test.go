@@ -13,6 +13,7 @@ import (
 
 // Contrast is measured, not looked up: the words are made invisible, the page is
 // photographed, and each colour of words is held against every pixel behind it.
+// Her line, and the rule at which a talk ends that has no room, are nobody's ground.
 func TestContrastIsMeasured(t *testing.T) {
 	_, p := lived(t)
 	for _, size := range []struct{ w, h int64 }{{1280, 800}, {390, 844}} {
@@ -83,15 +84,19 @@ const wordsSeen = `(() => {
 	return seen;
 })()`
 
+// atRest: whatever comes in or goes out has done so.
+const atRest = `document.getAnimations().every((a) => a.playState !== "running" || a.effect.getComputedTiming().endTime === Infinity)`
+
 func (p *tab) contrast(where string) {
 	p.t.Helper()
+	p.until("rest: "+where, atRest)
 	seen := eval[[]words](p, wordsSeen)
 	if len(seen) < 3 {
 		p.t.Errorf("%s: only %d texts seen", where, len(seen))
 	}
 	var shot []byte
 	p.do(
-		chromedp.Evaluate(`document.adoptedStyleSheets = [...document.adoptedStyleSheets, Object.assign(new CSSStyleSheet(), {})], document.adoptedStyleSheets.at(-1).replaceSync("* { color: transparent !important; -webkit-text-fill-color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important } #line { visibility: hidden !important }"), null`, nil),
+		chromedp.Evaluate(`document.adoptedStyleSheets = [...document.adoptedStyleSheets, Object.assign(new CSSStyleSheet(), {})], document.adoptedStyleSheets.at(-1).replaceSync("* { color: transparent !important; -webkit-text-fill-color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important } #line, #status::after { visibility: hidden !important }"), null`, nil),
 		chromedp.CaptureScreenshot(&shot),
 		chromedp.Evaluate(`document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1), null`, nil),
 	)

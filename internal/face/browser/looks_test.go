@@ -51,7 +51,8 @@ func (p *tab) to(page string) {
 	}
 	key := map[string]string{"here": kb.Escape, "us": "u", "kept": "k"}[page]
 	p.do(chromedp.Evaluate(`document.activeElement?.blur()`, nil), chromedp.KeyEvent(key))
-	p.until("the page "+page, `document.documentElement.dataset.page === "`+page+`" && document.querySelector("#`+page+`").textContent.length > 40`)
+	filled := map[string]string{"here": "#talk", "us": "#us .scroll", "kept": "#kept .scroll"}[page]
+	p.until("the page "+page, `document.documentElement.dataset.page === "`+page+`" && document.querySelector("`+filled+`").textContent.length > 40`)
 }
 
 func TestNothingForAxeToFind(t *testing.T) {
