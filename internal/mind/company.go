@@ -2,7 +2,6 @@ package mind
 
 import (
 	"slices"
-	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -15,68 +14,95 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 		return s.errand(a)
 	case under(a.Kind, "ask"):
 		return s.answer(a)
-	case a.Kind == "request.forget":
-		return []samantha.Move{s.forgetting(a)}
-	case a.Kind == "request.pause":
-		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)}}
-	case a.Kind == "request.note":
-		return []samantha.Move{s.keeping()}
-	case a.Kind == "request.goon":
-		return s.goesOnTelling()
-	case a.Kind == "request.resume":
-		return []samantha.Move{{Act: either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)}}
-	case a.Kind == "request.ask":
-		return []samantha.Move{s.promising(a)}
-	case a.Kind == "request.avoid":
-		return []samantha.Move{s.avoiding()}
-	case a.Kind == "request.free":
-		return []samantha.Move{s.freeing(a)}
-	case a.Kind == "request.open":
-		return s.opening(a)
-	case a.Kind == "request.read":
-		return []samantha.Move{{Act: samantha.DoRead}}
-	case a.Kind == "guest.here":
-		return []samantha.Move{s.welcome(a.Slots["name"], a.Slots["rel"])}
-	case a.Kind == "guest.trust":
-		return []samantha.Move{{Act: samantha.DoGuestTrust}}
-	case a.Kind == "guest.gone":
-		return []samantha.Move{{Act: samantha.DoGuestGone}}
 	case under(a.Kind, "request"):
-		return []samantha.Move{{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}}
+		return s.request(a)
+	case under(a.Kind, "guest"):
+		return []samantha.Move{s.guest(a)}
 	case under(a.Kind, "tell"):
 		return s.told(a)
-	case a.Kind == "complain":
-		return []samantha.Move{{Act: samantha.DoMend}}
-	case a.Kind == "correct" && s.toldStory():
-		x, _ := s.last()
-		return []samantha.Move{{Act: samantha.DoYours, From: x.From[:1]}}
-	case a.Kind == "correct":
-		if _, back := s.denying(); back {
-			return []samantha.Move{s.denied(a)}
-		}
-		return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}}
-	case a.Kind == "settle":
-		return s.listen() // to nothing she asked
-	case a.Kind == "rehome":
-		return []samantha.Move{s.rehomed(a)}
-	case a.Kind == "deny":
-		return []samantha.Move{s.denied(a)}
-	case a.Kind == "disagree", a.Kind == "agreeme":
-		return []samantha.Move{{Act: samantha.DoDisagree, Slots: s.detail()}}
-	case a.Kind == "quiet":
-		return []samantha.Move{{Act: samantha.DoStay}}
-	case a.Kind == "wait":
-		return []samantha.Move{{Act: samantha.DoWait}}
-	case a.Kind == "doubt":
-		return []samantha.Move{{Act: samantha.DoDoubt, Slots: slots("what", a.Slots["what"])}}
-	case a.Kind == "still":
-		return []samantha.Move{{Act: samantha.DoStill}}
-	case a.Kind == "pardon":
-		return s.again()
-	case a.Kind == "goodbye":
-		return []samantha.Move{s.goodbye()}
+	}
+	if moves := s.response(a); moves != nil {
+		return moves
 	}
 	return s.manners(a)
+}
+
+// request is what she does with what she is asked to do.
+func (s *situation) request(a samantha.Act) []samantha.Move {
+	var m samantha.Move
+	switch a.Kind {
+	case "request.goon":
+		return s.goesOnTelling()
+	case "request.open":
+		return s.opening(a)
+	case "request.forget":
+		m = s.forgetting(a)
+	case "request.pause":
+		m.Act = either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)
+	case "request.resume":
+		m.Act = either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)
+	case "request.note":
+		m = s.keeping()
+	case "request.ask":
+		m = s.promising(a)
+	case "request.avoid":
+		m = s.avoiding()
+	case "request.free":
+		m = s.freeing(a)
+	case "request.read":
+		m.Act = samantha.DoRead
+	default:
+		m = samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}
+	}
+	return []samantha.Move{m}
+}
+
+// response is what she does with what was said of her answer, or of the talk; nil
+// if it was neither.
+func (s *situation) response(a samantha.Act) []samantha.Move {
+	var m samantha.Move
+	switch a.Kind {
+	case "settle":
+		return s.listen() // to nothing she asked
+	case "pardon":
+		return s.again()
+	case "correct":
+		m = s.corrected(a)
+	case "complain":
+		m.Act = samantha.DoMend
+	case "rehome":
+		m = s.rehomed(a)
+	case "deny":
+		m = s.denied(a)
+	case "disagree", "agreeme":
+		m = samantha.Move{Act: samantha.DoDisagree, Slots: s.detail()}
+	case "quiet":
+		m.Act = samantha.DoStay
+	case "wait":
+		m.Act = samantha.DoWait
+	case "doubt":
+		m = samantha.Move{Act: samantha.DoDoubt, Slots: slots("what", a.Slots["what"])}
+	case "still":
+		m.Act = samantha.DoStill
+	case "goodbye":
+		m = s.goodbye()
+	default:
+		return nil
+	}
+	return []samantha.Move{m}
+}
+
+// corrected takes that she got something wrong: a chapter as she tells it, a fact
+// they never told, or whatever she took otherwise.
+func (s *situation) corrected(a samantha.Act) samantha.Move {
+	if s.toldStory() {
+		x, _ := s.last()
+		return samantha.Move{Act: samantha.DoYours, From: x.From[:1]}
+	}
+	if _, back := s.denying(); back {
+		return s.denied(a)
+	}
+	return samantha.Move{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}
 }
 
 func either(holds bool, this, that string) string {
@@ -273,85 +299,6 @@ func (s *situation) fixes() string {
 		}
 	}
 	return ""
-}
-
-// greet is a greeting for the hour and the absence.
-func (s *situation) greet(short bool) samantha.Move {
-	m := samantha.Move{
-		Act:   samantha.DoGreet,
-		Slots: slots("part", samantha.PartOfDay(s.now), "away", absence(s.away)),
-		Short: short,
-	}
-	if told, ok := s.heard.Act("tell.name"); ok {
-		m.Slots["name"] = told.Slots["name"]
-	} else if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && s.opens() { // once an encounter
-		s.recall(&m, "name", name[0].ID)
-	}
-	if left := s.leftOff(); left.Text != "" && s.away > 6*encounterPause && !s.cameBackNow() && !s.state.Memory.OfThread(left.ID) && s.mayBringUp(left.Text, left.ID) {
-		s.recall(&m, "about", left.ID)
-	}
-	return m
-}
-
-// leftOff is the particular the encounter before ended with.
-func (s *situation) leftOff() memory.Detail {
-	if !s.opens() {
-		return s.state.LeftOff
-	}
-	return s.lastDetail()
-}
-
-// lastDetail is the particular that was told last, nothing told in sorrow.
-func (s *situation) lastDetail() memory.Detail {
-	for _, d := range slices.Backward(s.state.Memory.Details) {
-		if !d.Dark {
-			return d
-		}
-	}
-	return memory.Detail{}
-}
-
-// goodbyeMoments is how many moments an encounter needs before its goodbye
-// carries something of it.
-const goodbyeMoments = 3
-
-// goodbye is one sentence that may carry one particular of the encounter.
-func (s *situation) goodbye() samantha.Move {
-	a, _ := s.heard.Act("goodbye")
-	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)))}
-	if s.encounterMoments() < goodbyeMoments || s.earnest() {
-		return m
-	}
-	if id, ok := s.ofTonight(); ok {
-		s.recall(&m, "detail", id)
-	}
-	return m
-}
-
-// ofTonight is one particular of this encounter that a goodbye may carry, nothing
-// told in sorrow: a thing that was not given back yet, or any thing.
-func (s *situation) ofTonight() (samantha.ID, bool) {
-	for _, again := range []bool{false, true} {
-		for _, t := range slices.Backward(s.state.Memory.Topics) {
-			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !s.ofAnother(t.Text)
-			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && s.mayBringUp(t.Text, t.ID) && (again || !s.gaveBack(t.Text)) {
-				return t.ID, true
-			}
-		}
-	}
-	return "", false
-}
-
-// ofAnother: a thing said to be somebody's by a pronoun means nothing out of its
-// place: "good night to his van".
-func (s *situation) ofAnother(thing string) bool {
-	first, _, _ := strings.Cut(thing, " ")
-	return s.rooms.ear.In("another", first)
-}
-
-// gaveBack: one of her last answers held the words already.
-func (s *situation) gaveBack(detail string) bool {
-	return slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return gives(x.Answer, detail) })
 }
 
 // again repeats her last words.

@@ -13,7 +13,6 @@ import (
 
 	"samantha"
 	"samantha/internal/house/life/inmem"
-	"samantha/internal/mind"
 )
 
 // TestWhatIsKeptIsTheFold: whatever was said, forgotten, corrected and restarted,
@@ -48,16 +47,7 @@ func TestWhatIsKeptIsTheFold(t *testing.T) {
 				ids = append(ids, k.say(rapid.SampledFrom(lines).Draw(r, "line")).ID)
 			}
 		}
-		if err := k.mind.Close(context.Background()); err != nil {
-			r.Fatal(err)
-		}
-		_, kept, err := log.Snapshot(context.Background(), mind.Fold().Version)
-		if err != nil || kept == nil {
-			r.Fatalf("no snapshot: %v", err)
-		}
-		if folded := foldOf(t, k.events()); string(kept) != folded {
-			r.Fatalf("kept\n%s\nfolded\n%s", kept, folded)
-		}
+		k.closesAsFolded(t, r, log)
 	})
 }
 

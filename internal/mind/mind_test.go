@@ -12,6 +12,8 @@ import (
 	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
 	"samantha/internal/words/newborn"
+
+	"pgregory.net/rapid"
 )
 
 // clock stands until it is moved.
@@ -96,6 +98,21 @@ func (k *talk) events() []samantha.Event {
 		all = append(all, e)
 	}
 	return all
+}
+
+// closesAsFolded lets her sleep, and holds what she kept against the fold of the
+// log from zero.
+func (k *talk) closesAsFolded(t *testing.T, r *rapid.T, log *inmem.Log) {
+	if err := k.mind.Close(context.Background()); err != nil {
+		r.Fatal(err)
+	}
+	_, kept, err := log.Snapshot(context.Background(), mind.Fold().Version)
+	if err != nil || kept == nil {
+		r.Fatalf("no snapshot: %v", err)
+	}
+	if folded := foldOf(t, k.events()); string(kept) != folded {
+		r.Fatalf("kept\n%s\nfolded\n%s", kept, folded)
+	}
 }
 
 func foldOf(t *testing.T, events []samantha.Event) string {

@@ -369,16 +369,7 @@ func TestTheStoryIsTheFold(t *testing.T) {
 				ids, secret[id] = append(ids, id), word
 			}
 		}
-		if err := k.mind.Close(context.Background()); err != nil {
-			r.Fatal(err)
-		}
-		_, kept, err := log.Snapshot(context.Background(), mind.Fold().Version)
-		if err != nil || kept == nil {
-			r.Fatalf("no snapshot: %v", err)
-		}
-		if folded := foldOf(t, k.events()); string(kept) != folded {
-			r.Fatalf("kept\n%s\nfolded\n%s", kept, folded)
-		}
+		k.closesAsFolded(t, r, log)
 	})
 }
 

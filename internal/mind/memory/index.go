@@ -94,19 +94,6 @@ func (x *Index) Add(k Kept) {
 	}
 }
 
-// Key lets a memory be found by further words: the title of a chapter it became
-// part of, what a night made of it. Whatever forgets the memory forgets them. It
-// reports whether there is such a memory.
-func (x *Index) Key(id samantha.ID, words ...string) bool {
-	doc, ok := x.place[id]
-	for _, text := range words {
-		if ok {
-			x.count(doc, text)
-		}
-	}
-	return ok
-}
-
 // Lend lets memories be found by words that an event made of them: the name of the
 // chapter they became part of, for one that only says "she". Words that a memory
 // has itself are not lent. Whatever forgets the event takes them back.

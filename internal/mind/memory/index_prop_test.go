@@ -62,34 +62,30 @@ func drawQuestion(t *rapid.T, d drawn) Question {
 	}
 }
 
-// TestTheOrderOfKeysAndForgettingIsNoMatter: keys given with a memory or at any
-// time later, and forgetting at once or at the end, give the same recall.
-func TestTheOrderOfKeysAndForgettingIsNoMatter(t *testing.T) {
+// TestWhatWasLentAndTakenBackIsNoMatter: words that were lent for a while, and
+// forgetting at once or at the end, give the same recall.
+func TestWhatWasLentAndTakenBackIsNoMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawLife(t)
 		at, later := mustLore(t).Index(), mustLore(t).Index()
-		var open []Kept // whose keys are still to come
+		var lenders, ids []samantha.ID
 		for _, k := range d.kept {
 			at.Add(k)
-			bare := k
-			bare.Keys = nil
-			later.Add(bare)
-			open = append(open, k)
+			later.Add(k)
+			ids = append(ids, k.ID)
 			if slices.Contains(d.gone, k.ID) && rapid.Bool().Draw(t, "at once") {
 				at.Mask([]samantha.ID{k.ID})
 			}
-			for len(open) > 0 && rapid.Bool().Draw(t, "keyed") {
-				n := rapid.IntRange(0, len(open)-1).Draw(t, "which")
-				later.Key(open[n].ID, open[n].Keys...)
-				open = slices.Delete(open, n, n+1)
+			if rapid.Bool().Draw(t, "lends") {
+				by := samantha.NewID(uint64(1000 + len(lenders)))
+				later.Lend(by, rapid.SliceOfN(rapid.SampledFrom(ids), 1, 3).Draw(t, "to"), k.Text+" borrowed")
+				lenders = append(lenders, by)
 			}
 		}
 		at.Mask(d.gone)
-		later.Mask(d.gone)
-		for _, k := range open {
-			if held := later.Key(k.ID, k.Keys...); held == slices.Contains(d.gone, k.ID) {
-				t.Fatalf("%s is held: %v", k.ID, held)
-			}
+		later.Mask(append(lenders, d.gone...))
+		if later.Holds("borrowed") {
+			t.Fatal("what was lent is still held")
 		}
 		for range 3 {
 			q := drawQuestion(t, d)
@@ -151,7 +147,7 @@ func FuzzRecall(f *testing.F) {
 		for i, s := range []string{"The boat is in Ghent.", text, question, text + "?", "It's now in Bruges."} {
 			x.Add(Kept{Memory: samantha.Memory{ID: samantha.NewID(uint64(i + 1)), At: first(), By: person, Text: s}})
 		}
-		x.Key(samantha.NewID(1), text)
+		x.Lend(samantha.NewID(9), []samantha.ID{samantha.NewID(1)}, text)
 		x.Mask([]samantha.ID{samantha.NewID(4)})
 		q := Question{Text: question, Owner: l.Whose(question, nil), Wide: true, Renew: true, Outdated: []samantha.ID{samantha.NewID(1)}}
 		hits := x.Recall(q, 3)

@@ -1,0 +1,178 @@
+package mind
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// fromThreads answers what is open, promised, planned for a time.
+func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
+	if a.Kind != "ask.open" {
+		return nil
+	}
+	which := a.Slots["which"]
+	var found []memory.Thread
+	for _, t := range s.state.Memory.Open() {
+		if s.isAsked(t, which) && !t.Like.IsSaid() {
+			found = append(found, t)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b memory.Thread) int { return dueFirst(a, b) })
+	var moves []samantha.Move
+	for _, t := range found[:min(openMost, len(found))] {
+		moves = append(moves, s.openThread(t))
+	}
+	if len(moves) == 0 && a.Slots["past"] != "" {
+		moves = s.worriedOnce(a)
+	}
+	if len(moves) == 0 {
+		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}
+	}
+	return moves
+}
+
+// worriedOnce answers what they were worried about once, when nothing of it is open any
+// more: in the words it was told with.
+func (s *situation) worriedOnce(a samantha.Act) []samantha.Move {
+	for _, t := range slices.Backward(s.state.Memory.Threads) {
+		if t.Kind != samantha.ThreadWorry {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(t.At, a.Text))}
+		s.recall(&m, "quote", t.ID.Event())
+		return []samantha.Move{m}
+	}
+	return s.fromOwn(a.Text)
+}
+
+func (s *situation) isAsked(t memory.Thread, which string) bool {
+	intends := t.Kind == samantha.ThreadPlan || t.Kind == samantha.ThreadPromise
+	switch which {
+	case "hers":
+		return promise(t)
+	case "mine":
+		return t.Whose == memory.Person && intends
+	case "mind":
+		return t.Kind == samantha.ThreadWorry || t.Kind == samantha.ThreadQuestion
+	case "hope":
+		return t.Kind == samantha.ThreadHope
+	case "ahead":
+		return t.Until == nil || t.Until.After(s.now)
+	case "coming":
+		return t.Until != nil && t.Until.After(s.now)
+	case "when":
+		return t.Due != nil && slices.ContainsFunc(s.heard.Times, func(w samantha.When) bool { return w.From.Before(*t.Until) && t.Due.Before(w.To) })
+	}
+	return true
+}
+
+// dueFirst: what is due sooner stands first, what has no time last.
+func dueFirst(a, b memory.Thread) int {
+	switch {
+	case a.Due == nil && b.Due == nil:
+		return 0
+	case a.Due == nil:
+		return 1
+	case b.Due == nil:
+		return -1
+	}
+	return a.Due.Compare(*b.Due)
+}
+
+// openThread says one thing that is open.
+func (s *situation) openThread(t memory.Thread) samantha.Move {
+	m := samantha.Move{Act: samantha.DoLeftOpen, Slots: slots("kind", string(t.Kind), "form", t.Form, "mine", yes(t.Whose == memory.Herself))}
+	if t.Due != nil {
+		m.Slots["when"] = s.rooms.lore.Ahead(t.Due.In(s.now.Location()), t.Until.In(s.now.Location()), s.now)
+	}
+	s.recallThread(&m, t)
+	return m
+}
+
+// ThreadNow is a thread as it is shown: as it stands, and what closed it.
+type ThreadNow struct {
+	memory.Thread
+	Closed  *memory.Became `json:"closed,omitempty"`
+	Righted samantha.ID    `json:"righted,omitempty"` // the correction of something in its words
+}
+
+// Threads are what is open, in the order it was opened; with all, also what was
+// closed.
+func (m *Mind) Threads(ctx context.Context, all bool) ([]ThreadNow, error) {
+	if err := m.take(ctx); err != nil {
+		return nil, err
+	}
+	defer m.give()
+	list := []ThreadNow{}
+	threads := m.state.Memory.Threads
+	if !all {
+		threads = m.state.Memory.Open()
+	}
+	for _, t := range threads {
+		o := ThreadNow{Thread: t.Now()}
+		if b, ok := t.Closed(); ok {
+			o.Closed = &b
+		}
+		if f, ok := m.state.Memory.Rights(t.ID.Event()); ok {
+			o.Righted = f.ID
+		}
+		if asked, ok := m.index.Get(t.Like); ok && t.Like.IsSaid() {
+			o.About = lastQuestion(asked.Text)
+		}
+		list = append(list, o)
+	}
+	return list, nil
+}
+
+// thread explains a thread: opened, came back to, closed.
+func (x *explanation) thread(id samantha.ID, opened samantha.Thread) {
+	t, ok := x.m.state.Memory.Thread(id)
+	if !ok {
+		x.why.Sentence = "You told me of it, and took it off the list again."
+		x.step(id, string(opened.Kind), opened.About)
+		return
+	}
+	x.step(id, string(t.Kind), threadLine(t))
+	for _, c := range t.Came {
+		x.step(c.By, "back", c.At.In(location(x.m.state.Zone)).Format("2006-01-02 15:04"))
+	}
+	x.why.Sentence = "You told me of it, and it is still open."
+	if len(t.Came) > 0 {
+		x.why.Sentence = "You told me of it, I came back to it, and it is still open."
+	}
+	for _, b := range t.Became {
+		x.step(b.By, string(b.How), x.saidOf(b))
+	}
+	if b, closed := t.Closed(); closed {
+		x.why.Sentence = "It was open until " + b.At.In(location(x.m.state.Zone)).Format("2 January, 15:04") + "; what was said then closed it."
+	}
+}
+
+// saidOf are the words that made something of a thread.
+func (x *explanation) saidOf(b memory.Became) string {
+	e, err := x.m.find(x.ctx, b.By)
+	if err != nil {
+		return ""
+	}
+	return strconv.Quote(words(e))
+}
+
+func threadLine(t memory.Thread) string {
+	parts := []string{t.About}
+	if t.Whose != "" {
+		parts = append(parts, "whose: "+t.Whose)
+	}
+	if t.Due != nil {
+		parts = append(parts, "due "+t.Due.Format(time.RFC3339))
+	}
+	if t.Back != nil {
+		parts = append(parts, "back "+t.Back.Format(time.RFC3339))
+	}
+	return strings.Join(parts, "; ")
+}
