@@ -159,7 +159,7 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 			return moves
 		}
 	}
-	if len(known) == 0 && slot == "age" {
+	if of != memory.Person && len(known) == 0 && slot == "age" {
 		if moves := s.fromOwn(a.Text); moves != nil { // "Figo is my canary. Yellow, four years old."
 			return moves
 		}
