@@ -139,6 +139,14 @@ const (
 	DoDays            = "answer.days"      // how long to a day: long*, date*, past* (set if it is over), none* (set if it is today)
 	DoDay             = "answer.day"       // what day it is: date*
 
+	// Her shelf. The title and the author are as the book has them, and a quote is
+	// the book's own.
+	DoReading = "shelf.reading" // what she reads: title*, author*, far* (unopened, early, middle, late, done), percent*, quote*
+	DoPassage = "shelf.passage" // a sentence of it, read out: title*, quote*, why* (mind/shelf/en/strikes.txt), word (theirs, which it holds)
+	DoBook    = "shelf.book"    // what she thinks of it: title*, far*, why* (what her stops have in common; absent: no opinion yet), count*, quote*
+	DoShelf   = "shelf.all"     // what stands on it: items, count*, more* (set if there are more)
+	DoNoBook  = "shelf.empty"   // nothing does
+
 	// Answers about the past.
 	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
 	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)

@@ -94,6 +94,10 @@ func words(e samantha.Event) string {
 		return b.Words.Text
 	case *samantha.Brought:
 		return b.Words.Text
+	case *samantha.Shelved:
+		return b.Words.Title
+	case *samantha.Leafed:
+		return passages(b)
 	case *samantha.Telling:
 		return strings.Join(b.Words.Sentences, " ")
 	case *samantha.Proposed:

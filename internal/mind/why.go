@@ -87,6 +87,11 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		x.why.Sentence = "A night made it of these."
 		x.step(e.ID, "dream", words(e))
 		err = x.sources(b.From())
+	case *samantha.Shelved:
+		x.why.Sentence = either(b.Numbers.Free, "It lay on this machine, free to read, and you put it on my shelf.", "You put it on my shelf.")
+		x.step(e.ID, "book", b.Words.Title)
+	case *samantha.Leafed:
+		err = x.leafed(e, b)
 	case *samantha.Unrecorded:
 		x.why.Sentence = "You asked me to keep nothing of that; I know that we spoke, and when."
 		x.step(e.ID, "off", e.At.Format(time.RFC3339))
