@@ -69,6 +69,14 @@ func contract() []struct {
 		{"encounters", exitFine},
 		{"story", exitFine},
 		{"dreams", exitFine},
+		{"shelf", exitFine},
+		{"shelf add DIR/book.txt", exitFine},
+		{"shelf add DIR/diary.txt", exitUsage},
+		{"shelf add no such book", exitFailed},
+		{"shelf add", exitUsage},
+		{"shelf find", exitFine},
+		{"shelf dust", exitUsage},
+		{"shelf --all", exitFine},
 		{"left", exitFine},
 		{"people", exitFine},
 		{"people my sister", exitFine},
@@ -152,7 +160,7 @@ func filled(args, home, id, dir string) []string {
 func secrets(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for name, text := range map[string]string{"secret": "open sesame\n", "wrong": "open barley\n", "diary.txt": "2024-03-05\nRain.\n"} {
+	for name, text := range map[string]string{"secret": "open sesame\n", "wrong": "open barley\n", "diary.txt": "2024-03-05\nRain.\n", "book.txt": strings.Repeat("The tide went out and nobody saw it.\n\n", 50)} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -72,7 +72,7 @@ type Rooms struct {
 	lore   *memory.Lore
 	names  *self.Names
 	desk   *errand.Room
-	reader *shelf.Reader
+	eye *shelf.Eye
 	why    explanations
 }
 
@@ -118,7 +118,7 @@ func Furnish() (*Rooms, error) {
 	r.names, errs[4] = self.New()
 	r.desk, errs[5] = errand.New()
 	r.why, errs[6] = readExplanations()
-	r.reader, errs[7] = shelf.New()
+	r.eye, errs[7] = shelf.New()
 	return r, errors.Join(errs[:]...)
 }
 

@@ -59,7 +59,7 @@ func (m *Mind) leaf(ctx context.Context, evening string) (*samantha.Leafed, erro
 	if !ok || e.Forgotten {
 		return nil, nil
 	}
-	sat := m.rooms.reader.Read(shelf.Paragraphs(body.Words.Text), book.End, m.taste(book, seed))
+	sat := m.rooms.eye.Read(shelf.Paragraphs(body.Words.Text), book.End, m.taste(book, seed))
 	l := &samantha.Leafed{
 		Words: samantha.LeafedWords{Struck: sat.Struck},
 		Numbers: samantha.LeafedNumbers{

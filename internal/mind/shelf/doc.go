@@ -3,7 +3,7 @@
 //
 // What she has of a book is where she is in it and the sentences she stopped at,
 // with the reason: it held a word of the person's, it asked something, it turned
-// on itself. The reasons are a file ([Reader]); the sentences are the book's own,
+// on itself. The reasons are a file ([Eye]); the sentences are the book's own,
 // letter for letter. What she thinks of a book is what her stops have in common,
 // and so there is no opinion of hers without lines of the book that it is from.
 package shelf
@@ -21,20 +21,20 @@ const Version = 1
 //go:embed en
 var files embed.FS
 
-// Reader holds the reasons to stop at a sentence. It never changes.
-type Reader struct {
+// Eye holds the reasons to stop at a sentence. It never changes.
+type Eye struct {
 	strikes []strike
 }
 
 // New reads the reasons. It fails with the file and line of the first one that
 // makes no sense.
-func New() (*Reader, error) {
+func New() (*Eye, error) {
 	const file = "en/strikes.txt"
 	text, err := files.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("shelf: %w", err)
 	}
-	r := &Reader{}
+	e := &Eye{}
 	for _, l := range samantha.Lines(file, string(text)) {
 		if l.Text == "" {
 			continue
@@ -43,10 +43,10 @@ func New() (*Reader, error) {
 		if err != nil {
 			return nil, fmt.Errorf("shelf: %w", err)
 		}
-		r.strikes = append(r.strikes, s)
+		e.strikes = append(e.strikes, s)
 	}
-	if len(r.strikes) == 0 {
+	if len(e.strikes) == 0 {
 		return nil, fmt.Errorf("shelf: %s: no reason to stop at anything: %w", file, samantha.ErrInvalid)
 	}
-	return r, nil
+	return e, nil
 }

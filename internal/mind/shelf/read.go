@@ -39,7 +39,7 @@ func Paragraphs(text string) []string { return strings.Split(text, "\n\n") }
 
 // Read reads on from the paragraph begin, to the end of the one in which the
 // night is over. The same book, taste and seed give the same sitting.
-func (r *Reader) Read(paragraphs []string, begin int, t Taste) Sitting {
+func (e *Eye) Read(paragraphs []string, begin int, t Taste) Sitting {
 	s := Sitting{End: min(begin, len(paragraphs))}
 	goal := leastWords + int(share(t.Seed, "length")*float64(mostWords-leastWords))
 	var stops []stop
@@ -47,7 +47,7 @@ func (r *Reader) Read(paragraphs []string, begin int, t Taste) Sitting {
 		p := paragraphs[s.End]
 		s.Words += len(strings.Fields(p))
 		for _, text := range sentences(p) {
-			if st, ok := r.stopAt(text, t); ok {
+			if st, ok := e.stopAt(text, t); ok {
 				st.at = len(stops)
 				stops = append(stops, st)
 			}
@@ -65,9 +65,9 @@ type stop struct {
 	score float64
 }
 
-func (r *Reader) stopAt(text string, t Taste) (stop, bool) {
+func (e *Eye) stopAt(text string, t Taste) (stop, bool) {
 	s := newSentence(text, t.Theirs)
-	why, weight, ok := r.reason(s)
+	why, weight, ok := e.reason(s)
 	if !ok || t.Leave != nil && t.Leave(text) {
 		return stop{}, false
 	}

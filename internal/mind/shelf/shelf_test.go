@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-func reader(t testing.TB) *Reader {
+func eye(t testing.TB) *Eye {
 	t.Helper()
 	r, err := New()
 	if err != nil {
@@ -22,7 +22,7 @@ func reader(t testing.TB) *Reader {
 }
 
 func TestWhatSheStopsAt(t *testing.T) {
-	r := reader(t)
+	e := eye(t)
 	theirs := Taste{Theirs: map[string]samantha.ID{"kiln": "m7k2.odd.1"}}
 	for _, test := range []struct{ sentence, why string }{
 		{"The kiln was cold by the time they came down.", "theirs"},
@@ -39,7 +39,7 @@ func TestWhatSheStopsAt(t *testing.T) {
 		{"See Fig. 12 for the two prisms.", ""},    // no sentence to remember
 		{"\"I won't,\" said the boy at the gate.", ""},
 	} {
-		got, ok := r.stopAt(test.sentence, theirs)
+		got, ok := e.stopAt(test.sentence, theirs)
 		if slices.Contains(sentences(test.sentence), test.sentence) != (test.why != "") {
 			t.Errorf("%q: may she stop there?", test.sentence)
 		}
@@ -51,7 +51,7 @@ func TestWhatSheStopsAt(t *testing.T) {
 
 func TestWhatSheLeavesAlone(t *testing.T) {
 	taste := Taste{Leave: func(text string) bool { return strings.Contains(text, "ferry") }}
-	sat := reader(t).Read([]string{"The ferry left at noon with both of them."}, 0, taste)
+	sat := eye(t).Read([]string{"The ferry left at noon with both of them."}, 0, taste)
 	if len(sat.Struck) != 0 {
 		t.Errorf("she stopped at %q", sat.Struck)
 	}
@@ -68,7 +68,7 @@ func TestBadReasons(t *testing.T) {
 // TestABookIsReadOnce: night by night from the first paragraph to the last, none
 // left out and none twice, and what she has of it is in it.
 func TestABookIsReadOnce(t *testing.T) {
-	r := reader(t)
+	e := eye(t)
 	rapid.Check(t, func(t *rapid.T) {
 		var paragraphs []string
 		for i := range rapid.IntRange(1, 40).Draw(t, "paragraphs") {
@@ -82,7 +82,7 @@ func TestABookIsReadOnce(t *testing.T) {
 		whole := strings.Join(paragraphs, "\n\n")
 		for at, night := 0, uint64(0); at < len(paragraphs); night++ {
 			taste := Taste{Seed: night}
-			sat := r.Read(paragraphs, at, taste)
+			sat := e.Read(paragraphs, at, taste)
 			if sat.End <= at || sat.End > len(paragraphs) || len(sat.Struck) > mostStruck {
 				t.Fatalf("from %d to %d of %d, %d stops", at, sat.End, len(paragraphs), len(sat.Struck))
 			}
@@ -91,7 +91,7 @@ func TestABookIsReadOnce(t *testing.T) {
 					t.Fatalf("%q is not in the book", p.Text)
 				}
 			}
-			if again := r.Read(paragraphs, at, taste); fmt.Sprint(again) != fmt.Sprint(sat) {
+			if again := e.Read(paragraphs, at, taste); fmt.Sprint(again) != fmt.Sprint(sat) {
 				t.Fatal("the same night reads otherwise")
 			}
 			at = sat.End

@@ -98,8 +98,8 @@ func holds(words []string, side string) bool {
 
 // reason is the first reason that a sentence meets, and how much it draws her by
 // it, beside what it loses.
-func (r *Reader) reason(s sentence) (name string, weight float64, ok bool) {
-	for _, st := range r.strikes {
+func (e *Eye) reason(s sentence) (name string, weight float64, ok bool) {
+	for _, st := range e.strikes {
 		switch {
 		case ok && st.weight > 0 || !st.met(s):
 		case st.weight < 0:
