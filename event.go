@@ -29,6 +29,8 @@ const (
 	KindRang        Kind = "rang"        // decided
 	KindProposed    Kind = "proposed"    // decided
 	KindAvoided     Kind = "avoided"     // given
+	KindNight       Kind = "night"       // decided
+	KindThought     Kind = "thought"     // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -115,6 +117,10 @@ func NewBody(k Kind) (Body, error) {
 		return &Proposed{}, nil
 	case KindAvoided:
 		return &Avoided{}, nil
+	case KindNight:
+		return &Night{}, nil
+	case KindThought:
+		return &Thought{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 8
+const foldVersion = 9
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -50,6 +50,7 @@ type State struct {
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
 	Errands    errand.State     `json:"errands,omitzero"`
+	Nights     Nights           `json:"nights,omitzero"`
 	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
@@ -147,6 +148,7 @@ func (s *State) Apply(e samantha.Event) {
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
 	s.Errands.Apply(e)
+	s.Nights.apply(e)
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
@@ -239,6 +241,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	}
 	s.Asked = b.Numbers.Asks
 	s.back(e.At, b.Numbers)
+	if b.Numbers.Offers != "" {
+		s.BackAt = e.At // of what she brings up by herself one is enough
+	}
 	s.Questions++
 	if s.Asked == "" {
 		s.Questions = 0
@@ -323,6 +328,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	}
 	s.Memory.Mask(gone)
 	s.Errands.Mask(gone)
+	s.Nights.mask(has)
 }
 
 // stale: she may say it again.

@@ -84,9 +84,11 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		}
 		err = x.sources(b.From())
 	case *samantha.Dreamed:
-		x.why.Sentence = "A night made it of these."
-		x.step(e.ID, "dream", words(e))
-		err = x.sources(b.From())
+		err = x.dream(e, b)
+	case *samantha.Night:
+		x.night(e, b)
+	case *samantha.Thought:
+		err = x.thought(e, b)
 	case *samantha.Unrecorded:
 		x.why.Sentence = "You asked me to keep nothing of that; I know that we spoke, and when."
 		x.step(e.ID, "off", e.At.Format(time.RFC3339))
