@@ -71,29 +71,3 @@ func (*Forgot) From() []ID { return nil }
 
 // Halves of a forgetting: no words.
 func (f *Forgot) Halves() (words, numbers any) { return &none{}, &f.Numbers }
-
-// Dreamed is what a night made of the days. It names the memories it was woven
-// from and is never a memory of an event itself.
-type Dreamed struct {
-	Words   DreamedWords
-	Numbers DreamedNumbers
-}
-
-// DreamedWords are the dream as she would tell it.
-type DreamedWords struct {
-	Text string `json:"text"`
-}
-
-// DreamedNumbers name its pieces.
-type DreamedNumbers struct {
-	Links
-}
-
-// Kind is [KindDreamed].
-func (*Dreamed) Kind() Kind { return KindDreamed }
-
-// From are the memories it was woven from.
-func (d *Dreamed) From() []ID { return d.Numbers.Sources }
-
-// Halves are the two halves.
-func (d *Dreamed) Halves() (words, numbers any) { return &d.Words, &d.Numbers }

@@ -31,6 +31,8 @@ const (
 	KindAvoided     Kind = "avoided"     // given
 	KindShelved     Kind = "shelved"     // given
 	KindLeafed      Kind = "leafed"      // decided
+	KindNight       Kind = "night"       // decided
+	KindThought     Kind = "thought"     // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -121,6 +123,10 @@ func NewBody(k Kind) (Body, error) {
 		return &Shelved{}, nil
 	case KindLeafed:
 		return &Leafed{}, nil
+	case KindNight:
+		return &Night{}, nil
+	case KindThought:
+		return &Thought{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

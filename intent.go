@@ -111,6 +111,16 @@ const (
 	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
 	DoKept    = "note.kept"  // kept as it was said, in a word or two
 
+	// Her nights and hours.
+	DoHerDream = "dream.hers"     // a dream of hers, asked: text*, night* (last, other, before), late* (set if it was made up for in the morning)
+	DoPieces   = "dream.pieces"   // asked why, what it was made of: one, two, three (what they told)
+	DoNoDream  = "dream.none"     // she has none to tell: gone* (set if what it was made of was forgotten)
+	DoDreamed  = "dream.mention"  // she dreamed of something of theirs, unasked: what, late*
+	DoSlept    = "answer.slept"   // did she sleep: never* (there was no night yet), late*, dreamt*, night*
+	DoThought  = "answer.thought" // what she thought about: kind* (coming, open, feeling), what, about, who, form*, feeling* (hers: "uneasy"), because* (of a feeling)
+	DoOffer    = "thought.offer"  // unasked, a day that is near: what, about, who, when*, kind*, form*
+	DoMiddle   = "thought.middle" // she was in the middle of something of hers, and drops it: kind*, what, about, who, form*
+
 	// What she keeps for them (mind/errand). Where no "errand" is known they named
 	// none; "kind*" is reminder, alarm, timer.
 	DoErrandSet       = "errand.set"       // she keeps it, and says when: errand, kind*, when*, long* (the length, if one was said), assumed* (set if the hour is hers), clocks* (forward, back: they change before)
@@ -173,7 +183,7 @@ const (
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me
 	DoWish       = "answer.wish"       // what does she want, like
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt), nights* (set if there was one)
 	DoCan        = "answer.can"        // what can you do
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)

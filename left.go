@@ -50,6 +50,9 @@ const (
 	// ChoiceRemoteVoice: a voice of the device's that is made elsewhere may be
 	// used, and her words may go to its maker.
 	ChoiceRemoteVoice = "voice.remote"
+	// ChoiceQuiet: the hours of the night, in which no thought of hers passes and
+	// after which a night is late: "22-7" if nothing was chosen.
+	ChoiceQuiet = "quiet"
 )
 
 // Values of a choice that is a yes or a no, and the voice in the box.

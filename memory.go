@@ -125,4 +125,5 @@ const (
 	EndDropped  Ending = "dropped"  // it will not, or they would rather not speak of it
 	EndAnswered Ending = "answered" // a question, a worry or a hope was spoken of again and needs no more
 	EndChanged  Ending = "changed"  // it is at another time now
+	EndLapsed   Ending = "lapsed"   // its time is long over and nobody spoke of it: a night let it go
 )

@@ -31,9 +31,10 @@ type SaidNumbers struct {
 	Speaker   string   `json:"speaker"`             // "newborn", or the model's name
 	Lines     []string `json:"lines,omitempty"`     // newborn: the lines that were realised
 	Disclosed bool     `json:"disclosed,omitempty"` // she said what she is
-	Plain     []int    `json:"plain,omitempty"`     // the clauses that only say what she is, from 1: no memory of a talk
+	Plain     []int    `json:"plain,omitempty"`     // the clauses that only say what she is, or a dream of hers, from 1: no memory of a talk
 	Called    ID       `json:"called,omitempty"`    // the odd word that came back in a new place
 	Back      []ID     `json:"back,omitempty"`      // the thread she came back to, and the one that this is about
+	Offers    ID       `json:"offers,omitempty"`    // the dream or the thought of hers that she spoke of unasked
 	Acts      []string `json:"acts,omitempty"`      // of the moves that were worded
 	Asks      string   `json:"asks,omitempty"`      // the act whose question the answer ends with
 	Unasked   bool     `json:"unasked,omitempty"`   // she spoke with nothing heard
@@ -55,7 +56,8 @@ func (s *Said) From() []ID { return s.Numbers.Sources }
 // Text is the whole answer.
 func (s *Said) Text() string { return strings.Join(s.Words.Clauses, " ") }
 
-// Talk is the answer without the clauses that only say what she is.
+// Talk is the answer without the clauses that only say what she is, and without
+// dreams of hers.
 func (s *Said) Talk() string {
 	var kept []string
 	for i, c := range s.Words.Clauses {

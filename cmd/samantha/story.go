@@ -74,30 +74,3 @@ func tellingLine(t mind.StoryTelling) string {
 	}
 	return strings.Join(text, " ")
 }
-
-func dreamsVerb() verb {
-	return verb{
-		name: "dreams", says: "the dreams you told her, and what you had her jot down",
-		run: func(ctx context.Context, c *call, a *app) error {
-			r, err := a.mind(ctx, c.as)
-			if err != nil {
-				return err
-			}
-			notes, err := r.mind.Notes(ctx)
-			if err != nil {
-				return err
-			}
-			if notes == nil {
-				notes = []memory.Note{}
-			}
-			return c.print(notes, func(out io.Writer) {
-				for _, n := range notes {
-					fmt.Fprintf(out, "%-14s %s  %-6s %s\n", n.ID, c.stamp(n.At), n.Kind, n.Text)
-				}
-				if len(notes) == 0 {
-					fmt.Fprintln(out, "No dream yet.")
-				}
-			})
-		},
-	}
-}

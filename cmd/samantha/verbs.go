@@ -5,6 +5,7 @@ func verbs() []verb {
 	return []verb{
 		startVerb(), talkVerb(), sayVerb(),
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), encountersVerb(), storyVerb(), dreamsVerb(), shelfVerb(), leftVerb(),
+		nightVerb(), hourVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
 		newbornVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),

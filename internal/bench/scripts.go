@@ -146,7 +146,7 @@ func (s *stage) hear(ctx context.Context, text string) error {
 
 // do runs a verb: forget ID (`last` is the moment before), correct ID TEXT
 // or --of WHO, restart, begin (a face opens), ring (what is due now rings),
-// verify, pause,
+// night, hour, verify, pause,
 func (s *stage) do(ctx context.Context, words []string) error {
 	if len(words) == 0 {
 		return fmt.Errorf("do what? %w", samantha.ErrInvalid)
@@ -160,6 +160,12 @@ func (s *stage) do(ctx context.Context, words []string) error {
 	switch {
 	case words[0] == "begin" && len(words) == 1:
 		return s.unasked(func(out func(samantha.Clause) error) error { return s.mind.Begin(ctx, s.zone, out) })
+	case words[0] == "night" && len(words) == 1:
+		_, err := s.mind.Night(ctx)
+		return err
+	case words[0] == "hour" && len(words) == 1:
+		_, err := s.mind.Hour(ctx)
+		return err
 	case words[0] == "ring" && len(words) == 1:
 		return s.unasked(func(out func(samantha.Clause) error) error { return s.mind.Ring(ctx, out) })
 	case words[0] == "verify" && len(words) == 1:

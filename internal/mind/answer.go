@@ -54,9 +54,9 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.gone":
 		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(s.about(a.Slots["topic"])) > 0))}
 	case "ask.nature":
-		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"])}
+		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"], "nights", yes(s.state.Nights.Last != ""))}
 	case "ask.doing":
-		m = samantha.Move{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}
+		m = s.ownHours(a)
 	default:
 		return nil
 	}
@@ -133,6 +133,9 @@ func (s *situation) begins() []samantha.Move {
 	}
 	greeting := []samantha.Move{s.greet(false)}
 	if moves, ok := s.comesBack(greeting); ok {
+		return moves
+	}
+	if moves, ok := s.ofHers(greeting); ok {
 		return moves
 	}
 	return greeting

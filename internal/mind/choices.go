@@ -53,7 +53,10 @@ func (s *State) leaves() string {
 
 // Choose keeps a choice of the person's.
 func (m *Mind) Choose(ctx context.Context, name, value string) error {
-	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice}
+	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet}
+	if _, hours := parseQuiet(value); name == samantha.ChoiceQuiet && !hours {
+		return fmt.Errorf("quiet hours are two hours such as 22-7, not %q: %w", value, samantha.ErrInvalid)
+	}
 	if !slices.Contains(known, name) || value == "" || len(value) > 200 {
 		return fmt.Errorf("there is no choice %q to be %q: %w", name, value, samantha.ErrInvalid)
 	}

@@ -277,6 +277,9 @@ func (s *situation) source(question string) []samantha.Move {
 	if k, ok := s.knownFrom(x.Given); ok {
 		return []samantha.Move{s.receipt(k)}
 	}
+	if x.Act == samantha.DoHerDream {
+		return []samantha.Move{s.piecesOf(x.From)}
+	}
 	id, at := x.ID, x.At
 	if len(x.From) > 0 {
 		if m, ok := s.index.Get(s.state.Memory.Receipt(x.From[0])); ok {

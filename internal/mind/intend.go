@@ -281,6 +281,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if moves, ok := s.comesBack(in.Moves); ok {
 		return moves
 	}
+	if moves, ok := s.ofHers(in.Moves); ok {
+		return moves
+	}
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
 	}

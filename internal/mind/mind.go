@@ -18,6 +18,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/care"
+	"samantha/internal/mind/dream"
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/hearing"
@@ -60,7 +61,8 @@ type Mind struct {
 	masked  bool      // the state had words taken out and was not folded anew yet
 	// forgettings counts them, so that views read beside the talk notice one.
 	forgettings int
-	recounted   uint64 // the sequence up to which the story was looked at
+	recounted   uint64    // the sequence up to which the story was looked at
+	houred      time.Time // when an hour last passed
 	work        *background
 }
 
@@ -72,7 +74,8 @@ type Rooms struct {
 	lore   *memory.Lore
 	names  *self.Names
 	desk   *errand.Room
-	eye *shelf.Eye
+	eye    *shelf.Eye
+	dreams *dream.Room
 	why    explanations
 }
 
@@ -110,7 +113,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 // Furnish reads the language of every room. An error names file and line.
 func Furnish() (*Rooms, error) {
 	r := &Rooms{}
-	var errs [8]error
+	var errs [9]error
 	r.ear, errs[0] = hearing.New()
 	r.heart, errs[1] = feeling.New()
 	r.guard, errs[2] = care.New()
@@ -118,7 +121,8 @@ func Furnish() (*Rooms, error) {
 	r.names, errs[4] = self.New()
 	r.desk, errs[5] = errand.New()
 	r.why, errs[6] = readExplanations()
-	r.eye, errs[7] = shelf.New()
+	r.eye, errs[8] = shelf.New()
+	r.dreams, errs[7] = dream.New()
 	return r, errors.Join(errs[:]...)
 }
 
@@ -251,8 +255,8 @@ const snapshotEvery = 512
 const idle = 20 * time.Second
 
 // Live owns everything timed in her until ctx ends: what she was asked to ring
-// for; and when the talk has paused she tells the story on, if it is over, and
-// puts a snapshot by.
+// for; and when the talk has paused she tells the story on, if it is over, has a
+// night or an hour pass, and puts a snapshot by.
 func (m *Mind) Live(ctx context.Context) {
 	var kept uint64
 	for m.take(ctx) == nil {
@@ -260,6 +264,7 @@ func (m *Mind) Live(ctx context.Context) {
 		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
 		// What the log would not give now it is asked for at the next pause.
 		_ = m.recount(ctx)
+		_ = m.passAlone(ctx)
 		if resting && !m.masked && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
 			kept = m.state.Seq
 		}
@@ -273,4 +278,18 @@ func (m *Mind) Live(ctx context.Context) {
 		case <-m.clock.After(wait):
 		}
 	}
+}
+
+// passAlone has a night pass, if one is due, and, once an hour, an hour.
+func (m *Mind) passAlone(ctx context.Context) error {
+	if err := m.passNight(ctx); err != nil {
+		return err
+	}
+	now := m.clock.Now()
+	if now.Sub(m.houred) < time.Hour {
+		return nil
+	}
+	m.houred = now
+	_, err := m.passHour(ctx)
+	return err
 }

@@ -189,6 +189,9 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {
 			said.Numbers.Called = move.Recall["word"]
 		}
+		if offers := move.Slots["offers"]; offers != "" {
+			said.Numbers.Offers = samantha.ID(offers)
+		}
 		if move.Act == samantha.DoBack {
 			said.Numbers.Back = state.Memory.Both(move.Recall["what"])
 		}
@@ -214,7 +217,7 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 	if strings.HasPrefix(c.Line, samantha.DoForm) {
 		said.Numbers.Form++
 	}
-	if strings.HasPrefix(c.Line, samantha.DoDisclose+".") || strings.HasPrefix(c.Line, samantha.DoAgain+".") {
+	if strings.HasPrefix(c.Line, samantha.DoHerDream+".") || strings.HasPrefix(c.Line, samantha.DoDisclose+".") || strings.HasPrefix(c.Line, samantha.DoAgain+".") {
 		said.Numbers.Plain = append(said.Numbers.Plain, len(said.Words.Clauses))
 	}
 	if c.Line == "" {

@@ -52,6 +52,7 @@ type State struct {
 	Heart      feeling.State    `json:"heart"`
 	Errands    errand.State     `json:"errands,omitzero"`
 	Shelf      shelf.State      `json:"shelf,omitzero"`
+	Nights     Nights           `json:"nights,omitzero"`
 	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
@@ -150,6 +151,7 @@ func (s *State) Apply(e samantha.Event) {
 	s.Heart.Apply(e)
 	s.Errands.Apply(e)
 	s.Shelf.Apply(e)
+	s.Nights.apply(e)
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
@@ -242,6 +244,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	}
 	s.Asked = b.Numbers.Asks
 	s.back(e.At, b.Numbers)
+	if b.Numbers.Offers != "" {
+		s.BackAt = e.At // of what she brings up by herself one is enough
+	}
 	s.Questions++
 	if s.Asked == "" {
 		s.Questions = 0
@@ -327,6 +332,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	s.Memory.Mask(gone)
 	s.Errands.Mask(gone)
 	s.Shelf.Mask(gone)
+	s.Nights.mask(has)
 }
 
 // stale: she may say it again.

@@ -84,9 +84,11 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		}
 		err = x.sources(b.From())
 	case *samantha.Dreamed:
-		x.why.Sentence = "A night made it of these."
-		x.step(e.ID, "dream", words(e))
-		err = x.sources(b.From())
+		err = x.dream(e, b)
+	case *samantha.Night:
+		x.night(e, b)
+	case *samantha.Thought:
+		err = x.thought(e, b)
 	case *samantha.Shelved:
 		x.why.Sentence = either(b.Numbers.Free, "It lay on this machine, free to read, and you put it on my shelf.", "You put it on my shelf.")
 		x.step(e.ID, "book", b.Words.Title)

@@ -23,6 +23,7 @@ type Kept struct {
 	ID samantha.ID `json:"id"`
 	At time.Time   `json:"at"`
 	samantha.Feeling
+	Arose float64 `json:"arose,omitempty"` // the intensity it arose with, if nights softened it since
 }
 
 const (
@@ -36,6 +37,9 @@ const (
 // Apply folds one event. It takes what was decided and decides nothing, and it
 // needs no words, so a forgotten moment leaves what it left in her.
 func (s *State) Apply(e samantha.Event) {
+	if n, ok := e.Body.(*samantha.Night); ok {
+		s.softened(n.Numbers.Softened)
+	}
 	b, ok := e.Body.(*samantha.Heard)
 	if !ok {
 		return
@@ -44,7 +48,7 @@ func (s *State) Apply(e samantha.Event) {
 		s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return slices.Contains(b.Numbers.Eased, k.ID) })
 	}
 	for i, f := range b.Numbers.Felt {
-		s.Felt = append(s.Felt, Kept{e.ID.Part("felt", i+1), e.At, f})
+		s.Felt = append(s.Felt, Kept{ID: e.ID.Part("felt", i+1), At: e.At, Feeling: f})
 	}
 	if len(s.Felt) >= 2*mostKept { // now and then: a fold is too quick to look at each event
 		s.Felt = strongest(s.Felt, e.At)

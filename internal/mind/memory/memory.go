@@ -103,6 +103,8 @@ func (s *State) apply(e samantha.Event) {
 		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
 	case *samantha.Telling:
 		s.tell(e, b)
+	case *samantha.Night:
+		s.became(e, b.Numbers.Closed)
 	}
 }
 

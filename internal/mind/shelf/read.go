@@ -78,13 +78,17 @@ func (e *Eye) stopAt(text string, t Taste) (stop, bool) {
 	return p, true
 }
 
+// leastDraw is how much a sentence must draw her to stop her at all (judgement):
+// a plain one seldom does, one that leans on the sentence before hardly ever.
+const leastDraw = 1.2
+
 // strongest are the sentences that drew her most, each for another reason, in the
-// order of the book.
+// order of the book. Some nights there is none.
 func strongest(stops []stop) []samantha.Passage {
 	slices.SortStableFunc(stops, func(a, b stop) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.at, b.at)) })
 	var kept []stop
 	for _, s := range stops {
-		if len(kept) == mostStruck {
+		if len(kept) == mostStruck || s.score < leastDraw {
 			break
 		}
 		if !slices.ContainsFunc(kept, func(k stop) bool { return k.Why == s.Why }) {

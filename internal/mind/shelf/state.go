@@ -82,15 +82,23 @@ func (s *State) Has(mark string) (Book, bool) {
 }
 
 // Titled is the book that a text names by its title, or by what of the title
-// stands before a colon or after "the".
+// stands before a colon or after "the"; a text that is itself two words or more of
+// a title ("tom sawyer") names it too.
 func (s *State) Titled(text string) (Book, bool) {
-	key := " " + samantha.SentenceKey(text) + " "
+	key := bare(text)
 	return s.find(func(b Book) bool {
 		short, _, _ := strings.Cut(b.Title, ":")
-		title := strings.TrimPrefix(samantha.SentenceKey(short), "the ")
-		return title != "" && strings.Contains(key, " "+title+" ")
+		title := bare(short)
+		part := strings.Contains(key, " ") && within(key, title)
+		return title != "" && (within(title, key) || part)
 	})
 }
+
+// bare is a text as titles are compared: as a key, without "the" in front.
+func bare(text string) string { return strings.TrimPrefix(samantha.SentenceKey(text), "the ") }
+
+// within: the words of part stand in whole, together.
+func within(part, whole string) bool { return strings.Contains(" "+whole+" ", " "+part+" ") }
 
 // Current is the book she is in: one begun and not finished, or else the next.
 func (s *State) Current() (Book, bool) {

@@ -1,0 +1,79 @@
+// Package dream is what a night makes of the days.
+//
+// A night looks over what was lived: what mattered, what is unresolved, what is
+// not long ago. It takes two or three pieces of that, in the person's own words,
+// and weaves them into a dream as dreams are: a place that is two places,
+// somebody who is somebody else, a thing where it should not be, a feeling, and
+// an end that breaks off. What stays unresolved comes back, darker each time and
+// in other company; once it is settled it comes once more, lightly, or not at all.
+//
+// The room is pure. It is given pieces and a seed, and the same of both give the
+// same dream. How her dreams read stands in en/dreams.txt, what none is made of
+// in en/never.txt. A dream claims nothing: it is no memory, no promise, no act.
+package dream
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"strings"
+
+	"samantha"
+)
+
+// Version of the rules that pick and weave.
+const Version = 1
+
+//go:embed en
+var files embed.FS
+
+// Room holds the language of dreams. It never changes.
+type Room struct {
+	lines map[string][]line // by section of dreams.txt
+	felt  map[samantha.Emotion]string
+	never never
+}
+
+// New reads the language. An error names file and line.
+func New() (*Room, error) {
+	r := &Room{lines: map[string][]line{}, felt: map[samantha.Emotion]string{}}
+	section := ""
+	err := errors.Join(
+		read("en/dreams.txt", func(l samantha.Line) error { return r.readDreams(&section, l) }),
+		read("en/feelings.txt", r.readFelt),
+		read("en/never.txt", r.never.read),
+	)
+	if err != nil {
+		return nil, fmt.Errorf("dream: %w", err)
+	}
+	return r, nil
+}
+
+func read(file string, take func(samantha.Line) error) error {
+	text, err := files.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for _, l := range samantha.Lines(file, string(text)) {
+		if l.Text == "" {
+			continue
+		}
+		if err := take(l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readFelt takes a line of feelings.txt: emotion | how she says it.
+func (r *Room) readFelt(l samantha.Line) error {
+	kind, words, ok := strings.Cut(l.Text, "|")
+	if !ok {
+		return l.Bad("want: emotion | words")
+	}
+	r.felt[samantha.Emotion(strings.TrimSpace(kind))] = strings.TrimSpace(words)
+	return nil
+}
+
+// Feeling is an emotion of hers in her words, "" if she has none for it.
+func (r *Room) Feeling(e samantha.Emotion) string { return r.felt[e] }

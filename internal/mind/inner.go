@@ -1,0 +1,221 @@
+package mind
+
+import (
+	"slices"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/feeling"
+)
+
+// When she speaks unasked of something of her own (judgement).
+const (
+	middleOf     = 20 * time.Minute   // she was in the middle of it so long ago at most
+	middleRests  = 2 * 24 * time.Hour // and does not say so again within that
+	dreamRests   = 4 * 24 * time.Hour // between two dreams she mentions
+	dreamFresh   = 20 * time.Hour     // and it was dreamed so long ago at most
+	dreamLight   = 0.3                // and was no darker
+	awayLately   = 18 * time.Hour     // "while I was away", asked a little later
+	thoughtStays = 3 * 24 * time.Hour // what she thought about, asked
+)
+
+// ofHers adds what she brings of her own when somebody comes back, if anything
+// matters enough and this is the place: a day that is near, a dream, or only that
+// she drops what she was at. One of these, or a thread: never both.
+func (s *situation) ofHers(moves []samantha.Move) ([]samantha.Move, bool) {
+	if !s.opens() || s.state.Moments == 0 || !s.restful() || s.cameBackNow() || s.tells() || s.asksMore() || s.heard.Has("goodbye") || s.heard.Has("request") {
+		return nil, false
+	}
+	if len(moves) == 0 || moves[0].Act != samantha.DoGreet && moves[0].Act != samantha.DoHowAre {
+		return nil, false
+	}
+	for _, find := range []func() (samantha.Move, bool){s.coming, s.dreamtOf, s.inTheMiddle} {
+		m, ok := find()
+		if !ok {
+			continue
+		}
+		if moves[0].Act == samantha.DoGreet {
+			greeting := s.greet(true)
+			delete(greeting.Recall, "about")
+			moves = append([]samantha.Move{greeting}, moves[1:]...)
+		}
+		return append(withoutFollow(moves), m), true
+	}
+	return nil, false
+}
+
+// coming is a day that is near, which she had in mind while they were away.
+func (s *situation) coming() (samantha.Move, bool) {
+	for _, t := range slices.Backward(s.state.Nights.Thoughts) {
+		thread, ok := s.state.Memory.Thread(t.Of)
+		if !ok || !t.Offer || s.state.Nights.wasOffered(t.ID) || thread.Due == nil || !thread.Due.After(s.now) {
+			continue
+		}
+		if _, closed := thread.Closed(); closed || s.spokenOfNow(thread) || !s.mayComeBack(thread) {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoOffer, Slots: slots(
+			"offers", string(t.ID), "kind", string(thread.Kind), "form", thread.Form,
+			"when", s.rooms.lore.Ahead(thread.Due.In(s.now.Location()), thread.Until.In(s.now.Location()), s.now),
+		)}
+		s.recallThread(&m, thread)
+		m.From = append(m.From, t.ID)
+		return m, true
+	}
+	return samantha.Move{}, false
+}
+
+// dreamtOf is that she dreamed of something of theirs: a light dream of last night,
+// in one sentence, once in some days.
+func (s *situation) dreamtOf() (samantha.Move, bool) {
+	dreams := s.state.Nights.told()
+	if len(dreams) == 0 {
+		return samantha.Move{}, false
+	}
+	d := dreams[len(dreams)-1]
+	dark := d.Dark >= dreamLight || d.Concern != "" && !d.Settled
+	if dark || d.Emotion == "" || s.now.Sub(d.At) > dreamFresh || s.state.Nights.wasOffered(d.ID) || !s.mayBringUp(d.About+" "+d.Text, d.ID) {
+		return samantha.Move{}, false
+	}
+	for _, o := range s.state.Nights.Offered {
+		isDream := slices.ContainsFunc(dreams, func(d Dream) bool { return d.ID == o.ID })
+		if isDream && s.now.Sub(o.At) < dreamRests {
+			return samantha.Move{}, false
+		}
+	}
+	m := samantha.Move{Act: samantha.DoDreamed, Slots: slots("offers", string(d.ID), "late", yes(s.state.Nights.Late))}
+	s.recall(&m, "what", aboutOf(d.ID))
+	return m, true
+}
+
+// inTheMiddle is that she was at something of her own just now, and drops it.
+func (s *situation) inTheMiddle() (samantha.Move, bool) {
+	n := &s.state.Nights
+	if s.now.Sub(n.offeredLast()) < middleRests || len(n.Thoughts) == 0 {
+		return samantha.Move{}, false
+	}
+	t := n.Thoughts[len(n.Thoughts)-1]
+	if s.now.Sub(t.At) > middleOf {
+		return samantha.Move{}, false
+	}
+	m := samantha.Move{Act: samantha.DoMiddle, Slots: slots("offers", string(t.ID), "kind", string(t.About))}
+	if thread, ok := s.state.Memory.Thread(t.Of); ok {
+		if !s.mayComeBack(thread) {
+			return samantha.Move{}, false
+		}
+		m.Slots["form"] = thread.Form
+		s.recallThread(&m, thread)
+	}
+	m.From = append(m.From, t.ID)
+	return m, true
+}
+
+// ownHours answers what she did, thought, dreamed or slept, from the record.
+func (s *situation) ownHours(a samantha.Act) samantha.Move {
+	switch a.Slots["about"] {
+	case "dream":
+		return s.ownDream(a.Slots["which"])
+	case "sleep":
+		return s.slept()
+	case "thinking":
+		if m, ok := s.thoughtAbout(s.now.Add(-thoughtStays)); ok {
+			return m
+		}
+	}
+	if m, ok := s.thoughtAbout(s.leftAt()); ok {
+		return m
+	}
+	return samantha.Move{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}
+}
+
+// leftAt is about when they left, before this encounter.
+func (s *situation) leftAt() time.Time {
+	if s.opens() {
+		return s.state.LastAt
+	}
+	return s.state.Encounter.Since.Add(-awayLately)
+}
+
+// ownDream is the dream she had last, as it was, or the one before it.
+func (s *situation) ownDream(which string) samantha.Move {
+	dreams := s.state.Nights.Dreams
+	if which == "before" && len(dreams) > 0 {
+		dreams = dreams[:len(dreams)-1]
+	}
+	if len(dreams) == 0 {
+		return samantha.Move{Act: samantha.DoNoDream}
+	}
+	d := dreams[len(dreams)-1]
+	if d.Text == "" {
+		return samantha.Move{Act: samantha.DoNoDream, Slots: slots("gone", "yes")}
+	}
+	m := samantha.Move{Act: samantha.DoHerDream, Slots: slots("night", s.nightOf(d.At), "late", yes(s.state.Nights.Late))}
+	s.recall(&m, "text", d.ID)
+	return m
+}
+
+// piecesOf is what a dream was made of, in the person's words.
+func (s *situation) piecesOf(from []samantha.ID) samantha.Move {
+	m := samantha.Move{Act: samantha.DoPieces}
+	into := []string{"one", "two", "three"}
+	for _, d := range s.state.Nights.told() {
+		if !slices.Contains(from, d.ID) {
+			continue
+		}
+		for i, id := range d.Sources[:min(len(into), len(d.Sources))] {
+			s.recall(&m, into[i], id)
+		}
+	}
+	return m
+}
+
+// nightOf is which night a dream was of, in a word: last, other, before.
+func (s *situation) nightOf(at time.Time) string {
+	switch away := s.now.Sub(at); {
+	case away <= 30*time.Hour:
+		return "last"
+	case away <= 7*24*time.Hour:
+		return "other"
+	}
+	return "before"
+}
+
+// slept is how the last night was.
+func (s *situation) slept() samantha.Move {
+	n := &s.state.Nights
+	if n.Last == "" {
+		return samantha.Move{Act: samantha.DoSlept, Slots: slots("never", "yes")}
+	}
+	dreamt := slices.ContainsFunc(n.told(), func(d Dream) bool { return d.Date == n.Last })
+	return samantha.Move{Act: samantha.DoSlept, Slots: slots("late", yes(n.Late), "dreamt", yes(dreamt), "night", s.nightOf(n.At))}
+}
+
+// thoughtAbout is the newest thought since a time, with what she felt in it.
+func (s *situation) thoughtAbout(since time.Time) (samantha.Move, bool) {
+	for _, t := range slices.Backward(s.state.Nights.Thoughts) {
+		if t.At.Before(since) {
+			break
+		}
+		m := samantha.Move{Act: samantha.DoThought, Slots: slots("kind", string(t.About), "felt", string(t.Felt), "feeling", s.rooms.dreams.Feeling(t.Emotion))}
+		m.From = append(m.From, t.ID)
+		if t.About == samantha.ThoughtFeeling {
+			m.Slots["because"] = s.becauseOf(t.Of)
+			return m, m.Slots["because"] != ""
+		}
+		if thread, ok := s.state.Memory.Thread(t.Of); ok {
+			m.Slots["form"] = thread.Form
+			s.recallThread(&m, thread)
+			return m, true
+		}
+	}
+	return samantha.Move{}, false
+}
+
+// becauseOf is the cause of a feeling she may still have.
+func (s *situation) becauseOf(id samantha.ID) string {
+	i := slices.IndexFunc(s.state.Heart.Felt, func(k feeling.Kept) bool { return k.ID == id })
+	if i < 0 {
+		return ""
+	}
+	return s.rooms.heart.Because(s.state.Heart.Felt[i])
+}
