@@ -71,11 +71,11 @@ func (n *Nights) lines() []string {
 // pieces are memories for a dream, by importance, how open they are, and age.
 func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) {
 	m := n.mind
-	open, worry := map[samantha.ID]bool{}, map[samantha.ID]bool{}
+	open := map[samantha.ID]bool{}
 	for _, t := range m.state.Memory.OpenLately() {
 		open[t.ID.Event()] = true
-		worry[t.ID.Event()] = worry[t.ID.Event()] || concerns(t)
 	}
+	worry := m.worries()
 	var lived []dream.Lived
 	for _, c := range samantha.Newest(m.state.Memory.Scenes, dreamScenes) {
 		if worry[c.ID] {
@@ -94,6 +94,21 @@ func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) 
 		}
 	}
 	return pieces, nil
+}
+
+// worries are the memories in which a concern was told of, or what became of it.
+func (m *Mind) worries() map[samantha.ID]bool {
+	of := map[samantha.ID]bool{}
+	for _, t := range samantha.Newest(m.state.Memory.Threads, dreamScenes) {
+		if !concerns(t) {
+			continue
+		}
+		of[t.ID.Event()] = true
+		for _, b := range t.Became {
+			of[b.By.Event()] = true
+		}
+	}
+	return of
 }
 
 // importance is how much there was in a scene: how it seemed, what she felt in
