@@ -18,11 +18,13 @@ const (
 	dreamDrawn  = 24
 )
 
-// A concern does not come back within so many days of the last time; and a night
+// A concern does not come back within so many days of the last time, and a day more
+// for each time that it did; and a night
 // that brought nothing new to a life in which nothing was said for so long has no
 // dream.
 const (
 	concernRests = 2 * 24 * time.Hour
+	nightSlack   = 8 * time.Hour // nights do not begin at the same hour
 	nothingNew   = 5 * 24 * time.Hour
 )
 
@@ -181,7 +183,7 @@ func (n *night) concern(ctx context.Context) (*dream.Concern, error) {
 			continue
 		}
 		before := n.mind.state.Nights.of(t.ID)
-		if k := len(before); k > 0 && n.now.Sub(before[k-1].At) < concernRests {
+		if k := len(before); k > 0 && n.now.Sub(before[k-1].At) < concernRests+time.Duration(k-1)*24*time.Hour-nightSlack {
 			continue
 		}
 		if c, ok, err := n.concernOf(ctx, t, before); ok || err != nil {

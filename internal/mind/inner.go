@@ -138,7 +138,7 @@ func (s *situation) leftAt() time.Time {
 
 // ownDream is the dream she had last, as it was, or the one before it.
 func (s *situation) ownDream(which string) samantha.Move {
-	dreams := s.state.Nights.Dreams
+	dreams := slices.DeleteFunc(slices.Clone(s.state.Nights.Dreams), func(d Dream) bool { return s.state.Memory.Unmentioned(d.Text) })
 	if which == "before" && len(dreams) > 0 {
 		dreams = dreams[:len(dreams)-1]
 	}
@@ -202,7 +202,7 @@ func (s *situation) thoughtAbout(since time.Time) (samantha.Move, bool) {
 			m.Slots["because"] = s.becauseOf(t.Of)
 			return m, m.Slots["because"] != ""
 		}
-		if thread, ok := s.state.Memory.Thread(t.Of); ok {
+		if thread, ok := s.state.Memory.Thread(t.Of); ok && s.mayComeBack(thread) {
 			m.Slots["form"] = thread.Form
 			s.recallThread(&m, thread)
 			return m, true

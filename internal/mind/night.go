@@ -217,6 +217,17 @@ func (n *night) askItself(context.Context) error {
 	return nil
 }
 
+// questionFirst are threads with the one that the last night took into the morning
+// before the others.
+func (s *situation) questionFirst(ripe []memory.Thread) []memory.Thread {
+	taken := func(t memory.Thread) bool { return t.ID == s.state.Nights.Question }
+	i := slices.IndexFunc(ripe, taken)
+	if i < 0 {
+		return ripe
+	}
+	return slices.Concat(ripe[i:i+1], ripe[:i], ripe[i+1:])
+}
+
 // lets: this night let the thread go.
 func (n *night) lets(id samantha.ID) bool {
 	return slices.ContainsFunc(n.body.Numbers.Closed, func(c samantha.Closing) bool { return c.Thread == id })
