@@ -18,6 +18,12 @@ const (
 	dreamDrawn  = 24
 )
 
+// A memory that one of so many last dreams was made of weighs so much.
+const (
+	dreamsLately  = 3
+	dreamedLately = 0.15
+)
+
 // A concern does not come back within so many days of the last time, and a day more
 // for each time that it did; and a night
 // that brought nothing new to a life in which nothing was said for so long has no
@@ -83,7 +89,11 @@ func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) 
 		if worry[c.ID] {
 			continue // it comes back as what it is, or rests
 		}
-		lived = append(lived, dream.Lived{ID: c.ID, At: c.At, Importance: importance(c), Unresolved: unresolved(c, open)})
+		weight := importance(c)
+		if m.state.Nights.lately(c.ID) {
+			weight = samantha.Round(weight * dreamedLately)
+		}
+		lived = append(lived, dream.Lived{ID: c.ID, At: c.At, Importance: weight, Unresolved: unresolved(c, open)})
 	}
 	var pieces []dream.Piece
 	for _, l := range dream.Sample(lived, n.now, seed, dreamDrawn) {
@@ -96,6 +106,11 @@ func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) 
 		}
 	}
 	return pieces, nil
+}
+
+// lately: one of the last few dreams was made of the memory.
+func (n *Nights) lately(id samantha.ID) bool {
+	return slices.ContainsFunc(samantha.Newest(n.Dreams, dreamsLately), func(d Dream) bool { return slices.Contains(d.Sources, id) })
 }
 
 // worries are the memories in which a concern was told of, or what became of it.

@@ -6,6 +6,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/memory"
 )
 
 // When she speaks unasked of something of her own (judgement).
@@ -202,13 +203,19 @@ func (s *situation) thoughtAbout(since time.Time) (samantha.Move, bool) {
 			m.Slots["because"] = s.becauseOf(t.Of)
 			return m, m.Slots["because"] != ""
 		}
-		if thread, ok := s.state.Memory.Thread(t.Of); ok && s.mayComeBack(thread) {
+		if thread, ok := s.state.Memory.Thread(t.Of); ok && s.stillTrue(t, thread) && s.mayComeBack(thread) {
 			m.Slots["form"] = thread.Form
 			s.recallThread(&m, thread)
 			return m, true
 		}
 	}
 	return samantha.Move{}, false
+}
+
+// stillTrue: what she thought of is still open, and, if it was near, ahead.
+func (s *situation) stillTrue(t Thought, thread memory.Thread) bool {
+	_, closed := thread.Closed()
+	return !closed && (t.About != samantha.ThoughtComing || thread.Due != nil && thread.Due.After(s.now))
 }
 
 // becauseOf is the cause of a feeling she may still have.
