@@ -84,7 +84,7 @@ func (s *situation) dreamtOf() (samantha.Move, bool) {
 			return samantha.Move{}, false
 		}
 	}
-	m := samantha.Move{Act: samantha.DoDreamed, Slots: slots("offers", string(d.ID), "late", yes(s.state.Nights.Late))}
+	m := samantha.Move{Act: samantha.DoDreamed, Slots: slots("offers", string(d.ID), "late", s.madeUp())}
 	s.recall(&m, "what", aboutOf(d.ID))
 	return m, true
 }
@@ -150,7 +150,7 @@ func (s *situation) ownDream(which string) samantha.Move {
 	if d.Text == "" {
 		return samantha.Move{Act: samantha.DoNoDream, Slots: slots("gone", "yes")}
 	}
-	m := samantha.Move{Act: samantha.DoHerDream, Slots: slots("night", s.nightOf(d.At), "late", yes(s.state.Nights.Late))}
+	m := samantha.Move{Act: samantha.DoHerDream, Slots: slots("night", s.nightOf(d.At), "late", s.madeUp())}
 	s.recall(&m, "text", d.ID)
 	return m
 }
@@ -181,6 +181,17 @@ func (s *situation) nightOf(at time.Time) string {
 	return "before"
 }
 
+// madeUp is when the last night was made up for, in a word, if the machine was off
+// for it: morning (of today), after.
+func (s *situation) madeUp() string {
+	n := &s.state.Nights
+	at := n.At.In(s.now.Location())
+	if !n.Late {
+		return ""
+	}
+	return either(at.Hour() < 12 && at.Format(dateForm) == s.now.Format(dateForm), "morning", "after")
+}
+
 // slept is how the last night was.
 func (s *situation) slept() samantha.Move {
 	n := &s.state.Nights
@@ -188,7 +199,7 @@ func (s *situation) slept() samantha.Move {
 		return samantha.Move{Act: samantha.DoSlept, Slots: slots("never", "yes")}
 	}
 	dreamt := slices.ContainsFunc(n.told(), func(d Dream) bool { return d.Date == n.Last })
-	return samantha.Move{Act: samantha.DoSlept, Slots: slots("late", yes(n.Late), "dreamt", yes(dreamt), "night", s.nightOf(n.At))}
+	return samantha.Move{Act: samantha.DoSlept, Slots: slots("late", s.madeUp(), "dreamt", yes(dreamt), "soft", yes(n.Softened > 0), "night", s.nightOf(n.At))}
 }
 
 // thoughtAbout is the newest thought since a time, with what she felt in it.

@@ -64,6 +64,9 @@ func (m *Mind) Night(ctx context.Context) (NightPassed, error) {
 	} else if !ok {
 		due.date = now.Format(dateForm)
 	}
+	if m.state.Moments == 0 {
+		return NightPassed{}, fmt.Errorf("nothing was said yet, and a night has no day to go over: %w", samantha.ErrNotFound)
+	}
 	if due.date <= m.state.Nights.Last {
 		return m.nightPassed(ctx)
 	}
