@@ -66,15 +66,15 @@ func (s *situation) coming() (samantha.Move, bool) {
 	return samantha.Move{}, false
 }
 
-// dreamtOf is that she dreamed of something of theirs: a light dream of last night,
-// in one sentence, once in some days.
+// dreamtOf is that she dreamed of something of theirs: a light dream of last night
+// in which she felt something good, in one sentence, once in some days.
 func (s *situation) dreamtOf() (samantha.Move, bool) {
 	dreams := s.state.Nights.told()
 	if len(dreams) == 0 {
 		return samantha.Move{}, false
 	}
 	d := dreams[len(dreams)-1]
-	dark := d.Dark >= dreamLight || d.Concern != "" && !d.Settled
+	dark := d.Dark >= dreamLight || d.Concern != "" && !d.Settled || s.rooms.heart.Hurts(d.Emotion)
 	if dark || d.Emotion == "" || s.now.Sub(d.At) > dreamFresh || s.state.Nights.wasOffered(d.ID) || !s.mayBringUp(d.About+" "+d.Text, d.ID) {
 		return samantha.Move{}, false
 	}
