@@ -112,11 +112,11 @@ const (
 	DoKept    = "note.kept"  // kept as it was said, in a word or two
 
 	// Her nights and hours.
-	DoHerDream = "dream.hers"     // a dream of hers, asked: text*, night* (last, other, before), late* (set if it was made up for in the morning)
+	DoHerDream = "dream.hers"     // a dream of hers, asked: text*, night* (last, other, before), late* (if it was made up for: morning, of today; after)
 	DoPieces   = "dream.pieces"   // asked why, what it was made of: one, two, three (what they told)
 	DoNoDream  = "dream.none"     // she has none to tell: gone* (set if what it was made of was forgotten)
 	DoDreamed  = "dream.mention"  // she dreamed of something of theirs, unasked: what, late*
-	DoSlept    = "answer.slept"   // did she sleep: never* (there was no night yet), late*, dreamt*, night*
+	DoSlept    = "answer.slept"   // did she sleep: never* (there was no night yet), late*, dreamt*, night*, soft* (a feeling was softened)
 	DoThought  = "answer.thought" // what she thought about: kind* (coming, open, feeling), what, about, who, form*, feeling* (hers: "uneasy"), because* (of a feeling)
 	DoOffer    = "thought.offer"  // unasked, a day that is near: what, about, who, when*, kind*, form*
 	DoMiddle   = "thought.middle" // she was in the middle of something of hers, and drops it: kind*, what, about, who, form*

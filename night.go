@@ -86,7 +86,7 @@ type ThoughtNumbers struct {
 	Links
 	About   ThoughtKind `json:"about"`
 	Of      ID          `json:"of"`                // the thread, or the feeling
-	Emotion Emotion     `json:"emotion,omitempty"` // what she felt most just then
+	Emotion Emotion     `json:"emotion,omitempty"` // what was left of what she felt when it was told
 	Felt    ID          `json:"felt,omitempty"`    // and the feeling in her record that it is
 	Offer   bool        `json:"offer,omitempty"`   // it matters enough to be said unasked, once
 	Version int         `json:"version"`           // of the rules of hours

@@ -18,11 +18,19 @@ const (
 	dreamDrawn  = 24
 )
 
-// A concern does not come back within so many days of the last time; and a night
+// A memory that one of so many last dreams was made of weighs so much.
+const (
+	dreamsLately  = 3
+	dreamedLately = 0.15
+)
+
+// A concern does not come back within so many days of the last time, and a day more
+// for each time that it did; and a night
 // that brought nothing new to a life in which nothing was said for so long has no
 // dream.
 const (
 	concernRests = 2 * 24 * time.Hour
+	nightSlack   = 8 * time.Hour // nights do not begin at the same hour
 	nothingNew   = 5 * 24 * time.Hour
 )
 
@@ -71,17 +79,21 @@ func (n *Nights) lines() []string {
 // pieces are memories for a dream, by importance, how open they are, and age.
 func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) {
 	m := n.mind
-	open, worry := map[samantha.ID]bool{}, map[samantha.ID]bool{}
+	open := map[samantha.ID]bool{}
 	for _, t := range m.state.Memory.OpenLately() {
 		open[t.ID.Event()] = true
-		worry[t.ID.Event()] = worry[t.ID.Event()] || concerns(t)
 	}
+	worry := m.worries()
 	var lived []dream.Lived
 	for _, c := range samantha.Newest(m.state.Memory.Scenes, dreamScenes) {
 		if worry[c.ID] {
 			continue // it comes back as what it is, or rests
 		}
-		lived = append(lived, dream.Lived{ID: c.ID, At: c.At, Importance: importance(c), Unresolved: unresolved(c, open)})
+		weight := importance(c)
+		if m.state.Nights.lately(c.ID) {
+			weight = samantha.Round(weight * dreamedLately)
+		}
+		lived = append(lived, dream.Lived{ID: c.ID, At: c.At, Importance: weight, Unresolved: unresolved(c, open)})
 	}
 	var pieces []dream.Piece
 	for _, l := range dream.Sample(lived, n.now, seed, dreamDrawn) {
@@ -94,6 +106,26 @@ func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) 
 		}
 	}
 	return pieces, nil
+}
+
+// lately: one of the last few dreams was made of the memory.
+func (n *Nights) lately(id samantha.ID) bool {
+	return slices.ContainsFunc(samantha.Newest(n.Dreams, dreamsLately), func(d Dream) bool { return slices.Contains(d.Sources, id) })
+}
+
+// worries are the memories in which a concern was told of, or what became of it.
+func (m *Mind) worries() map[samantha.ID]bool {
+	of := map[samantha.ID]bool{}
+	for _, t := range samantha.Newest(m.state.Memory.Threads, dreamScenes) {
+		if !concerns(t) {
+			continue
+		}
+		of[t.ID.Event()] = true
+		for _, b := range t.Became {
+			of[b.By.Event()] = true
+		}
+	}
+	return of
 }
 
 // importance is how much there was in a scene: how it seemed, what she felt in
@@ -166,7 +198,7 @@ func (n *night) concern(ctx context.Context) (*dream.Concern, error) {
 			continue
 		}
 		before := n.mind.state.Nights.of(t.ID)
-		if k := len(before); k > 0 && n.now.Sub(before[k-1].At) < concernRests {
+		if k := len(before); k > 0 && n.now.Sub(before[k-1].At) < concernRests+time.Duration(k-1)*24*time.Hour-nightSlack {
 			continue
 		}
 		if c, ok, err := n.concernOf(ctx, t, before); ok || err != nil {

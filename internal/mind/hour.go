@@ -120,10 +120,13 @@ func (m *Mind) thought(now time.Time) (*samantha.Thought, bool) {
 	return nil, false
 }
 
-// thinks is a thought with what she felt most just then.
+// thinks is a thought with what is left of her feelings in the moment it is of.
 func (m *Mind) thinks(now time.Time, n samantha.ThoughtNumbers) *samantha.Thought {
-	if felt := m.state.Heart.Now(now); len(felt) > 0 {
-		n.Emotion, n.Felt = felt[0].Emotion, felt[0].ID
+	for _, k := range m.state.Heart.Now(now) {
+		if k.ID.Event() == n.Of.Event() {
+			n.Emotion, n.Felt = k.Emotion, k.ID
+			break
+		}
 	}
 	n.Version = nightVersion
 	return &samantha.Thought{Numbers: n}

@@ -6,6 +6,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/memory"
 )
 
 // When she speaks unasked of something of her own (judgement).
@@ -65,15 +66,15 @@ func (s *situation) coming() (samantha.Move, bool) {
 	return samantha.Move{}, false
 }
 
-// dreamtOf is that she dreamed of something of theirs: a light dream of last night,
-// in one sentence, once in some days.
+// dreamtOf is that she dreamed of something of theirs: a light dream of last night
+// in which she felt something good, in one sentence, once in some days.
 func (s *situation) dreamtOf() (samantha.Move, bool) {
 	dreams := s.state.Nights.told()
 	if len(dreams) == 0 {
 		return samantha.Move{}, false
 	}
 	d := dreams[len(dreams)-1]
-	dark := d.Dark >= dreamLight || d.Concern != "" && !d.Settled
+	dark := d.Dark >= dreamLight || d.Concern != "" && !d.Settled || s.rooms.heart.Hurts(d.Emotion)
 	if dark || d.Emotion == "" || s.now.Sub(d.At) > dreamFresh || s.state.Nights.wasOffered(d.ID) || !s.mayBringUp(d.About+" "+d.Text, d.ID) {
 		return samantha.Move{}, false
 	}
@@ -83,7 +84,7 @@ func (s *situation) dreamtOf() (samantha.Move, bool) {
 			return samantha.Move{}, false
 		}
 	}
-	m := samantha.Move{Act: samantha.DoDreamed, Slots: slots("offers", string(d.ID), "late", yes(s.state.Nights.Late))}
+	m := samantha.Move{Act: samantha.DoDreamed, Slots: slots("offers", string(d.ID), "late", s.madeUp())}
 	s.recall(&m, "what", aboutOf(d.ID))
 	return m, true
 }
@@ -138,7 +139,7 @@ func (s *situation) leftAt() time.Time {
 
 // ownDream is the dream she had last, as it was, or the one before it.
 func (s *situation) ownDream(which string) samantha.Move {
-	dreams := s.state.Nights.Dreams
+	dreams := slices.DeleteFunc(slices.Clone(s.state.Nights.Dreams), func(d Dream) bool { return s.state.Memory.Unmentioned(d.Text) })
 	if which == "before" && len(dreams) > 0 {
 		dreams = dreams[:len(dreams)-1]
 	}
@@ -149,7 +150,7 @@ func (s *situation) ownDream(which string) samantha.Move {
 	if d.Text == "" {
 		return samantha.Move{Act: samantha.DoNoDream, Slots: slots("gone", "yes")}
 	}
-	m := samantha.Move{Act: samantha.DoHerDream, Slots: slots("night", s.nightOf(d.At), "late", yes(s.state.Nights.Late))}
+	m := samantha.Move{Act: samantha.DoHerDream, Slots: slots("night", s.nightOf(d.At), "late", s.madeUp())}
 	s.recall(&m, "text", d.ID)
 	return m
 }
@@ -180,6 +181,17 @@ func (s *situation) nightOf(at time.Time) string {
 	return "before"
 }
 
+// madeUp is when the last night was made up for, in a word, if the machine was off
+// for it: morning (of today), after.
+func (s *situation) madeUp() string {
+	n := &s.state.Nights
+	at := n.At.In(s.now.Location())
+	if !n.Late {
+		return ""
+	}
+	return either(at.Hour() < 12 && at.Format(dateForm) == s.now.Format(dateForm), "morning", "after")
+}
+
 // slept is how the last night was.
 func (s *situation) slept() samantha.Move {
 	n := &s.state.Nights
@@ -187,7 +199,7 @@ func (s *situation) slept() samantha.Move {
 		return samantha.Move{Act: samantha.DoSlept, Slots: slots("never", "yes")}
 	}
 	dreamt := slices.ContainsFunc(n.told(), func(d Dream) bool { return d.Date == n.Last })
-	return samantha.Move{Act: samantha.DoSlept, Slots: slots("late", yes(n.Late), "dreamt", yes(dreamt), "night", s.nightOf(n.At))}
+	return samantha.Move{Act: samantha.DoSlept, Slots: slots("late", s.madeUp(), "dreamt", yes(dreamt), "soft", yes(n.Softened > 0), "night", s.nightOf(n.At))}
 }
 
 // thoughtAbout is the newest thought since a time, with what she felt in it.
@@ -202,13 +214,19 @@ func (s *situation) thoughtAbout(since time.Time) (samantha.Move, bool) {
 			m.Slots["because"] = s.becauseOf(t.Of)
 			return m, m.Slots["because"] != ""
 		}
-		if thread, ok := s.state.Memory.Thread(t.Of); ok {
+		if thread, ok := s.state.Memory.Thread(t.Of); ok && s.stillTrue(t, thread) && s.mayComeBack(thread) {
 			m.Slots["form"] = thread.Form
 			s.recallThread(&m, thread)
 			return m, true
 		}
 	}
 	return samantha.Move{}, false
+}
+
+// stillTrue: what she thought of is still open, and, if it was near, ahead.
+func (s *situation) stillTrue(t Thought, thread memory.Thread) bool {
+	_, closed := thread.Closed()
+	return !closed && (t.About != samantha.ThoughtComing || thread.Due != nil && thread.Due.After(s.now))
 }
 
 // becauseOf is the cause of a feeling she may still have.

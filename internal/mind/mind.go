@@ -103,6 +103,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 		m.stopwatch = func() time.Time { return time.Time{} }
 	}
 	m.turn <- struct{}{}
+	m.houred = m.clock.Now() // an hour has to pass before it has passed
 	if err := m.wake(ctx, o); err != nil {
 		m.work.stop()
 		return nil, fmt.Errorf("wake: %w", err)

@@ -65,6 +65,9 @@ func (m *Mind) Night(ctx context.Context) (NightPassed, error) {
 	} else if !ok {
 		due.date = now.Format(dateForm)
 	}
+	if m.state.Moments == 0 {
+		return NightPassed{}, fmt.Errorf("nothing was said yet, and a night has no day to go over: %w", samantha.ErrNotFound)
+	}
 	if due.date <= m.state.Nights.Last {
 		return m.nightPassed(ctx)
 	}
@@ -225,6 +228,17 @@ func (n *night) askItself(context.Context) error {
 		}
 	}
 	return nil
+}
+
+// questionFirst are threads with the one that the last night took into the morning
+// before the others.
+func (s *situation) questionFirst(ripe []memory.Thread) []memory.Thread {
+	taken := func(t memory.Thread) bool { return t.ID == s.state.Nights.Question }
+	i := slices.IndexFunc(ripe, taken)
+	if i < 0 {
+		return ripe
+	}
+	return slices.Concat(ripe[i:i+1], ripe[:i], ripe[i+1:])
 }
 
 // lets: this night let the thread go.

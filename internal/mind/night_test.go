@@ -317,6 +317,27 @@ func TestNeverDreamed(t *testing.T) {
 	}
 }
 
+// TestLeftAloneAfterwards: what is to be left alone from now on was dreamed and
+// thought of before; asked what she dreamed or thought, she leaves it alone too.
+func TestLeftAloneAfterwards(t *testing.T) {
+	k := begin(t, inmem.New()).lives(day()...)
+	k.at(0, 23)
+	if d := k.night().Dream; d == nil || !strings.Contains(d.Text, "scan") {
+		t.Fatalf("dreamed %+v", d)
+	}
+	k.at(1, 12)
+	if h := k.hour(); h.Words != "the scan" {
+		t.Fatalf("thought %+v", h)
+	}
+	k.at(1, 15)
+	k.say("please never mention the scan again")
+	for _, asked := range []string{"what did you dream?", "what have you been thinking about?"} {
+		if r := k.say(asked); strings.Contains(r.Text, "scan") {
+			t.Errorf("%s: %s", asked, r.Text)
+		}
+	}
+}
+
 // TestAConcernComesBackAndEnds: it is in dream after dream, darker, until it is
 // settled; then once more, lightly, and never again.
 func TestAConcernComesBackAndEnds(t *testing.T) {

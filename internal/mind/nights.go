@@ -13,6 +13,7 @@ type Nights struct {
 	At       time.Time   `json:"at,omitzero"`
 	Seq      uint64      `json:"seq,omitempty"` // of its event
 	Late     bool        `json:"late,omitempty"`
+	Softened int         `json:"softened,omitempty"` // how many feelings it softened
 	Question samantha.ID `json:"question,omitempty"` // the thread it took into the morning
 	Dreams   []Dream     `json:"dreams,omitempty"`   // the newest, oldest first
 	Thoughts []Thought   `json:"thoughts,omitempty"` // the newest, oldest first
@@ -54,6 +55,7 @@ const (
 func (n *Nights) apply(e samantha.Event) {
 	switch b := e.Body.(type) {
 	case *samantha.Night:
+		n.Softened = len(b.Numbers.Softened)
 		n.Last, n.At, n.Seq, n.Late, n.Question = b.Numbers.Date, e.At, e.Seq, b.Numbers.Late, b.Numbers.Question
 	case *samantha.Dreamed:
 		d := Dream{ID: e.ID, At: e.At, DreamedNumbers: b.Numbers}

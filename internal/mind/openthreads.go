@@ -147,10 +147,17 @@ func (x *explanation) thread(id samantha.ID, opened samantha.Thread) {
 		x.why.Sentence = "You told me of it, I came back to it, and it is still open."
 	}
 	for _, b := range t.Became {
+		if b.How == samantha.EndLapsed {
+			x.step(b.By, string(b.How), b.At.Format(time.RFC3339))
+			continue
+		}
 		x.step(b.By, string(b.How), x.saidOf(b))
 	}
 	if b, closed := t.Closed(); closed {
 		x.why.Sentence = "It was open until " + b.At.In(location(x.m.state.Zone)).Format("2 January, 15:04") + "; what was said then closed it."
+		if b.How == samantha.EndLapsed {
+			x.why.Sentence = "Its time was long over and nobody spoke of it, so a night of mine let it go."
+		}
 	}
 }
 

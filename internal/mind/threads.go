@@ -93,7 +93,7 @@ func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
 	if !s.restful() || s.cameBackNow() {
 		return nil, false
 	}
-	for _, t := range s.state.Memory.Ripe(s.now, s.encounterSince()) {
+	for _, t := range s.questionFirst(s.state.Memory.Ripe(s.now, s.encounterSince())) {
 		if s.spokenOfNow(t) || !s.placeFor(t, moves) || !s.mayComeBack(t) {
 			continue
 		}

@@ -359,6 +359,11 @@ func (x *explanation) feeling(e samantha.Event, i int, f samantha.Feeling) {
 	now := x.m.clock.Now()
 	x.why.Sentence = x.m.rooms.heart.Sentence(kept, now)
 	x.step(kept.ID, "felt", x.m.rooms.heart.Record(kept, now))
+	for _, k := range x.m.state.Heart.Felt {
+		if k.ID == kept.ID && k.Arose > 0 {
+			x.step(kept.ID, "softened", fmt.Sprintf("by nights: %.3f -> %.3f of what it was when it arose", k.Arose, k.Intensity))
+		}
+	}
 }
 
 // sources lists the memories whose words were used.

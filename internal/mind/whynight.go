@@ -14,9 +14,9 @@ func (x *explanation) dream(e samantha.Event, b *samantha.Dreamed) error {
 	x.why.Sentence = "A night made it of these. None of it happened."
 	switch {
 	case n.Settled:
-		x.why.Sentence += " One of them is settled now, and this was the last of it."
+		x.why.Sentence += " One of them had just been settled, and this was the last of it."
 	case n.Concern != "":
-		x.why.Sentence += " One of them is still open, and came back."
+		x.why.Sentence += " One of them was still open, and came back."
 	}
 	x.step(e.ID, "dream", words(e))
 	if n.Concern != "" {

@@ -30,13 +30,13 @@ var files embed.FS
 // Room holds the language of dreams. It never changes.
 type Room struct {
 	lines map[string][]line // by section of dreams.txt
-	felt  map[samantha.Emotion]string
+	felt  map[samantha.Emotion][]string
 	never never
 }
 
 // New reads the language. An error names file and line.
 func New() (*Room, error) {
-	r := &Room{lines: map[string][]line{}, felt: map[samantha.Emotion]string{}}
+	r := &Room{lines: map[string][]line{}, felt: map[samantha.Emotion][]string{}}
 	section := ""
 	err := errors.Join(
 		read("en/dreams.txt", func(l samantha.Line) error { return r.readDreams(&section, l) }),
@@ -65,15 +65,23 @@ func read(file string, take func(samantha.Line) error) error {
 	return nil
 }
 
-// readFelt takes a line of feelings.txt: emotion | how she says it.
+// readFelt takes a line of feelings.txt: emotion | words; more words.
 func (r *Room) readFelt(l samantha.Line) error {
 	kind, words, ok := strings.Cut(l.Text, "|")
 	if !ok {
 		return l.Bad("want: emotion | words")
 	}
-	r.felt[samantha.Emotion(strings.TrimSpace(kind))] = strings.TrimSpace(words)
+	for word := range strings.SplitSeq(words, ";") {
+		e := samantha.Emotion(strings.TrimSpace(kind))
+		r.felt[e] = append(r.felt[e], strings.TrimSpace(word))
+	}
 	return nil
 }
 
 // Feeling is an emotion of hers in her words, "" if she has none for it.
-func (r *Room) Feeling(e samantha.Emotion) string { return r.felt[e] }
+func (r *Room) Feeling(e samantha.Emotion) string {
+	if words := r.felt[e]; len(words) > 0 {
+		return words[0]
+	}
+	return ""
+}

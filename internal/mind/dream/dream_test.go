@@ -202,7 +202,7 @@ func TestNouns(t *testing.T) {
 	w := samantha.HeardWords{Text: "x", Hearing: samantha.Hearing{
 		People: []samantha.Mention{{Name: "Mara", Relation: "sister"}, {Relation: "friend", Several: true}, {Name: "Ruth", Late: true}, {Relation: "mother"}},
 		Places: []string{"Bergen", "the kitchen table", "the old school"},
-		Topics: []samantha.Topic{{Text: "my piano", Sort: "it"}, {Text: "her keys", Sort: "many"}, {Text: "the hooks", Sort: "many"}, {Text: "the day", Sort: "it"}, {Text: "a knife", Sort: "it"}, {Text: "Mara", Name: "Mara"}},
+		Topics: []samantha.Topic{{Text: "my piano", Sort: "it"}, {Text: "her keys", Sort: "many"}, {Text: "the hooks", Sort: "many"}, {Text: "the day", Sort: "it"}, {Text: "a knife", Sort: "it"}, {Text: "your sister Mara", Sort: "it"}, {Text: "the shed green", Sort: "it"}, {Text: "work", Sort: "it"}, {Text: "Mara", Name: "Mara"}},
 	}}
 	var got []string
 	for _, n := range r.Nouns(w) {

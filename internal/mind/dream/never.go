@@ -48,14 +48,14 @@ func put(list map[string]bool, words string) map[string]bool {
 	return list
 }
 
-// noun: no dream has these words for something in it.
-func (n *never) noun(words []string) bool {
+// noun: no dream has these words for something, or somewhere, in it.
+func (n *never) noun(words []string, sort Sort) bool {
 	for _, w := range words {
 		if n.within[strings.ToLower(strings.Trim(w, "'’"))] {
 			return true
 		}
 	}
-	return n.nouns[strings.ToLower(words[len(words)-1])]
+	return sort != Place && n.nouns[strings.ToLower(words[len(words)-1])]
 }
 
 // Forbids reports whether nothing of what was heard may come into a dream: a

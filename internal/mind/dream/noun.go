@@ -47,7 +47,7 @@ func (r *Room) Nouns(w samantha.HeardWords) []Noun {
 		}
 	}
 	for _, t := range w.Hearing.Topics {
-		if t.Name == "" && t.Relation == "" && (t.Sort == "it" || t.Sort == "many") {
+		if t.Name == "" && t.Relation == "" && (t.Sort == "it" || t.Sort == "many") && r.thing(t.Text, w.Hearing.People) {
 			out = r.add(out, Noun{Text: t.Text, Sort: Thing, Many: t.Sort == "many"})
 		}
 	}
@@ -58,7 +58,7 @@ func (r *Room) Nouns(w samantha.HeardWords) []Noun {
 // use it: what a thread is about.
 func (r *Room) ThingOf(text string) (Noun, bool) {
 	nouns := r.add(nil, Noun{Text: text, Sort: Thing})
-	if len(nouns) == 0 {
+	if len(nouns) == 0 || !r.thing(text, nil) {
 		return Noun{}, false
 	}
 	return nouns[0], true
@@ -68,7 +68,7 @@ func (r *Room) ThingOf(text string) (Noun, bool) {
 func called(m samantha.Mention) string {
 	switch {
 	case m.Name != "":
-		return m.Name
+		return capital(m.Name)
 	case m.Relation != "":
 		return "my " + m.Relation
 	}
@@ -78,7 +78,7 @@ func called(m samantha.Mention) string {
 // add takes in a noun that can stand in a dream and is not there already.
 func (r *Room) add(nouns []Noun, n Noun) []Noun {
 	words := strings.Fields(n.Text)
-	if len(words) == 0 || len(words) > mostWords || !plain(n.Text) || r.never.noun(words) {
+	if len(words) == 0 || len(words) > mostWords || !plain(n.Text) || r.never.noun(words, n.Sort) {
 		return nouns
 	}
 	n.Said, n.Text = n.Text, turned(words)
@@ -86,6 +86,21 @@ func (r *Room) add(nouns []Noun, n Noun) []Noun {
 		return nouns
 	}
 	return append(nouns, n)
+}
+
+// thing: something one can point at, by its words: with a word before it, or of
+// two words, and nobody's name or kin in it.
+func (r *Room) thing(text string, people []samantha.Mention) bool {
+	if strings.ContainsFunc(text, unicode.IsUpper) || strings.ContainsAny(text, "'’") {
+		return false
+	}
+	words := strings.Fields(text)
+	for _, m := range people {
+		if m.Relation != "" && slices.Contains(words, m.Relation) || m.Name != "" && slices.Contains(words, strings.ToLower(m.Name)) {
+			return false
+		}
+	}
+	return len(words) > 1
 }
 
 // placed: a place that one can be in: a name, or something with a word before it.

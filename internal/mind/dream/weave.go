@@ -191,12 +191,12 @@ func (w *weaving) feel() {
 		}
 	}
 	for _, f := range felt {
-		words, ok := w.room.felt[f.Emotion]
-		if !ok {
+		words := w.room.felt[f.Emotion]
+		if len(words) == 0 {
 			continue
 		}
 		w.dream.Felt = f
-		w.nouns["felt"] = Noun{Text: words}
+		w.nouns["felt"] = Noun{Text: words[w.chance.below(len(words))]}
 		if w.chance.below(feltFirst) == 0 && w.say([]string{sectionFirst}, func(l line) bool { return w.leaves(l, 1) }) {
 			n := len(w.text) - 1 // it was there before anything else
 			w.text = slices.Concat(w.text[n:], w.text[:n])
@@ -322,10 +322,20 @@ func (w *weaving) noun(sort Sort, f filled) (Noun, samantha.ID, bool) {
 	return Noun{}, "", false
 }
 
+// bare is a noun without the word before it: "your driving test" and "the driving
+// test" are one.
+func bare(text string) string {
+	text = strings.ToLower(text)
+	if first, rest, ok := strings.Cut(text, " "); ok && slices.Contains([]string{"the", "a", "an", "your"}, first) {
+		return rest
+	}
+	return text
+}
+
 // has: the noun stands in the dream already, or is not to.
 func (w *weaving) has(n Noun, f filled) bool {
 	same := func(text string) bool {
-		a, b := strings.ToLower(text), strings.ToLower(n.Text)
+		a, b := bare(text), bare(n.Text)
 		return strings.Contains(a, b) || strings.Contains(b, a)
 	}
 	for _, o := range f.nouns {

@@ -21,12 +21,15 @@ func (h *Heart) Soften(s State, at time.Time) []samantha.Softened {
 	for _, k := range s.Felt {
 		least := samantha.Round(softestLeft * k.first())
 		to := samantha.Round(max(least, (1-softens)*k.Intensity))
-		if h.pad[k.Emotion].P < 0 && k.left(at) >= faintest && to < k.Intensity {
+		if h.Hurts(k.Emotion) && k.left(at) >= faintest && to < k.Intensity {
 			out = append(out, samantha.Softened{Felt: k.ID, From: k.Intensity, To: to})
 		}
 	}
 	return out
 }
+
+// Hurts reports whether a feeling is an unpleasant one to have.
+func (h *Heart) Hurts(e samantha.Emotion) bool { return h.pad[e].P < 0 }
 
 // first is the intensity with which the feeling arose.
 func (k Kept) first() float64 {

@@ -78,12 +78,14 @@ function textOf(t) {
   return t.forgotten ? words.forgotten : t.sentences.map((s) => s.text).join(" ");
 }
 
-/** A dream, or what was jotted down. @param {App} app @param {Note} n @param {() => void} changed */
+/** A dream, theirs or hers, or what was jotted down. @param {App} app @param {Note} n @param {() => void} changed */
 export function note(app, n, changed) {
+  const hers = n.whose === "herself";
+  const whose = hers ? words.hersDreamed : n.kind === "dream" ? words.dreamed : words.jotted;
   return h(
     "li", { class: "dream" },
-    h("p", { class: "meta" }, `${n.kind === "dream" ? words.dreamed : words.jotted}, ${when(new Date(n.at), new Date())}`),
-    touchable(app, { id: n.id, text: n.text, changed }, `“${n.text}”`),
+    h("p", { class: "meta" }, `${whose}, ${when(new Date(n.at), new Date())}`),
+    touchable(app, { id: n.id, text: n.text, changed }, hers ? n.text : `“${n.text}”`),
   );
 }
 

@@ -16,7 +16,7 @@
 /** @typedef {{id: string, at: string, no: number, why?: string, sentences: Sentence[], forgotten?: boolean}} Telling */
 /** @typedef {{id: string, at: string, text: string, edit?: boolean}} Account */
 /** @typedef {{id: string, sort: "us" | "person" | "thing", about?: string, since: string, until: string, hers: Telling[], theirs?: Account[], righted?: {id: string, was?: string, now: string}[]}} Chapter */
-/** @typedef {{id: string, at: string, kind: "note" | "dream", text: string}} Note */
+/** @typedef {{id: string, at: string, kind: "note" | "dream", text: string, whose?: "person" | "herself"}} Note */
 /** @typedef {{id: string, at: string, to: string, what: string, seconds?: number, bytes?: number, choice: string}} Left */
 /** @typedef {{id: string, sentence: string, record: {id: string, kind: string, text: string}[]}} Why */
 

@@ -23,6 +23,7 @@ export const us = {
   beside: "Yours stands beside mine now.",
   takeBack: "take it back",
   dreamed: "You dreamed",
+  hersDreamed: "I dreamed",
   jotted: "You had me jot down",
   show: "What to show",
   filters: { all: "everything", people: "people", places: "places", letters: "letters", dreams: "dreams" },
