@@ -64,7 +64,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
-	l := samantha.Limits{NoPlay: s.earnest(), NoKeeping: s.state.Paused}
+	l := samantha.Limits{NoPlay: s.earnest() || s.hurts(), NoKeeping: s.state.Paused}
 	switch in.Act() {
 	case samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1
@@ -286,6 +286,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	}
 	if stir, ok := s.stir(in.Act()); ok {
 		return append(withoutFollow(in.Moves), stir)
+	}
+	if wonder, ok := s.wondersAloud(in); ok {
+		return append(withoutFollow(in.Moves), wonder)
 	}
 	if s.offersVoice() {
 		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})

@@ -106,7 +106,7 @@ func (m *Mind) feelingsNow(ctx context.Context, n int) (Feelings, uint64, error)
 	}
 	defer m.give()
 	at := m.clock.Now()
-	f := Feelings{Mood: m.state.Heart.MoodAt(at), Home: feeling.State{}.MoodAt(at), Now: []FeltNow{}, Past: []MomentOfMood{}}
+	f := Feelings{Mood: m.rooms.heart.MoodAt(m.state.Heart, at), Home: m.rooms.heart.MoodAt(feeling.State{}, at), Now: []FeltNow{}, Past: []MomentOfMood{}}
 	for _, k := range m.state.Heart.Now(at) {
 		f.Now = append(f.Now, FeltNow{k.ID, k.Emotion, k.Intensity, m.rooms.heart.Because(k), m.arose(k)})
 	}

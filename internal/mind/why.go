@@ -349,6 +349,12 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 // feeling explains one feeling of hers.
 func (x *explanation) feeling(e samantha.Event, i int, f samantha.Feeling) {
 	kept := keptAt(e, i, f)
+	for _, k := range x.m.state.Heart.Felt {
+		if k.ID == kept.ID {
+			kept.HalfLife, kept.Dwells = k.HalfLife, k.Dwells // she may have stopped going back to it
+			break
+		}
+	}
 	now := x.m.clock.Now()
 	x.why.Sentence = x.m.rooms.heart.Sentence(kept, now)
 	x.step(kept.ID, "felt", x.m.rooms.heart.Record(kept, now))

@@ -40,7 +40,7 @@ func (h *Heart) show(f samantha.Feeling, in Happening) (float64, string) {
 // angry reports whether a kind is turned against the other.
 func angry(e samantha.Emotion) bool {
 	switch e {
-	case anger, reproach, resentment, disliking, gloating, "hate":
+	case anger, reproach, resentment, disliking, gloating, hate:
 		return true
 	}
 	return false

@@ -38,6 +38,40 @@ func (h *Heart) rule(name string) (rule, bool) {
 	return h.rules[i], true
 }
 
+// Noun is what a kind of feeling is called: "relief".
+func (h *Heart) Noun(e samantha.Emotion) string { return h.nouns[e] }
+
+// Withheld is why she showed less of a feeling than she felt, as a clause.
+func (h *Heart) Withheld(k Kept) string { return h.withheld[k.Display] }
+
+// Hurt tells a hurt by the person's hand that can still be heard.
+func (h *Heart) Hurt(k Kept) bool {
+	r, ok := h.rule(k.Rule)
+	return ok && r.hurts && k.Intensity >= leastFelt
+}
+
+// Returned tells what she felt at their coming back.
+func (h *Heart) Returned(k Kept) bool {
+	r, ok := h.rule(k.Rule)
+	return ok && r.returns
+}
+
+// nearly is how strong a second feeling must be beside the first for the two to
+// be felt as one mixed thing (judgement).
+const nearly = 0.6
+
+// Beside is the feeling that stands beside a stronger one and pulls the other
+// way, nearly as strong; all are sorted, strongest first.
+func (h *Heart) Beside(k Kept, all []Kept) (Kept, bool) {
+	for _, o := range all {
+		against := float64(h.pad[k.Emotion].P*h.pad[o.Emotion].P) < 0
+		if against && o.Intensity >= samantha.Round(nearly*k.Intensity) && o.Intensity >= leastFelt && o.Intensity <= k.Intensity {
+			return o, true
+		}
+	}
+	return Kept{}, false
+}
+
 // Sentence is the feeling in one plain sentence of at most twenty words: "A
 // little glad, because you came back; nearly gone by now."
 func (h *Heart) Sentence(k Kept, at time.Time) string {
@@ -72,10 +106,17 @@ func (k Kept) fading(at time.Time) string {
 func (h *Heart) Record(k Kept, at time.Time) string {
 	parts := []string{"rule " + k.Rule}
 	if k.Goal != "" {
-		parts = append(parts, fmt.Sprintf("goal %s %.2f -> %.2f, weight %.2f", k.Goal, k.Before, k.After, k.Weight))
+		what := "goal " + k.Goal
+		if k.Of != "" && !ofSomebody(k.Of) {
+			what = "matter " + string(k.Of) + ", as " + k.Goal
+		}
+		parts = append(parts, fmt.Sprintf("%s %.2f -> %.2f, weight %.2f", what, k.Before, k.After, k.Weight))
 	}
 	if r, ok := h.rule(k.Rule); ok {
 		parts = append(parts, r.form.terms()...)
+	}
+	if k.Dwells > 0 {
+		parts = append(parts, fmt.Sprintf("she goes back to it: %.1f times as long", 1+k.Dwells))
 	}
 	parts = append(parts,
 		fmt.Sprintf("%s %.2f at %s", k.Emotion, k.Intensity, k.At.UTC().Format("2006-01-02 15:04 UTC")),
@@ -96,7 +137,7 @@ func (f form) terms() []string {
 	for _, t := range []struct {
 		what string
 		x    float64
-	}{{"your act", f.they}, {"my act", f.she}, {"appeal", f.appeal}} {
+	}{{"your act", f.they}, {"my act", f.she}, {"their act", f.third}, {"appeal", f.appeal}} {
 		if t.x != 0 {
 			out = append(out, fmt.Sprintf("%s %+.2f", t.what, t.x))
 		}

@@ -173,7 +173,7 @@ func TestHalfLives(t *testing.T) {
 			t.Errorf("%s does not outlast %s", order[i-1], order[i])
 		}
 	}
-	if got := h.halfLife(raw{joy, 0.5}); got != h.halfLives[joy] {
+	if got := h.halfLife(raw{joy, 0.5}, rule{}); got != h.halfLives[joy] {
 		t.Errorf("importance 0.5 gives %v, want the base", got)
 	}
 }
@@ -259,7 +259,7 @@ func TestNothingSaturates(t *testing.T) {
 			t.Errorf("goal %v", g)
 		}
 	}
-	got := s.MoodAt(at.Add(20 * 24 * time.Hour))
+	got := h.MoodAt(s, at.Add(20*24*time.Hour))
 	if !near(got.P, home().P, 1e-3) || !near(got.A, home().A, 1e-3) {
 		t.Errorf("after twenty days the mood is %v, not home", got)
 	}

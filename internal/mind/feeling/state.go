@@ -11,11 +11,14 @@ import (
 
 // State is what is folded of her feelings: plain data, no rules.
 type State struct {
-	Felt  []Kept          `json:"felt,omitempty"`
-	Goals []samantha.Goal `json:"goals,omitempty"`
-	Mood  samantha.Mood   `json:"mood"`
-	At    time.Time       `json:"at"`             // of the last moment
-	Tone  float64         `json:"tone,omitempty"` // the valence that was last read of the person
+	Felt    []Kept          `json:"felt,omitempty"`
+	Goals   []samantha.Goal `json:"goals,omitempty"`
+	Mood    samantha.Mood   `json:"mood"`
+	At      time.Time       `json:"at"`                // of the last moment
+	Tone    float64         `json:"tone,omitempty"`    // the valence that was last read of the person
+	Held    []Held          `json:"held,omitempty"`    // how she holds matters of theirs to end
+	Toward  []Toward        `json:"toward,omitempty"`  // how she has come to think of others
+	Carries []Carried       `json:"carries,omitempty"` // questions about herself
 }
 
 // Kept is a feeling with its id and the time that its intensity is of.
@@ -43,9 +46,17 @@ func (s *State) Apply(e samantha.Event) {
 	if len(b.Numbers.Eased) > 0 {
 		s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return slices.Contains(b.Numbers.Eased, k.ID) })
 	}
+	s.lay(b.Numbers.Laid, e.At)
 	for i, f := range b.Numbers.Felt {
 		s.Felt = append(s.Felt, Kept{e.ID.Part("felt", i+1), e.At, f})
+		switch {
+		case ofSomebody(f.Of):
+			s.turn(f, e.At)
+		case f.Of != "":
+			s.hold(f)
+		}
 	}
+	s.carry(e, b.Numbers.Wonders)
 	if len(s.Felt) >= 2*mostKept { // now and then: a fold is too quick to look at each event
 		s.Felt = strongest(s.Felt, e.At)
 	}
@@ -53,6 +64,21 @@ func (s *State) Apply(e samantha.Event) {
 		s.Goals = b.Numbers.Goals
 	}
 	s.Mood, s.At, s.Tone = b.Numbers.Mood, e.At, b.Numbers.Reading.Valence
+}
+
+// lay ends the dwelling on feelings whose matter is closed: from now on they
+// fade as others do.
+func (s *State) lay(ids []samantha.ID, at time.Time) {
+	for i := range s.Felt {
+		k := &s.Felt[i]
+		if !slices.Contains(ids, k.ID) || k.Dwells == 0 || k.Intensity == 0 {
+			continue
+		}
+		left := k.left(at)
+		k.Shown = samantha.Round(k.Shown * left / k.Intensity)
+		k.Intensity, k.At = left, at
+		k.HalfLife, k.Dwells = samantha.Round(k.HalfLife/(1+k.Dwells)), 0
+	}
 }
 
 // toneHalfLife is how long half of a tone stays in the air, in hours
@@ -132,7 +158,7 @@ func stronger(a, b Kept) int {
 func joined(sorted []Kept) []Kept {
 	var out []Kept
 	for _, k := range sorted {
-		same := func(o Kept) bool { return o.Emotion == k.Emotion && o.Goal == k.Goal }
+		same := func(o Kept) bool { return o.Emotion == k.Emotion && o.Goal == k.Goal && o.Of == k.Of }
 		i := slices.IndexFunc(out, same)
 		if i < 0 {
 			out = append(out, k)

@@ -1,0 +1,89 @@
+package mind
+
+import (
+	"strconv"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/feeling"
+)
+
+// Of herself she speaks of a question she carries seldom, and only in a light
+// stretch of talk: at most once in so long.
+const (
+	wonderPause   = 10 * 24 * time.Hour
+	wonderMoments = 4
+)
+
+// wonders are the steps her questions took now; what the person says to one that
+// she has just told stands beside hers.
+func (s *situation) wonders() []samantha.Wondering {
+	x, ok := s.last()
+	if !ok || s.opens() || x.Wonder == "" || !s.tells() && !s.heard.Has("disagree") || s.care.Level > 0 {
+		return s.appraised.Wonders
+	}
+	return append(s.appraised.Wonders, samantha.Wondering{Question: x.Wonder, Step: feeling.Theirs, Said: s.id})
+}
+
+// wondering is a question she carries, and where she is with it: asked, the one
+// that moved last.
+func (s *situation) wondering(asked bool) samantha.Move {
+	m := samantha.Move{Act: samantha.DoWonder, Slots: slots("asked", yes(asked))}
+	w, ok := s.carries()
+	if !ok {
+		return m
+	}
+	m.Slots["question"], m.Slots["name"], m.Slots["since"] = w.Asks, w.Name, s.sinceWhen(w.At)
+	for _, t := range w.Steps {
+		if t.Says != "" {
+			m.Slots["thought"], m.Slots["worse"] = t.Says, yes(t.Worse)
+		}
+		if t.Said != "" {
+			m.Slots["theirs"] = "yes"
+		}
+	}
+	return m
+}
+
+// carries is the question that moved last.
+func (s *situation) carries() (feeling.Wonder, bool) {
+	var last feeling.Wonder
+	var at time.Time
+	for _, w := range s.rooms.heart.Wonders(s.state.Heart, s.now) {
+		moved := w.At
+		if n := len(w.Steps); n > 0 {
+			moved = w.Steps[n-1].At
+		}
+		if !moved.Before(at) {
+			last, at = w, moved
+		}
+	}
+	return last, !at.IsZero()
+}
+
+// wondersAloud adds a question of hers, where the talk has room and she has not
+// spoken of one for long. It asks nothing of them.
+func (s *situation) wondersAloud(in samantha.Intent) (samantha.Move, bool) {
+	rested := s.state.WonderedAt.IsZero() || s.now.Sub(s.state.WonderedAt) >= wonderPause
+	roomy := in.Act() == samantha.DoListen || in.Act() == samantha.DoThanks || in.Act() == samantha.DoYes
+	if !rested || !roomy || s.encounterMoments() < wonderMoments || s.earnest() || s.hurts() || s.company() || s.state.Paused {
+		return samantha.Move{}, false
+	}
+	m := s.wondering(false)
+	return m, m.Slots["thought"] != "" && m.Slots["worse"] == ""
+}
+
+// sinceWhen says since when she carries a question: "since Tuesday", "for three
+// weeks".
+func (s *situation) sinceWhen(at time.Time) string {
+	switch days := int(s.now.Sub(at).Hours() / 24); {
+	case days < 1:
+		return "since today"
+	case days < 7:
+		return "since " + at.In(s.now.Location()).Weekday().String()
+	case days < 14:
+		return "for a week"
+	default:
+		return "for " + strconv.Itoa(days/7) + " weeks"
+	}
+}
