@@ -116,6 +116,9 @@ func (s *situation) respond() []samantha.Move {
 	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") {
 		return s.mannersOrListen() // thanks with a reason is still thanks
 	}
+	if moves, ok := s.readRight(); ok {
+		return moves
+	}
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}

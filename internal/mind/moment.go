@@ -86,8 +86,9 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		Guest: s.company(),
 	})
-	s.reading = m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now))
+	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
+	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
 	s.notes = s.noting()
@@ -111,7 +112,7 @@ func (s *situation) appraise(found int) {
 	s.appraised = s.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
 		First: s.state.Moments == 0, Away: s.away, Days: int(s.now.Sub(s.state.Born).Hours() / 24),
-		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, Matters: s.matters(), Others: s.others(), Since: s.befell,
+		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, After: s.answered(), Matters: s.matters(), Others: s.others(), Since: s.befell,
 	})
 }
 

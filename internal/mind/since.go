@@ -133,6 +133,14 @@ func (s *situation) ending(c samantha.Closing) feeling.Ending {
 	return feeling.Over
 }
 
+// answered is what her answer before was for.
+func (s *situation) answered() string {
+	if x, ok := s.last(); ok && !s.opens() {
+		return x.Act
+	}
+	return ""
+}
+
 // others are the people spoken of, each as the somebody they are.
 func (s *situation) others() []samantha.ID {
 	var ids []samantha.ID

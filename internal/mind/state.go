@@ -83,24 +83,25 @@ type Encounter struct {
 
 // Exchange is one moment as it is needed a little later.
 type Exchange struct {
-	ID     samantha.ID   `json:"id"`
-	At     time.Time     `json:"at"`
-	Answer string        `json:"answer,omitempty"`
-	Act    string        `json:"act"`
-	Grave  bool          `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
-	Sorrow bool          `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
-	From   []samantha.ID `json:"from,omitempty"`   // memories the answer used
-	Given  samantha.ID   `json:"given,omitempty"`  // the fact it gave back
-	Doubt  samantha.ID   `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
-	Felt   string        `json:"felt,omitempty"`   // the feeling it named, or "none"
-	Wonder string        `json:"wonder,omitempty"` // the question of her own that it told
-	Tells  bool          `json:"tells,omitempty"`  // something was told
-	Terse  bool          `json:"terse,omitempty"`  // in a word or three
-	Detail string        `json:"detail,omitempty"`
-	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
-	Asks   bool          `json:"asks,omitempty"` // the answer asked something
-	Next   samantha.ID   `json:"next,omitempty"` // the piece of the story that comes after the one she told
-	All    bool          `json:"all,omitempty"`  // and after this chapter the next one
+	ID     samantha.ID      `json:"id"`
+	At     time.Time        `json:"at"`
+	Answer string           `json:"answer,omitempty"`
+	Act    string           `json:"act"`
+	Grave  bool             `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
+	Sorrow bool             `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
+	From   []samantha.ID    `json:"from,omitempty"`   // memories the answer used
+	Given  samantha.ID      `json:"given,omitempty"`  // the fact it gave back
+	Doubt  samantha.ID      `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
+	Felt   string           `json:"felt,omitempty"`   // the feeling it named, or "none"
+	Wonder string           `json:"wonder,omitempty"` // the question of her own that it told
+	Read   samantha.Emotion `json:"read,omitempty"`   // how they seemed, if she was sure
+	Tells  bool             `json:"tells,omitempty"`  // something was told
+	Terse  bool             `json:"terse,omitempty"`  // in a word or three
+	Detail string           `json:"detail,omitempty"`
+	Echo   bool             `json:"echo,omitempty"` // the answer gave the detail back
+	Asks   bool             `json:"asks,omitempty"` // the answer asked something
+	Next   samantha.ID      `json:"next,omitempty"` // the piece of the story that comes after the one she told
+	All    bool             `json:"all,omitempty"`  // and after this chapter the next one
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -181,6 +182,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
 		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
 		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
+	}
+	if r := b.Numbers.Reading; r.Emotion != samantha.Unsure {
+		x.Read = r.Emotion
 	}
 	for _, m := range in.Moves {
 		x.From = append(x.From, m.From...)

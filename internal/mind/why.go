@@ -151,6 +151,12 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}
+	for i, w := range b.Numbers.Wonders {
+		if e.ID.Part("wonder", i+1) == x.why.ID {
+			x.wonder(w)
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
 	for i, k := range b.Words.Errands {
 		if e.ID.Part("errand", i+1) == x.why.ID {
 			x.why.Sentence = "You asked me to keep it."
@@ -301,6 +307,10 @@ func (x *explanation) considered(e samantha.Event, b *samantha.Heard) {
 	}
 	for i, f := range b.Numbers.Felt {
 		x.step(e.ID.Part("felt", i+1), "felt", x.m.rooms.heart.Record(keptAt(e, i, f), e.At))
+	}
+	x.befell(e, b.Numbers.Since)
+	for i, w := range b.Numbers.Wonders {
+		x.step(e.ID.Part("wonder", i+1), "wonder", strings.TrimSpace(w.Question+" "+w.Step))
 	}
 	mood := b.Numbers.Mood
 	x.step(e.ID, "mood", fmt.Sprintf("pleasure %+.2f, arousal %+.2f, dominance %+.2f", mood.P, mood.A, mood.D))

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"samantha"
@@ -71,6 +72,43 @@ func (s *situation) wondersAloud(in samantha.Intent) (samantha.Move, bool) {
 	}
 	m := s.wondering(false)
 	return m, m.Slots["thought"] != "" && m.Slots["worse"] == ""
+}
+
+// wonder explains a question of hers: what it is, and its turns with their dates.
+func (x *explanation) wonder(w samantha.Wondering) {
+	x.why.Sentence = "It is a question about me that something woke."
+	if w.Step != "" {
+		x.why.Sentence = "It is a turn of a question that I carry about myself."
+	}
+	if w.Step == feeling.Theirs {
+		x.why.Sentence = "It is what you think of a question that I carry."
+	}
+	for _, q := range x.m.rooms.heart.Wonders(x.m.state.Heart, x.m.clock.Now()) {
+		if q.Name != w.Question {
+			continue
+		}
+		x.step(q.ID, "question", q.At.In(location(x.m.state.Zone)).Format(time.DateOnly)+" "+q.Asks)
+		for _, t := range q.Steps {
+			x.step(t.ID, either(t.Worse, "worse", "step"), strings.TrimSpace(t.At.In(location(x.m.state.Zone)).Format(time.DateOnly)+" "+t.Says))
+		}
+	}
+}
+
+// befell lists what the moment noticed of the machine.
+func (x *explanation) befell(e samantha.Event, s samantha.Since) {
+	if !s.To.IsZero() {
+		place := location(x.m.state.Zone)
+		x.step(e.ID, either(s.Lid, "asleep", "off"), s.From.In(place).Format("2006-01-02 15:04")+" to "+s.To.In(place).Format("2006-01-02 15:04"))
+	}
+	if s.Cut {
+		x.step(e.ID, "befell", "cut off")
+	}
+	if s.Restored {
+		x.step(e.ID, "befell", "put back from a copy")
+	}
+	if s.Version+s.Speaker != "" {
+		x.step(e.ID, "befell", strings.TrimSpace("now "+s.Version+" "+s.Speaker))
+	}
 }
 
 // sinceWhen says since when she carries a question: "since Tuesday", "for three

@@ -20,6 +20,7 @@ type Happening struct {
 	Learned  int           // facts learned now
 	Recalled int           // memories that came to mind
 	Asked    string        // the act of her question that stood open
+	After    string        // the act that her answer before was for
 	Matters  []Matter      // what was told of or ended now
 	Others   []samantha.ID // who else was spoken of
 	Since    samantha.Since

@@ -40,7 +40,8 @@ type Heart struct {
 	halfLives map[samantha.Emotion]float64 // hours, at importance 0.5
 	words     map[samantha.Emotion]string
 	nouns     map[samantha.Emotion]string
-	withheld  map[string]string // display rules, as she says them
+	theirs    map[samantha.Emotion]string // readings of the person
+	withheld  map[string]string           // display rules, as she says them
 	happened  map[samantha.Emotion][]weighed
 	moods     map[string]string // octants
 	questions []question
@@ -60,6 +61,7 @@ func New() (*Heart, error) {
 		{"happened.txt", h.readHappened},
 		{"en/moods.txt", h.readMoods},
 		{"en/shown.txt", h.readShown},
+		{"en/theirs.txt", h.readTheirs},
 		{"en/wonders.txt", h.readWonders},
 	})
 	if err != nil {

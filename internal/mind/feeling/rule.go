@@ -164,7 +164,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	switch c.what {
 	case "first", "cut", "restored", "renewed", "newmind", "foe", "other":
 		return c, nil
-	case "act", "says", "reads", "felt", "asked", "wonders", "matter", "does", "did":
+	case "act", "says", "reads", "felt", "asked", "after", "wonders", "matter", "does", "did":
 		if len(c.words) == 0 {
 			return c, l.Bad("%s what?", c.what)
 		}
@@ -242,6 +242,8 @@ func (c condition) holds(in Happening) bool {
 		})
 	case "asked":
 		return slices.Contains(c.words, in.Asked)
+	case "after":
+		return slices.Contains(c.words, in.After)
 	case "wonders":
 		return slices.ContainsFunc(c.words, func(w string) bool { return slices.Contains(in.wonders, w) })
 	case "act":

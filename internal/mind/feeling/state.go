@@ -18,6 +18,7 @@ type State struct {
 	Tone    float64         `json:"tone,omitempty"`    // the valence that was last read of the person
 	Held    []Held          `json:"held,omitempty"`    // how she holds matters of theirs to end
 	Toward  []Toward        `json:"toward,omitempty"`  // how she has come to think of others
+	Learned []Learned       `json:"learned,omitempty"` // readings this person put right
 	Carries []Carried       `json:"carries,omitempty"` // questions about herself
 }
 
@@ -57,6 +58,7 @@ func (s *State) Apply(e samantha.Event) {
 		}
 	}
 	s.carry(e, b.Numbers.Wonders)
+	s.learn(b.Numbers.Misread)
 	if len(s.Felt) >= 2*mostKept { // now and then: a fold is too quick to look at each event
 		s.Felt = strongest(s.Felt, e.At)
 	}
