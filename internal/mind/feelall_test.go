@@ -1,6 +1,7 @@
 package mind_test
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -61,4 +62,50 @@ func TestEveryKindArises(t *testing.T) {
 			t.Errorf("%s did not arise from %q: %v", c.kind, c.talk, felt)
 		}
 	}
+}
+
+// Asked why a hundred times and more, of moments, feelings and turns of her
+// questions in whatever state she is, she always has a plain sentence of at most
+// twenty words first.
+func TestAHundredWhys(t *testing.T) {
+	k := begin(t, inmem.New())
+	chance := rand.New(rand.NewPCG(3, 11))
+	lines := []string{
+		"hello", "thank you", "you're useless, you stupid machine", "sorry, I didn't mean it", "my boss lied to me again",
+		"I'm worried about my scan on Thursday", "the scan was fine, what a relief", "how do you feel?", "why?", "were you hiding something?",
+		"I got the job!", "no, that's wrong", "where were you last night?", "did you miss me?", "are your feelings real?",
+		"what are you wondering about?", "I think you are who you always were", "my grandmother died", "haha", "whatever. goodnight", "I'm not angry, just tired",
+	}
+	for range 90 {
+		k.clock.at = k.clock.at.Add(time.Duration(chance.IntN(40)) * time.Hour)
+		k.say(lines[chance.IntN(len(lines))])
+	}
+	asked := 0
+	for _, e := range k.events() {
+		b, ok := e.Body.(*samantha.Heard)
+		if !ok {
+			continue
+		}
+		ids := []samantha.ID{e.ID, e.ID.Said()}
+		for i := range b.Numbers.Felt {
+			ids = append(ids, e.ID.Part("felt", i+1))
+		}
+		for i := range b.Numbers.Wonders {
+			ids = append(ids, e.ID.Part("wonder", i+1))
+		}
+		for _, id := range ids {
+			why, err := k.mind.Why(t.Context(), id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			first := samantha.Sentences(why.Sentence)
+			if asked++; len(first) == 0 || len(strings.Fields(first[0])) > 20 || len(why.Record) == 0 {
+				t.Errorf("why %s: %q, %d steps", id, why.Sentence, len(why.Record))
+			}
+		}
+	}
+	if asked < 100 {
+		t.Errorf("asked %d times", asked)
+	}
+	t.Logf("%d whys", asked)
 }

@@ -169,7 +169,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 	state := m.inMind()
 	moment := samantha.Moment{
 		ID: id, Seed: chance(state.Seed, seq), At: at.In(location(state.Zone)), Heard: text, Intent: in,
-		Mood: m.rooms.heart.MoodAt(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
+		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
 		Fresh: state.Disclosed.IsZero(),
 	}
 	moment.Lines, moment.Spoken = state.lines()

@@ -60,7 +60,7 @@ func (h *Heart) center(felt []Kept, at time.Time) (samantha.Mood, float64) {
 		if left < faintest {
 			continue
 		}
-		to := h.pad[k.Emotion]
+		to := h.weighsAs(k, at)
 		c.P += float64(to.P * left)
 		c.A += float64(to.A * left)
 		c.D += float64(to.D * left)
@@ -70,6 +70,33 @@ func (h *Heart) center(felt []Kept, at time.Time) (samantha.Mood, float64) {
 		return c, 0
 	}
 	return samantha.Mood{P: c.P / total, A: c.A / total, D: c.D / total}, min(1, total)
+}
+
+// cools is how long a hurt is hot (judgement).
+const cools = 3 * time.Hour
+
+// weighsAs is what a feeling does to the mood and the voice. What was hot in the
+// moment is heavy the day after: a hurt that has cooled weighs as distress does.
+func (h *Heart) weighsAs(k Kept, at time.Time) samantha.Mood {
+	if at.Sub(k.At) > cools && h.Hurt(k) {
+		return h.pad[distress]
+	}
+	return h.pad[k.Emotion]
+}
+
+// stillHeard is the P below which a mood is heard as low.
+const stillHeard = -0.2
+
+// Rhythm is the mood that her lines go by: a hurt that she shows outweighs a good
+// mood until it has passed.
+func (h *Heart) Rhythm(s State, at time.Time) samantha.Mood {
+	m := h.MoodAt(s, at)
+	for _, k := range s.Now(at) {
+		if h.Hurt(k) && k.Shown >= leastFelt {
+			m.P = min(m.P, stillHeard)
+		}
+	}
+	return m
 }
 
 func disposition(e samantha.Emotion) bool {

@@ -41,6 +41,18 @@ func (h *Heart) rule(name string) (rule, bool) {
 // Noun is what a kind of feeling is called: "relief".
 func (h *Heart) Noun(e samantha.Emotion) string { return h.nouns[e] }
 
+// Bright tells a feeling that is good to have from one that is not.
+func (h *Heart) Bright(e samantha.Emotion) bool { return h.pad[e].P > 0 }
+
+// Rules are the names of the rules, in their order.
+func (h *Heart) Rules() []string {
+	var names []string
+	for _, r := range h.rules {
+		names = append(names, r.name)
+	}
+	return names
+}
+
 // Withheld is why she showed less of a feeling than she felt, as a clause.
 func (h *Heart) Withheld(k Kept) string { return h.withheld[k.Display] }
 

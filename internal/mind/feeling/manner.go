@@ -43,7 +43,7 @@ func (h *Heart) voiced(s State, at time.Time) samantha.Mood {
 		D: float64(voicedMood * (mood.D - rest.D)),
 	}
 	for _, k := range s.Now(at) {
-		to := h.pad[k.Emotion]
+		to := h.weighsAs(s.arose(k), at)
 		v.P += float64(to.P * k.Shown)
 		v.A += float64(to.A * k.Shown)
 		v.D += float64(to.D * k.Shown)

@@ -152,6 +152,17 @@ func (s State) Now(at time.Time) []Kept {
 	return joined(now)
 }
 
+// arose is a feeling with the time at which it arose.
+func (s State) arose(k Kept) Kept {
+	for _, f := range s.Felt {
+		if f.ID == k.ID {
+			k.At = f.At
+			break
+		}
+	}
+	return k
+}
+
 func stronger(a, b Kept) int {
 	return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), cmp.Compare(a.ID, b.ID))
 }
