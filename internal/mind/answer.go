@@ -44,6 +44,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = s.ownFeeling(a.Kind)
 	case "ask.hidden":
 		m = s.hidden()
+	case "ask.pattern":
+		m = s.pattern(a)
 	case "ask.gap":
 		m = s.gap(a.Slots["about"])
 	case "ask.missed":

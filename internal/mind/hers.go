@@ -218,7 +218,7 @@ func span(d time.Duration) string {
 	switch {
 	case d < 90*time.Minute:
 		return count(int(d.Minutes()+0.5), "minute")
-	case d < 36*time.Hour:
+	case d < 48*time.Hour:
 		return count(int(d.Hours()+0.5), "hour")
 	}
 	return count(int(d.Hours()/24+0.5), "day")

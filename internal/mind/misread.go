@@ -22,15 +22,14 @@ func (s *situation) putsRight() *samantha.Misread {
 	if !spoke || s.opens() || last.Read == "" || s.care.Level > 0 {
 		return nil
 	}
-	joked := s.joked()
-	if !joked && !slices.Contains(s.rooms.heart.Denied(s.text), last.Read) {
+	not, is := s.rooms.heart.Denied(s.text)
+	switch {
+	case s.joked():
+		is = samantha.Unsure
+	case !slices.Contains(not, last.Read):
 		return nil
 	}
-	m := &samantha.Misread{Of: last.ID, Took: last.Read, Is: s.reading.Emotion}
-	if joked {
-		m.Is = samantha.Unsure
-	}
-	return m
+	return &samantha.Misread{Of: last.ID, Took: last.Read, Is: is}
 }
 
 // joked: what was told last was no earnest.

@@ -19,11 +19,19 @@ const (
 // wonders are the steps her questions took now; what the person says to one that
 // she has just told stands beside hers.
 func (s *situation) wonders() []samantha.Wondering {
-	x, ok := s.last()
-	if !ok || s.opens() || x.Wonder == "" || !s.tells() && !s.heard.Has("disagree") || s.care.Level > 0 {
+	if !s.saysTheirs() {
 		return s.appraised.Wonders
 	}
+	x, _ := s.last()
 	return append(s.appraised.Wonders, samantha.Wondering{Question: x.Wonder, Step: feeling.Theirs, Said: s.id})
+}
+
+// saysTheirs: they say what they think of the question she has just told.
+func (s *situation) saysTheirs() bool {
+	x, ok := s.last()
+	ofHer := strings.Contains(" "+samantha.SentenceKey(s.text)+" ", " you ")
+	views := s.heard.Has("tell.opinion") || s.heard.Has("disagree") || s.tells() && ofHer
+	return ok && !s.opens() && x.Wonder != "" && views && s.care.Level == 0
 }
 
 // wondering is a question she carries, and where she is with it: asked, the one

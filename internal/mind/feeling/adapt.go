@@ -40,15 +40,19 @@ func (h *Heart) Adapt(r samantha.Reading, s State) samantha.Reading {
 	return r
 }
 
-// Denied are the feelings that a text says it is not: anger, of "I'm not angry".
-func (h *Heart) Denied(text string) []samantha.Emotion {
-	var out []samantha.Emotion
+// Denied are the feelings that a text says it is not, and the one it says it is
+// instead, or unsure: anger and tired, of "I'm not angry, just tired".
+func (h *Heart) Denied(text string) (not []samantha.Emotion, is samantha.Emotion) {
+	is = samantha.Unsure
 	for _, e := range h.lexicon.words(h.lexicon.split(text)) {
-		if e.named != "" && e.emotion != e.named {
-			out = append(out, e.named)
+		switch {
+		case e.named != "" && e.emotion != e.named:
+			not = append(not, e.named)
+		case e.named != "":
+			is = e.named
 		}
 	}
-	return out
+	return not, is
 }
 
 // Theirs is what a reading of the person is called, behind "you were".
