@@ -153,7 +153,7 @@ const (
 	DoTwoWays  = "answer.twoways"  // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
-	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even; one*, two*, other* (two feelings that pull apart, and the cause of the second)
+	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even; one*, two*, other* (two feelings that pull apart, and the cause of the second); not* (the feeling they asked for by name, and she has not)
 	DoWhyFeel    = "answer.whyfeel"    // the same slots, asked why
 	DoHuman      = "answer.human"      // says what she is
 	DoPattern    = "answer.pattern"    // a pattern in how they are, asked for: of* (low, good), times*, what* (Sundays, evenings) or who (somebody of theirs), also* or alsowho (what else all of them had), dates*

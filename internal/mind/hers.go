@@ -41,21 +41,37 @@ func (s *situation) ownFeeling(kind string) samantha.Move {
 		"ask.howare": samantha.DoHowAre, "ask.real": samantha.DoReal,
 	}[kind]
 	kept, ok := s.strongest()
-	if kind == "ask.whyfeel" {
+	not := ""
+	switch kind {
+	case "ask.whyfeel":
 		kept, ok = s.named(kept, ok)
+	case "ask.feelings":
+		kept, not = s.askedFor(kept)
 	}
 	if !ok || kept.Intensity < 0.05 {
-		return samantha.Move{Act: act, Slots: slots("felt", "none")}
+		return samantha.Move{Act: act, Slots: slots("felt", "none", "not", not)}
 	}
 	m := samantha.Move{Act: act, Slots: slots(
-		"felt", string(kept.ID), "emotion", string(kept.Emotion), "because", s.rooms.heart.Because(kept), "strength", feeling.Strength(kept.Intensity),
+		"felt", string(kept.ID), "emotion", string(kept.Emotion), "because", s.rooms.heart.Because(kept), "strength", feeling.Strength(kept.Intensity), "not", not,
 	)}
 	beside, mixed := s.rooms.heart.Beside(kept, s.feels())
-	if act == samantha.DoFeelings && mixed {
+	if word, _ := s.rooms.heart.Asked(s.text); act == samantha.DoFeelings && mixed && word == "" {
 		m.Slots["one"], m.Slots["two"] = s.rooms.heart.Noun(kept.Emotion), s.rooms.heart.Noun(beside.Emotion)
 		m.Slots["other"] = s.rooms.heart.Because(beside)
 	}
 	return m
+}
+
+// askedFor is the feeling they ask for by name, if she has it; else the strongest,
+// and the name of what she does not feel.
+func (s *situation) askedFor(strongest feeling.Kept) (feeling.Kept, string) {
+	word, kinds := s.rooms.heart.Asked(s.text)
+	for _, k := range s.feels() {
+		if slices.Contains(kinds, k.Emotion) && k.Intensity >= 0.05 {
+			return k, ""
+		}
+	}
+	return strongest, word
 }
 
 // named is the feeling she named a moment ago, if she did: a "why" is about that

@@ -60,10 +60,14 @@ func TestSheNeverContradictsHerRecord(t *testing.T) {
 	kinds, rules := kindsOf(v), rooms.heart.Rules()
 	now := time.Date(2026, 3, 4, 20, 0, 0, 0, time.UTC)
 	asked := []string{"ask.feelings", "ask.feelings", "ask.howare", "ask.whyfeel", "ask.hidden"}
+	questions := []string{"how do you feel?", "how do you feel?", "are you angry with me?", "are you sad", "are you happy?", "were you worried?"}
 	for i := range n {
 		s := &situation{rooms: rooms, state: &State{}, now: now, id: "b2b2"}
 		for j := range chance.IntN(4) {
 			s.state.Heart.Felt = append(s.state.Heart.Felt, chanceFeeling(chance, j, now, kinds, rules))
+		}
+		if asked[i%len(asked)] == "ask.feelings" {
+			s.text = questions[chance.IntN(len(questions))]
 		}
 		m := s.ownMove(asked[i%len(asked)])
 		text := speak(t, words, m, chance.Uint64(), now)
@@ -122,6 +126,11 @@ func speak(t *testing.T, words samantha.Speaker, m samantha.Move, seed uint64, a
 func contradicts(s *situation, v vocabulary, m samantha.Move, text string) error {
 	now := s.state.Heart.Now(s.now)
 	emotion, strength := m.Slots["emotion"], m.Slots["strength"]
+	word, kinds := s.rooms.heart.Asked(s.text)
+	has := func(k feeling.Kept) bool { return k.Intensity >= 0.05 && slices.Contains(kinds, k.Emotion) }
+	if has := slices.ContainsFunc(now, has); m.Slots["not"] != "" && has || word != "" && !has && m.Slots["not"] == "" {
+		return fmt.Errorf("asked whether she is %s, she says so wrongly", word)
+	}
 	if emotion == "" {
 		loud := func(k feeling.Kept) bool { return k.Intensity >= 0.05 }
 		if m.Act != samantha.DoHidden && slices.ContainsFunc(now, loud) {
@@ -133,7 +142,7 @@ func contradicts(s *situation, v vocabulary, m samantha.Move, text string) error
 	if string(k.Emotion) != emotion || feeling.Strength(k.Intensity) != strength {
 		return fmt.Errorf("the slots are not the record's")
 	}
-	if m.Act != samantha.DoHidden && m.Act != samantha.DoWhyFeel && k.ID != now[0].ID {
+	if m.Act != samantha.DoHidden && m.Act != samantha.DoWhyFeel && !has(k) && k.ID != now[0].ID {
 		return fmt.Errorf("she names a weaker feeling")
 	}
 	if m.Act == samantha.DoHidden && k.Shown >= k.Intensity {
@@ -142,6 +151,9 @@ func contradicts(s *situation, v vocabulary, m samantha.Move, text string) error
 	rest := text // without the causes, which are the rules' own words
 	for _, slot := range []string{"because", "other", "rule"} {
 		rest = strings.ReplaceAll(rest, strings.ToLower(m.Slots[slot]), "")
+	}
+	if not := m.Slots["not"]; not != "" {
+		rest = strings.ReplaceAll(rest, "not "+not, "")
 	}
 	named := v.says(rest, emotion, strength)
 	if m.Slots["one"] != "" {

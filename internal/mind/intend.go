@@ -74,7 +74,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoStay, samantha.DoStill, samantha.DoForgot, samantha.DoAvoid, samantha.DoFree, samantha.DoGuest, samantha.DoOpen, samantha.DoRead:
 		l.NoQuestion = true
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
-		samantha.DoPattern, // nor is a pattern told without asking whether it fits
+		samantha.DoPattern,                                                 // nor is a pattern told without asking whether it fits
 		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich: // and so is what would go wrong
 		return l
 	}

@@ -40,6 +40,7 @@ type Heart struct {
 	halfLives map[samantha.Emotion]float64 // hours, at importance 0.5
 	words     map[samantha.Emotion]string
 	nouns     map[samantha.Emotion]string
+	asked     []named
 	theirs    map[samantha.Emotion]string // readings of the person
 	withheld  map[string]string           // display rules, as she says them
 	happened  map[samantha.Emotion][]weighed
@@ -62,6 +63,7 @@ func New() (*Heart, error) {
 		{"en/moods.txt", h.readMoods},
 		{"en/shown.txt", h.readShown},
 		{"en/theirs.txt", h.readTheirs},
+		{"en/asked.txt", h.readAsked},
 		{"en/wonders.txt", h.readWonders},
 	})
 	if err != nil {

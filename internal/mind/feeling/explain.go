@@ -41,6 +41,48 @@ func (h *Heart) rule(name string) (rule, bool) {
 // Noun is what a kind of feeling is called: "relief".
 func (h *Heart) Noun(e samantha.Emotion) string { return h.nouns[e] }
 
+// Asked is the feeling that a question asks her for by name, "angry", and which of
+// hers it may be; "" if it names none.
+func (h *Heart) Asked(text string) (word string, kinds []samantha.Emotion) {
+	text = " " + samantha.SentenceKey(text) + " "
+	for _, a := range h.asked {
+		for _, w := range a.words {
+			if strings.Contains(text, " "+w+" ") {
+				return w, a.kinds
+			}
+		}
+	}
+	return "", nil
+}
+
+// named is what they call some kinds of feeling.
+type named struct {
+	words []string
+	kinds []samantha.Emotion
+}
+
+// readAsked reads "word, word = kind kind" lines.
+func (h *Heart) readAsked(lines []samantha.Line) error {
+	for _, l := range lines {
+		words, kinds, ok := strings.Cut(l.Text, " = ")
+		if l.Text == "" {
+			continue
+		}
+		if !ok {
+			return l.Bad("want: words = kinds")
+		}
+		n := named{words: strings.Split(words, ", ")}
+		for _, k := range strings.Fields(kinds) {
+			if h.words[samantha.Emotion(k)] == "" {
+				return l.Bad("no kind %s", k)
+			}
+			n.kinds = append(n.kinds, samantha.Emotion(k))
+		}
+		h.asked = append(h.asked, n)
+	}
+	return nil
+}
+
 // Bright tells a feeling that is good to have from one that is not.
 func (h *Heart) Bright(e samantha.Emotion) bool { return h.pad[e].P > 0 }
 
