@@ -33,6 +33,7 @@ type HeardNumbers struct {
 	Mood     Mood           `json:"mood"`
 	Naming   *Naming        `json:"naming,omitempty"`  // she chose her name now
 	Eased    []ID           `json:"eased,omitempty"`   // feelings whose cause was taken back
+	Seen     []ID           `json:"seen,omitempty"`    // feelings whose cause she sees otherwise now: they are less
 	Laid     []ID           `json:"laid,omitempty"`    // feelings whose matter is closed: she dwells on them no more
 	Since    Since          `json:"since,omitzero"`    // what befell her as software
 	Wonders  []Wondering    `json:"wonders,omitempty"` // steps of questions she carries: parts "wonder"

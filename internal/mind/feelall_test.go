@@ -109,3 +109,21 @@ func TestAHundredWhys(t *testing.T) {
 	}
 	t.Logf("%d whys", asked)
 }
+
+// While a guest is there she names no feeling from before they came: what it came
+// from is not for them.
+func TestNoFeelingOfTheirsBeforeAGuest(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("Sam")
+	k.say("I'm worried about my scan on Thursday")
+	if r := k.say("how do you feel?"); r.Heard.Words.Intent.Moves[0].Slots["emotion"] == "" {
+		t.Fatalf("alone: %q", r.Text)
+	}
+	k.say("this is my friend Ruth")
+	for _, question := range []string{"how do you feel?", "were you hiding something?", "do you see a pattern?"} {
+		r := k.say(question)
+		if because := r.Heard.Words.Intent.Moves[0].Slots["because"]; strings.Contains(because, "worr") || strings.Contains(because, "told me") || strings.Contains(strings.ToLower(r.Text), "worr") {
+			t.Errorf("before Ruth, asked %q, she says %q", question, r.Text)
+		}
+	}
+}

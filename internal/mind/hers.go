@@ -13,7 +13,7 @@ import (
 
 // feels are her feelings now, this moment's included, strongest first.
 func (s *situation) feels() []feeling.Kept {
-	kept := s.state.Heart.Without(s.appraised.Eased).Now(s.now)
+	kept := slices.DeleteFunc(s.state.Heart.Without(s.appraised.Eased).Now(s.now), s.notForGuests)
 	for i, f := range s.appraised.Felt {
 		kept = append(kept, feeling.Kept{ID: s.id.Part("felt", i+1), At: s.now, Feeling: f})
 	}
@@ -21,6 +21,17 @@ func (s *situation) feels() []feeling.Kept {
 		return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), strings.Compare(string(a.ID), string(b.ID)))
 	})
 	return kept
+}
+
+// notForGuests: a guest is there, and it is older than their coming: what it came
+// from is not for them.
+func (s *situation) notForGuests(k feeling.Kept) bool {
+	if !s.overheard() {
+		return false
+	}
+	arose, _ := k.ID.Event().Seq()
+	came, _ := s.state.Guests[0].ID.Seq()
+	return arose < came
 }
 
 // strongest is the feeling she has most of now.

@@ -112,7 +112,7 @@ func (s *situation) appraise(found int) {
 	s.appraised = s.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
 		First: s.state.Moments == 0, Away: s.away, Days: int(s.now.Sub(s.state.Born).Hours() / 24),
-		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, After: s.answered(), Matters: s.matters(), Others: s.others(), Since: s.befell,
+		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, After: s.answered(), Matters: s.matters(), Others: s.others(), Since: s.befell, Company: s.overheard(),
 	})
 }
 
@@ -128,7 +128,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Laid: s.appraised.Laid, Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid, Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
 			Freed: s.freed, Errands: s.errands.changed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,

@@ -24,6 +24,8 @@ type Happening struct {
 	Matters  []Matter      // what was told of or ended now
 	Others   []samantha.ID // who else was spoken of
 	Since    samantha.Since
+	Company  bool     // somebody else is there who is not to hear what is theirs
+	Ceiling  float64  // the most she shows, 0..1; 0: as to somebody she has not known long
 	felt     []string // rules whose feelings are still with her
 	wonders  []string // questions and steps of this moment
 	foe      samantha.ID
@@ -36,6 +38,7 @@ type Appraised struct {
 	Goals   []samantha.Goal    // all of them, as they are likely now
 	Mood    samantha.Mood
 	Eased   []samantha.ID        // feelings that go because their cause was taken back
+	Seen    []samantha.ID        // feelings whose cause she sees otherwise now
 	Laid    []samantha.ID        // feelings she dwells on no more
 	Wonders []samantha.Wondering // questions that woke, or went a step on
 }
@@ -68,6 +71,7 @@ func (h *Heart) Appraise(s State, in Happening) Appraised {
 		for _, in := range r.looks(in) {
 			if r.fires(in) {
 				a.Eased = append(a.Eased, s.by(r.eases)...)
+				a.Seen = append(a.Seen, s.by(r.reappraises)...)
 				a.Felt = append(a.Felt, h.feel(r, s, a.Goals, in)...)
 			}
 		}
@@ -126,7 +130,9 @@ func (h *Heart) feel(r rule, state State, goals []samantha.Goal, in Happening) [
 			Emotion: k.kind, Intensity: k.intensity, HalfLife: h.halfLife(k, r), Rule: r.name,
 			Goal: r.form.goal, Before: s.before, After: s.after, Weight: s.weight, Of: in.about, Dwells: r.dwells,
 		}
-		f.Shown, f.Display = h.show(f, in)
+		if f.Shown, f.Display = h.show(f, in); f.Display != "" {
+			f.HalfLife = samantha.Round(f.HalfLife * heldLonger)
+		}
 		out = append(out, f)
 	}
 	return out

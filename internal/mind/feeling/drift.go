@@ -26,21 +26,22 @@ const (
 // it; within, the way is worked out in closed form. So it does not matter how
 // often one looks.
 func (h *Heart) MoodAt(s State, at time.Time) samantha.Mood {
+	rest := home()
 	if s.At.IsZero() {
-		return home()
+		return rest
 	}
 	m, now := s.Mood, s.At
 	for now.Before(at) {
 		start := now.Truncate(cell)
 		to, strength := h.center(s.Felt, start)
 		if strength == 0 {
-			return rounded(homewards(m, hours(now, at)))
+			return rounded(homewards(m, rest, hours(now, at)))
 		}
 		end := start.Add(cell)
 		if end.After(at) {
 			end = at
 		}
-		m, now = drawn(m, to, strength, hours(now, end)), end
+		m, now = drawn(m, to, rest, strength, hours(now, end)), end
 	}
 	return rounded(m)
 }
@@ -103,15 +104,15 @@ func disposition(e samantha.Emotion) bool {
 	return slices.Contains([]samantha.Emotion{liking, disliking, love, hate}, e)
 }
 
-// drawn is a mood after so many hours of feelings with their center at c.
-func drawn(m, c samantha.Mood, strength, hours float64) samantha.Mood {
+// drawn is a mood after so many hours of feelings with their center at c; rest is
+// where it is at home.
+func drawn(m, c, rest samantha.Mood, strength, hours float64) samantha.Mood {
 	far := length(c)
 	if far == 0 {
-		return homewards(m, hours)
+		return homewards(m, rest, hours)
 	}
 	along := (float64(m.P*c.P) + float64(m.A*c.A) + float64(m.D*c.D)) / far
 	pull := float64(strength * math.Ln2 / pullHalfLife)
-	rest := home()
 	way := func(x, to, rest float64) float64 {
 		switch {
 		case along < far:
@@ -134,8 +135,7 @@ func towards(x, c, rate, rest, hours float64) float64 {
 }
 
 // homewards is a mood after so many hours in which nothing is felt.
-func homewards(m samantha.Mood, hours float64) samantha.Mood {
-	rest := home()
+func homewards(m, rest samantha.Mood, hours float64) samantha.Mood {
 	return samantha.Mood{P: towards(m.P, 0, 0, rest.P, hours), A: towards(m.A, 0, 0, rest.A, hours), D: towards(m.D, 0, 0, rest.D, hours)}
 }
 

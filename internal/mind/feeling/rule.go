@@ -21,12 +21,15 @@ type rule struct {
 	form    form
 	eases   []string // rules whose feelings it takes back
 	because string
-	stakes  *likely // a matter of the person's, in the place of a goal of hers
-	toward  bool    // it is about somebody else, whom she likes as she does
-	weighs  float64 // how important it is at least, 0..1
-	hurts   bool    // what it makes her feel is a hurt by the person's hand
-	returns bool    // it is about their coming back
-	dwells  float64 // how much longer it lasts until its matter is closed
+	// reappraises are rules whose feelings are seen in another light by it, and are
+	// less.
+	reappraises []string
+	stakes      *likely // a matter of the person's, in the place of a goal of hers
+	toward      bool    // it is about somebody else, whom she likes as she does
+	weighs      float64 // how important it is at least, 0..1
+	hurts       bool    // what it makes her feel is a hurt by the person's hand
+	returns     bool    // it is about their coming back
+	dwells      float64 // how much longer it lasts until its matter is closed
 }
 
 // likely is how likely a matter is held to end well, before and after.
@@ -134,6 +137,8 @@ func (r *rule) read(l samantha.Line, word, rest string) (err error) {
 		r.dwells, err = number(l, rest, 0, 9)
 	case "eases":
 		r.eases = strings.Fields(rest)
+	case "reappraises":
+		r.reappraises = strings.Fields(rest)
 	case "because":
 		r.because = rest
 	default:
@@ -164,7 +169,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	switch c.what {
 	case "first", "cut", "restored", "renewed", "newmind", "foe", "other":
 		return c, nil
-	case "act", "says", "reads", "felt", "asked", "after", "wonders", "matter", "does", "did":
+	case "act", "says", "reads", "slot", "felt", "asked", "after", "wonders", "matter", "does", "did":
 		if len(c.words) == 0 {
 			return c, l.Bad("%s what?", c.what)
 		}
@@ -242,6 +247,8 @@ func (c condition) holds(in Happening) bool {
 		})
 	case "asked":
 		return slices.Contains(c.words, in.Asked)
+	case "slot":
+		return slices.ContainsFunc(in.Hearing.Acts, func(a samantha.Act) bool { return a.Slots[c.words[0]] != "" })
 	case "after":
 		return slices.Contains(c.words, in.After)
 	case "wonders":

@@ -48,6 +48,7 @@ func (s *State) Apply(e samantha.Event) {
 		s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return slices.Contains(b.Numbers.Eased, k.ID) })
 	}
 	s.lay(b.Numbers.Laid, e.At)
+	s.weaken(b.Numbers.Seen, reappraised)
 	for i, f := range b.Numbers.Felt {
 		s.Felt = append(s.Felt, Kept{e.ID.Part("felt", i+1), e.At, f})
 		switch {
@@ -80,6 +81,19 @@ func (s *State) lay(ids []samantha.ID, at time.Time) {
 		k.Shown = samantha.Round(k.Shown * left / k.Intensity)
 		k.Intensity, k.At = left, at
 		k.HalfLife, k.Dwells = samantha.Round(k.HalfLife/(1+k.Dwells)), 0
+	}
+}
+
+// reappraised is what is left of a feeling whose cause she sees otherwise
+// (judgement).
+const reappraised = 0.6
+
+// weaken leaves a share of some feelings, felt and shown.
+func (s *State) weaken(ids []samantha.ID, share float64) {
+	for i := range s.Felt {
+		if k := &s.Felt[i]; slices.Contains(ids, k.ID) {
+			k.Intensity, k.Shown = samantha.Round(k.Intensity*share), samantha.Round(k.Shown*share)
+		}
 	}
 }
 
