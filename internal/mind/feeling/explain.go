@@ -27,7 +27,7 @@ func (h *Heart) Because(k Kept) string {
 	if r, ok := h.rule(k.Rule); ok {
 		return r.because
 	}
-	return "of something you said"
+	return "you said something"
 }
 
 func (h *Heart) rule(name string) (rule, bool) {

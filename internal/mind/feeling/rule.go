@@ -66,9 +66,9 @@ func (h *Heart) readRules(lines []samantha.Line) error {
 		}
 	}
 	for _, r := range h.rules {
-		if _, ok := h.goal(r.form.goal); !ok && r.form.goal != "" || r.because == "" {
+		if _, ok := h.goal(r.form.goal); !ok && r.form.goal != "" || r.because == "" || strings.HasPrefix(r.because, "of ") {
 			last := lines[len(lines)-1]
-			return last.Bad("rule %s has no because, or a goal nobody knows", r.name)
+			return last.Bad("rule %s has no because that is a clause, or a goal nobody knows", r.name)
 		}
 	}
 	return nil
