@@ -59,6 +59,9 @@ func (s *situation) ownFeeling(kind string) samantha.Move {
 	case "ask.feelings":
 		kept, not = s.askedFor(kept)
 	}
+	if !ok && len(s.state.Heart.Now(s.now)) > 0 && s.overheard() {
+		return samantha.Move{Act: samantha.DoHeldBack}
+	}
 	if !ok || kept.Intensity < 0.05 {
 		return samantha.Move{Act: act, Slots: slots("felt", "none", "not", not)}
 	}

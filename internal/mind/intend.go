@@ -120,9 +120,6 @@ func (s *situation) respond() []samantha.Move {
 	if moves, ok := s.readRight(); ok {
 		return moves
 	}
-	if s.saysTheirs() && !s.heard.Has("ask") && !s.graveNow() {
-		return []samantha.Move{{Act: samantha.DoTheirs}}
-	}
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
@@ -384,16 +381,6 @@ func (s *situation) stir(act string) (samantha.Move, bool) {
 	m := samantha.Move{Act: samantha.DoStir}
 	s.recall(&m, "word", words[glimpse.ID])
 	return m, true
-}
-
-// recentlySaid: the memory is one of the last few moments.
-func (s *situation) recentlySaid(id samantha.ID) bool {
-	for i, x := range s.state.Talk {
-		if x.ID == id.Event() && i > len(s.state.Talk)-callbackDistance {
-			return true
-		}
-	}
-	return false
 }
 
 // withoutFollow leaves out the question that follows, unless it is all there is.

@@ -38,9 +38,12 @@ func (s *situation) joked() bool {
 	return ok && a.Slots["joke"] != ""
 }
 
-// readRight is what she says to a reading that was put right; a joke is answered
-// as a joke.
+// readRight is what she says to a reading that was put right, or to their view of
+// a question of hers; a joke is answered as a joke.
 func (s *situation) readRight() ([]samantha.Move, bool) {
+	if s.saysTheirs() && !s.heard.Has("ask") && !s.graveNow() {
+		return []samantha.Move{{Act: samantha.DoTheirs}}, true
+	}
 	if s.misread == nil || s.joked() {
 		return nil, false
 	}

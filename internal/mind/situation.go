@@ -211,6 +211,16 @@ func (s *situation) earnest() bool {
 	return false
 }
 
+// recentlySaid: the memory is one of the last few moments.
+func (s *situation) recentlySaid(id samantha.ID) bool {
+	for i, x := range s.state.Talk {
+		if x.ID == id.Event() && i > len(s.state.Talk)-callbackDistance {
+			return true
+		}
+	}
+	return false
+}
+
 // absence is how long the person was away, in words of the greeting.
 func absence(away time.Duration) string {
 	switch {
