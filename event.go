@@ -33,6 +33,7 @@ const (
 	KindLeafed      Kind = "leafed"      // decided
 	KindNight       Kind = "night"       // decided
 	KindThought     Kind = "thought"     // decided
+	KindArrived     Kind = "arrived"     // given
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -127,6 +128,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Night{}, nil
 	case KindThought:
 		return &Thought{}, nil
+	case KindArrived:
+		return &Arrived{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

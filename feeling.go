@@ -34,11 +34,34 @@ type Feeling struct {
 	Before    float64 `json:"before"`            // likelihood of the goal, before
 	After     float64 `json:"after"`             // and after
 	Weight    float64 `json:"weight"`            // what the goal is worth to her, 0..1
+	// Of is the matter it is about, where it is about one: a thread of the
+	// person's, or somebody they spoke of. Before and After are then how likely she
+	// holds the matter to end well.
+	Of ID `json:"of,omitempty"`
+	// Dwells is how much longer it lasts because she goes back to it: HalfLife is
+	// (1+Dwells) times what it is once the matter is closed.
+	Dwells float64 `json:"dwells,omitempty"`
 }
 
 // At is how much of the feeling is left after the time has passed.
 func (f Feeling) At(passed time.Duration) float64 {
 	return Round(f.Intensity * decay(passed.Hours(), f.HalfLife))
+}
+
+// Wondering is one step of a question that she carries about herself.
+type Wondering struct {
+	Question string `json:"question"`       // its name in feeling/en/wonders.txt
+	Step     string `json:"step,omitempty"` // "" if it wakes
+	Said     ID     `json:"said,omitempty"` // the person's words it comes from, if it is their view
+}
+
+// Misread is a reading of hers that the person put right: not what she took it
+// for.
+type Misread struct {
+	Of     ID      `json:"of"`               // the moment
+	Took   Emotion `json:"took"`             // what she had read, or [Unsure]
+	Is     Emotion `json:"is"`               // what they say it was, or [Unsure]
+	Undone bool    `json:"undone,omitempty"` // what she learned of it is taken back
 }
 
 // Goal is one thing she wants, and how likely she holds it to be.

@@ -33,6 +33,11 @@ type HeardNumbers struct {
 	Mood     Mood           `json:"mood"`
 	Naming   *Naming        `json:"naming,omitempty"`  // she chose her name now
 	Eased    []ID           `json:"eased,omitempty"`   // feelings whose cause was taken back
+	Seen     []ID           `json:"seen,omitempty"`    // feelings whose cause she sees otherwise now: they are less
+	Laid     []ID           `json:"laid,omitempty"`    // feelings whose matter is closed: she dwells on them no more
+	Since    Since          `json:"since,omitzero"`    // what befell her as software
+	Wonders  []Wondering    `json:"wonders,omitempty"` // steps of questions she carries: parts "wonder"
+	Misread  *Misread       `json:"misread,omitempty"` // a reading that was put right
 	Errands  []ErrandChange `json:"errands,omitempty"` // what became of errands
 	Freed    []ID           `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
 	Account  ID             `json:"account,omitempty"` // the chapter that the person told with this, in place of hers

@@ -171,9 +171,17 @@ const (
 	DoTwoWays  = "answer.twoways"  // they told one event in two ways: one, then, oneday*, thenday*
 
 	// Answers about her.
-	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even
+	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even; one*, two*, other* (two feelings that pull apart, and the cause of the second); not* (the feeling they asked for by name, and she has not)
 	DoWhyFeel    = "answer.whyfeel"    // the same slots, asked why
 	DoHuman      = "answer.human"      // says what she is
+	DoPattern    = "answer.pattern"    // a pattern in how they are, asked for: of* (low, good), times*, what* (Sundays, evenings) or who (somebody of theirs), also* or alsowho (what else all of them had), dates*
+	DoNoPattern  = "answer.nopattern"  // she sees none: of* (low, good), few* (set if there is too little to see one in)
+	DoTheirs     = "wonder.theirs"     // they said what they think of a question of hers
+	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first)
+	DoHidden     = "answer.hidden"     // what she felt and did not show: emotion*, strength*, because*, rule* (a clause: why not), some* (set if she showed some of it); absent emotion: nothing
+	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, slow, none), from*, to*, long*, version*, about* (what was asked: cut, copy, version, slow)
+	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
+	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*
 	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script
 	DoName       = "answer.name"       // her name: her*, because (the word of theirs that it was chosen by), tin* (set if they ask about the name on the program)

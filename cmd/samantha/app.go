@@ -157,7 +157,14 @@ func (a *app) mind(ctx context.Context, as string) (*resident, error) {
 		Log: r.log, Speaker: a.speaker, Clock: r.clock,
 		Seed: seed, Zone: zone(), Version: version, Stopwatch: time.Now,
 	})
-	return r, err
+	if err != nil || !r.person.Copied {
+		return r, err
+	}
+	if err := r.mind.Arrived(ctx); err != nil {
+		return r, err
+	}
+	r.person.Copied = false
+	return r, a.house.Settled(r.person.Name)
 }
 
 // seed is the chance a mind is born with.

@@ -34,12 +34,33 @@ func feelingsVerb() verb {
 
 func plainFeelings(c *call, out io.Writer, f mind.Feelings) {
 	for _, k := range f.Now {
-		fmt.Fprintf(out, "%-16s %s  %-12s %.2f  because %s\n", k.ID, c.stamp(k.At), k.Emotion, k.Intensity, k.Because)
+		fmt.Fprintf(out, "%-16s %s  %-12s %.2f  because %s%s\n", k.ID, c.stamp(k.At), k.Emotion, k.Intensity, k.Because, besides(k))
 	}
 	if len(f.Now) == 0 {
 		fmt.Fprintln(out, "Nothing in particular.")
 	}
-	fmt.Fprintf(out, "mood: pleasure %+.2f, arousal %+.2f, dominance %+.2f\n", f.Mood.P, f.Mood.A, f.Mood.D)
+	fmt.Fprintf(out, "mood: pleasure %+.2f, arousal %+.2f, dominance %+.2f (%s)\n", f.Mood.P, f.Mood.A, f.Mood.D, f.Word)
+	for _, w := range f.Wonders {
+		fmt.Fprintf(out, "%-16s %s  asks herself %s\n", w.ID, c.stamp(w.At), w.Asks)
+		for _, t := range w.Steps {
+			fmt.Fprintf(out, "%-16s %s    %s\n", t.ID, c.stamp(t.At), cmp.Or(t.Says, "you said what you think of it"))
+		}
+	}
+	for _, r := range f.Reads {
+		fmt.Fprintf(out, "reads %s less readily in you: %d times you said it was not that (undo: \"read me as you did at first\")\n", r.Emotion, r.Times)
+	}
+}
+
+// besides is what else there is to say of a feeling: held back, or gone back to.
+func besides(k mind.FeltNow) string {
+	said := ""
+	if k.Display != "" {
+		said += fmt.Sprintf("; shown %.2f: %s", k.Shown, k.Display)
+	}
+	if k.Dwells > 0 {
+		said += "; she goes back to it"
+	}
+	return said
 }
 
 func encountersVerb() verb {

@@ -98,7 +98,7 @@ func (h *House) moveIn(ctx context.Context, name string, from io.Reader) (int, e
 	if err != nil {
 		return 0, fmt.Errorf("import: %w", err)
 	}
-	p := Person{Name: name, Dir: dir}
+	p := Person{Name: name, Dir: dir, Copied: true}
 	n, err := life.Import(ctx, h.options(p), from)
 	if err == nil {
 		err = h.add(p)

@@ -13,6 +13,8 @@ import (
 type Person struct {
 	Name string `json:"name"`
 	Dir  string `json:"dir"` // below the house
+	// Copied: the life was put here from a copy, and she has not been told yet.
+	Copied bool `json:"copied,omitempty"`
 }
 
 // DefaultPerson is what the first person is called until a name is given.
@@ -78,9 +80,25 @@ func called(name string) string {
 // folder is where the nth person who came is kept, below the house.
 func folder(n int) string { return fmt.Sprintf("person%d", n) }
 
+// Settled notes that she was told that her life was put here from a copy.
+func (h *House) Settled(name string) error {
+	h.arrival.Lock()
+	defer h.arrival.Unlock()
+	people := h.People()
+	for i := range people {
+		if people[i].Name == name {
+			people[i].Copied = false
+		}
+	}
+	return h.list(people)
+}
+
 // add lists somebody new; the caller holds arrival.
 func (h *House) add(p Person) error {
-	people := append(h.People(), p)
+	return h.list(append(h.People(), p))
+}
+
+func (h *House) list(people []Person) error {
 	if err := writeList(h.path(peopleFile), peopleList, people); err != nil {
 		return err
 	}

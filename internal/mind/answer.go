@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"samantha"
-	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
 )
 
@@ -43,6 +42,16 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = s.ownName(a.Slots["tin"])
 	case "ask.feelings", "ask.whyfeel", "ask.howare", "ask.real":
 		m = s.ownFeeling(a.Kind)
+	case "ask.hidden":
+		m = s.hidden()
+	case "ask.pattern":
+		m = s.pattern(a)
+	case "ask.gap":
+		m = s.gap(a.Slots["about"])
+	case "ask.missed":
+		m = s.missedThem()
+	case "ask.wonder":
+		m = s.wondering(true)
 	case "ask.clock":
 		m = samantha.Move{Act: samantha.DoClock, Slots: slots("time", s.now.Format("15:04"), "day", s.now.Format("Monday, 2 January"))}
 	case "ask.age":
@@ -85,40 +94,6 @@ func (s *situation) theirName() []samantha.Move {
 	return []samantha.Move{{
 		Act: samantha.DoMyName, Recall: map[string]samantha.ID{"name": known[0].ID}, From: events(known[0].Sources),
 	}}
-}
-
-// ownFeeling is how she feels, from the record: the strongest feeling, why, and
-// how much of it is left.
-func (s *situation) ownFeeling(kind string) samantha.Move {
-	act := map[string]string{
-		"ask.feelings": samantha.DoFeelings, "ask.whyfeel": samantha.DoWhyFeel,
-		"ask.howare": samantha.DoHowAre, "ask.real": samantha.DoReal,
-	}[kind]
-	kept, ok := s.strongest()
-	if kind == "ask.whyfeel" {
-		kept, ok = s.named(kept, ok)
-	}
-	if !ok || kept.Intensity < 0.05 {
-		return samantha.Move{Act: act, Slots: slots("felt", "none")}
-	}
-	return samantha.Move{Act: act, Slots: slots(
-		"felt", string(kept.ID), "emotion", string(kept.Emotion), "because", s.rooms.heart.Because(kept), "strength", feeling.Strength(kept.Intensity),
-	)}
-}
-
-// named is the feeling she named a moment ago, if she did: a "why" is about that
-// one and no other.
-func (s *situation) named(strongest feeling.Kept, ok bool) (feeling.Kept, bool) {
-	x, spoke := s.last()
-	if !spoke || x.Felt == "" {
-		return strongest, ok
-	}
-	for _, k := range s.state.Heart.Now(s.now) {
-		if string(k.ID) == x.Felt {
-			return k, true
-		}
-	}
-	return feeling.Kept{}, false
 }
 
 // begins is what she says of herself when a face opens and nobody has spoken:

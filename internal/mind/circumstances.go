@@ -37,7 +37,7 @@ func (m *Mind) Circumstances(ctx context.Context, id samantha.ID) (Circumstances
 	n := b.Numbers
 	c := Circumstances{Encounter: n.Encounter, Guest: n.Guest}
 	for i, f := range n.Felt {
-		c.Felt = append(c.Felt, FeltNow{e.ID.Part("felt", i+1), f.Emotion, f.Intensity, m.Because(f), e.At})
+		c.Felt = append(c.Felt, FeltNow{e.ID.Part("felt", i+1), f.Emotion, f.Intensity, m.Because(f), e.At, f.Shown, f.Display, f.Dwells})
 	}
 	if n.Reading.Emotion != samantha.Unsure {
 		c.Seemed = n.Reading.Emotion

@@ -111,7 +111,7 @@ func (t *telling) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	for i, f := range b.Numbers.Felt {
 		if met.Felt == nil || f.Intensity > met.Felt.Intensity {
-			met.Felt = &FeltNow{e.ID.Part("felt", i+1), f.Emotion, f.Intensity, t.m.Because(f), e.At}
+			met.Felt = &FeltNow{e.ID.Part("felt", i+1), f.Emotion, f.Intensity, t.m.Because(f), e.At, f.Shown, f.Display, f.Dwells}
 		}
 	}
 	if e.Forgotten {

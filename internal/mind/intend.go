@@ -64,7 +64,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
-	l := samantha.Limits{NoPlay: s.earnest(), NoKeeping: s.state.Paused}
+	l := samantha.Limits{NoPlay: s.earnest() || s.hurts(), NoKeeping: s.state.Paused}
 	switch in.Act() {
 	case samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1
@@ -74,6 +74,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoStay, samantha.DoStill, samantha.DoForgot, samantha.DoAvoid, samantha.DoFree, samantha.DoGuest, samantha.DoOpen, samantha.DoRead:
 		l.NoQuestion = true
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
+		samantha.DoPattern,                                                 // nor is a pattern told without asking whether it fits
 		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich: // and so is what would go wrong
 		return l
 	}
@@ -115,6 +116,9 @@ func (s *situation) respond() []samantha.Move {
 	}
 	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") {
 		return s.mannersOrListen() // thanks with a reason is still thanks
+	}
+	if moves, ok := s.readRight(); ok {
+		return moves
 	}
 	if moves := s.choosing(); moves != nil {
 		return moves
@@ -290,6 +294,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if stir, ok := s.stir(in.Act()); ok {
 		return append(withoutFollow(in.Moves), stir)
 	}
+	if wonder, ok := s.wondersAloud(in); ok {
+		return append(withoutFollow(in.Moves), wonder)
+	}
 	if s.offersVoice() {
 		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})
 	}
@@ -377,16 +384,6 @@ func (s *situation) stir(act string) (samantha.Move, bool) {
 	m := samantha.Move{Act: samantha.DoStir}
 	s.recall(&m, "word", words[glimpse.ID])
 	return m, true
-}
-
-// recentlySaid: the memory is one of the last few moments.
-func (s *situation) recentlySaid(id samantha.ID) bool {
-	for i, x := range s.state.Talk {
-		if x.ID == id.Event() && i > len(s.state.Talk)-callbackDistance {
-			return true
-		}
-	}
-	return false
 }
 
 // withoutFollow leaves out the question that follows, unless it is all there is.

@@ -37,8 +37,8 @@ type Options struct {
 	Version string // of the program
 	// Rooms may be shared by several minds; nil furnishes them for this one.
 	Rooms *Rooms
-	// Stopwatch measures how long things take. It never enters the log; nil
-	// measures nothing.
+	// Stopwatch measures how long things take. It enters the log only where she
+	// was much slower than is her way; nil measures nothing.
 	Stopwatch func() time.Time
 }
 
@@ -63,6 +63,7 @@ type Mind struct {
 	forgettings int
 	recounted   uint64    // the sequence up to which the story was looked at
 	houred      time.Time // when an hour last passed
+	body        body
 	work        *background
 }
 
@@ -132,6 +133,7 @@ func (m *Mind) wake(ctx context.Context, o Options) error {
 		return err
 	}
 	m.stepAside()
+	m.body = body{version: o.Version, last: m.state.At, woke: m.clock.Now(), cut: m.state.Unfinished != ""}
 	if m.state.Seq == 0 {
 		return m.born(ctx, o)
 	}
@@ -261,6 +263,7 @@ const idle = 20 * time.Second
 func (m *Mind) Live(ctx context.Context) {
 	var kept uint64
 	for m.take(ctx) == nil {
+		m.body.breathe(m.clock.Now(), idle)
 		_ = m.ring(ctx, unheard) // what could not be said is due still; faces read the log
 		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
 		// What the log would not give now it is asked for at the next pause.

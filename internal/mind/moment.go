@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 10
+const intentVersion = 11
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -47,6 +47,7 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	}
 	heard := m.consider(u)
 	took := samantha.Took{Think: m.stopwatch().Sub(start)}
+	m.body.told(took.Think) // the next moment notes how long this one took
 	if err := m.switches(ctx, heard.Words.Intent); err != nil {
 		return samantha.Reply{}, err
 	}
@@ -85,8 +86,9 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		Guest: s.company(),
 	})
-	s.reading = m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now))
+	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
+	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
 	s.notes = s.noting()
@@ -109,7 +111,8 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 func (s *situation) appraise(found int) {
 	s.appraised = s.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
-		First: s.state.Moments == 0, Away: s.away, Learned: len(s.facts), Recalled: found,
+		First: s.state.Moments == 0, Away: s.away, Days: int(s.now.Sub(s.state.Born).Hours() / 24),
+		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, After: s.answered(), Matters: s.matters(), Others: s.others(), Since: s.befell, Company: s.overheard(),
 	})
 }
 
@@ -125,7 +128,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid, Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
 			Freed: s.freed, Errands: s.errands.changed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
@@ -166,7 +169,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 	state := m.inMind()
 	moment := samantha.Moment{
 		ID: id, Seed: chance(state.Seed, seq), At: at.In(location(state.Zone)), Heard: text, Intent: in,
-		Mood: state.Heart.MoodAt(at), Days: int(at.Sub(state.Born).Hours() / 24),
+		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
 		Fresh: state.Disclosed.IsZero(),
 	}
 	moment.Lines, moment.Spoken = state.lines()

@@ -127,7 +127,17 @@ func (m *Mind) Threads(ctx context.Context, all bool) ([]ThreadNow, error) {
 		}
 		list = append(list, o)
 	}
-	return list, nil
+	return append(list, m.ownThreads()...), nil
+}
+
+// ownThreads are the questions that she carries about herself.
+func (m *Mind) ownThreads() []ThreadNow {
+	var list []ThreadNow
+	for _, w := range m.rooms.heart.Wonders(m.state.Heart, m.clock.Now()) {
+		asks := samantha.Thread{Kind: samantha.ThreadQuestion, Whose: memory.Herself, About: w.Asks}
+		list = append(list, ThreadNow{Thread: memory.Thread{Thread: asks, ID: w.ID, At: w.At}})
+	}
+	return list
 }
 
 // thread explains a thread: opened, came back to, closed.

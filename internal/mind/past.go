@@ -61,6 +61,11 @@ type Feelings struct {
 	Now  []FeltNow      `json:"now"`  // strongest first
 	Past []MomentOfMood `json:"past"` // oldest first
 	Home samantha.Mood  `json:"home"` // where the mood rests
+	// Word names the mood for who looks at the record; she never says it.
+	Word    string           `json:"word"`
+	Wonders []feeling.Wonder `json:"wonders"` // questions about herself that she carries
+	Gaps    []Gap            `json:"gaps"`    // what befell her as software, newest last
+	Reads   []Adapted        `json:"reads"`   // how she has come to read this person otherwise
 }
 
 // FeltNow is a feeling she has now.
@@ -70,6 +75,11 @@ type FeltNow struct {
 	Intensity float64          `json:"intensity"`
 	Because   string           `json:"because"`
 	At        time.Time        `json:"at"` // when it arose
+	// Shown is what she lets be heard of it, and Display the rule between, where
+	// the two differ; Dwells is how much longer it lasts because she goes back to it.
+	Shown   float64 `json:"shown"`
+	Display string  `json:"display,omitempty"`
+	Dwells  float64 `json:"dwells,omitempty"`
 }
 
 // MomentOfMood is the mood a moment left, and what she felt in it.
@@ -106,9 +116,11 @@ func (m *Mind) feelingsNow(ctx context.Context, n int) (Feelings, uint64, error)
 	}
 	defer m.give()
 	at := m.clock.Now()
-	f := Feelings{Mood: m.state.Heart.MoodAt(at), Home: feeling.State{}.MoodAt(at), Now: []FeltNow{}, Past: []MomentOfMood{}}
+	f := Feelings{Mood: m.rooms.heart.MoodAt(m.state.Heart, at), Home: m.rooms.heart.MoodAt(feeling.State{}, at), Now: []FeltNow{}, Past: []MomentOfMood{}}
+	f.Word, f.Wonders = m.rooms.heart.MoodWord(f.Mood), m.rooms.heart.Wonders(m.state.Heart, at)
+	f.Gaps, f.Reads = append([]Gap{}, m.state.Gaps...), m.adapted()
 	for _, k := range m.state.Heart.Now(at) {
-		f.Now = append(f.Now, FeltNow{k.ID, k.Emotion, k.Intensity, m.rooms.heart.Because(k), m.arose(k)})
+		f.Now = append(f.Now, FeltNow{k.ID, k.Emotion, k.Intensity, m.rooms.heart.Because(k), m.arose(k), k.Shown, k.Display, k.Dwells})
 	}
 	return f, m.state.Seq - min(m.state.Seq, uint64(n*eventsAMoment+besides)), nil
 }
@@ -127,7 +139,7 @@ func (m *Mind) arose(k feeling.Kept) time.Time {
 func (m *Mind) moodOf(e samantha.Event, b *samantha.Heard) MomentOfMood {
 	p := MomentOfMood{ID: e.ID, At: e.At, Mood: b.Numbers.Mood, Felt: []FeltNow{}}
 	for i, f := range b.Numbers.Felt {
-		p.Felt = append(p.Felt, FeltNow{e.ID.Part("felt", i+1), f.Emotion, f.Intensity, m.Because(f), e.At})
+		p.Felt = append(p.Felt, FeltNow{e.ID.Part("felt", i+1), f.Emotion, f.Intensity, m.Because(f), e.At, f.Shown, f.Display, f.Dwells})
 	}
 	return p
 }

@@ -1,7 +1,6 @@
 package mind
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -40,6 +39,9 @@ type situation struct {
 	account  samantha.ID        // the chapter they tell with this in place of hers
 	errands  errands
 
+	befell  samantha.Since    // what befell her as software
+	misread *samantha.Misread // a reading of hers that they put right
+
 	appraised feeling.Appraised
 }
 
@@ -49,6 +51,7 @@ func (m *Mind) situation(u samantha.Utterance) *situation {
 		s.zone = s.state.Zone
 	}
 	s.now = m.clock.Now().In(location(s.zone))
+	s.befell = m.since()
 	if !s.state.LastAt.IsZero() {
 		s.away = max(0, s.now.Sub(s.state.LastAt))
 	}
@@ -208,18 +211,14 @@ func (s *situation) earnest() bool {
 	return false
 }
 
-// strongest is the feeling she has most of now, this moment's included.
-func (s *situation) strongest() (feeling.Kept, bool) {
-	kept := s.state.Heart.Without(s.appraised.Eased).Now(s.now)
-	for i, f := range s.appraised.Felt {
-		kept = append(kept, feeling.Kept{ID: s.id.Part("felt", i+1), At: s.now, Feeling: f})
+// recentlySaid: the memory is one of the last few moments.
+func (s *situation) recentlySaid(id samantha.ID) bool {
+	for i, x := range s.state.Talk {
+		if x.ID == id.Event() && i > len(s.state.Talk)-callbackDistance {
+			return true
+		}
 	}
-	if len(kept) == 0 {
-		return feeling.Kept{}, false
-	}
-	return slices.MaxFunc(kept, func(a, b feeling.Kept) int {
-		return cmp.Or(cmp.Compare(a.Intensity, b.Intensity), strings.Compare(string(b.ID), string(a.ID)))
-	}), true
+	return false
 }
 
 // absence is how long the person was away, in words of the greeting.

@@ -67,36 +67,44 @@ type State struct {
 	Choices    []Choice         `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
 	Faces      []FaceID         `json:"faces,omitempty"`
+	Version    string           `json:"version,omitempty"` // of the program, as she last knew it
+	Speaker    string           `json:"speaker,omitempty"` // who found her last words
+	Arrived    bool             `json:"arrived,omitempty"` // put here from a copy, and she has not spoken since
+	Gaps       []Gap            `json:"gaps,omitempty"`    // what befell her as software, newest last
+	WonderedAt time.Time        `json:"wondered,omitzero"` // when she last spoke of a question of her own
 }
 
 // Encounter is a stretch of talk without a long pause.
 type Encounter struct {
-	N       int       `json:"n"` // from 1
-	Since   time.Time `json:"since"`
-	Moments int       `json:"moments"`
-	Called  bool      `json:"called,omitempty"` // an odd word came back in it
-	Names   int       `json:"names,omitempty"`  // how often she asked who somebody is
+	N       int           `json:"n"` // from 1
+	Since   time.Time     `json:"since"`
+	Moments int           `json:"moments"`
+	Called  bool          `json:"called,omitempty"` // an odd word came back in it
+	Names   int           `json:"names,omitempty"`  // how often she asked who somebody is
+	Away    time.Duration `json:"away,omitempty"`   // before it
 }
 
 // Exchange is one moment as it is needed a little later.
 type Exchange struct {
-	ID     samantha.ID   `json:"id"`
-	At     time.Time     `json:"at"`
-	Answer string        `json:"answer,omitempty"`
-	Act    string        `json:"act"`
-	Grave  bool          `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
-	Sorrow bool          `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
-	From   []samantha.ID `json:"from,omitempty"`   // memories the answer used
-	Given  samantha.ID   `json:"given,omitempty"`  // the fact it gave back
-	Doubt  samantha.ID   `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
-	Felt   string        `json:"felt,omitempty"`   // the feeling it named, or "none"
-	Tells  bool          `json:"tells,omitempty"`  // something was told
-	Terse  bool          `json:"terse,omitempty"`  // in a word or three
-	Detail string        `json:"detail,omitempty"`
-	Echo   bool          `json:"echo,omitempty"` // the answer gave the detail back
-	Asks   bool          `json:"asks,omitempty"` // the answer asked something
-	Next   samantha.ID   `json:"next,omitempty"` // the piece of the story that comes after the one she told
-	All    bool          `json:"all,omitempty"`  // and after this chapter the next one
+	ID     samantha.ID      `json:"id"`
+	At     time.Time        `json:"at"`
+	Answer string           `json:"answer,omitempty"`
+	Act    string           `json:"act"`
+	Grave  bool             `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
+	Sorrow bool             `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
+	From   []samantha.ID    `json:"from,omitempty"`   // memories the answer used
+	Given  samantha.ID      `json:"given,omitempty"`  // the fact it gave back
+	Doubt  samantha.ID      `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
+	Felt   string           `json:"felt,omitempty"`   // the feeling it named, or "none"
+	Wonder string           `json:"wonder,omitempty"` // the question of her own that it told
+	Read   samantha.Emotion `json:"read,omitempty"`   // how they seemed, if she was sure
+	Tells  bool             `json:"tells,omitempty"`  // something was told
+	Terse  bool             `json:"terse,omitempty"`  // in a word or three
+	Detail string           `json:"detail,omitempty"`
+	Echo   bool             `json:"echo,omitempty"` // the answer gave the detail back
+	Asks   bool             `json:"asks,omitempty"` // the answer asked something
+	Next   samantha.ID      `json:"next,omitempty"` // the piece of the story that comes after the one she told
+	All    bool             `json:"all,omitempty"`  // and after this chapter the next one
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -133,7 +141,9 @@ func (s *State) Apply(e samantha.Event) {
 	s.Seq, s.At = e.Seq, e.At
 	switch b := e.Body.(type) {
 	case *samantha.Born:
-		s.Seed, s.Zone, s.Born = b.Numbers.Seed, b.Numbers.Zone, e.At
+		s.Seed, s.Zone, s.Born, s.Version = b.Numbers.Seed, b.Numbers.Zone, e.At, b.Numbers.Version
+	case *samantha.Arrived:
+		s.Arrived = true
 	case *samantha.Heard:
 		s.heard(e, b)
 	case *samantha.Said:
@@ -158,6 +168,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.meet(e.At)
 	s.Moments++
 	s.Encounter.Moments++
+	s.befell(e, b.Numbers.Since)
 	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
@@ -177,6 +188,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
 		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
 	}
+	if r := b.Numbers.Reading; r.Emotion != samantha.Unsure {
+		x.Read = r.Emotion
+	}
 	for _, m := range in.Moves {
 		x.From = append(x.From, m.From...)
 		if id, ok := m.Recall["fact"]; ok {
@@ -184,6 +198,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		}
 		if felt := m.Slots["felt"]; felt != "" {
 			x.Felt = felt
+		}
+		if m.Act == samantha.DoWonder {
+			x.Wonder = m.Slots["name"]
 		}
 		if m.Act == samantha.DoStory {
 			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
@@ -212,7 +229,11 @@ func (s *State) meet(at time.Time) {
 		}
 	}
 	s.Memory.NewEncounter()
-	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at}
+	away := time.Duration(0)
+	if !s.LastAt.IsZero() {
+		away = at.Sub(s.LastAt)
+	}
+	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at, Away: away}
 	s.Questions, s.Guests = 0, nil
 }
 
@@ -242,7 +263,10 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 			s.Encounter.Names++
 		}
 	}
-	s.Asked = b.Numbers.Asks
+	s.Asked, s.Speaker = b.Numbers.Asks, b.Numbers.Speaker
+	if slices.Contains(b.Numbers.Acts, samantha.DoWonder) {
+		s.WonderedAt = e.At
+	}
 	s.back(e.At, b.Numbers)
 	if b.Numbers.Offers != "" {
 		s.BackAt = e.At // of what she brings up by herself one is enough

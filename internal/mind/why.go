@@ -158,6 +158,12 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}
+	for i, w := range b.Numbers.Wonders {
+		if e.ID.Part("wonder", i+1) == x.why.ID {
+			x.wonder(w)
+			return x.sources([]samantha.ID{e.ID})
+		}
+	}
 	for i, k := range b.Words.Errands {
 		if e.ID.Part("errand", i+1) == x.why.ID {
 			x.why.Sentence = "You asked me to keep it."
@@ -309,6 +315,10 @@ func (x *explanation) considered(e samantha.Event, b *samantha.Heard) {
 	for i, f := range b.Numbers.Felt {
 		x.step(e.ID.Part("felt", i+1), "felt", x.m.rooms.heart.Record(keptAt(e, i, f), e.At))
 	}
+	x.befell(e, b.Numbers.Since)
+	for i, w := range b.Numbers.Wonders {
+		x.step(e.ID.Part("wonder", i+1), "wonder", strings.TrimSpace(w.Question+" "+w.Step))
+	}
 	mood := b.Numbers.Mood
 	x.step(e.ID, "mood", fmt.Sprintf("pleasure %+.2f, arousal %+.2f, dominance %+.2f", mood.P, mood.A, mood.D))
 	if n := b.Numbers.Naming; n != nil {
@@ -356,6 +366,12 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 // feeling explains one feeling of hers.
 func (x *explanation) feeling(e samantha.Event, i int, f samantha.Feeling) {
 	kept := keptAt(e, i, f)
+	for _, k := range x.m.state.Heart.Felt {
+		if k.ID == kept.ID {
+			kept.HalfLife, kept.Dwells = k.HalfLife, k.Dwells // she may have stopped going back to it
+			break
+		}
+	}
 	now := x.m.clock.Now()
 	x.why.Sentence = x.m.rooms.heart.Sentence(kept, now)
 	x.step(kept.ID, "felt", x.m.rooms.heart.Record(kept, now))

@@ -8,6 +8,7 @@ const (
 	showCalm     = "calm in a crisis"
 	showNoBid    = "no bid for comfort after a mistake"
 	showNoPull   = "nothing that pulls at a goodbye"
+	showCompany  = "somebody else is here"
 	showNewcomer = "we have not known each other long"
 )
 
@@ -16,6 +17,9 @@ const (
 	ceiling = 0.6
 	// calm is the most she shows in a crisis, of anything.
 	calm = 0.2
+	// heldLonger is how much longer a feeling lasts that she does not show as it
+	// is: what is held down fades more slowly (judgement).
+	heldLonger = 1.5
 )
 
 // show is how much of a feeling she lets be heard, and the rule that stands
@@ -31,16 +35,33 @@ func (h *Heart) show(f samantha.Feeling, in Happening) (float64, string) {
 		return 0, showNoBid
 	case hurts && in.Hearing.Has("goodbye"):
 		return 0, showNoPull
-	case f.Intensity > ceiling:
-		return ceiling, showNewcomer
+	case in.Company && h.private(f):
+		return 0, showCompany
+	case f.Intensity > in.ceiling():
+		return in.ceiling(), showNewcomer
 	}
 	return f.Intensity, ""
+}
+
+// private is what is nobody's but theirs and hers: a matter of theirs, and what
+// hurts between the two.
+func (h *Heart) private(f samantha.Feeling) bool {
+	r, ok := h.rule(f.Rule)
+	return f.Of != "" || ok && r.hurts
+}
+
+// ceiling is the most she shows in this moment.
+func (in Happening) ceiling() float64 {
+	if in.Ceiling > 0 {
+		return in.Ceiling
+	}
+	return ceiling
 }
 
 // angry reports whether a kind is turned against the other.
 func angry(e samantha.Emotion) bool {
 	switch e {
-	case anger, reproach, resentment, disliking, gloating, "hate":
+	case anger, reproach, resentment, disliking, gloating, hate:
 		return true
 	}
 	return false

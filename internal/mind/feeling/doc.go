@@ -25,7 +25,7 @@ import (
 
 // Version of the rules; raised when the same moment would be felt or read
 // otherwise.
-const Version = 4
+const Version = 5
 
 //go:embed en rules.txt table.txt halflife.txt happened.txt
 var files embed.FS
@@ -39,7 +39,13 @@ type Heart struct {
 	pad       map[samantha.Emotion]samantha.Mood
 	halfLives map[samantha.Emotion]float64 // hours, at importance 0.5
 	words     map[samantha.Emotion]string
+	nouns     map[samantha.Emotion]string
+	asked     []named
+	theirs    map[samantha.Emotion]string // readings of the person
+	withheld  map[string]string           // display rules, as she says them
 	happened  map[samantha.Emotion][]weighed
+	moods     map[string]string // octants
+	questions []question
 }
 
 // New reads the embedded rules. It fails with the file and line of the first
@@ -54,6 +60,11 @@ func New() (*Heart, error) {
 		{"halflife.txt", h.readHalfLives},
 		{"rules.txt", h.readRules},
 		{"happened.txt", h.readHappened},
+		{"en/moods.txt", h.readMoods},
+		{"en/shown.txt", h.readShown},
+		{"en/theirs.txt", h.readTheirs},
+		{"en/asked.txt", h.readAsked},
+		{"en/wonders.txt", h.readWonders},
 	})
 	if err != nil {
 		return nil, err

@@ -173,7 +173,7 @@ func TestHalfLives(t *testing.T) {
 			t.Errorf("%s does not outlast %s", order[i-1], order[i])
 		}
 	}
-	if got := h.halfLife(raw{joy, 0.5}); got != h.halfLives[joy] {
+	if got := h.halfLife(raw{joy, 0.5}, rule{}); got != h.halfLives[joy] {
 		t.Errorf("importance 0.5 gives %v, want the base", got)
 	}
 }
@@ -259,7 +259,7 @@ func TestNothingSaturates(t *testing.T) {
 			t.Errorf("goal %v", g)
 		}
 	}
-	got := s.MoodAt(at.Add(20 * 24 * time.Hour))
+	got := h.MoodAt(s, at.Add(20*24*time.Hour))
 	if !near(got.P, home().P, 1e-3) || !near(got.A, home().A, 1e-3) {
 		t.Errorf("after twenty days the mood is %v, not home", got)
 	}
@@ -314,10 +314,16 @@ func TestDisplay(t *testing.T) {
 	acts := []string{"goodbye", "correct", "tell.hard", "tell", "insult"}
 	for range 100_000 {
 		f := samantha.Feeling{Emotion: kinds[r.IntN(len(kinds))], Intensity: samantha.Unit(r.Float64())}
-		in := Happening{Hearing: did(acts[r.IntN(len(acts))]), Care: samantha.Care{Level: r.IntN(4)}, Reading: unsure()}
+		in := Happening{Hearing: did(acts[r.IntN(len(acts))]), Care: samantha.Care{Level: r.IntN(4)}, Reading: unsure(), Company: r.IntN(2) == 0, Ceiling: 0.3 * float64(r.IntN(3))}
+		f.Rule = h.rules[r.IntN(len(h.rules))].name
+		if r.IntN(3) == 0 {
+			f.Of = "b2b2.thread.1"
+		}
 		shown, rule := h.show(f, in)
 		switch {
-		case shown > f.Intensity || shown > ceiling,
+		case rule != "" && h.withheld[rule] == "",
+			in.Company && h.private(f) && in.Care.Level == 0 && shown > 0,
+			shown > f.Intensity || shown > in.ceiling(),
 			in.Care.Level > 0 && shown > calm,
 			angry(f.Emotion) && in.distressed() && shown > 0,
 			in.Hearing.Has("goodbye") && h.pad[f.Emotion].P < 0 && shown > calm,
@@ -372,5 +378,27 @@ func BenchmarkReadAppraise(b *testing.B) {
 	for b.Loop() {
 		r := h.Read(text, hearing, 0)
 		h.Appraise(s, Happening{At: noon(), Hearing: hearing, Reading: r})
+	}
+}
+
+// What she holds down fades more slowly; what she sees otherwise is less.
+func TestTheCostOfHidingAndOfSeeingOtherwise(t *testing.T) {
+	h := newHeart(t)
+	insulted := Happening{At: noon(), Hearing: did("insult"), Reading: unsure()}
+	open, hidden := h.Appraise(State{}, insulted).Felt[0], insulted
+	hidden.Company = true
+	held := h.Appraise(State{}, hidden).Felt[0]
+	if open.Display != "" || held.Display != showCompany || held.Shown != 0 || !near(held.HalfLife, open.HalfLife*heldLonger, 1e-4) {
+		t.Errorf("open %+v, held down %+v", open, held)
+	}
+	var s State
+	s.Apply(heard(2, noon(), h.Appraise(State{}, insulted)))
+	joke := samantha.Hearing{Acts: []samantha.Act{{Kind: "laugh", Slots: map[string]string{"joke": "yes"}}}}
+	a := h.Appraise(s, Happening{At: noon(), Hearing: joke, Reading: unsure()})
+	e := heard(3, noon(), a)
+	e.Body.(*samantha.Heard).Numbers.Seen = a.Seen
+	s.Apply(e)
+	if got := s.Felt[0].Intensity; !near(got, open.Intensity*reappraised, 1e-4) {
+		t.Errorf("after \"it was a joke\" %v is left of %v", got, open.Intensity)
 	}
 }

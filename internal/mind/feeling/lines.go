@@ -89,18 +89,48 @@ func (h *Heart) readHalfLives(lines []samantha.Line) error {
 	return nil
 }
 
-// readWords reads "kind = words" lines.
+// readMoods reads "octant = word" lines.
+func (h *Heart) readMoods(lines []samantha.Line) error {
+	h.moods = map[string]string{}
+	for _, l := range lines {
+		if octant, word, ok := strings.Cut(l.Text, " = "); ok {
+			h.moods[octant] = word
+		} else if l.Text != "" {
+			return l.Bad("want: octant = word")
+		}
+	}
+	return nil
+}
+
+// readShown reads "display rule = clause" lines.
+func (h *Heart) readShown(lines []samantha.Line) error {
+	h.withheld = map[string]string{}
+	for _, l := range lines {
+		if rule, clause, ok := strings.Cut(l.Text, " = "); ok {
+			h.withheld[rule] = clause
+		} else if l.Text != "" {
+			return l.Bad("want: rule = clause")
+		}
+	}
+	return nil
+}
+
+// readWords reads "kind = words | noun" lines.
 func (h *Heart) readWords(lines []samantha.Line) error {
-	h.words = map[samantha.Emotion]string{}
+	h.words, h.nouns = map[samantha.Emotion]string{}, map[samantha.Emotion]string{}
 	for _, l := range lines {
 		if l.Text == "" {
 			continue
 		}
 		kind, words, ok := strings.Cut(l.Text, " = ")
 		if !ok {
-			return l.Bad("want: kind = words")
+			return l.Bad("want: kind = words | noun")
 		}
-		h.words[samantha.Emotion(kind)] = words
+		words, noun, ok := strings.Cut(words, " | ")
+		if !ok {
+			return l.Bad("no noun")
+		}
+		h.words[samantha.Emotion(kind)], h.nouns[samantha.Emotion(kind)] = words, noun
 	}
 	return nil
 }

@@ -36,14 +36,14 @@ func (h *Heart) Manner(s State, at time.Time, tone samantha.Tone) samantha.Manne
 
 // voiced is how far what she shows lies from her plain self.
 func (h *Heart) voiced(s State, at time.Time) samantha.Mood {
-	mood, rest := s.MoodAt(at), home()
+	mood, rest := h.MoodAt(s, at), home()
 	v := samantha.Mood{
 		P: float64(voicedMood * (mood.P - rest.P)),
 		A: float64(voicedMood * (mood.A - rest.A)),
 		D: float64(voicedMood * (mood.D - rest.D)),
 	}
 	for _, k := range s.Now(at) {
-		to := h.pad[k.Emotion]
+		to := h.weighsAs(s.arose(k), at)
 		v.P += float64(to.P * k.Shown)
 		v.A += float64(to.A * k.Shown)
 		v.D += float64(to.D * k.Shown)

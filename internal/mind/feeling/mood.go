@@ -2,7 +2,6 @@ package feeling
 
 import (
 	"math"
-	"time"
 
 	"samantha"
 )
@@ -36,24 +35,6 @@ func (t traits) mood() samantha.Mood {
 // home is her own default mood.
 func home() samantha.Mood {
 	return traits{openness, conscientiousness, extraversion, agreeableness, neuroticism}.mood()
-}
-
-// moodHalfLife is how long half the way home takes, in hours (judgement: ALMA's
-// twenty minutes are a game's).
-const moodHalfLife = 12
-
-// MoodAt is the mood at a time: what the last event left, on its way home.
-func (s State) MoodAt(at time.Time) samantha.Mood {
-	to := home()
-	if s.At.IsZero() {
-		return to
-	}
-	left := math.Exp2(-max(0, at.Sub(s.At).Hours()) / moodHalfLife)
-	return samantha.Mood{
-		P: between(to.P, s.Mood.P, left),
-		A: between(to.A, s.Mood.A, left),
-		D: between(to.D, s.Mood.D, left),
-	}
 }
 
 // between is the number that lies a share of the way from a to b.

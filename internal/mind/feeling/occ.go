@@ -8,7 +8,7 @@ import (
 )
 
 // The kinds of feeling of Ortony, Clore and Collins (1988) that an appraisal
-// can give. Hate and love are dispositions and come with the bond.
+// can give. Hate and love are liking and disliking of somebody: they last.
 const (
 	joy            samantha.Emotion = "joy"
 	distress       samantha.Emotion = "distress"
@@ -28,6 +28,8 @@ const (
 	reproach       samantha.Emotion = "reproach"
 	liking         samantha.Emotion = "liking"
 	disliking      samantha.Emotion = "disliking"
+	love           samantha.Emotion = "love"
+	hate           samantha.Emotion = "hate"
 	gratification  samantha.Emotion = "gratification"
 	remorse        samantha.Emotion = "remorse"
 	gratitude      samantha.Emotion = "gratitude"
@@ -52,6 +54,8 @@ type form struct {
 	other   float64 // how good it is for the other
 	they    float64 // praiseworthiness of the other's act
 	she     float64 // praiseworthiness of her own
+	third   float64 // and of somebody else's
+	lasting bool    // what appeals is a person: love or hate, and no liking of a thing
 	appeal  float64 // of the thing itself
 }
 
@@ -84,8 +88,11 @@ func kinds(f form, s stake) []raw {
 	event := f.event(s)
 	they := signed(f.they, admiration, reproach)
 	she := signed(f.she, pride, shame)
-	out := []raw{f.fortune(s), signed(f.appeal*appealShare, liking, disliking)}
+	third := signed(f.third, admiration, reproach)
+	out := []raw{f.fortune(s), f.taking(), third}
 	switch {
+	case f.joins(f.third):
+		out = append(out[:2], join(event, third, compound(f.dl, gratitude, anger)), they, she)
 	case f.joins(f.they):
 		out = append(out, join(event, they, compound(f.dl, gratitude, anger)), she)
 	case f.joins(f.she):
@@ -126,6 +133,14 @@ func (f form) fortune(s stake) raw {
 		return signed(x, gloating, pity)
 	}
 	return signed(x, happyFor, resentment)
+}
+
+// taking is what the thing itself, or the person, is to her.
+func (f form) taking() raw {
+	if f.lasting {
+		return signed(f.appeal*appealShare, love, hate)
+	}
+	return signed(f.appeal*appealShare, liking, disliking)
 }
 
 // joins reports whether the event and an act agree in sign. What is still open

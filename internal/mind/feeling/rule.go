@@ -21,7 +21,19 @@ type rule struct {
 	form    form
 	eases   []string // rules whose feelings it takes back
 	because string
+	// reappraises are rules whose feelings are seen in another light by it, and are
+	// less.
+	reappraises []string
+	stakes      *likely // a matter of the person's, in the place of a goal of hers
+	toward      bool    // it is about somebody else, whom she likes as she does
+	weighs      float64 // how important it is at least, 0..1
+	hurts       bool    // what it makes her feel is a hurt by the person's hand
+	returns     bool    // it is about their coming back
+	dwells      float64 // how much longer it lasts until its matter is closed
 }
+
+// likely is how likely a matter is held to end well, before and after.
+type likely struct{ before, after float64 }
 
 // condition is one test of a happening.
 type condition struct {
@@ -54,9 +66,9 @@ func (h *Heart) readRules(lines []samantha.Line) error {
 		}
 	}
 	for _, r := range h.rules {
-		if _, ok := h.goal(r.form.goal); !ok && r.form.goal != "" || r.because == "" {
+		if _, ok := h.goal(r.form.goal); !ok && r.form.goal != "" || r.because == "" || strings.HasPrefix(r.because, "of ") {
 			last := lines[len(lines)-1]
-			return last.Bad("rule %s has no because, or a goal nobody knows", r.name)
+			return last.Bad("rule %s has no because that is a clause, or a goal nobody knows", r.name)
 		}
 	}
 	return nil
@@ -107,13 +119,45 @@ func (r *rule) read(l samantha.Line, word, rest string) (err error) {
 		r.form.she, err = number(l, rest, -1, 1)
 	case "appeals":
 		r.form.appeal, err = number(l, rest, -1, 1)
+	case "lasts":
+		r.form.lasting = true
+	case "third":
+		r.form.third, err = number(l, rest, -1, 1)
+	case "toward":
+		r.toward = true
+	case "stakes":
+		err = r.readStakes(l, strings.Fields(rest))
+	case "hurts":
+		r.hurts = true
+	case "returns":
+		r.returns = true
+	case "weighs":
+		r.weighs, err = number(l, rest, 0, 1)
+	case "dwells":
+		r.dwells, err = number(l, rest, 0, 9)
 	case "eases":
 		r.eases = strings.Fields(rest)
+	case "reappraises":
+		r.reappraises = strings.Fields(rest)
 	case "because":
 		r.because = rest
 	default:
 		err = l.Bad("no such word: %q", word)
 	}
+	return err
+}
+
+// readStakes reads "goal before after".
+func (r *rule) readStakes(l samantha.Line, f []string) (err error) {
+	if len(f) != 3 {
+		return l.Bad("want: stakes goal before after")
+	}
+	r.stakes = &likely{}
+	if r.stakes.before, err = number(l, f[1], 0, 1); err != nil {
+		return err
+	}
+	r.stakes.after, err = number(l, f[2], 0, 1)
+	r.form.goal, r.form.dl = f[0], samantha.Round(r.stakes.after-r.stakes.before)
 	return err
 }
 
@@ -123,14 +167,14 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	}
 	c = condition{what: f[0], words: f[1:]}
 	switch c.what {
-	case "first":
+	case "first", "cut", "restored", "renewed", "newmind", "foe", "other":
 		return c, nil
-	case "act", "says", "reads", "felt":
+	case "act", "says", "reads", "slot", "felt", "asked", "after", "wonders", "matter", "does", "did":
 		if len(c.words) == 0 {
 			return c, l.Bad("%s what?", c.what)
 		}
 		return c, nil
-	case "valence", "concern", "away", "learned", "recalled":
+	case "valence", "concern", "away", "learned", "recalled", "gap", "slow", "days":
 		if len(f) != 3 || f[1] != "<" && f[1] != ">=" {
 			return c, l.Bad("want: %s < or >= number", c.what)
 		}
@@ -139,6 +183,34 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 		return c, err
 	}
 	return c, l.Bad("no condition %q", c.what)
+}
+
+// looks are the happening as the rule looks at it: once for each matter it asks
+// about, at the somebody it is about, or once.
+func (r rule) looks(in Happening) []Happening {
+	asks := func(what string) bool {
+		return slices.ContainsFunc(r.when, func(c condition) bool { return c.what == what })
+	}
+	switch {
+	case asks("matter"):
+		var all []Happening
+		for _, m := range in.Matters {
+			in.about = m.ID
+			all = append(all, in)
+		}
+		return all
+	case asks("foe"):
+		in.about = in.foe
+	case asks("other") && len(in.Others) > 0:
+		in.about = in.Others[0]
+	}
+	return []Happening{in}
+}
+
+// is reports whether a matter ended so, and is of one of the kinds, if any is
+// named: {"well", "hope", "plan"}.
+func (m Matter) is(words []string) bool {
+	return string(m.How) == words[0] && (len(words) == 1 || slices.Contains(words[1:], string(m.Kind)))
 }
 
 // fires reports whether the rule has something to say about the happening.
@@ -155,6 +227,32 @@ func (c condition) holds(in Happening) bool {
 	switch c.what {
 	case "first":
 		return in.First
+	case "cut":
+		return in.Since.Cut
+	case "restored":
+		return in.Since.Restored
+	case "renewed":
+		return in.Since.Version != ""
+	case "newmind":
+		return in.Since.Speaker != ""
+	case "foe":
+		return in.foe != ""
+	case "other":
+		return len(in.Others) > 0
+	case "matter":
+		return slices.ContainsFunc(in.Matters, func(m Matter) bool { return m.ID == in.about && m.is(c.words) })
+	case "does", "did":
+		return slices.ContainsFunc(in.Hearing.Told, func(t samantha.Told) bool {
+			return slices.Contains(c.words, t.Verb) && own(t.Who) == (c.what == "did")
+		})
+	case "asked":
+		return slices.Contains(c.words, in.Asked)
+	case "slot":
+		return slices.ContainsFunc(in.Hearing.Acts, func(a samantha.Act) bool { return a.Slots[c.words[0]] != "" })
+	case "after":
+		return slices.Contains(c.words, in.After)
+	case "wonders":
+		return slices.ContainsFunc(c.words, func(w string) bool { return slices.Contains(in.wonders, w) })
 	case "act":
 		return slices.ContainsFunc(c.words, in.Hearing.Has)
 	case "felt":
@@ -165,6 +263,11 @@ func (c condition) holds(in Happening) bool {
 		return slices.Contains(c.words, string(in.Reading.Emotion))
 	}
 	return (in.number(c.what) >= c.bound) == c.least
+}
+
+// own: it was the person who did it.
+func own(who string) bool {
+	return who == "" || strings.EqualFold(who, "i") || strings.EqualFold(who, "we")
 }
 
 // says reports whether a word stands in what was said.
@@ -188,6 +291,12 @@ func (in Happening) number(name string) float64 {
 		return samantha.Round(in.Away.Hours())
 	case "learned":
 		return float64(in.Learned)
+	case "gap":
+		return samantha.Round(in.Since.Gap())
+	case "slow":
+		return in.Since.Slow
+	case "days":
+		return float64(in.Days)
 	}
 	return float64(in.Recalled)
 }

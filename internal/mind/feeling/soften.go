@@ -7,7 +7,7 @@ import (
 )
 
 // What a night takes off a feeling that hurt: a fifth at most, and never below
-// three tenths of what it was when it arose (reference/feeling.md, 8). Only what
+// three tenths of what it was when it arose. Only what
 // can still be felt is softened.
 const (
 	softens     = 0.2

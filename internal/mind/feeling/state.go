@@ -11,11 +11,15 @@ import (
 
 // State is what is folded of her feelings: plain data, no rules.
 type State struct {
-	Felt  []Kept          `json:"felt,omitempty"`
-	Goals []samantha.Goal `json:"goals,omitempty"`
-	Mood  samantha.Mood   `json:"mood"`
-	At    time.Time       `json:"at"`             // of the last moment
-	Tone  float64         `json:"tone,omitempty"` // the valence that was last read of the person
+	Felt    []Kept          `json:"felt,omitempty"`
+	Goals   []samantha.Goal `json:"goals,omitempty"`
+	Mood    samantha.Mood   `json:"mood"`
+	At      time.Time       `json:"at"`                // of the last moment
+	Tone    float64         `json:"tone,omitempty"`    // the valence that was last read of the person
+	Held    []Held          `json:"held,omitempty"`    // how she holds matters of theirs to end
+	Toward  []Toward        `json:"toward,omitempty"`  // how she has come to think of others
+	Learned []Learned       `json:"learned,omitempty"` // readings this person put right
+	Carries []Carried       `json:"carries,omitempty"` // questions about herself
 }
 
 // Kept is a feeling with its id and the time that its intensity is of.
@@ -47,9 +51,19 @@ func (s *State) Apply(e samantha.Event) {
 	if len(b.Numbers.Eased) > 0 {
 		s.Felt = slices.DeleteFunc(s.Felt, func(k Kept) bool { return slices.Contains(b.Numbers.Eased, k.ID) })
 	}
+	s.lay(b.Numbers.Laid, e.At)
+	s.weaken(b.Numbers.Seen, reappraised)
 	for i, f := range b.Numbers.Felt {
 		s.Felt = append(s.Felt, Kept{ID: e.ID.Part("felt", i+1), At: e.At, Feeling: f})
+		switch {
+		case ofSomebody(f.Of):
+			s.turn(f, e.At)
+		case f.Of != "":
+			s.hold(f)
+		}
 	}
+	s.carry(e, b.Numbers.Wonders)
+	s.learn(b.Numbers.Misread)
 	if len(s.Felt) >= 2*mostKept { // now and then: a fold is too quick to look at each event
 		s.Felt = strongest(s.Felt, e.At)
 	}
@@ -57,6 +71,34 @@ func (s *State) Apply(e samantha.Event) {
 		s.Goals = b.Numbers.Goals
 	}
 	s.Mood, s.At, s.Tone = b.Numbers.Mood, e.At, b.Numbers.Reading.Valence
+}
+
+// lay ends the dwelling on feelings whose matter is closed: from now on they
+// fade as others do.
+func (s *State) lay(ids []samantha.ID, at time.Time) {
+	for i := range s.Felt {
+		k := &s.Felt[i]
+		if !slices.Contains(ids, k.ID) || k.Dwells == 0 || k.Intensity == 0 {
+			continue
+		}
+		left := k.left(at)
+		k.Shown = samantha.Round(k.Shown * left / k.Intensity)
+		k.Intensity, k.At = left, at
+		k.HalfLife, k.Dwells = samantha.Round(k.HalfLife/(1+k.Dwells)), 0
+	}
+}
+
+// reappraised is what is left of a feeling whose cause she sees otherwise
+// (judgement).
+const reappraised = 0.6
+
+// weaken leaves a share of some feelings, felt and shown.
+func (s *State) weaken(ids []samantha.ID, share float64) {
+	for i := range s.Felt {
+		if k := &s.Felt[i]; slices.Contains(ids, k.ID) {
+			k.Intensity, k.Shown = samantha.Round(k.Intensity*share), samantha.Round(k.Shown*share)
+		}
+	}
 }
 
 // toneHalfLife is how long half of a tone stays in the air, in hours
@@ -128,6 +170,17 @@ func (s State) Now(at time.Time) []Kept {
 	return joined(now)
 }
 
+// arose is a feeling with the time at which it arose.
+func (s State) arose(k Kept) Kept {
+	for _, f := range s.Felt {
+		if f.ID == k.ID {
+			k.At = f.At
+			break
+		}
+	}
+	return k
+}
+
 func stronger(a, b Kept) int {
 	return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), cmp.Compare(a.ID, b.ID))
 }
@@ -136,7 +189,7 @@ func stronger(a, b Kept) int {
 func joined(sorted []Kept) []Kept {
 	var out []Kept
 	for _, k := range sorted {
-		same := func(o Kept) bool { return o.Emotion == k.Emotion && o.Goal == k.Goal }
+		same := func(o Kept) bool { return o.Emotion == k.Emotion && o.Goal == k.Goal && o.Of == k.Of }
 		i := slices.IndexFunc(out, same)
 		if i < 0 {
 			out = append(out, k)
