@@ -21,7 +21,8 @@ func (s *situation) intend() samantha.Intent {
 		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
 	}
 	in := samantha.Intent{Tone: s.tone()}
-	s.errands = errands{}
+	s.errands, s.tie = errands{}, tie{}
+	s.forgives()
 	in.Moves = s.tellMissed(s.respond())
 	s.meetRung()
 	if s.fresh() {
@@ -64,7 +65,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
-	l := samantha.Limits{NoPlay: s.earnest(), NoKeeping: s.state.Paused}
+	l := samantha.Limits{NoPlay: s.earnest() || s.distant() || s.bond().Tension > playTension, NoKeeping: s.state.Paused, NoQuestion: s.distant()}
 	switch in.Act() {
 	case samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1
@@ -74,10 +75,12 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoStay, samantha.DoStill, samantha.DoForgot, samantha.DoAvoid, samantha.DoFree, samantha.DoGuest, samantha.DoOpen, samantha.DoRead:
 		l.NoQuestion = true
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
-		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich: // and so is what would go wrong
+		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich, // and so is what would go wrong
+		samantha.DoOwnUp: // or went
+		l.NoQuestion = false
 		return l
 	}
-	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoBack {
+	if n := len(in.Moves); n > 0 && (in.Moves[n-1].Act == samantha.DoBack || in.Moves[n-1].Act == samantha.DoMendBack || in.Moves[n-1].Act == samantha.DoOwnUp) {
 		return l // she comes back to something where it may be asked, and nowhere else
 	}
 	if s.state.Questions >= 2 && !s.fresh() {
@@ -119,6 +122,9 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
+	if m, ok := s.answersMending(); ok {
+		return []samantha.Move{m}
+	}
 	if s.account != "" {
 		return []samantha.Move{{Act: samantha.DoBeside}}
 	}
@@ -157,7 +163,7 @@ func (s *situation) weighty() []samantha.Act {
 			asked = append(asked, a)
 		case under(a.Kind, "tell"), under(a.Kind, "guest"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
 			a.Kind == "settle", a.Kind == "rehome", a.Kind == "deny",
-			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
+			a.Kind == "agreeme", a.Kind == "goodbye", under(a.Kind, "bond"), under(a.Kind, "mend"), under(a.Kind, "vow"), a.Kind == "hurt", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
 			told = append(told, a)
 		}
 	}
@@ -184,7 +190,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
 		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
@@ -278,14 +284,29 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if s.heavy() || in.Act() == samantha.DoKept {
 		return in.Moves
 	}
+	if s.distant() {
+		return withoutFollow(in.Moves) // nothing of hers beyond what was asked
+	}
+	if moves, ok := s.mendsOfHerself(in.Moves); ok {
+		return moves
+	}
 	if moves, ok := s.comesBack(in.Moves); ok {
 		return moves
+	}
+	if moves, ok := s.ofTheDay(in.Moves); ok {
+		return moves
+	}
+	if m, ok := s.ritual(in.Act()); ok {
+		return append(withoutFollow(in.Moves), m)
 	}
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
 	}
 	if stir, ok := s.stir(in.Act()); ok {
 		return append(withoutFollow(in.Moves), stir)
+	}
+	if own, ok := s.tellsOfHerself(in.Act()); ok {
+		return append(withoutFollow(in.Moves), own)
 	}
 	if s.offersVoice() {
 		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/bond"
 	"samantha/internal/mind/care"
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
@@ -71,6 +72,7 @@ type Rooms struct {
 	lore  *memory.Lore
 	names *self.Names
 	desk  *errand.Room
+	bond  *bond.Room
 	why   explanations
 }
 
@@ -108,7 +110,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 // Furnish reads the language of every room. An error names file and line.
 func Furnish() (*Rooms, error) {
 	r := &Rooms{}
-	var errs [7]error
+	var errs [8]error
 	r.ear, errs[0] = hearing.New()
 	r.heart, errs[1] = feeling.New()
 	r.guard, errs[2] = care.New()
@@ -116,6 +118,7 @@ func Furnish() (*Rooms, error) {
 	r.names, errs[4] = self.New()
 	r.desk, errs[5] = errand.New()
 	r.why, errs[6] = readExplanations()
+	r.bond, errs[7] = bond.New()
 	return r, errors.Join(errs[:]...)
 }
 

@@ -39,6 +39,7 @@ type situation struct {
 	naming   *samantha.Naming   // she chooses her name now
 	account  samantha.ID        // the chapter they tell with this in place of hers
 	errands  errands
+	tie      tie // what is decided of the two of them
 
 	appraised feeling.Appraised
 }
@@ -263,6 +264,8 @@ func (s *State) wanted() string {
 		return "kin"
 	case samantha.DoDiffers:
 		return "differs"
+	case samantha.DoMendBack, samantha.DoOwnUp:
+		return "mend"
 	}
 	return ""
 }

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/bond"
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 8
+const foldVersion = 9
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -50,6 +51,7 @@ type State struct {
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
 	Errands    errand.State     `json:"errands,omitzero"`
+	Bond       bond.State       `json:"bond,omitzero"`
 	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
@@ -147,6 +149,7 @@ func (s *State) Apply(e samantha.Event) {
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
 	s.Errands.Apply(e)
+	s.Bond.Apply(e)
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
@@ -323,6 +326,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	}
 	s.Memory.Mask(gone)
 	s.Errands.Mask(gone)
+	s.Bond.Mask(gone)
 }
 
 // stale: she may say it again.

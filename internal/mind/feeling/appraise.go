@@ -18,6 +18,7 @@ type Happening struct {
 	Away     time.Duration // since the moment before
 	Learned  int           // facts learned now
 	Recalled int           // memories that came to mind
+	Ceiling  float64       // the most she shows to somebody she has come this far with, 0..1; 0: a stranger
 	felt     []string      // rules whose feelings are still with her
 }
 

@@ -31,8 +31,8 @@ func (h *Heart) show(f samantha.Feeling, in Happening) (float64, string) {
 		return 0, showNoBid
 	case hurts && in.Hearing.Has("goodbye"):
 		return 0, showNoPull
-	case f.Intensity > ceiling:
-		return ceiling, showNewcomer
+	case f.Intensity > max(ceiling, in.Ceiling):
+		return max(ceiling, in.Ceiling), showNewcomer
 	}
 	return f.Intensity, ""
 }

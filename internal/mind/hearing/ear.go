@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 10
+const Version = 11
 
 //go:embed en
 var files embed.FS
@@ -38,7 +38,7 @@ type Ear struct {
 // Context is what an utterance is heard against.
 type Context struct {
 	Now     time.Time // in the person's zone
-	Asked   string    // what her last question was after: "name", "now", "which" of several, a slot of a fact, an "errand" set or rung a moment ago, a "list" written or read, or ""; "first" before anything was said
+	Asked   string    // what her last question was after: "name", "now", "which" of several, a slot of a fact, an "errand" set or rung a moment ago, a "list" written or read, whether something between them is "mend"ed, or ""; "first" before anything was said
 	HerName string    // "" before she has one
 	People  []string  // names she knows
 	// Missing is what nobody has told yet of the one spoken of last: "name",

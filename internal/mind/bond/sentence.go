@@ -1,0 +1,30 @@
+package bond
+
+import (
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// Sentence says how the two stand, in plain words.
+func (r *Room) Sentence(s State, at time.Time) string {
+	parts := []string{r.words["stage."+string(r.At(s, at).Stage)]}
+	if s.Cooled != nil {
+		parts = []string{r.words["cool."+string(s.Cooled.How)]}
+	}
+	switch n := len(r.Open(s, at)); {
+	case n == 1:
+		parts = append(parts, r.words["torn.one"])
+	case n > 1:
+		parts = append(parts, r.words["torn.more"])
+	}
+	text := strings.Join(parts, "; ") + "."
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// Kind is what a rupture is, in plain words.
+func (r *Room) Kind(kind string) string { return r.words["kind."+kind] }
+
+// TimeMade reports whether a move is only what time did.
+func TimeMade(m samantha.BondMove) bool { return m.Rule == timeRule }
