@@ -56,6 +56,9 @@ func (s *situation) gaveWrong(in samantha.Intent) bool {
 
 // between is what she does with what was said of the two of them; nil if nothing was.
 func (s *situation) between(a samantha.Act) []samantha.Move {
+	if s.company() && s.ofTheTwo(a.Kind) {
+		return s.listen() // it may not be the person who says it
+	}
 	var m samantha.Move
 	switch a.Kind {
 	case "hurt":
@@ -76,10 +79,12 @@ func (s *situation) between(a samantha.Act) []samantha.Move {
 	default:
 		return nil
 	}
-	if s.company() {
-		return s.listen() // it may not be the person who says it
-	}
 	return []samantha.Move{m}
+}
+
+// ofTheTwo: a kind of act that is about the two of them.
+func (s *situation) ofTheTwo(kind string) bool {
+	return kind == "hurt" || under(kind, "bond") || under(kind, "mend") || under(kind, "vow")
 }
 
 // cools takes the distance that the person asks for, at once.
@@ -250,7 +255,7 @@ func (s *situation) lapsedPromise() (memory.Thread, bool) {
 }
 
 // tellsMoments is how far into an encounter she tells of herself unasked.
-const tellsMoments = 3
+const tellsMoments = 2
 
 // tellsOfHerself is something of hers that nobody asked for: on a day on which they
 // told more than facts and she has told nothing yet.

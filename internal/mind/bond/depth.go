@@ -54,6 +54,9 @@ func (d depth) told(h samantha.Hearing, left []samantha.ThreadKind) bool {
 	return false
 }
 
+// evenDepth is how deep it goes to say that one feels nothing in particular.
+const evenDepth = 1
+
 // Hers is how deep what she means to tell of herself goes.
 func (r *Room) Hers(in samantha.Intent) int {
 	deepest := 0
@@ -62,9 +65,14 @@ func (r *Room) Hers(in samantha.Intent) int {
 			deepest = max(deepest, len(m.Slots["depth"])) // see [State.Telling]
 		}
 		for _, d := range r.depths {
-			if d.side == "hers" && slices.Contains(d.words, m.Act) && m.Slots["felt"] != "none" {
-				deepest = max(deepest, d.depth)
+			if d.side != "hers" || !slices.Contains(d.words, m.Act) {
+				continue
 			}
+			tells := d.depth
+			if m.Slots["felt"] == "none" {
+				tells = min(tells, evenDepth)
+			}
+			deepest = max(deepest, tells)
 		}
 	}
 	return deepest
