@@ -32,18 +32,18 @@ type Bond struct {
 // Bonding is what one moment does to the bond. It is decided when the moment is
 // heard, holds no words, and the fold applies it.
 type Bonding struct {
-	Day      string       `json:"day,omitempty"`      // on the person's calendar: "2026-03-02"
-	Theirs   int          `json:"theirs,omitempty"`   // how deep what they told went, 0..4 (bond/depth.txt)
-	Hers     int          `json:"hers,omitempty"`     // and what she means to tell of herself
-	Moves    []BondMove   `json:"moves,omitempty"`    // parts "bond"
-	Ruptures []Repair     `json:"ruptures,omitempty"` // how ruptures went on
-	Cooled   Cooling      `json:"cooled,omitempty"`   // the person wants more distance from now on
-	Warmed   bool         `json:"warmed,omitempty"`   // they took that back
-	Released []ID         `json:"released,omitempty"` // vows that were let go of
-	Kept     []VowTime    `json:"kept,omitempty"`     // vows made now, by their place among the words
-	Told     string       `json:"told,omitempty"`     // the day or ritual she speaks of: "met", "ritual:list", or the id it is about
-	Does     string       `json:"does,omitempty"`     // a thing done together (bond/rituals.txt)
-	Affirmed bool         `json:"affirmed,omitempty"` // the record carries the word love, and she may say it now
+	Day      string     `json:"day,omitempty"`      // on the person's calendar: "2026-03-02"
+	Theirs   int        `json:"theirs,omitempty"`   // how deep what they told went, 0..4 (bond/depth.txt)
+	Hers     int        `json:"hers,omitempty"`     // and what she means to tell of herself
+	Moves    []BondMove `json:"moves,omitempty"`    // parts "bond"
+	Ruptures []Repair   `json:"ruptures,omitempty"` // how ruptures went on
+	Cooled   Cooling    `json:"cooled,omitempty"`   // the person wants more distance from now on
+	Warmed   bool       `json:"warmed,omitempty"`   // they took that back
+	Released []ID       `json:"released,omitempty"` // vows that were let go of
+	Kept     []VowTime  `json:"kept,omitempty"`     // vows made now, by their place among the words
+	Told     string     `json:"told,omitempty"`     // the day or ritual she speaks of: "met", "ritual:list", or the id it is about
+	Does     string     `json:"does,omitempty"`     // a thing done together (bond/rituals.txt)
+	Affirmed bool       `json:"affirmed,omitempty"` // the record carries the word love, and she may say it now
 }
 
 // BondMove is one change of the bond, with the rule that made it. The numbers

@@ -195,7 +195,7 @@ const (
 	DoVow      = "vow"           // a promise is made: what, whose* (both, hers, theirs), cannot* (set if it is not hers to promise)
 	DoVowDay   = "vow.day"       // its day has come: what, whose*
 	DoVowFree  = "vow.free"      // it is let go of: what, none* (set if there was none)
-	DoDayOf    = "day"           // a day that is one of theirs: which* (met, loss, birthday), span*, who
+	DoDayOf    = "day"           // a day that is one of theirs: which* (met, loss, move, birthday), span*, whose* (theirs: not the person's own), of, value, slot*, quote
 	DoRitual   = "ritual"        // what has become a ritual of theirs: what*, on* (the day of the week)
 
 	// Manners.

@@ -40,6 +40,9 @@ func plainBond(c *call, out io.Writer, b mind.BondNow) {
 	}
 	for _, x := range b.Ruptures {
 		fmt.Fprintf(out, "%-16s %s  torn: %s (%s)\n", x.ID, c.stamp(x.At), x.Says, repaired(x))
+		if x.Asked != "" {
+			fmt.Fprintf(out, "%-16s you said: %s\n", "", x.Asked)
+		}
 	}
 	for _, v := range b.Vows {
 		fmt.Fprintf(out, "%-16s %s  promised, %s: %s\n", v.ID, c.stamp(v.At), v.Whose, promised(c, v))
@@ -90,4 +93,3 @@ func promised(c *call, v bond.Vow) string {
 	}
 	return strings.Join(line, "  ")
 }
-

@@ -192,7 +192,10 @@ func (s *situation) light(moves []samantha.Move) bool {
 	default:
 		return false
 	}
-	return s.encounterMoments() <= earlyMoments && (s.opens() || s.state.Asked == "")
+	if s.opens() {
+		return !s.tells() // what they came with goes first
+	}
+	return s.encounterMoments() <= earlyMoments && s.state.Asked == ""
 }
 
 // mendsOfHerself is what she brings up of something torn: a promise of hers that
@@ -272,14 +275,14 @@ func (s *situation) tellsOfHerself(act string) (samantha.Move, bool) {
 	}
 	switch act {
 	case samantha.DoTake, samantha.DoOpinion, samantha.DoNoted, samantha.DoPlan, samantha.DoGlad, samantha.DoListen:
-		return s.ofHers(mark), true
+		return s.somethingOfHers(mark), true
 	}
 	return samantha.Move{}, false
 }
 
-// ofHers is what she tells: the feeling she has, if it may go so deep, or something
+// somethingOfHers is what she tells: the feeling she has, if it may go so deep, or something
 // lighter.
-func (s *situation) ofHers(mark string) samantha.Move {
+func (s *situation) somethingOfHers(mark string) samantha.Move {
 	m := s.ownFeeling("ask.feelings")
 	deep := len(mark) >= 3 && m.Slots["emotion"] != ""
 	if !deep {

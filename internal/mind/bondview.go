@@ -35,6 +35,7 @@ type Moved struct {
 type Torn struct {
 	bond.Rupture
 	Says   string `json:"says"`
+	Asked  string `json:"asked,omitempty"` // what they said would help
 	Parked bool   `json:"parked,omitempty"`
 	Open   bool   `json:"open"`
 }
@@ -45,18 +46,15 @@ func (m *Mind) Bond(ctx context.Context) (BondNow, error) {
 		return BondNow{}, err
 	}
 	now, s, zone := m.clock.Now(), m.state.clone().Bond, location(m.state.Zone)
+	torn := m.torn(s, now)
 	m.give()
 	b := BondNow{
 		Sentence: m.rooms.bond.Sentence(s, now), Bond: m.rooms.bond.At(s, now), Days: s.Days, Cooled: s.Cooled,
-		Moves: []Moved{}, Ruptures: []Torn{}, Vows: append([]bond.Vow{}, s.Vows...), Rituals: append([]bond.Habit{}, s.Rituals()...),
+		Moves: []Moved{}, Ruptures: torn, Vows: append([]bond.Vow{}, s.Vows...), Rituals: append([]bond.Habit{}, s.Rituals()...),
 	}
 	if !s.Met.IsZero() {
 		met := s.Met.In(zone)
 		b.Met = &met
-	}
-	for _, x := range s.Ruptures {
-		parked := m.rooms.bond.Parked(x, now)
-		b.Ruptures = append(b.Ruptures, Torn{Rupture: x, Says: m.rooms.bond.Kind(x.Kind), Parked: parked, Open: !parked && !x.Closed()})
 	}
 	for e, err := range m.log.Read(ctx, 0) {
 		if err != nil {
@@ -65,6 +63,22 @@ func (m *Mind) Bond(ctx context.Context) (BondNow, error) {
 		b.Moves = append(b.Moves, m.moved(e)...)
 	}
 	return b, nil
+}
+
+// torn are the ruptures, with what the person said would help.
+func (m *Mind) torn(s bond.State, now time.Time) []Torn {
+	list := []Torn{}
+	for _, x := range s.Ruptures {
+		t := Torn{Rupture: x, Says: m.rooms.bond.Kind(x.Kind), Parked: m.rooms.bond.Parked(x, now)}
+		t.Open = !t.Parked && !x.Closed()
+		for _, step := range x.Steps {
+			if told, ok := m.index.Get(step.By); ok && step.Step == samantha.RepairAmended && x.Kind != "wrong" {
+				t.Asked = told.Text
+			}
+		}
+		list = append(list, t)
+	}
+	return list
 }
 
 // moved are the moves of one event, but for what only time did.

@@ -72,7 +72,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	}
 	c = condition{what: f[0], words: f[1:]}
 	switch c.what {
-	case "kept", "broken", "wrong", "first", "mended":
+	case "kept", "broken", "wrong", "first":
 		return c, nil
 	case "theirs", "herself":
 		if len(f) != 2 {
@@ -81,7 +81,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 		n, err := number(l, f[1], 1, Deepest)
 		c.least = int(n)
 		return c, err
-	case "act", "hers", "how", "says":
+	case "act", "hers", "how", "says", "mended":
 		if len(c.words) == 0 {
 			return c, l.Bad("%s what?", c.what)
 		}
@@ -122,7 +122,7 @@ func (c condition) holds(in Happening) bool {
 	case "wrong":
 		return in.Wrong
 	case "mended":
-		return in.mended()
+		return slices.ContainsFunc(in.mended, func(kind string) bool { return slices.Contains(c.words, kind) })
 	}
 	return in.first
 }

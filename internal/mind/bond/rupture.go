@@ -34,6 +34,17 @@ func (r *Room) Open(s State, at time.Time) []Rupture {
 	return open
 }
 
+// mending are the kinds of those ruptures that are being closed.
+func (s *State) mending(steps []samantha.Repair) []string {
+	var kinds []string
+	for _, x := range s.Ruptures {
+		if slices.Contains(steps, samantha.Repair{Rupture: x.ID, Step: samantha.RepairClosed}) {
+			kinds = append(kinds, x.Kind)
+		}
+	}
+	return kinds
+}
+
 func (s *State) torn(r *Room, at time.Time) bool { return len(r.Open(*s, at)) > 0 }
 
 // Follow is the rupture that she asks after now, in another encounter than it

@@ -19,18 +19,18 @@ type State struct {
 	Trust     float64        `json:"trust,omitempty"` // above or below where it began
 	Tension   float64        `json:"tension,omitempty"`
 	Day       Day            `json:"day,omitzero"`
-	Days      int            `json:"days,omitempty"`        // on which both told something of themselves
-	TheirDays int            `json:"their_days,omitempty"`  // on which the person did
-	HerDays   int            `json:"her_days,omitempty"`    // and she
-	Theirs    int            `json:"theirs,omitempty"`      // the deepest ever
-	Hers      int            `json:"hers,omitempty"`        //
-	Turned    string         `json:"turned,omitempty"`      // the day on which the stage changed last
-	Ruptures  []Rupture      `json:"ruptures,omitempty"`    // those not closed, and a few that are
-	Cooled    *Cooled        `json:"cooled,omitempty"`      // the distance that the person wants
-	Vows      []Vow          `json:"vows,omitempty"`        //
-	Habits    []Habit        `json:"habits,omitempty"`      // done together, by day of the week
-	Told      []Told         `json:"told,omitempty"`        // days and rituals she spoke of
-	Affirmed  time.Time      `json:"affirmed_at,omitzero"`  // when she last said the word love
+	Days      int            `json:"days,omitempty"`       // on which both told something of themselves
+	TheirDays int            `json:"their_days,omitempty"` // on which the person did
+	HerDays   int            `json:"her_days,omitempty"`   // and she
+	Theirs    int            `json:"theirs,omitempty"`     // the deepest ever
+	Hers      int            `json:"hers,omitempty"`       //
+	Turned    string         `json:"turned,omitempty"`     // the day on which the stage changed last
+	Ruptures  []Rupture      `json:"ruptures,omitempty"`   // those not closed, and a few that are
+	Cooled    *Cooled        `json:"cooled,omitempty"`     // the distance that the person wants
+	Vows      []Vow          `json:"vows,omitempty"`       //
+	Habits    []Habit        `json:"habits,omitempty"`     // done together, by day of the week
+	Told      []Told         `json:"told,omitempty"`       // days and rituals she spoke of
+	Affirmed  time.Time      `json:"affirmed_at,omitzero"` // when she last said the word love
 }
 
 // Day is what one day brought so far.

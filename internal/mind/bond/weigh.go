@@ -26,11 +26,7 @@ type Happening struct {
 
 	theirs, hers int
 	first        bool
-}
-
-// mended: the person says that something is mended.
-func (in Happening) mended() bool {
-	return slices.ContainsFunc(in.Done.Ruptures, func(r samantha.Repair) bool { return r.Step == samantha.RepairClosed })
+	mended       []string // the kinds of rupture that they say are mended
 }
 
 // Weigh is what a moment does to the bond: what time had done until then, the rules
@@ -39,7 +35,7 @@ func (r *Room) Weigh(s State, in Happening) samantha.Bonding {
 	out := in.Done
 	out.Day = in.At.Format(time.DateOnly)
 	in.theirs, in.hers = r.Theirs(in.Hearing, in.Left, in.Facts), r.Hers(in.Intent)
-	in.first = s.Day.Date != out.Day
+	in.first, in.mended = s.Day.Date != out.Day, s.mending(out.Ruptures)
 	out.Theirs, out.Hers, out.Does = in.theirs, in.hers, r.doing(in.Intent)
 	now := r.At(s, in.At)
 	if faded, eased := samantha.Round(now.Closeness-s.Closeness), samantha.Round(now.Tension-s.Tension); faded != 0 || eased != 0 {
@@ -62,8 +58,8 @@ func (r *Room) Weigh(s State, in Happening) samantha.Bonding {
 		}
 		today.Gained = samantha.Round(today.Gained + max(0, m.Closeness))
 		out.Moves = append(out.Moves, m)
-		if m.Rupture != "" && owns(in.Intent) {
-			out.Ruptures = append(out.Ruptures, samantha.Repair{Rupture: in.ID.Part("bond", len(out.Moves)), Step: samantha.RepairOwned})
+		for _, step := range begun(m.Rupture, in.Intent) {
+			out.Ruptures = append(out.Ruptures, samantha.Repair{Rupture: in.ID.Part("bond", len(out.Moves)), Step: step})
 		}
 	}
 	if m, ok := r.turns(s, in, out); ok {
@@ -86,9 +82,17 @@ func within(m samantha.BondMove, now *samantha.Bond, left float64) samantha.Bond
 	return m
 }
 
-// owns: she names what she did in this very moment.
-func owns(in samantha.Intent) bool {
-	return slices.ContainsFunc(in.Moves, func(m samantha.Move) bool { return m.Act == samantha.DoOwnUp })
+// begun is how far the repair of a rupture comes in the very moment that tore it:
+// she names what she did, and what she had wrong she puts right at once.
+func begun(kind string, in samantha.Intent) []samantha.RepairStep {
+	owns := slices.ContainsFunc(in.Moves, func(m samantha.Move) bool { return m.Act == samantha.DoOwnUp })
+	switch {
+	case kind == "wrong":
+		return []samantha.RepairStep{samantha.RepairOwned, samantha.RepairAmended}
+	case kind != "" && owns:
+		return []samantha.RepairStep{samantha.RepairOwned}
+	}
+	return nil
 }
 
 // turns is the move to another stage, judged by what is so after all else.
