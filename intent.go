@@ -187,7 +187,7 @@ const (
 	DoAmend    = "repair.amend"  // they said what would help; she keeps to it: kind*
 	DoMendBack = "repair.back"   // another day she asks once whether it is mended: kind* (wrong, forgot, promise, hurt, goodbye), what
 	DoMended   = "repair.answer" // their answer to that: how* (done, open)
-	DoCooled   = "bond.cooled"   // they want distance; she takes it: how* (space, practical, apart, over)
+	DoCooled   = "bond.cooled"   // they want distance; she takes it: how* (space, practical, apart, over), off* (off the record: it holds no longer than that)
 	DoWarmed   = "bond.warmed"   // they take that back: none* (set if there was no distance)
 	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), cooled*, trust* (low, some, much), because*
 	DoLoved    = "loved"         // they say they love her, or are falling for her: how* (love, falling), may* (the record carries the word), cooled*

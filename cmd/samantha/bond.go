@@ -32,9 +32,6 @@ func plainBond(c *call, out io.Writer, b mind.BondNow) {
 	fmt.Fprintln(out, b.Sentence)
 	fmt.Fprintf(out, "closeness %.2f, trust %.2f, evenness %.2f, tension %.2f; %d days on which you both told something\n",
 		b.Closeness, b.Trust, b.Reciprocity, b.Tension, b.Days)
-	if b.Met != nil {
-		fmt.Fprintf(out, "met %s\n", c.stamp(*b.Met))
-	}
 	for _, m := range b.Moves {
 		fmt.Fprintf(out, "%-16s %s  %s\n", m.ID, c.stamp(m.At), bondLine(m))
 	}
@@ -46,6 +43,9 @@ func plainBond(c *call, out io.Writer, b mind.BondNow) {
 	}
 	for _, v := range b.Vows {
 		fmt.Fprintf(out, "%-16s %s  promised, %s: %s\n", v.ID, c.stamp(v.At), v.Whose, promised(c, v))
+	}
+	for _, d := range b.Dates {
+		fmt.Fprintf(out, "%-16s %s  %s\n", d.ID, c.stamp(d.Day)[:len("2006-01-02")], dated(d))
 	}
 	for _, h := range b.Rituals {
 		fmt.Fprintf(out, "ritual: %s, on %ss\n", h.What, h.Weekday)
@@ -67,6 +67,14 @@ func bondLine(m mind.Moved) string {
 		line += "  now: " + string(m.Stage)
 	}
 	return line
+}
+
+// dated is a day of theirs on one line.
+func dated(d mind.Dated) string {
+	if d.Of == "" || d.Of == "person" {
+		return "day: " + d.What
+	}
+	return "day: " + d.What + ", " + d.Of
 }
 
 // repaired is how far a repair has come.

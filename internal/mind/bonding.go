@@ -59,6 +59,9 @@ func (s *situation) between(a samantha.Act) []samantha.Move {
 	if s.company() && s.ofTheTwo(a.Kind) {
 		return s.listen() // it may not be the person who says it
 	}
+	if a.Slots["bare"] != "" && s.inTheMiddle(a.Kind) {
+		return s.comforting()
+	}
 	var m samantha.Move
 	switch a.Kind {
 	case "hurt":
@@ -87,10 +90,23 @@ func (s *situation) ofTheTwo(kind string) bool {
 	return kind == "hurt" || under(kind, "bond") || under(kind, "mend") || under(kind, "vow")
 }
 
+// inTheMiddle: they were telling something, so that a bare "that hurt" or "this is
+// over" is about that and not about her.
+func (s *situation) inTheMiddle(kind string) bool {
+	if s.tells() || len(s.heard.Acts) > 1 {
+		return kind == "hurt"
+	}
+	lately := s.state.Talk[max(0, len(s.state.Talk)-middleMoments):]
+	return !s.opens() && slices.ContainsFunc(lately, func(x Exchange) bool { return x.Tells })
+}
+
+// middleMoments is how many moments a telling may pause.
+const middleMoments = 2
+
 // cools takes the distance that the person asks for, at once.
 func (s *situation) cools(how samantha.Cooling) samantha.Move {
 	s.tie.done.Cooled = how
-	return samantha.Move{Act: samantha.DoCooled, Slots: slots("how", string(how))}
+	return samantha.Move{Act: samantha.DoCooled, Slots: slots("how", string(how), "off", yes(s.state.Paused))}
 }
 
 // ownsUp is her part in what they hold against her. A promise that the record does
@@ -98,7 +114,7 @@ func (s *situation) cools(how samantha.Cooling) samantha.Move {
 func (s *situation) ownsUp(a samantha.Act) samantha.Move {
 	kind, what := a.Slots["how"], a.Slots["what"]
 	if kind == "promise" && !s.everPromised() {
-		return samantha.Move{Act: samantha.DoNothing, Slots: slots("topic", what)}
+		return samantha.Move{Act: samantha.DoNothing}
 	}
 	s.tie.hurt = what
 	return samantha.Move{Act: samantha.DoOwnUp, Slots: slots("kind", kind, "what", what)}

@@ -197,3 +197,32 @@ func TestAGuestMovesNothing(t *testing.T) {
 		}
 	}
 }
+
+// "That hurt" in the middle of telling is about what is told.
+func TestNotEveryHurtIsHers(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.evenings(1)
+	k.say("I fell off the bike on the bridge")
+	for _, line := range []string{"that hurt", "this is over"} {
+		r := k.say(line)
+		if act := r.Heard.Words.Intent.Act(); act == samantha.DoOwnUp || act == samantha.DoCooled {
+			t.Errorf("to %q she means %s", line, act)
+		}
+	}
+	if b, err := k.mind.Bond(t.Context()); err != nil || len(b.Ruptures) > 0 || b.Cooled != nil {
+		t.Errorf("it moved %+v, %v", b, err)
+	}
+}
+
+// A promise can be taken off the list, and its words stay where they were said.
+func TestAPromiseTakenOffTheList(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hi")
+	r := k.say("promise me you'll never lie to me")
+	if err := k.mind.Retire(t.Context(), r.ID.Part("vow", 1)); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := k.mind.Bond(t.Context()); err != nil || len(b.Vows) > 0 {
+		t.Errorf("vows %+v, %v", b.Vows, err)
+	}
+}

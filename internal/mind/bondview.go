@@ -21,6 +21,15 @@ type BondNow struct {
 	Ruptures []Torn       `json:"ruptures"`
 	Vows     []bond.Vow   `json:"vows"`
 	Rituals  []bond.Habit `json:"rituals"`
+	Dates    []Dated      `json:"dates"`
+}
+
+// Dated is a day of theirs that she may speak of when it comes round.
+type Dated struct {
+	ID   samantha.ID `json:"id,omitempty"`
+	What string      `json:"what"` // met, birthday, loss, move
+	Of   string      `json:"of,omitempty"`
+	Day  time.Time   `json:"day"`
 }
 
 // Moved is one move with its receipt and its cause.
@@ -46,11 +55,11 @@ func (m *Mind) Bond(ctx context.Context) (BondNow, error) {
 		return BondNow{}, err
 	}
 	now, s, zone := m.clock.Now(), m.state.clone().Bond, location(m.state.Zone)
-	torn := m.torn(s, now)
+	torn, dates := m.torn(s, now), m.situation(samantha.Utterance{}).dates()
 	m.give()
 	b := BondNow{
 		Sentence: m.rooms.bond.Sentence(s, now), Bond: m.rooms.bond.At(s, now), Days: s.Days, Cooled: s.Cooled,
-		Moves: []Moved{}, Ruptures: torn, Vows: append([]bond.Vow{}, s.Vows...), Rituals: append([]bond.Habit{}, s.Rituals()...),
+		Moves: []Moved{}, Ruptures: torn, Dates: dates, Vows: append([]bond.Vow{}, s.Vows...), Rituals: append([]bond.Habit{}, s.Rituals()...),
 	}
 	if !s.Met.IsZero() {
 		met := s.Met.In(zone)
@@ -110,10 +119,23 @@ func (x *explanation) bond(e samantha.Event, b *samantha.Heard) bool {
 			text := m.Because + "."
 			x.why.Sentence = strings.ToUpper(text[:1]) + text[1:]
 			x.step(m.ID, "bond", moveLine(m.BondMove))
+			x.repairs(m.ID)
 			return true
 		}
 	}
 	return false
+}
+
+// repairs lists how the repair of a rupture went on.
+func (x *explanation) repairs(id samantha.ID) {
+	for _, r := range x.m.state.Bond.Ruptures {
+		if r.ID != id {
+			continue
+		}
+		for _, step := range r.Steps {
+			x.step(step.By, "repair", string(step.Step))
+		}
+	}
 }
 
 // bonding lists what a moment did to the bond.

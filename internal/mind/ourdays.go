@@ -85,8 +85,7 @@ func (s *situation) moveDay() (samantha.Move, string, bool) { return s.yearsSinc
 func (s *situation) yearsSince(slot, which string) (samantha.Move, string, bool) {
 	for _, k := range s.state.Memory.All() {
 		span, marked := bond.Anniversary(k.Since, s.now)
-		changed := slot != "home" || k.Of == memory.Person && k.Way == samantha.WayChange && k.Holds()
-		if k.Slot != slot || !changed || !marked || !inYears(span) || !s.mayBringUp(k.Of+" "+k.Value, k.ID) {
+		if k.Slot != slot || slot == "home" && !moved(k) || !marked || !inYears(span) || !s.mayBringUp(k.Of+" "+k.Value, k.ID) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoDayOf, Slots: slots("which", which, "span", span), From: []samantha.ID{k.ID.Event()}}
@@ -100,6 +99,31 @@ func (s *situation) yearsSince(slot, which string) (samantha.Move, string, bool)
 
 // inYears: a span of whole years.
 func inYears(span string) bool { return span == "a year" || strings.HasSuffix(span, " years") }
+
+// dates are the days of theirs that she knows.
+func (s *situation) dates() []Dated {
+	list := []Dated{}
+	if met := s.state.Bond.Met; !met.IsZero() {
+		list = append(list, Dated{What: "met", Day: met.In(s.now.Location())})
+	}
+	for _, k := range s.state.Memory.All() {
+		day, ok := s.birthdayOf(k)
+		switch {
+		case ok:
+			list = append(list, Dated{ID: k.ID, What: "birthday", Of: k.Of, Day: day})
+		case k.Slot == "died":
+			list = append(list, Dated{ID: k.ID, What: "loss", Of: k.Of, Day: k.Since.In(s.now.Location())})
+		case moved(k):
+			list = append(list, Dated{ID: k.ID, What: "move", Day: k.Since.In(s.now.Location())})
+		}
+	}
+	return list
+}
+
+// moved: a fact tells that the person moved, and it holds.
+func moved(k memory.Known) bool {
+	return k.Slot == "home" && k.Of == memory.Person && k.Way == samantha.WayChange && k.Holds()
+}
 
 // metDay is the day they met, when people mark it.
 func (s *situation) metDay() (samantha.Move, string, bool) {

@@ -25,10 +25,12 @@ func (s *situation) vows(a samantha.Act) samantha.Move {
 	return m
 }
 
-// canPromise: nothing in it is beyond her: to stay for ever, to keep silent whatever
-// happens, to have a body.
+// canPromise: it is something a voice can do, and nothing in it is beyond her: to
+// stay for ever, to keep silent whatever happens.
 func (s *situation) canPromise(what string) bool {
-	return !slices.ContainsFunc(strings.Fields(samantha.SentenceKey(what)), func(w string) bool { return s.rooms.ear.In("beyondher", w) })
+	words := strings.Fields(samantha.SentenceKey(what))
+	is := func(list string) func(string) bool { return func(w string) bool { return s.rooms.ear.In(list, w) } }
+	return slices.ContainsFunc(words, is("withinher")) && !slices.ContainsFunc(words, is("beyondher"))
 }
 
 // dayNamed is the day that was named, if it is ahead.

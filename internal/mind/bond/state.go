@@ -113,6 +113,9 @@ func (s *State) evenness() float64 {
 // Apply folds one event. It takes what was decided and decides nothing. Numbers
 // outlive the words of their moment.
 func (s *State) Apply(e samantha.Event) {
+	if r, ok := e.Body.(*samantha.Retired); ok {
+		s.dropVows(func(v Vow) bool { return v.ID == r.Numbers.Target })
+	}
 	b, ok := e.Body.(*samantha.Heard)
 	if !ok || b.Numbers.Guest {
 		return
@@ -246,10 +249,18 @@ func (s *State) Mask(gone []samantha.ID) {
 			s.Ruptures[i].What = ""
 		}
 	}
-	s.Vows = slices.DeleteFunc(s.Vows, func(v Vow) bool { return has(v.ID) })
-	if len(s.Vows) == 0 {
-		s.Vows = nil
+	s.dropVows(func(v Vow) bool { return has(v.ID) })
+}
+
+func (s *State) dropVows(gone func(Vow) bool) {
+	if s.Vows = slices.DeleteFunc(s.Vows, gone); len(s.Vows) == 0 {
+		s.Vows = nil // as a fold that never had one
 	}
+}
+
+// Has reports whether there is such a vow.
+func (s *State) Has(id samantha.ID) bool {
+	return slices.ContainsFunc(s.Vows, func(v Vow) bool { return v.ID == id })
 }
 
 // Words are the words that the id of a vow or a rupture stands for.
