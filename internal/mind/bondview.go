@@ -90,7 +90,7 @@ func (m *Mind) torn(s bond.State, now time.Time) []Torn {
 	return list
 }
 
-// moved are the moves of one event, but for what only time did.
+// moved are the moves of one event that say something.
 func (m *Mind) moved(e samantha.Event) []Moved {
 	h, ok := e.Body.(*samantha.Heard)
 	if !ok || h.Numbers.Bond == nil {
@@ -98,7 +98,7 @@ func (m *Mind) moved(e samantha.Event) []Moved {
 	}
 	var out []Moved
 	for i, move := range h.Numbers.Bond.Moves {
-		if !bond.TimeMade(move) {
+		if !bond.Silent(move) {
 			out = append(out, Moved{ID: e.ID.Part("bond", i+1), At: e.At, Because: m.rooms.bond.Because(move), BondMove: move})
 		}
 	}

@@ -129,9 +129,6 @@ func (c condition) holds(in Happening) bool {
 
 // Because is the cause of a move, as she says it: "I kept a promise".
 func (r *Room) Because(m samantha.BondMove) string {
-	if m.Stage != "" {
-		return r.words["rule."+m.Rule]
-	}
 	for _, x := range r.rules {
 		if x.name == m.Rule {
 			return x.because

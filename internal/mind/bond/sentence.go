@@ -26,5 +26,6 @@ func (r *Room) Sentence(s State, at time.Time) string {
 // Kind is what a rupture is, in plain words.
 func (r *Room) Kind(kind string) string { return r.words["kind."+kind] }
 
-// TimeMade reports whether a move is only what time did.
-func TimeMade(m samantha.BondMove) bool { return m.Rule == timeRule }
+// Silent reports whether a move is only tension that eased by itself: it happens at
+// each moment and says nothing.
+func Silent(m samantha.BondMove) bool { return m.Rule == timeRule && m.Closeness == 0 }

@@ -62,6 +62,9 @@ func (r *Room) Weigh(s State, in Happening) samantha.Bonding {
 			out.Ruptures = append(out.Ruptures, samantha.Repair{Rupture: in.ID.Part("bond", len(out.Moves)), Step: step})
 		}
 	}
+	if out.Warmed {
+		out.Moves = append(out.Moves, samantha.BondMove{Rule: "warmed"})
+	}
 	if m, ok := r.turns(s, in, out); ok {
 		out.Moves = append(out.Moves, m)
 	}
@@ -125,7 +128,7 @@ func (r *Room) cools(s State, in Happening, how samantha.Cooling) (samantha.Bond
 	if r.Below(most.stage, now.Stage) {
 		m.Stage = most.stage
 	}
-	return m, m.Stage != "" || m.Closeness != 0
+	return m, true
 }
 
 // clone shares nothing that [State.apply] writes.
