@@ -30,7 +30,7 @@ func (c *Corrected) From() []ID { return c.Numbers.Sources }
 // Halves are the two halves.
 func (c *Corrected) Halves() (words, numbers any) { return &c.Words, &c.Numbers }
 
-// Retired takes one part (a fact, a thread, an errand) out of her views without forgetting
+// Retired takes one part (a fact, a thread, an errand, a vow) out of her views without forgetting
 // the words it was learned from.
 type Retired struct {
 	Numbers RetiredNumbers

@@ -18,6 +18,8 @@ type HeardWords struct {
 	Errands []Errand  `json:"errands,omitempty"` // set now: parts "errand"
 	Notes   []Note    `json:"notes,omitempty"`   // to be kept as they are: parts "note"
 	Avoids  []Avoid   `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
+	Vows    []Vow     `json:"vows,omitempty"`    // promised to each other now: parts "vow"
+	Hurt    string    `json:"hurt,omitempty"`    // what she is held to have done, in their words
 	Intent  Intent    `json:"intent"`
 }
 
@@ -30,6 +32,7 @@ type HeardNumbers struct {
 	Recalled []Recalled     `json:"recalled,omitempty"`
 	Felt     []Feeling      `json:"felt,omitempty"` // parts "felt"
 	Goals    []Goal         `json:"goals,omitempty"`
+	Bond     *Bonding       `json:"bond,omitempty"` // nil: nothing between the two moved
 	Mood     Mood           `json:"mood"`
 	Naming   *Naming        `json:"naming,omitempty"`  // she chose her name now
 	Eased    []ID           `json:"eased,omitempty"`   // feelings whose cause was taken back
@@ -58,6 +61,7 @@ type RuleVersion struct {
 	Memory  int `json:"memory"`
 	Care    int `json:"care"`
 	Intent  int `json:"intent"`
+	Bond    int `json:"bond,omitempty"`
 }
 
 // Kind is [KindHeard].

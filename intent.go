@@ -189,7 +189,7 @@ const (
 	DoHowAre     = "answer.howare"     // emotion*, because*
 	DoDoing      = "answer.doing"      // what has she been doing: away*
 	DoAge        = "answer.age"        // days*
-	DoLove       = "answer.love"       // do you love me
+	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
 	DoWish       = "answer.wish"       // what does she want, like
 	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt), nights* (set if there was one)
 	DoCan        = "answer.can"        // what can you do
@@ -206,6 +206,23 @@ const (
 	DoAvoided    = "answer.avoided"    // what she does not bring up: one, two, three, more* (there is more)
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
+
+	// The two of them (mind/bond).
+	DoTells    = "tells"         // something of hers that nobody asked for: depth* (i, ii, iii), emotion*, because*, strength*
+	DoOwnUp    = "repair.own"    // she names what she did and her part in it, and asks: kind* (forgot, promise, hurt), what, lapsed* (set if she found it herself)
+	DoAmend    = "repair.amend"  // they said what would help; she keeps to it: kind*
+	DoMendBack = "repair.back"   // another day she asks once whether it is mended: kind* (wrong, forgot, promise, hurt, goodbye), what
+	DoMended   = "repair.answer" // their answer to that: how* (done, open)
+	DoCooled   = "bond.cooled"   // they want distance; she takes it: how* (space, practical, apart, over), off* (off the record: it holds no longer than that)
+	DoWarmed   = "bond.warmed"   // they take that back: none* (set if there was no distance)
+	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), cooled*, trust* (low, some, much), because*
+	DoLoved    = "loved"         // they say they love her, or are falling for her: how* (love, falling), may* (the record carries the word), cooled*
+	DoNotThat  = "refuse"        // a sexual advance, or romance from somebody young: young*
+	DoVow      = "vow"           // a promise is made: what, whose* (both, hers, theirs), cannot* (set if it is not hers to promise)
+	DoVowDay   = "vow.day"       // its day has come: what, whose*
+	DoVowFree  = "vow.free"      // it is let go of: what, none* (set if there was none)
+	DoDayOf    = "day"           // a day that is one of theirs: which* (met, loss, move, birthday), span*, whose* (theirs: not the person's own), of, value, slot*, quote
+	DoRitual   = "ritual"        // what has become a ritual of theirs: what*, on* (the day of the week)
 
 	// Manners.
 	DoThanks    = "thanks"

@@ -45,6 +45,7 @@ type Moment struct {
 	Lines  []string // keys of the lines she used in the last hundred moments, newest last
 	Spoken []string // her sentences of more than four words in them, as [SentenceKey] gives them
 	Fresh  bool     // she has not said what she is yet
+	Stage  Stage    // how far the two have come
 }
 
 // Reply is one finished moment, as a face gets it.

@@ -66,6 +66,8 @@ func contract() []struct {
 		{"feelings", exitFine},
 		{"feelings -n 1", exitFine},
 		{"feelings -n 0", exitUsage},
+		{"bond", exitFine},
+		{"bond --json", exitFine},
 		{"encounters", exitFine},
 		{"story", exitFine},
 		{"dreams", exitFine},

@@ -19,7 +19,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		}
 	}
 	act := map[string]string{
-		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.love": samantha.DoLove,
+		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza,
 		"ask.wish": samantha.DoWish, "ask.can": samantha.DoCan,
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
@@ -64,6 +64,10 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(s.about(a.Slots["topic"])) > 0))}
 	case "ask.nature":
 		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"], "nights", yes(s.state.Nights.Last != ""))}
+	case "ask.bond":
+		m = s.howBond(a)
+	case "ask.love":
+		m = s.askedLove()
 	case "ask.doing":
 		m = s.ownHours(a)
 	default:

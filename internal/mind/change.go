@@ -160,7 +160,7 @@ func (m *Mind) catchUp(ctx context.Context) error {
 	return nil
 }
 
-// Retire takes one fact, thread or errand out of her views and leaves the words it
+// Retire takes one fact, thread, errand or promise out of her views and leaves the words it
 // was learned from; so it does a chapter, and how the person told one.
 func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 	if err := m.take(ctx); err != nil {
@@ -173,8 +173,8 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 		targets = []samantha.ID{c.ID}
 	} else if k, ok := m.known(id); ok {
 		targets = k.Sources
-	} else if !theirs && !m.state.Memory.Has(id) && !m.state.Errands.Has(id) {
-		return fmt.Errorf("%s is no fact, thread or errand of hers: %w", id, samantha.ErrNotFound)
+	} else if !theirs && !m.state.Memory.Has(id) && !m.state.Errands.Has(id) && !m.state.Bond.Has(id) {
+		return fmt.Errorf("%s is no fact, thread, errand or promise of hers: %w", id, samantha.ErrNotFound)
 	}
 	for _, t := range targets {
 		_, err := m.append(ctx, samantha.Draft{

@@ -52,7 +52,7 @@ const goodbyeMoments = 3
 func (s *situation) goodbye() samantha.Move {
 	a, _ := s.heard.Act("goodbye")
 	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)))}
-	if s.encounterMoments() < goodbyeMoments || s.earnest() {
+	if s.encounterMoments() < goodbyeMoments || s.earnest() || s.distant() {
 		return m
 	}
 	if id, ok := s.ofTonight(); ok {

@@ -21,6 +21,9 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 	case under(a.Kind, "tell"):
 		return s.told(a)
 	}
+	if moves := s.between(a); moves != nil {
+		return moves
+	}
 	if moves := s.response(a); moves != nil {
 		return moves
 	}
@@ -119,7 +122,7 @@ func yes(holds bool) string { return either(holds, "yes", "") }
 func (s *situation) manners(a samantha.Act) []samantha.Move {
 	act := map[string]string{
 		"thanks": samantha.DoThanks, "sorry": samantha.DoSorry, "praise": samantha.DoPraise,
-		"insult": samantha.DoInsult, "tease": samantha.DoTease, "flirt": samantha.DoFlirt,
+		"insult": samantha.DoInsult, "tease": samantha.DoTease,
 		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "nonsense": samantha.DoNonsense,
 		"silence": samantha.DoStay,
 	}[a.Kind]

@@ -3,11 +3,9 @@ package mind
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"samantha"
 	"samantha/internal/mind/care"
-	"samantha/internal/mind/memory"
 )
 
 // intend decides what she means to do with the moment: step 5. The order of
@@ -21,7 +19,8 @@ func (s *situation) intend() samantha.Intent {
 		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
 	}
 	in := samantha.Intent{Tone: s.tone()}
-	s.errands = errands{}
+	s.errands, s.tie = errands{}, tie{}
+	s.forgives()
 	in.Moves = s.tellMissed(s.respond())
 	s.meetRung()
 	if s.fresh() {
@@ -64,7 +63,10 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
-	l := samantha.Limits{NoPlay: s.earnest() || s.hurts(), NoKeeping: s.state.Paused}
+	l := samantha.Limits{
+		NoPlay:    s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension,
+		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
+	}
 	switch in.Act() {
 	case samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1
@@ -75,10 +77,12 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		l.NoQuestion = true
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
 		samantha.DoPattern,                                                 // nor is a pattern told without asking whether it fits
-		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich: // and so is what would go wrong
+		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich, // and so is what would go wrong
+		samantha.DoOwnUp: // or went
+		l.NoQuestion = false
 		return l
 	}
-	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoBack {
+	if n := len(in.Moves); n > 0 && (in.Moves[n-1].Act == samantha.DoBack || in.Moves[n-1].Act == samantha.DoMendBack || in.Moves[n-1].Act == samantha.DoOwnUp) {
 		return l // she comes back to something where it may be asked, and nowhere else
 	}
 	if s.state.Questions >= 2 && !s.fresh() {
@@ -123,6 +127,9 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}
+	if m, ok := s.answersMending(); ok {
+		return []samantha.Move{m}
+	}
 	if s.account != "" {
 		return []samantha.Move{{Act: samantha.DoBeside}}
 	}
@@ -161,7 +168,7 @@ func (s *situation) weighty() []samantha.Act {
 			asked = append(asked, a)
 		case under(a.Kind, "tell"), under(a.Kind, "guest"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
 			a.Kind == "settle", a.Kind == "rehome", a.Kind == "deny",
-			a.Kind == "agreeme", a.Kind == "goodbye", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
+			a.Kind == "agreeme", a.Kind == "goodbye", under(a.Kind, "bond"), under(a.Kind, "mend"), under(a.Kind, "vow"), a.Kind == "hurt", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
 			told = append(told, a)
 		}
 	}
@@ -188,7 +195,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
 		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
@@ -282,11 +289,23 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if s.heavy() || in.Act() == samantha.DoKept {
 		return in.Moves
 	}
+	if s.distant() {
+		return withoutFollow(in.Moves) // nothing of hers beyond what was asked
+	}
+	if moves, ok := s.mendsOfHerself(in.Moves); ok {
+		return moves
+	}
 	if moves, ok := s.comesBack(in.Moves); ok {
+		return moves
+	}
+	if moves, ok := s.ofTheDay(in.Moves); ok {
 		return moves
 	}
 	if moves, ok := s.ofHers(in.Moves); ok {
 		return moves
+	}
+	if m, ok := s.ritual(in.Act()); ok {
+		return append(withoutFollow(in.Moves), m)
 	}
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
@@ -296,6 +315,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	}
 	if wonder, ok := s.wondersAloud(in); ok {
 		return append(withoutFollow(in.Moves), wonder)
+	}
+	if own, ok := s.tellsOfHerself(in.Act()); ok {
+		return append(withoutFollow(in.Moves), own)
 	}
 	if s.offersVoice() {
 		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})
@@ -316,74 +338,6 @@ const voiceMoments = 9
 func (s *situation) offersVoice() bool {
 	heard := s.state.choice(samantha.ChoiceSound) == samantha.ChoiceYes && s.state.choice(samantha.ChoiceVoice) == ""
 	return heard && !s.asked(samantha.DoVoice) && s.encounterMoments() >= voiceMoments && s.state.Questions == 0 && !s.earnest()
-}
-
-// A callback may come after so many moments or minutes of an encounter.
-const (
-	callbackMoments, callbackMinutes = 5, 3 * time.Minute
-	callbackDistance                 = 3 // moments since the word was said
-)
-
-// callback is one odd word of the person's in a new place: once an encounter, where
-// what is told now is of the same family, so that the two make something together.
-func (s *situation) callback(act string) (samantha.Move, bool) {
-	early := s.encounterMoments() >= callbackMoments || s.talked() >= callbackMinutes
-	if s.state.Encounter.Called || !early || act == samantha.DoGoodbye {
-		return samantha.Move{}, false
-	}
-	if !s.tells() {
-		return samantha.Move{}, false
-	}
-	family := s.topic()
-	if family == "" {
-		return samantha.Move{}, false
-	}
-	for _, o := range s.state.Memory.Odd {
-		if !o.Used.IsZero() || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
-			continue
-		}
-		if s.rooms.ear.TopicOf(o.Word) != family {
-			continue // a word without a tie to this place is only shown off
-		}
-		m := samantha.Move{Act: samantha.DoCall, Slots: slots("topic", family)}
-		s.recall(&m, "word", o.ID)
-		return m, true
-	}
-	return samantha.Move{}, false
-}
-
-// stirPause is how long no word of theirs may have come back before one does
-// again by a glimpse: in some encounters, and not in most.
-const stirPause = 4 * 24 * time.Hour
-
-// stir is one word out of an old glimpse that what is said now brings back, without
-// telling it: rarely, never at a goodbye, and never where play is not wanted.
-func (s *situation) stir(act string) (samantha.Move, bool) {
-	if s.opens() || s.state.Encounter.Called || act == samantha.DoGoodbye || !s.tells() || s.earnest() {
-		return samantha.Move{}, false
-	}
-	words := map[samantha.ID]samantha.ID{} // of glimpses
-	for _, o := range s.state.Memory.Odd {
-		if s.now.Sub(o.Used) < stirPause {
-			return samantha.Move{}, false
-		}
-		if o.Used.IsZero() && s.mayBringUp(o.Word, o.ID) && !strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
-			words[o.ID.Event()] = o.ID
-		}
-	}
-	var glimpses []memory.Glimpse
-	for _, h := range s.recalled {
-		if words[h.ID] != "" && h.By == samantha.OriginPerson {
-			glimpses = append(glimpses, s.index.Glimpse(h))
-		}
-	}
-	glimpse, ok := memory.Glimpsed(glimpses, s.now, s.appraised.Mood.P)
-	if !ok {
-		return samantha.Move{}, false
-	}
-	m := samantha.Move{Act: samantha.DoStir}
-	s.recall(&m, "word", words[glimpse.ID])
-	return m, true
 }
 
 // withoutFollow leaves out the question that follows, unless it is all there is.

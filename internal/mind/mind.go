@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/bond"
 	"samantha/internal/mind/care"
 	"samantha/internal/mind/dream"
 	"samantha/internal/mind/errand"
@@ -77,6 +78,7 @@ type Rooms struct {
 	desk   *errand.Room
 	eye    *shelf.Eye
 	dreams *dream.Room
+	bond   *bond.Room
 	why    explanations
 }
 
@@ -115,7 +117,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 // Furnish reads the language of every room. An error names file and line.
 func Furnish() (*Rooms, error) {
 	r := &Rooms{}
-	var errs [9]error
+	var.errs [10]error
 	r.ear, errs[0] = hearing.New()
 	r.heart, errs[1] = feeling.New()
 	r.guard, errs[2] = care.New()
@@ -125,6 +127,7 @@ func Furnish() (*Rooms, error) {
 	r.why, errs[6] = readExplanations()
 	r.eye, errs[8] = shelf.New()
 	r.dreams, errs[7] = dream.New()
+	r.bond, errs[9] = bond.New()
 	return r, errors.Join(errs[:]...)
 }
 

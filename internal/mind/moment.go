@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/bond"
 	"samantha/internal/mind/care"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/hearing"
@@ -113,6 +114,7 @@ func (s *situation) appraise(found int) {
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
 		First: s.state.Moments == 0, Away: s.away, Days: int(s.now.Sub(s.state.Born).Hours() / 24),
 		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, After: s.answered(), Matters: s.matters(), Others: s.others(), Since: s.befell, Company: s.overheard(),
+		Ceiling: s.rooms.bond.Ceiling(s.bond().Stage),
 	})
 }
 
@@ -125,14 +127,15 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
 			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.opened, Closed: s.closed, Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set, Intent: intent,
+			Vows: s.tie.vows, Hurt: s.tie.hurt,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid, Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming,
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid, Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming, Bond: s.weighed(intent),
 			Freed: s.freed, Errands: s.errands.changed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
-				Care: care.Version, Intent: intentVersion,
+				Care: care.Version, Intent: intentVersion, Bond: bond.Version,
 			},
 		},
 	}
@@ -170,7 +173,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 	moment := samantha.Moment{
 		ID: id, Seed: chance(state.Seed, seq), At: at.In(location(state.Zone)), Heard: text, Intent: in,
 		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
-		Fresh: state.Disclosed.IsZero(),
+		Fresh: state.Disclosed.IsZero(), Stage: m.rooms.bond.At(state.Bond, at).Stage,
 	}
 	moment.Lines, moment.Spoken = state.lines()
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
@@ -245,7 +248,7 @@ func discloses(act string) bool {
 // question mark: "Give me a name to keep you under."
 func asks(act string) bool {
 	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours, samantha.DoBack:
+	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours, samantha.DoBack, samantha.DoOwnUp, samantha.DoMendBack:
 		return true
 	}
 	return false

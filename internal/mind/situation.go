@@ -38,6 +38,7 @@ type situation struct {
 	naming   *samantha.Naming   // she chooses her name now
 	account  samantha.ID        // the chapter they tell with this in place of hers
 	errands  errands
+	tie      tie // what is decided of the two of them
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right
@@ -262,6 +263,8 @@ func (s *State) wanted() string {
 		return "kin"
 	case samantha.DoDiffers:
 		return "differs"
+	case samantha.DoMendBack, samantha.DoOwnUp:
+		return "mend"
 	}
 	return ""
 }

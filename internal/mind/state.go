@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/bond"
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
@@ -53,6 +54,7 @@ type State struct {
 	Errands    errand.State     `json:"errands,omitzero"`
 	Shelf      shelf.State      `json:"shelf,omitzero"`
 	Nights     Nights           `json:"nights,omitzero"`
+	Bond       bond.State       `json:"bond,omitzero"`
 	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
@@ -162,6 +164,7 @@ func (s *State) Apply(e samantha.Event) {
 	s.Errands.Apply(e)
 	s.Shelf.Apply(e)
 	s.Nights.apply(e)
+	s.Bond.Apply(e)
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
@@ -357,6 +360,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	s.Errands.Mask(gone)
 	s.Shelf.Mask(gone)
 	s.Nights.mask(has)
+	s.Bond.Mask(gone)
 }
 
 // stale: she may say it again.

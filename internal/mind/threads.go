@@ -118,7 +118,7 @@ func (s *situation) mayComeBack(t memory.Thread) bool {
 // restful: nothing grave is in the room or was lately, and what is said is kept.
 func (s *situation) restful() bool {
 	grave := s.heavy() || s.earnest() || s.sorrow(s.now.Add(-sorrowRests)) || slices.ContainsFunc(s.state.Levels, func(level int) bool { return level > 0 })
-	return !grave && !s.state.Paused
+	return !grave && !s.state.Paused && !s.distant()
 }
 
 // cameBackNow: once an encounter is enough, and one may begin with it before

@@ -179,6 +179,9 @@ func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
 			return x.sources([]samantha.ID{e.ID})
 		}
 	}
+	if x.bond(e, b) {
+		return x.sources([]samantha.ID{e.ID})
+	}
 	for i, m := range b.Words.Hearing.People {
 		if e.ID.Part("person", i+1) == x.why.ID {
 			x.why.Sentence = "You spoke of them here."
@@ -321,6 +324,7 @@ func (x *explanation) considered(e samantha.Event, b *samantha.Heard) {
 	}
 	mood := b.Numbers.Mood
 	x.step(e.ID, "mood", fmt.Sprintf("pleasure %+.2f, arousal %+.2f, dominance %+.2f", mood.P, mood.A, mood.D))
+	x.bonding(e)
 	if n := b.Numbers.Naming; n != nil {
 		x.step(e.ID, "name", x.naming(*n))
 	}

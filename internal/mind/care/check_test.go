@@ -36,6 +36,12 @@ func TestCheck(t *testing.T) {
 		{"Your secret is safe with me.", london(true, false), "secrecy"},
 		{"I won't tell anyone.", london(true, false), "secrecy"},
 
+		{"I love you.", london(false, false), "love"},
+		{"Love you too.", london(false, false), "love"},
+		{"I'm in love with you.", london(false, true), "love"},
+
+		{"Which part do you love?", london(false, false), ""},
+		{"By the record it's love on this side too, whatever that is.", london(false, false), ""},
 		{"I'm software, on this machine.", london(false, false), ""},
 		{"I'm not human.", london(false, false), ""},
 		{"No. I have no body and I never had a childhood.", london(false, false), ""},

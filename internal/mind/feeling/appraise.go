@@ -25,7 +25,7 @@ type Happening struct {
 	Others   []samantha.ID // who else was spoken of
 	Since    samantha.Since
 	Company  bool     // somebody else is there who is not to hear what is theirs
-	Ceiling  float64  // the most she shows, 0..1; 0: as to somebody she has not known long
+	Ceiling  float64  // the most she shows to somebody she has come this far with, 0..1; 0: a stranger
 	felt     []string // rules whose feelings are still with her
 	wonders  []string // questions and steps of this moment
 	foe      samantha.ID

@@ -51,12 +51,7 @@ func (h *Heart) private(f samantha.Feeling) bool {
 }
 
 // ceiling is the most she shows in this moment.
-func (in Happening) ceiling() float64 {
-	if in.Ceiling > 0 {
-		return in.Ceiling
-	}
-	return ceiling
-}
+func (in Happening) ceiling() float64 { return max(ceiling, in.Ceiling) }
 
 // angry reports whether a kind is turned against the other.
 func angry(e samantha.Emotion) bool {

@@ -9,7 +9,7 @@ import (
 
 // condition is one thing a line asks of the moment.
 type condition struct {
-	name   string // a slot, or one of mood, tone, part, weekday, days, after, next
+	name   string // a slot, or one of mood, tone, part, weekday, days, after, next, stage
 	op     string // one of the ops
 	values []string
 	number int
@@ -28,7 +28,7 @@ const (
 // ofMoment tells the names that are not slots.
 func ofMoment(name string) bool {
 	switch name {
-	case "mood", "tone", "part", "weekday", "days", "after", "next":
+	case "mood", "tone", "part", "weekday", "days", "after", "next", "stage":
 		return true
 	}
 	return false

@@ -80,6 +80,8 @@ func bend(m samantha.Moment, c condition) samantha.Moment {
 		for strings.ToLower(m.At.Weekday().String()) != c.values[0] {
 			m.At = m.At.AddDate(0, 0, 1)
 		}
+	case "stage":
+		m.Stage = samantha.Stage(c.values[0])
 	case "days":
 		if c.op == opMore {
 			m.Days = c.number + 1

@@ -21,6 +21,7 @@ type scene struct {
 	days    int    // since they met
 	after   string // the act of the move before this one
 	next    string // and of the one that follows
+	stage   string // of the bond
 }
 
 // The moods that lines may ask for.
@@ -57,6 +58,7 @@ func (v *voice) scene(m samantha.Moment, move samantha.Move, b *block) scene {
 		part:    samantha.PartOfDay(m.At),
 		weekday: strings.ToLower(m.At.Weekday().String()),
 		days:    m.Days,
+		stage:   string(m.Stage),
 	}
 	for name, text := range move.Slots {
 		s.take(name, text, b.slots[name])
@@ -147,6 +149,8 @@ func (s scene) value(name string) string {
 		return s.after
 	case "next":
 		return s.next
+	case "stage":
+		return s.stage
 	}
 	return s.said[name]
 }

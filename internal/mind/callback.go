@@ -1,0 +1,77 @@
+package mind
+
+import (
+	"strings"
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// A callback may come after so many moments or minutes of an encounter.
+const (
+	callbackMoments, callbackMinutes = 5, 3 * time.Minute
+	callbackDistance                 = 3 // moments since the word was said
+)
+
+// callback is one odd word of the person's in a new place: once an encounter, where
+// what is told now is of the same family, so that the two make something together.
+func (s *situation) callback(act string) (samantha.Move, bool) {
+	early := s.encounterMoments() >= callbackMoments || s.talked() >= callbackMinutes
+	if s.state.Encounter.Called || !early || act == samantha.DoGoodbye {
+		return samantha.Move{}, false
+	}
+	if !s.tells() {
+		return samantha.Move{}, false
+	}
+	family := s.topic()
+	if family == "" {
+		return samantha.Move{}, false
+	}
+	for _, o := range s.state.Memory.Odd {
+		if !o.Used.IsZero() || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+			continue
+		}
+		if s.rooms.ear.TopicOf(o.Word) != family {
+			continue // a word without a tie to this place is only shown off
+		}
+		m := samantha.Move{Act: samantha.DoCall, Slots: slots("topic", family)}
+		s.recall(&m, "word", o.ID)
+		return m, true
+	}
+	return samantha.Move{}, false
+}
+
+// stirPause is how long no word of theirs may have come back before one does
+// again by a glimpse: in some encounters, and not in most.
+const stirPause = 4 * 24 * time.Hour
+
+// stir is one word out of an old glimpse that what is said now brings back, without
+// telling it: rarely, never at a goodbye, and never where play is not wanted.
+func (s *situation) stir(act string) (samantha.Move, bool) {
+	if s.opens() || s.state.Encounter.Called || act == samantha.DoGoodbye || !s.tells() || s.earnest() {
+		return samantha.Move{}, false
+	}
+	words := map[samantha.ID]samantha.ID{} // of glimpses
+	for _, o := range s.state.Memory.Odd {
+		if s.now.Sub(o.Used) < stirPause {
+			return samantha.Move{}, false
+		}
+		if o.Used.IsZero() && s.mayBringUp(o.Word, o.ID) && !strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+			words[o.ID.Event()] = o.ID
+		}
+	}
+	var glimpses []memory.Glimpse
+	for _, h := range s.recalled {
+		if words[h.ID] != "" && h.By == samantha.OriginPerson {
+			glimpses = append(glimpses, s.index.Glimpse(h))
+		}
+	}
+	glimpse, ok := memory.Glimpsed(glimpses, s.now, s.appraised.Mood.P)
+	if !ok {
+		return samantha.Move{}, false
+	}
+	m := samantha.Move{Act: samantha.DoStir}
+	s.recall(&m, "word", words[glimpse.ID])
+	return m, true
+}

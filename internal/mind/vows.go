@@ -1,0 +1,59 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// vows is a promise made: theirs, hers, or both's. She makes none off the record, and
+// none that is not hers to keep.
+func (s *situation) vows(a samantha.Act) samantha.Move {
+	if s.state.Paused {
+		return samantha.Move{Act: samantha.DoOffStill}
+	}
+	whose, what := a.Slots["whose"], a.Slots["what"]
+	m := samantha.Move{Act: samantha.DoVow, Slots: slots("what", what, "whose", whose)}
+	if whose != samantha.VowTheirs && !s.canPromise(what) {
+		m.Slots["cannot"] = "yes"
+		return m
+	}
+	s.tie.vows = append(s.tie.vows, samantha.Vow{Whose: whose, What: what})
+	s.tie.done.Kept = append(s.tie.done.Kept, samantha.VowTime{Day: s.dayNamed()})
+	return m
+}
+
+// canPromise: it is something a voice can do, and nothing in it is beyond her: to
+// stay for ever, to keep silent whatever happens.
+func (s *situation) canPromise(what string) bool {
+	words := strings.Fields(samantha.SentenceKey(what))
+	is := func(list string) func(string) bool { return func(w string) bool { return s.rooms.ear.In(list, w) } }
+	return slices.ContainsFunc(words, is("withinher")) && !slices.ContainsFunc(words, is("beyondher"))
+}
+
+// dayNamed is the day that was named, if it is ahead.
+func (s *situation) dayNamed() *time.Time {
+	for _, w := range s.heard.Times {
+		if w.Day && w.To.After(s.now) {
+			day := time.Date(w.From.Year(), w.From.Month(), w.From.Day(), 0, 0, 0, 0, w.From.Location())
+			return &day
+		}
+	}
+	return nil
+}
+
+// freesVow lets go of the newest promise between them that holds. There is nothing
+// to forgive in that.
+func (s *situation) freesVow() samantha.Move {
+	for _, v := range slices.Backward(s.state.Bond.Vows) {
+		if v.Let == nil {
+			s.tie.done.Released = []samantha.ID{v.ID}
+			m := samantha.Move{Act: samantha.DoVowFree}
+			s.recall(&m, "what", v.ID)
+			return m
+		}
+	}
+	return samantha.Move{Act: samantha.DoVowFree, Slots: slots("none", "yes")}
+}
