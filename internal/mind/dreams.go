@@ -58,10 +58,8 @@ func (n *night) dream(ctx context.Context) error {
 		Numbers: samantha.DreamedNumbers{
 			Links: samantha.Links{Sources: d.From}, Date: n.body.Numbers.Date, Dark: d.Dark,
 			Emotion: d.Felt.Emotion, Felt: d.Felt.ID, Lines: d.Lines, Version: dream.Version,
+			Concern: d.Concern, Settled: d.Settled,
 		},
-	}
-	if concern != nil {
-		body.Numbers.Concern, body.Numbers.Settled = concern.Thread, concern.Settled
 	}
 	n.add(body)
 	return nil

@@ -209,14 +209,14 @@ func (s *situation) thoughtAbout(since time.Time) (samantha.Move, bool) {
 			break
 		}
 		m := samantha.Move{Act: samantha.DoThought, Slots: slots("kind", string(t.About), "felt", string(t.Felt), "feeling", s.rooms.dreams.Feeling(t.Emotion))}
-		m.From = append(m.From, t.ID)
 		if t.About == samantha.ThoughtFeeling {
-			m.Slots["because"] = s.becauseOf(t.Of)
+			m.Slots["because"], m.From = s.becauseOf(t.Of), []samantha.ID{t.Of.Event(), t.ID}
 			return m, m.Slots["because"] != ""
 		}
 		if thread, ok := s.state.Memory.Thread(t.Of); ok && s.stillTrue(t, thread) && s.mayComeBack(thread) {
 			m.Slots["form"] = thread.Form
 			s.recallThread(&m, thread)
+			m.From = append(m.From, t.ID)
 			return m, true
 		}
 	}

@@ -59,19 +59,13 @@ func (m *Mind) Night(ctx context.Context) (NightPassed, error) {
 	}
 	defer m.give()
 	now := m.clock.Now().In(location(m.state.Zone))
-	due, ok := m.nightDue(now)
-	if quiet := m.state.quietHours(); !ok && quiet.hold(now) {
-		due.date = quiet.lastEvening(now).Format(dateForm)
-	} else if !ok {
-		due.date = now.Format(dateForm)
-	}
-	if m.state.Moments == 0 {
+	due := m.nightNow(now)
+	switch {
+	case m.state.Moments == 0:
 		return NightPassed{}, fmt.Errorf("nothing was said yet, and a night has no day to go over: %w", samantha.ErrNotFound)
-	}
-	if due.date <= m.state.Nights.Last {
+	case due.date <= m.state.Nights.Last:
 		return m.nightPassed(ctx)
-	}
-	if m.state.Paused {
+	case m.state.Paused:
 		return NightPassed{}, fmt.Errorf("no night passes while nothing is to be kept; resume first: %w", samantha.ErrInvalid)
 	}
 	chapters := m.tellings()
@@ -83,6 +77,18 @@ func (m *Mind) Night(ctx context.Context) (NightPassed, error) {
 	return passed, err
 }
 
+// nightNow is the night that is due; else the one that it is, or the one that comes.
+func (m *Mind) nightNow(now time.Time) nightOf {
+	if due, ok := m.nightDue(now); ok {
+		return due
+	}
+	if quiet := m.state.quietHours(); quiet.hold(now) {
+		return nightOf{date: quiet.lastEvening(now).Format(dateForm)}
+	}
+	return nightOf{date: now.Format(dateForm)}
+}
+
+// tellings is how often chapters were told.
 func (m *Mind) tellings() int {
 	n := 0
 	for _, c := range m.state.Memory.Chapters {

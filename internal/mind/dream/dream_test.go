@@ -150,6 +150,16 @@ func TestAConcernGrowsDarker(t *testing.T) {
 	}
 }
 
+// Where there is nothing else, it comes back in the same company.
+func TestAConcernInTheSameCompany(t *testing.T) {
+	c := scan(3, 1)
+	c.Company = []string{"plum jam", "the pots"}
+	d, ok := room(t).Weave(Night{Seed: 1, Pieces: pieces()[5:6], Concern: c})
+	if !ok || d.Concern != c.Thread {
+		t.Errorf("%v: %+v", ok, d)
+	}
+}
+
 func TestTooLittleIsNoDream(t *testing.T) {
 	r := room(t)
 	for _, n := range []Night{{}, {Pieces: pieces()[:1]}, {Concern: scan(3, 0)}} {

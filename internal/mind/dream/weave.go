@@ -50,7 +50,9 @@ type Dream struct {
 	From    []samantha.ID // the memories it was woven of
 	Lines   []string      // the keys of its lines
 	Felt    Felt
-	Dark    float64 // 0..1
+	Dark    float64     // 0..1
+	Concern samantha.ID // the thread that came back in it
+	Settled bool        // and was settled
 }
 
 // A dream is of so many memories and has so many sentences. darkHalf is in how
@@ -81,8 +83,19 @@ func level(dark float64) int {
 	return 3
 }
 
-// Weave makes a dream; false if there is too little to make one of.
+// Weave makes a dream; false if there is too little to make one of. Where there is
+// not enough else to bring the concern back in other company, it comes in the same.
 func (r *Room) Weave(n Night) (Dream, bool) {
+	if d, ok := r.weave(n); ok || n.Concern == nil {
+		return d, ok
+	}
+	again := *n.Concern
+	again.Company = nil
+	n.Concern = &again
+	return r.weave(n)
+}
+
+func (r *Room) weave(n Night) (Dream, bool) {
 	w := weaving{room: r, night: n, chance: chance{n.Seed}, nouns: map[string]Noun{}}
 	if n.Concern != nil {
 		w.nouns["worry"] = n.Concern.Noun
@@ -170,9 +183,10 @@ func (w *weaving) turn() {
 	switch {
 	case c == nil:
 	case c.Settled:
+		w.dream.Concern, w.dream.Settled = c.Thread, true
 		w.say([]string{sectionLight}, func(l line) bool { return w.leaves(l, 2) })
 	default:
-		w.dream.Dark = Darkness(c.Days, c.Returns)
+		w.dream.Concern, w.dream.Dark = c.Thread, Darkness(c.Days, c.Returns)
 		section := sectionTurn + strconv.Itoa(level(w.dream.Dark))
 		w.say([]string{section}, func(l line) bool { return w.leaves(l, 2) && (!l.again || c.Returns > 0) })
 	}
