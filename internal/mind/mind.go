@@ -117,18 +117,24 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 // Furnish reads the language of every room. An error names file and line.
 func Furnish() (*Rooms, error) {
 	r := &Rooms{}
-	var.errs [10]error
-	r.ear, errs[0] = hearing.New()
-	r.heart, errs[1] = feeling.New()
-	r.guard, errs[2] = care.New()
-	r.lore, errs[3] = memory.New()
-	r.names, errs[4] = self.New()
-	r.desk, errs[5] = errand.New()
-	r.why, errs[6] = readExplanations()
-	r.eye, errs[8] = shelf.New()
-	r.dreams, errs[7] = dream.New()
-	r.bond, errs[9] = bond.New()
-	return r, errors.Join(errs[:]...)
+	return r, errors.Join(
+		put(&r.ear, hearing.New),
+		put(&r.heart, feeling.New),
+		put(&r.guard, care.New),
+		put(&r.lore, memory.New),
+		put(&r.names, self.New),
+		put(&r.desk, errand.New),
+		put(&r.bond, bond.New),
+		put(&r.dreams, dream.New),
+		put(&r.eye, shelf.New),
+		put(&r.why, readExplanations),
+	)
+}
+
+// put puts what is made where it belongs.
+func put[T any](room *T, made func() (T, error)) (err error) {
+	*room, err = made()
+	return err
 }
 
 func (m *Mind) wake(ctx context.Context, o Options) error {
