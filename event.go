@@ -29,6 +29,7 @@ const (
 	KindRang        Kind = "rang"        // decided
 	KindProposed    Kind = "proposed"    // decided
 	KindAvoided     Kind = "avoided"     // given
+	KindBecame      Kind = "became"      // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -115,6 +116,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Proposed{}, nil
 	case KindAvoided:
 		return &Avoided{}, nil
+	case KindBecame:
+		return &Became{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

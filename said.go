@@ -34,6 +34,7 @@ type SaidNumbers struct {
 	Plain     []int    `json:"plain,omitempty"`     // the clauses that only say what she is, from 1: no memory of a talk
 	Called    ID       `json:"called,omitempty"`    // the odd word that came back in a new place
 	Back      []ID     `json:"back,omitempty"`      // the thread she came back to, and the one that this is about
+	Used      []ID     `json:"used,omitempty"`      // things of her repertoire that she used
 	Acts      []string `json:"acts,omitempty"`      // of the moves that were worded
 	Asks      string   `json:"asks,omitempty"`      // the act whose question the answer ends with
 	Unasked   bool     `json:"unasked,omitempty"`   // she spoke with nothing heard

@@ -4,7 +4,7 @@ package main
 func verbs() []verb {
 	return []verb{
 		startVerb(), talkVerb(), sayVerb(),
-		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), encountersVerb(), storyVerb(), dreamsVerb(), leftVerb(),
+		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), selfVerb(), encountersVerb(), storyVerb(), dreamsVerb(), leftVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
 		newbornVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),

@@ -284,6 +284,12 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
 	}
+	if joke, ok := s.joke(in.Act()); ok {
+		return append(withoutFollow(in.Moves), joke)
+	}
+	if opine, ok := s.opines(); ok {
+		return append(withoutFollow(in.Moves), opine)
+	}
 	if stir, ok := s.stir(in.Act()); ok {
 		return append(withoutFollow(in.Moves), stir)
 	}

@@ -65,13 +65,14 @@ type Mind struct {
 
 // Rooms are the pure rooms, each with its language read. They never change.
 type Rooms struct {
-	ear   *hearing.Ear
-	heart *feeling.Heart
-	guard *care.Guard
-	lore  *memory.Lore
-	names *self.Names
-	desk  *errand.Room
-	why   explanations
+	ear      *hearing.Ear
+	heart    *feeling.Heart
+	guard    *care.Guard
+	lore     *memory.Lore
+	names    *self.Names
+	becoming *self.Becoming
+	desk     *errand.Room
+	why      explanations
 }
 
 // How many of the newest memories are at hand at once after opening; the rest
@@ -108,7 +109,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 // Furnish reads the language of every room. An error names file and line.
 func Furnish() (*Rooms, error) {
 	r := &Rooms{}
-	var errs [7]error
+	var errs [8]error
 	r.ear, errs[0] = hearing.New()
 	r.heart, errs[1] = feeling.New()
 	r.guard, errs[2] = care.New()
@@ -116,6 +117,7 @@ func Furnish() (*Rooms, error) {
 	r.names, errs[4] = self.New()
 	r.desk, errs[5] = errand.New()
 	r.why, errs[6] = readExplanations()
+	r.becoming, errs[7] = self.NewBecoming()
 	return r, errors.Join(errs[:]...)
 }
 

@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 10
+const intentVersion = 11
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -169,6 +169,8 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		Mood: state.Heart.MoodAt(at), Days: int(at.Sub(state.Born).Hours() / 24),
 		Fresh: state.Disclosed.IsZero(),
 	}
+	play := m.inPlay(moment.Seed, at)
+	moment.Self = m.selfNow(play)
 	moment.Lines, moment.Spoken = state.lines()
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
 		Speaker: m.speaker.Name(), Version: m.speaker.Version(), Manner: m.manner(at, in, moment.Seed),
@@ -183,7 +185,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		}
 		m.guarded(said, clause, in)
 	}
-	said.Numbers.Opens = opened(in)
+	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
 		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {

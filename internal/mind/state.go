@@ -11,10 +11,11 @@ import (
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
+	"samantha/internal/mind/self"
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 8
+const foldVersion = 9
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -50,6 +51,7 @@ type State struct {
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
 	Errands    errand.State     `json:"errands,omitzero"`
+	Self       self.State       `json:"self,omitzero"`
 	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
@@ -147,6 +149,11 @@ func (s *State) Apply(e samantha.Event) {
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
 	s.Errands.Apply(e)
+	s.Self.Apply(e)
+	switch e.Body.(type) {
+	case *samantha.Became, *samantha.Retired, *samantha.Forgot:
+		s.Heart.Drift = s.Self.Drift()
+	}
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {

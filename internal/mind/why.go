@@ -94,6 +94,8 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		x.why.Sentence = "You asked me never to bring that up."
 		x.step(e.ID, "avoided", words(e))
 		err = x.sources(b.From())
+	case *samantha.Became:
+		err = x.became(e, b)
 	case *samantha.Chose:
 		x.why.Sentence = "You chose that."
 		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)
@@ -276,7 +278,7 @@ func (x *explanation) sentence(in samantha.Intent) string {
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
-		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir) && said != "" {
+		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir || move.Act == samantha.DoJoke || move.Act == samantha.DoOpine) && said != "" {
 			s = append(s, said)
 		}
 	}

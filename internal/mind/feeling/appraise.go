@@ -19,6 +19,7 @@ type Happening struct {
 	Learned  int           // facts learned now
 	Recalled int           // memories that came to mind
 	felt     []string      // rules whose feelings are still with her
+	drift    samantha.Traits
 }
 
 // Appraised is what a moment did to her.
@@ -45,6 +46,7 @@ const (
 // moments touch nothing and leave no feeling.
 func (h *Heart) Appraise(s State, in Happening) Appraised {
 	a := Appraised{Goals: h.rested(s, in.At)}
+	in.drift = s.Drift
 	for _, k := range s.Now(in.At) {
 		in.felt = append(in.felt, k.Rule)
 	}
@@ -84,7 +86,7 @@ func (h *Heart) feel(r rule, goals []samantha.Goal, in Happening) []samantha.Fee
 	}
 	var out []samantha.Feeling
 	for _, k := range kinds(r.form, s) {
-		if k.intensity < leastFelt {
+		if k.intensity < threshold(k.kind, in.drift) {
 			continue
 		}
 		f := samantha.Feeling{
@@ -95,6 +97,19 @@ func (h *Heart) feel(r rule, goals []samantha.Goal, in Happening) []samantha.Fee
 		out = append(out, f)
 	}
 	return out
+}
+
+// thresholdSteady is how much less easily a steadier mind is hurt, by the trait's
+// distance from where she was born (judgement).
+const thresholdSteady = 0.05
+
+// threshold is the intensity below which a kind is not felt.
+func threshold(kind samantha.Emotion, drift samantha.Traits) float64 {
+	switch kind {
+	case fear, distress, anger:
+		return leastFelt - float64(thresholdSteady*drift.N)
+	}
+	return leastFelt
 }
 
 // after is a likelihood moved by dl: in full from the middle, the less the

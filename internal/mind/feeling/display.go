@@ -12,8 +12,10 @@ const (
 )
 
 const (
-	// ceiling is the most she shows to somebody she has not known long.
-	ceiling = 0.6
+	// ceiling is the most she shows to somebody she has not known long; the more
+	// outgoing she became, the higher (judgement).
+	ceiling         = 0.6
+	ceilingOutgoing = 0.15
 	// calm is the most she shows in a crisis, of anything.
 	calm = 0.2
 )
@@ -21,7 +23,7 @@ const (
 // show is how much of a feeling she lets be heard, and the rule that stands
 // between the two, or "" if she shows what she feels.
 func (h *Heart) show(f samantha.Feeling, in Happening) (float64, string) {
-	hurts := h.pad[f.Emotion].P < 0
+	hurts, most := h.pad[f.Emotion].P < 0, samantha.Round(ceiling+float64(ceilingOutgoing*in.drift.E))
 	switch {
 	case angry(f.Emotion) && in.distressed():
 		return 0, showNoAnger
@@ -31,8 +33,8 @@ func (h *Heart) show(f samantha.Feeling, in Happening) (float64, string) {
 		return 0, showNoBid
 	case hurts && in.Hearing.Has("goodbye"):
 		return 0, showNoPull
-	case f.Intensity > ceiling:
-		return ceiling, showNewcomer
+	case f.Intensity > most:
+		return most, showNewcomer
 	}
 	return f.Intensity, ""
 }

@@ -58,7 +58,7 @@ func TestMoodFromTraits(t *testing.T) {
 			t.Errorf("%s: neuroticism stands where stability belongs", c.name)
 		}
 	}
-	if home() != (traits{.7, .4, .6, .7, -.4}).mood() {
+	if (State{}).home() != (traits{.7, .4, .6, .7, -.4}).mood() {
 		t.Error("her home is not that of her traits")
 	}
 }
@@ -260,7 +260,7 @@ func TestNothingSaturates(t *testing.T) {
 		}
 	}
 	got := s.MoodAt(at.Add(20 * 24 * time.Hour))
-	if !near(got.P, home().P, 1e-3) || !near(got.A, home().A, 1e-3) {
+	if !near(got.P, (State{}).home().P, 1e-3) || !near(got.A, (State{}).home().A, 1e-3) {
 		t.Errorf("after twenty days the mood is %v, not home", got)
 	}
 }

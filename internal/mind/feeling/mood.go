@@ -8,17 +8,7 @@ import (
 )
 
 // traits are the big five, each -1..1.
-type traits struct{ O, C, E, A, N float64 }
-
-// hers are the traits she is born with: warm, curious, steady. They stay as
-// they are until something is there that lets them drift.
-const (
-	openness          = 0.7
-	conscientiousness = 0.4
-	extraversion      = 0.6
-	agreeableness     = 0.7
-	neuroticism       = -0.4
-)
+type traits samantha.Traits
 
 // mood is the mood the traits come home to (Mehrabian, Austr. J. Psych. 48,
 // 1996). Stability is the opposite of neuroticism: it raises pleasure and
@@ -33,9 +23,10 @@ func (t traits) mood() samantha.Mood {
 	}
 }
 
-// home is her own default mood.
-func home() samantha.Mood {
-	return traits{openness, conscientiousness, extraversion, agreeableness, neuroticism}.mood()
+// home is her own default mood, by her traits as they are now.
+func (s State) home() samantha.Mood {
+	t, d := samantha.BirthTraits(), s.Drift
+	return traits{O: t.O + d.O, C: t.C + d.C, E: t.E + d.E, A: t.A + d.A, N: t.N + d.N}.mood()
 }
 
 // moodHalfLife is how long half the way home takes, in hours (judgement: ALMA's
@@ -44,7 +35,7 @@ const moodHalfLife = 12
 
 // MoodAt is the mood at a time: what the last event left, on its way home.
 func (s State) MoodAt(at time.Time) samantha.Mood {
-	to := home()
+	to := s.home()
 	if s.At.IsZero() {
 		return to
 	}

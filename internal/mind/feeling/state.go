@@ -16,6 +16,8 @@ type State struct {
 	Mood  samantha.Mood   `json:"mood"`
 	At    time.Time       `json:"at"`             // of the last moment
 	Tone  float64         `json:"tone,omitempty"` // the valence that was last read of the person
+	// Drift is how far her traits are from those she was born with.
+	Drift samantha.Traits `json:"drift,omitzero"`
 }
 
 // Kept is a feeling with its id and the time that its intensity is of.

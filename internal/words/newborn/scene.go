@@ -18,9 +18,10 @@ type scene struct {
 	tone    string
 	part    string // of the day
 	weekday string
-	days    int    // since they met
-	after   string // the act of the move before this one
-	next    string // and of the one that follows
+	days    int      // since they met
+	grown   []string // how she is otherwise than she was born
+	after   string   // the act of the move before this one
+	next    string   // and of the one that follows
 }
 
 // The moods that lines may ask for.
@@ -57,6 +58,10 @@ func (v *voice) scene(m samantha.Moment, move samantha.Move, b *block) scene {
 		part:    samantha.PartOfDay(m.At),
 		weekday: strings.ToLower(m.At.Weekday().String()),
 		days:    m.Days,
+		grown:   m.Self.Grown,
+	}
+	for class, word := range m.Self.Words {
+		s.raw["my-"+class], s.said["my-"+class] = word, word
 	}
 	for name, text := range move.Slots {
 		s.take(name, text, b.slots[name])
