@@ -84,8 +84,8 @@ func plainYours(out io.Writer, y self.Yours) {
 	}
 }
 
-// times is a count in words.
-func times(n int) string {
+// often is a count in words.
+func often(n int) string {
 	switch n {
 	case 1:
 		return "once"
@@ -105,7 +105,7 @@ func itemLine(it self.Item) string {
 		line += fmt.Sprintf(" (%s)", it.Over)
 	}
 	if it.Used > 0 {
-		line += "  used " + times(it.Used)
+		line += "  used " + often(it.Used)
 	}
 	return line
 }
