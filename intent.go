@@ -93,7 +93,7 @@ const (
 	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
 	DoJoke    = "joke"     // a joke the two of them share, where it fits: word
-	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*
+	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too)
 	DoStir    = "stir"     // what was said brought back an old scene: one word of theirs out of it: word
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
@@ -169,7 +169,7 @@ const (
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two*, three* (what she likes to hear of)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
-	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), word (taken from them), view*, about* (an opinion she changed)
+	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
 	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before)
 	DoThinking   = "answer.thinking"   // asked for an opinion she has not got yet; she sleeps on it: topic
 	DoWord       = "answer.word"       // why does she say a word: word, when* (it was taken up), claimed* (set if they say it is theirs); absent word: she has none of theirs by that name

@@ -226,7 +226,6 @@ func TestASelfMadeInCompanyIsNobodys(t *testing.T) {
 	}
 }
 
-
 func TestTwoLivesMakeTwoOfHer(t *testing.T) {
 	answers := func(talk ...string) []string {
 		k := begin(t, inmem.New())

@@ -287,7 +287,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if joke, ok := s.joke(in.Act()); ok {
 		return append(withoutFollow(in.Moves), joke)
 	}
-	if opine, ok := s.opines(); ok {
+	if opine, ok := s.opines(); ok && (in.Act() == samantha.DoOpinion || in.Act() == samantha.DoDisagree) {
+		return []samantha.Move{opine}
+	} else if ok {
 		return append(withoutFollow(in.Moves), opine)
 	}
 	if stir, ok := s.stir(in.Act()); ok {

@@ -102,13 +102,17 @@ func (s *situation) portrayed() samantha.Move {
 	return m
 }
 
+// drawerful is how many words of theirs she has when she has many.
+const drawerful = 5
+
 // changedHer is how she has changed: the trait that moved most, the newest word of
 // theirs, the newest opinion that was another.
 func (s *situation) changedHer() samantha.Move {
 	me := &s.state.Self
-	how, because, _ := s.rooms.becoming.Moved(me)
-	m := samantha.Move{Act: samantha.DoChangedHer, Slots: slots("how", how, "because", because)}
+	how, because, size := s.rooms.becoming.Moved(me)
+	m := samantha.Move{Act: samantha.DoChangedHer, Slots: slots("how", how, "because", because, "size", size)}
 	if words := me.Holding(samantha.ItemWord); len(words) > 0 && !s.company() {
+		m.Slots["drawer"] = either(len(words) < drawerful, "few", "full")
 		s.sourced(&m, "word", words[len(words)-1], "")
 	}
 	for _, it := range slices.Backward(me.Holding(samantha.ItemOpinion)) {
@@ -199,29 +203,43 @@ func (s *situation) holding(act string, it self.Item) samantha.Move {
 	return m
 }
 
-// How long an opinion rests before she says it unasked again; less if she has
-// become bolder than she was born.
+// How long an opinion rests before she says it unasked again, where they told what
+// they think; less if she has become bolder than she was born. Where they only
+// speak of the thing it rests for much longer, and so do all others for a while.
 const (
 	opineRest     = 12 * 24 * time.Hour
 	opineRestBold = 5 * 24 * time.Hour
+	opineAside    = 60 * 24 * time.Hour
+	opinePause    = 3 * 24 * time.Hour
 	boldFrom      = 0.02
 )
 
-// opines is what she holds of what they told, unasked: where they told what they
-// think, or wanted her to agree.
+// opines is what she holds of what they told, unasked.
 func (s *situation) opines() (samantha.Move, bool) {
-	if s.opens() || s.earnest() || s.company() || !s.heard.Has("tell.opinion") && !s.heard.Has("agreeme") {
+	thinks := s.heard.Has("tell.opinion") || s.heard.Has("agreeme")
+	if s.opens() || s.earnest() || s.company() || !thinks && (!s.heard.Has("tell") || s.tone() != samantha.TonePlain) {
 		return samantha.Move{}, false
 	}
 	it, ok := s.state.Self.Opinion(s.rooms.becoming.Touched(s.text))
-	rest := opineRest
-	if s.state.Heart.Drift.E >= boldFrom {
-		rest = opineRestBold
-	}
-	if !ok || s.now.Sub(it.UsedAt) < rest {
+	if !ok || !s.rested(it, thinks) {
 		return samantha.Move{}, false
 	}
-	return s.holding(samantha.DoOpine, it), true
+	m := s.holding(samantha.DoOpine, it)
+	m.Slots = slots("agree", map[int]string{1: "yes", -1: "no"}[s.rooms.becoming.Agrees(it, s.reading.Valence)])
+	return m, true
+}
+
+// rested: an opinion has rested long enough to be said unasked.
+func (s *situation) rested(it self.Item, thinks bool) bool {
+	since := s.now.Sub(it.UsedAt)
+	lately := func(o self.Item) bool { return s.now.Sub(o.UsedAt) < opinePause }
+	switch {
+	case !thinks:
+		return since >= opineAside && !slices.ContainsFunc(s.state.Self.Holding(samantha.ItemOpinion), lately)
+	case s.state.Heart.Drift.E >= boldFrom:
+		return since >= opineRestBold
+	}
+	return since >= opineRest
 }
 
 // joke is a joke they share, where what is told is of its kind.

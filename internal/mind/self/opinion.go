@@ -2,6 +2,7 @@ package self
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -129,8 +130,11 @@ func (r *Becoming) forms(s *State, n Night) []*samantha.Became {
 	var best *samantha.Became
 	most := 0
 	for _, sub := range r.subjects {
-		spoken := sub.spokenOf(n.Today)
-		if s.heldOnce(sub.key) || !spoken.asked && len(spoken.from) < mentions {
+		if s.heldOnce(sub.key) || len(sub.spokenOf(n.Today).from) == 0 {
+			continue
+		}
+		spoken := sub.spokenOf(n.Lately)
+		if !spoken.asked && len(spoken.from) < mentions {
 			continue
 		}
 		st, ok := sub.nearest(n.Seed, s.Traits(), spoken.told(), "")
@@ -147,15 +151,35 @@ func (r *Becoming) forms(s *State, n Night) []*samantha.Became {
 	return asked
 }
 
-// mentions is how often a thing is spoken of in a day before she has an opinion of
-// it unasked.
-const mentions = 2
+// mentions is how often a thing is spoken of in two weeks before she has an opinion
+// of it unasked.
+const mentions = 3
 
 func opinion(key string, st stance, from []samantha.ID) *samantha.Became {
 	b := item(samantha.ItemOpinion, key, once(from))
 	b.Words = samantha.BecameWords{What: key, Text: st.text, Because: st.because}
 	return b
 }
+
+// Agrees is whether somebody who tells of a thing in a tone of -1..1 is of her
+// mind about it: 1 or -1, or 0 if that is not to be told.
+func (r *Becoming) Agrees(held Item, tone float64) int {
+	for _, sub := range r.subjects {
+		for _, st := range sub.stances {
+			if sub.key != held.Class || st.text != held.Text || math.Abs(tone) < toneLeast || st.side == 0 {
+				continue
+			}
+			if float64(st.side*tone) > 0 {
+				return 1
+			}
+			return -1
+		}
+	}
+	return 0
+}
+
+// toneLeast is the least that a tone must be to say which way somebody leans.
+const toneLeast = 0.2
 
 // heldOnce: she has or had an opinion of it.
 func (s *State) heldOnce(key string) bool {

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 )
@@ -29,6 +30,7 @@ const (
 	sentenceFirst   = "first"
 	sentenceStep    = "step"
 	sentenceRevised = "revised"
+	sentenceStill   = "still"
 	sentenceNone    = "none"
 )
 
@@ -94,7 +96,7 @@ func (r *Becoming) sentence(p part, seed uint64, week string) string {
 func (r *Becoming) changed(s *State) []part {
 	since := s.Week.Add(-week)
 	var parts []part
-	if step, ok := largest(s.Steps, func(x Step) bool { return !x.At.Before(s.Week) }); ok {
+	if step, ok := s.stepOfWeek(); ok {
 		says := strings.NewReplacer("{how}", r.moves[sign(step.Trait, step.By)].how, "{because}", r.Because(step.Rule))
 		parts = append(parts, part{sentenceStep, says, step.Causes})
 	}
@@ -111,7 +113,32 @@ func (r *Becoming) changed(s *State) []part {
 		says := strings.NewReplacer("{what}", cmp.Or(it.Word(), it.Text), "{text}", it.Text)
 		parts = append(parts, part{kind, says, []samantha.ID{it.ID}})
 	}
+	if it, ok := s.usedSince(since); ok {
+		parts = append(parts, part{sentenceStill, strings.NewReplacer("{what}", it.Word()), []samantha.ID{it.ID}})
+	}
 	return parts
+}
+
+// stepOfWeek is one of the steps of the last look, another trait each week.
+func (s *State) stepOfWeek() (Step, bool) {
+	i := slices.IndexFunc(s.Steps, func(x Step) bool { return !x.At.Before(s.Week) })
+	if i < 0 {
+		return Step{}, false
+	}
+	taken := s.Steps[i:]
+	return taken[len(s.Portraits)%len(taken)], true
+}
+
+// usedSince is the word or joke from before the week that she used most of all, if
+// she used it in the week.
+func (s *State) usedSince(since time.Time) (best Item, ok bool) {
+	for _, it := range s.Items {
+		theirs := it.Kind == samantha.ItemWord || it.Kind == samantha.ItemJoke
+		if theirs && it.Over == "" && !it.At.After(since) && it.UsedAt.After(since) && (!ok || it.Used > best.Used) {
+			best, ok = it, true
+		}
+	}
+	return best, ok
 }
 
 // largest is the step that went furthest of those wanted.
@@ -165,9 +192,9 @@ func (r *Becoming) How(which samantha.Trait, by float64) string { return r.moves
 // Called is a trait's full name.
 func (r *Becoming) Called(which samantha.Trait) string { return r.called[which] }
 
-// Moved is the trait that has moved most, in words, and what weighed in its
-// largest step; empty if none has.
-func (r *Becoming) Moved(s *State) (how, because string, step samantha.ID) {
+// Moved is the trait that has moved most: how, what weighed in its largest step, and
+// by how much; empty if none has.
+func (r *Becoming) Moved(s *State) (how, because, size string) {
 	drift := s.Drift()
 	most, by := samantha.Trait(""), 0.0
 	for _, which := range Order() {
@@ -179,5 +206,17 @@ func (r *Becoming) Moved(s *State) (how, because string, step samantha.ID) {
 	if !ok {
 		return "", "", ""
 	}
-	return r.moves[sign(most, by)].how, r.Because(best.Rule), best.ID
+	return r.moves[sign(most, by)].how, r.Because(best.Rule), inSize(math.Abs(by))
+}
+
+// inSize is a distance from where she was born, in a word: what a month at full
+// speed makes is some, what three make is much.
+func inSize(by float64) string {
+	switch {
+	case by < grownFrom:
+		return "hair"
+	case by < 3*grownFrom:
+		return "some"
+	}
+	return "much"
 }

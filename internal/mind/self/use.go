@@ -52,11 +52,12 @@ func drawn(seed uint64, what string) uint64 {
 	return h.Sum64()
 }
 
-// jokeRest is how long a joke rests between two uses, jokePause how long all of
-// them do (judgement).
+// A joke rests for a week after each use, and a day longer for every time it was
+// used; all of them rest for a few days after any (judgement).
 const (
-	jokeRest  = 4 * 24 * time.Hour
-	jokePause = 20 * time.Hour
+	jokeRest  = 7 * 24 * time.Hour
+	jokeWorn  = 24 * time.Hour
+	jokePause = 3 * 24 * time.Hour
 )
 
 // Joke is the shared joke that fits what is spoken of now: of the same topic, and
@@ -65,9 +66,9 @@ func (s *State) Joke(topic string, at time.Time) (Item, bool) {
 	best, found := Item{}, false
 	for _, it := range s.Holding(samantha.ItemJoke) {
 		if at.Sub(it.UsedAt) < jokePause {
-			return Item{}, false // one joke is enough for a talk
+			return Item{}, false
 		}
-		if topic == "" || it.Class != topic || at.Sub(it.UsedAt) < jokeRest {
+		if topic == "" || it.Class != topic || at.Sub(it.UsedAt) < jokeRest+time.Duration(it.Used)*jokeWorn {
 			continue
 		}
 		if !found || it.UsedAt.Before(best.UsedAt) {

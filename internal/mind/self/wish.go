@@ -170,12 +170,17 @@ const (
 	wishPause  = 2 * 24 * time.Hour
 )
 
-// fulfils ends the wishes about something that is not open any more.
+// wishLasts is how long she keeps a wish of her own before another comes in its
+// place.
+const wishLasts = 21 * 24 * time.Hour
+
+// fulfils ends the wishes about something that is not open any more, and those of
+// her own that she has had for long.
 func (r *Becoming) fulfils(s *State, n Night) []*samantha.Became {
 	var out []*samantha.Became
 	for _, w := range s.Holding(samantha.ItemWish) {
 		open := slices.ContainsFunc(n.Threads, func(t Thread) bool { return t.ID == w.Of })
-		if w.Of != "" && !open {
+		if w.Of != "" && !open || w.Of == "" && n.At.Sub(w.At) >= wishLasts {
 			b := item(samantha.ItemWish, w.Class, nil)
 			b.Numbers.Instead, b.Numbers.Over = w.ID, true
 			out = append(out, b)
@@ -198,13 +203,23 @@ func (r *Becoming) wishesFor(s *State, n Night) []*samantha.Became {
 		return []*samantha.Became{b}
 	}
 	for _, k := range leanest(n.Seed, r.wishes.own) {
-		if !s.hasClass(samantha.ItemWish, k.key) {
+		if !s.wished(k.key, n.At) {
 			b := item(samantha.ItemWish, k.key, nil)
 			b.Words.Text = k.says
 			return []*samantha.Became{b}
 		}
 	}
 	return nil
+}
+
+// wishAgain is how long a wish that she let go does not come back.
+const wishAgain = 120 * 24 * time.Hour
+
+// wished: she has a wish, or had it not long ago, or was told to drop it.
+func (s *State) wished(key string, at time.Time) bool {
+	return slices.ContainsFunc(s.Items, func(it Item) bool {
+		return it.Kind == samantha.ItemWish && it.Class == key && (it.Over != OverDone || at.Sub(it.At) < wishAgain)
+	})
 }
 
 func (r *Becoming) wishOfThread(s *State, n Night) *samantha.Became {
