@@ -39,8 +39,14 @@ func NewBecoming() (*Becoming, error) {
 		name string
 		read func(file, text string) error
 	}{
-		{"pushes.txt", r.readPushes}, {"en/traits.txt", r.readTraits}, {"en/words.txt", r.readWords}, {"en/opinions.txt", r.readOpinions},
-		{"en/interests.txt", r.readInterests}, {"en/dares.txt", r.readDares}, {"en/wishes.txt", r.readWishes}, {"en/portrait.txt", r.readPortrait},
+		{"pushes.txt", r.readPushes},
+		{"en/traits.txt", r.readTraits},
+		{"en/words.txt", r.readWords},
+		{"en/opinions.txt", r.readOpinions},
+		{"en/interests.txt", r.readInterests},
+		{"en/dares.txt", r.readDares},
+		{"en/wishes.txt", r.readWishes},
+		{"en/portrait.txt", r.readPortrait},
 	} {
 		text, err := files.ReadFile(f.name)
 		if err == nil {

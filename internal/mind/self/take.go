@@ -168,24 +168,25 @@ func (r *Becoming) sharesJokes(s *State, n Night) []*samantha.Became {
 		if word == "" || s.tookUp(samantha.ItemJoke, word) {
 			continue
 		}
-		b := item(samantha.ItemJoke, n.Topic(n.Today[i].Heard.Words.Hearing), from)
-		if first := from[0]; first != n.Today[i].ID {
-			b.Numbers.Class = n.topicOf(first, b.Numbers.Class)
-		}
+		b := item(samantha.ItemJoke, n.topicOf(word), from)
 		b.Words.What = word
 		return []*samantha.Became{b}
 	}
 	return nil
 }
 
-// topicOf is the topic of one of today's moments, or another.
-func (n Night) topicOf(id samantha.ID, otherwise string) string {
-	for _, m := range n.Today {
-		if m.ID == id {
-			return cmp.Or(n.Topic(m.Heard.Words.Hearing), otherwise)
+// topicOf is what a word was last spoken of in: the topic of the newest moment with
+// it that has one.
+func (n Night) topicOf(word string) string {
+	for _, m := range slices.Backward(n.Lately) {
+		if !has(m.Heard.Words.Text, word) {
+			continue
+		}
+		if topic := n.Topic(m.Heard.Words.Hearing); topic != "" {
+			return topic
 		}
 	}
-	return otherwise
+	return ""
 }
 
 // laughs: the person laughed, and at nothing hard.
