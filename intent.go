@@ -167,7 +167,7 @@ const (
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
-	DoLikes      = "answer.likes"      // what does she like: one*, two*, three* (what she likes to hear of)
+	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
 	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before)

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"strconv"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/feeling"
@@ -18,6 +19,9 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		if moves != nil {
 			return moves
 		}
+	}
+	if a.Kind == "ask.human" && strings.HasPrefix(samantha.SentenceKey(a.Text), "who are you") && len(s.state.Self.Portraits) > 0 {
+		return []samantha.Move{{Act: samantha.DoHuman}, s.portrayed()}
 	}
 	act := map[string]string{
 		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.love": samantha.DoLove,

@@ -56,22 +56,17 @@ func (m *Mind) night(ctx context.Context, day string, at time.Time) (self.Night,
 		Seed: m.state.Seed, At: at, Zone: m.state.Zone, Day: day, Until: m.state.Seq,
 		Threads: m.openToWish(), Topic: m.rooms.ear.Topic,
 	}
-	moments, err := m.moments(ctx, min(s.WeekFrom, s.Since(at)))
-	if err != nil {
-		return n, err
-	}
-	for i, o := range moments {
+	var err error
+	n.Lately, err = m.moments(ctx, s.Since(at))
+	for _, o := range n.Lately {
 		if o.Seq > s.WeekFrom {
-			n.Week = append(n.Week, moments[i])
-		}
-		if o.Seq > s.Since(at) {
-			n.Lately = append(n.Lately, moments[i])
+			n.Week = append(n.Week, o)
 		}
 		if o.Seq > s.Until {
-			n.Today = append(n.Today, moments[i])
+			n.Today = append(n.Today, o)
 		}
 	}
-	return n, nil
+	return n, err
 }
 
 // moments are what was heard after a sequence, with her answers; what was

@@ -284,16 +284,8 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
 	}
-	if joke, ok := s.joke(in.Act()); ok {
-		return append(withoutFollow(in.Moves), joke)
-	}
-	if opine, ok := s.opines(); ok && (in.Act() == samantha.DoOpinion || in.Act() == samantha.DoDisagree) {
-		return []samantha.Move{opine}
-	} else if ok {
-		return append(withoutFollow(in.Moves), opine)
-	}
-	if stir, ok := s.stir(in.Act()); ok {
-		return append(withoutFollow(in.Moves), stir)
+	if moves, ok := s.brings(in); ok {
+		return moves
 	}
 	if s.offersVoice() {
 		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})

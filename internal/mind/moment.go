@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"time"
 
@@ -196,6 +197,11 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		}
 		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
+	}
+	for _, id := range said.Numbers.Used { // also a word of theirs in passing
+		if !slices.Contains(said.Numbers.Sources, id) {
+			said.Numbers.Sources = append(said.Numbers.Sources, id)
+		}
 	}
 	if n := len(in.Moves); n > 0 && (asks(in.Moves[n-1].Act) || strings.HasSuffix(said.Text(), "?")) {
 		said.Numbers.Asks = in.Moves[n-1].Act

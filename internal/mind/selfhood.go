@@ -78,7 +78,10 @@ func (s *situation) ofSelf(a samantha.Act) []samantha.Move {
 	case "ask.changed":
 		m = s.changedHer()
 	case "ask.wish":
-		m = s.wishing(a.Slots["about"] == "like")
+		m = s.wishing()
+		if a.Slots["about"] == "like" {
+			m = s.liking()
+		}
 	case "ask.word", "ask.why":
 		return s.ofWord(a)
 	case "ask.view":
@@ -125,29 +128,47 @@ func (s *situation) changedHer() samantha.Move {
 	return m
 }
 
-// wishing is one wish of hers, or three things she likes; each time another one.
-func (s *situation) wishing(likes bool) samantha.Move {
-	kind, m := samantha.ItemWish, samantha.Move{Act: samantha.DoWish}
-	into := []string{"wish"}
-	if likes {
-		kind, m.Act, into = samantha.ItemInterest, samantha.DoLikes, []string{"one", "two", "three"}
-	}
-	held := slices.DeleteFunc(s.state.Self.Holding(kind), func(it self.Item) bool { return len(it.Sources) > 0 && !s.mayBringUp(it.Text, it.Sources[0]) })
-	slices.SortStableFunc(held, func(a, b self.Item) int {
-		if likes {
-			return b.At.Compare(a.At)
-		}
-		return a.UsedAt.Compare(b.UsedAt)
-	})
-	for i, it := range held[:min(len(held), len(into))] {
-		s.sourced(&m, into[i], it, self.PartText)
+// wishing is one wish of hers: that which she told longest ago.
+func (s *situation) wishing() samantha.Move {
+	m := samantha.Move{Act: samantha.DoWish}
+	held := s.hers(samantha.ItemWish)
+	slices.SortStableFunc(held, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) })
+	if len(held) > 0 {
+		s.sourced(&m, "wish", held[0], self.PartText)
 	}
 	return m
+}
+
+// liking is what she likes: the newest things that came of what they tell her, and
+// one that she was born with.
+func (s *situation) liking() samantha.Move {
+	m := samantha.Move{Act: samantha.DoLikes}
+	came := []string{"one", "two"}
+	for _, it := range slices.Backward(s.hers(samantha.ItemInterest)) {
+		switch {
+		case len(it.Sources) == 0 && m.Recall["born"] == "":
+			s.sourced(&m, "born", it, self.PartText)
+		case len(it.Sources) > 0 && len(came) > 0:
+			s.sourced(&m, came[0], it, self.PartText)
+			came = came[1:]
+		}
+	}
+	return m
+}
+
+// hers are the things of a kind that she may speak of here.
+func (s *situation) hers(kind samantha.ItemKind) []self.Item {
+	return slices.DeleteFunc(s.state.Self.Holding(kind), func(it self.Item) bool {
+		return len(it.Sources) > 0 && !s.mayBringUp(it.Text, it.Sources[0])
+	})
 }
 
 // ofWord answers why she says a word that she has from the person; nil if it is
 // about none, and there is another answer.
 func (s *situation) ofWord(a samantha.Act) []samantha.Move {
+	if held, ok := s.justHeld(); ok && a.Kind == "ask.why" {
+		return []samantha.Move{s.holding(samantha.DoHolds, held)}
+	}
 	it, ok := s.state.Self.WordNamed(a.Text)
 	if a.Slots["claimed"] != "" && !ok {
 		it, ok = s.lastWord()
@@ -162,6 +183,20 @@ func (s *situation) ofWord(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoWord, Slots: slots("claimed", a.Slots["claimed"])}}
 	}
 	return nil
+}
+
+// justHeld is the opinion that her last answer told.
+func (s *situation) justHeld() (self.Item, bool) {
+	x, ok := s.last()
+	if !ok || s.opens() {
+		return self.Item{}, false
+	}
+	for _, id := range x.From {
+		if it, ok := s.state.Self.Item(id); ok && it.Kind == samantha.ItemOpinion {
+			return it, true
+		}
+	}
+	return self.Item{}, false
 }
 
 // lastWord is the word of theirs that she used last.
@@ -227,6 +262,22 @@ func (s *situation) opines() (samantha.Move, bool) {
 	m := s.holding(samantha.DoOpine, it)
 	m.Slots = slots("agree", map[int]string{1: "yes", -1: "no"}[s.rooms.becoming.Agrees(it, s.reading.Valence)])
 	return m, true
+}
+
+// brings is what she adds of her own: a joke they share, what she thinks, or a word
+// that what was said brought back.
+func (s *situation) brings(in samantha.Intent) ([]samantha.Move, bool) {
+	if joke, ok := s.joke(in.Act()); ok {
+		return append(withoutFollow(in.Moves), joke), true
+	}
+	if opine, ok := s.opines(); ok {
+		if in.Act() == samantha.DoOpinion || in.Act() == samantha.DoDisagree {
+			return []samantha.Move{opine}, true // it is the answer
+		}
+		return append(withoutFollow(in.Moves), opine), true
+	}
+	stir, ok := s.stir(in.Act())
+	return append(withoutFollow(in.Moves), stir), ok
 }
 
 // rested: an opinion has rested long enough to be said unasked.

@@ -48,6 +48,15 @@ func (x *explanation) became(e samantha.Event, b *samantha.Became) error {
 	return x.sources(b.From())
 }
 
+// repertoire lists the things of hers that an answer used.
+func (x *explanation) repertoire(ids []samantha.ID) {
+	for _, id := range ids {
+		if it, ok := x.m.state.Self.Item(id); ok {
+			x.step(id, string(it.Kind), fmt.Sprintf("%s, since %s", cmp.Or(it.Text, it.Word()), it.At.Format("2006-01-02")))
+		}
+	}
+}
+
 func idLine(ids []samantha.ID) string {
 	var all []string
 	for _, id := range ids {

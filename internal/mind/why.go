@@ -343,6 +343,7 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 	if len(b.Numbers.Lines) > 0 {
 		x.step(e.ID, "lines", fmt.Sprintf("%s %d: %s", b.Numbers.Speaker, b.Numbers.Version, strings.Join(b.Numbers.Lines, ", ")))
 	}
+	x.repertoire(b.Numbers.Used)
 	for _, c := range b.Words.Guard {
 		x.step(e.ID, "guard", fmt.Sprintf("clause %d was replaced before it was heard (%s)", c.Clause, c.Rule))
 	}

@@ -63,6 +63,25 @@ func TestMoodFromTraits(t *testing.T) {
 	}
 }
 
+// What she became moves the mood she comes home to, what she feels at all, and how
+// much she shows.
+func TestWhatSheBecameIsFelt(t *testing.T) {
+	outgoing := State{Drift: samantha.Traits{E: 0.1}}
+	if got, born := outgoing.home(), (State{}).home(); got.P <= born.P || got.D <= born.D || got.A != born.A {
+		t.Errorf("more outgoing, she comes home to %+v, born %+v", got, born)
+	}
+	raw := samantha.Traits{N: 0.1}
+	if threshold(fear, raw) >= threshold(fear, samantha.Traits{}) || threshold("joy", raw) != leastFelt {
+		t.Error("easier to hurt, she is not hurt more easily")
+	}
+	strong := samantha.Feeling{Emotion: "joy", Intensity: 0.9}
+	h := newHeart(t)
+	shown, _ := h.show(strong, Happening{drift: outgoing.Drift})
+	if born, _ := h.show(strong, Happening{}); shown <= born {
+		t.Errorf("more outgoing, she shows %v, born %v", shown, born)
+	}
+}
+
 func TestTable(t *testing.T) {
 	h := newHeart(t)
 	if len(h.pad) != 24 {

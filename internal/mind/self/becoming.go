@@ -136,9 +136,9 @@ type Night struct {
 	Zone    string
 	Day     string // that it looks back on
 	Until   uint64
-	Today   []Moment                      // since the night before
+	Today   []Moment                      // since the night before, two weeks at most
 	Lately  []Moment                      // of the last two weeks, today's included
-	Week    []Moment                      // since the traits were last looked at
+	Week    []Moment                      // since the traits were last looked at, two weeks at most
 	Threads []Thread                      // open now
 	Topic   func(samantha.Hearing) string // of a hearing: hearing/en/topics.txt
 }

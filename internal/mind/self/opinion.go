@@ -55,12 +55,16 @@ func (r *Becoming) readOpinions(file, text string) error {
 }
 
 // Subject is what a few words are about that she may hold an opinion of, or "". A
-// sentence is about nothing: the words must be the thing itself.
+// sentence is about nothing, and neither is anybody's own: the words must be the
+// thing itself.
 func (r *Becoming) Subject(topic string) string {
 	words := slices.DeleteFunc(strings.Fields(samantha.SentenceKey(topic)), func(w string) bool {
 		return slices.Contains([]string{"the", "a", "an", "in", "general"}, w)
 	})
-	if len(words) == 0 || len(words) > 2 {
+	whose := func(w string) bool {
+		return slices.Contains([]string{"my", "your", "our", "his", "her", "their", "this", "that"}, w)
+	}
+	if len(words) == 0 || len(words) > 2 || slices.ContainsFunc(words, whose) {
 		return ""
 	}
 	for _, s := range r.subjects {
