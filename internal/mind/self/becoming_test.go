@@ -189,6 +189,15 @@ func TestAnOpinionYieldsToAReasonAndNotToPressure(t *testing.T) {
 	if now.Instead != held.ID || !ok || before.Text != held.Text || before.Over != OverRevised {
 		t.Fatalf("ten reasons, and %+v came of %+v", now, held)
 	}
+	l.uses = []samantha.ID{now.ID}
+	for range 40 {
+		l.hear("what do you think of mornings?", now.Text, "ask.view")
+		l.hear("I don't agree about mornings, because the light is the whole point", "Hm.", "disagree")
+		l.sleep(7)
+	}
+	if again, _ := l.state.Opinion("mornings"); again.ID != now.ID {
+		t.Errorf("she turns back and forth: %q", again.Text)
+	}
 	l.append("", &samantha.Retired{Numbers: samantha.RetiredNumbers{Target: now.ID}})
 	if again, ok := l.state.Opinion("mornings"); !ok || again.ID != held.ID {
 		t.Error("the new one is taken back and the old one does not hold again")

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 )
@@ -212,6 +213,10 @@ func (s subject) spokenOf(moments []Moment) (all spoken) {
 	return all
 }
 
+// opinionStands is how long an opinion stands that came by a reason: one that turns
+// with every wind is none.
+const opinionStands = 90 * 24 * time.Hour
+
 // yields is her leaning, of at most 0.5, from which on she gives way to a reason.
 const yields = 0.2
 
@@ -227,7 +232,8 @@ func (r *Becoming) revises(s *State, n Night) *samantha.Became {
 		for _, held := range s.Holding(samantha.ItemOpinion) {
 			told := usedIn(n.Today[:i], held.ID)
 			about := before.Said != nil && slices.Contains(before.Said.Numbers.Used, held.ID) || r.Touched(m.Heard.Words.Text) == held.Class
-			if !told || !about || leaning(n.Seed, "yields "+string(m.ID)+held.Class) < yields {
+			stands := held.Instead != "" && n.At.Sub(held.At) < opinionStands
+			if stands || !told || !about || leaning(n.Seed, "yields "+string(m.ID)+held.Class) < yields {
 				continue
 			}
 			if b := r.other(s, n, held, m.ID); b != nil {
