@@ -125,7 +125,11 @@ func (m *Mind) putSelfRight(ctx context.Context, id samantha.ID, text string) (m
 	if _, step := m.state.Self.Step(id); step || !m.state.Self.Has(id) {
 		return memory.Known{}, false, nil
 	}
-	fact := samantha.Fact{Of: "self", Value: text, Quote: text}
+	kind := samantha.ItemPortrait
+	if it, ok := m.state.Self.Item(id); ok {
+		kind = it.Kind
+	}
+	fact := samantha.Fact{Of: "herself", Slot: string(kind), Value: text, Quote: text}
 	e, err := m.append(ctx, samantha.Draft{
 		At: m.clock.Now(), Origin: samantha.OriginPerson,
 		Body: &samantha.Corrected{
