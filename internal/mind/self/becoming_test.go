@@ -266,8 +266,9 @@ func TestTheSeedMakesTheDifference(t *testing.T) {
 	}
 	others := map[string]bool{}
 	for seed := range uint64(12) {
-		others[live(seed)] = true
-		if live(seed) != live(seed) {
+		first := live(seed)
+		others[first] = true
+		if live(seed) != first {
 			t.Fatal("the same life twice gave two selves")
 		}
 	}
