@@ -34,6 +34,7 @@ const (
 	KindNight       Kind = "night"       // decided
 	KindThought     Kind = "thought"     // decided
 	KindArrived     Kind = "arrived"     // given
+	KindBecame      Kind = "became"      // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -130,6 +131,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Thought{}, nil
 	case KindArrived:
 		return &Arrived{}, nil
+	case KindBecame:
+		return &Became{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -92,6 +92,8 @@ const (
 	DoNo      = "no"       // they said no to her question: asked
 	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
+	DoJoke    = "joke"     // a joke the two of them share, where it fits: word
+	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too)
 	DoStir    = "stir"     // what was said brought back an old scene: one word of theirs out of it: word
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
@@ -190,8 +192,14 @@ const (
 	DoDoing      = "answer.doing"      // what has she been doing: away*
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoWish       = "answer.wish"       // what does she want, like
 	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt), nights* (set if there was one)
+	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
+	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
+	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
+	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
+	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before)
+	DoThinking   = "answer.thinking"   // asked for an opinion she has not got yet; she sleeps on it: topic
+	DoWord       = "answer.word"       // why does she say a word: word, when* (it was taken up), claimed* (set if they say it is theirs); absent word: she has none of theirs by that name
 	DoCan        = "answer.can"        // what can you do
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)

@@ -35,6 +35,7 @@ type SaidNumbers struct {
 	Called    ID       `json:"called,omitempty"`    // the odd word that came back in a new place
 	Back      []ID     `json:"back,omitempty"`      // the thread she came back to, and the one that this is about
 	Offers    ID       `json:"offers,omitempty"`    // the dream or the thought of hers that she spoke of unasked
+	Used      []ID     `json:"used,omitempty"`      // things of her repertoire that she used
 	Acts      []string `json:"acts,omitempty"`      // of the moves that were worded
 	Asks      string   `json:"asks,omitempty"`      // the act whose question the answer ends with
 	Unasked   bool     `json:"unasked,omitempty"`   // she spoke with nothing heard

@@ -41,6 +41,7 @@ type Moment struct {
 	Heard  string    // what was just said to her
 	Intent Intent
 	Mood   Mood
+	Self   Self     // who she is by now
 	Days   int      // since they met, from 0
 	Lines  []string // keys of the lines she used in the last hundred moments, newest last
 	Spoken []string // her sentences of more than four words in them, as [SentenceKey] gives them

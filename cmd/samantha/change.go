@@ -16,7 +16,8 @@ func correctVerb() verb {
 		name: "correct", args: "ID [TEXT]", says: "put a fact right, or whose it is, or how a chapter is told", least: 1, most: -1,
 		more: "  ID is a fact's (samantha facts), or a moment's from which one fact was learned.\n  The old value is closed, not lost.\n" +
 			"  --of WHO   it is not wrong, it is somebody else's: samantha correct ID --of sister\n" +
-			"  Of a chapter (samantha story) TEXT is your own telling, which then stands beside hers.",
+			"  Of a chapter (samantha story) TEXT is your own telling, which then stands beside hers;\n" +
+			"  so it does of what she became (samantha self). A word or a joke of yours is as you say.",
 		flags: []string{"of"},
 		run: func(ctx context.Context, c *call, a *app) error {
 			id, err := samantha.ParseID(c.args[0])

@@ -60,6 +60,8 @@ func contract() []struct {
 		{"memories -n -3", exitUsage},
 		{"facts", exitFine},
 		{"threads", exitFine},
+		{"self", exitFine},
+		{"self --json", exitFine},
 		{"errands", exitFine},
 		{"threads --all", exitFine},
 		{"threads --all --json", exitFine},

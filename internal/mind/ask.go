@@ -27,6 +27,9 @@ func (s *situation) mayAsk() bool {
 		}
 		rested++
 	}
+	if s.curious() {
+		rested++
+	}
 	return rested >= questionEvery-1
 }
 

@@ -36,6 +36,9 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 	if c, ok := m.state.Memory.Chapter(id); ok {
 		ids = m.living(ctx, c)
 	}
+	if step, ok := m.state.Self.Step(id); ok {
+		ids = events(step.Causes)
+	}
 	var named []samantha.Memory
 	for _, id := range ids {
 		e, err := m.find(ctx, id)
@@ -108,6 +111,8 @@ func words(e samantha.Event) string {
 		return strings.Join(quotes, " ")
 	case *samantha.Avoided:
 		return b.Words.What
+	case *samantha.Became:
+		return became(b)
 	}
 	return string(e.Body.Kind())
 }
@@ -173,8 +178,8 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 		targets = []samantha.ID{c.ID}
 	} else if k, ok := m.known(id); ok {
 		targets = k.Sources
-	} else if !theirs && !m.state.Memory.Has(id) && !m.state.Errands.Has(id) && !m.state.Bond.Has(id) {
-		return fmt.Errorf("%s is no fact, thread, errand or promise of hers: %w", id, samantha.ErrNotFound)
+	} else if !theirs && !m.state.Memory.Has(id) && !m.state.Errands.Has(id) && !m.state.Bond.Has(id) && !m.state.Self.Has(id) {
+		return fmt.Errorf("%s is no fact, thread or errand of hers, and nothing that she became: %w", id, samantha.ErrNotFound)
 	}
 	for _, t := range targets {
 		_, err := m.append(ctx, samantha.Draft{
@@ -196,6 +201,9 @@ func (m *Mind) Retire(ctx context.Context, id samantha.ID) error {
 // a chapter, or of a telling of it, puts the person's own beside hers.
 func (m *Mind) Correct(ctx context.Context, id samantha.ID, value string) (memory.Known, error) {
 	if k, ok, err := m.retell(ctx, id, value); ok || err != nil {
+		return k, err
+	}
+	if k, ok, err := m.putSelfRight(ctx, id, value); ok || err != nil {
 		return k, err
 	}
 	return m.putRight(ctx, id, func(k memory.Known) samantha.Fact {

@@ -310,8 +310,8 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if call, ok := s.callback(in.Act()); ok {
 		return append(withoutFollow(in.Moves), call)
 	}
-	if stir, ok := s.stir(in.Act()); ok {
-		return append(withoutFollow(in.Moves), stir)
+	if moves, ok := s.brings(in); ok {
+		return moves
 	}
 	if wonder, ok := s.wondersAloud(in); ok {
 		return append(withoutFollow(in.Moves), wonder)

@@ -8,8 +8,30 @@ import (
 
 // manner is how an answer sounds, with the sound before its first word.
 func (m *Mind) manner(at time.Time, in samantha.Intent, seed uint64) samantha.Manner {
-	how := m.rooms.heart.Manner(m.inMind().Heart, at, in.Tone)
+	how := m.grown(m.rooms.heart.Manner(m.inMind().Heart, at, in.Tone))
 	how.Sound = sound(in, seed)
+	return how
+}
+
+// How much of what she became goes into the voice: livelier as she becomes more
+// outgoing, slower as she becomes more careful, softer as she becomes gentler. A
+// year at the limit is a shade, and no more (judgement).
+const (
+	paceOutgoing = 0.8
+	paceCareful  = -0.6
+	liltOutgoing = 0.8
+	liltCurious  = 0.4
+	gainGentle   = -0.5
+	gainOutgoing = 0.4
+)
+
+// grown is a manner as she has become, whatever she feels.
+func (m *Mind) grown(how samantha.Manner) samantha.Manner {
+	d := m.inMind().Heart.Drift
+	bounded := func(x float64) float64 { return samantha.Round(max(-1, min(1, x))) }
+	how.Pace = bounded(how.Pace + float64(paceOutgoing*d.E) + float64(paceCareful*d.C))
+	how.Lilt = bounded(how.Lilt + float64(liltOutgoing*d.E) + float64(liltCurious*d.O))
+	how.Gain = bounded(how.Gain + float64(gainOutgoing*d.E) + float64(gainGentle*d.A))
 	return how
 }
 

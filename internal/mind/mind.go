@@ -70,16 +70,17 @@ type Mind struct {
 
 // Rooms are the pure rooms, each with its language read. They never change.
 type Rooms struct {
-	ear    *hearing.Ear
-	heart  *feeling.Heart
-	guard  *care.Guard
-	lore   *memory.Lore
-	names  *self.Names
-	desk   *errand.Room
-	eye    *shelf.Eye
-	dreams *dream.Room
-	bond   *bond.Room
-	why    explanations
+	ear      *hearing.Ear
+	heart    *feeling.Heart
+	guard    *care.Guard
+	lore     *memory.Lore
+	names    *self.Names
+	becoming *self.Becoming
+	desk     *errand.Room
+	eye      *shelf.Eye
+	dreams   *dream.Room
+	bond     *bond.Room
+	why      explanations
 }
 
 // How many of the newest memories are at hand at once after opening; the rest
@@ -123,6 +124,7 @@ func Furnish() (*Rooms, error) {
 		put(&r.guard, care.New),
 		put(&r.lore, memory.New),
 		put(&r.names, self.New),
+		put(&r.becoming, self.NewBecoming),
 		put(&r.desk, errand.New),
 		put(&r.bond, bond.New),
 		put(&r.dreams, dream.New),

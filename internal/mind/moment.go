@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 	"time"
 
@@ -175,6 +176,8 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
 		Fresh: state.Disclosed.IsZero(), Stage: m.rooms.bond.At(state.Bond, at).Stage,
 	}
+	play := m.inPlay(moment.Seed, at)
+	moment.Self = m.selfNow(play)
 	moment.Lines, moment.Spoken = state.lines()
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
 		Speaker: m.speaker.Name(), Version: m.speaker.Version(), Manner: m.manner(at, in, moment.Seed),
@@ -189,7 +192,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		}
 		m.guarded(said, clause, in)
 	}
-	said.Numbers.Opens = opened(in)
+	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
 		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {
@@ -203,6 +206,11 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		}
 		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
+	}
+	for _, id := range said.Numbers.Used { // also a word of theirs in passing
+		if !slices.Contains(said.Numbers.Sources, id) {
+			said.Numbers.Sources = append(said.Numbers.Sources, id)
+		}
 	}
 	if n := len(in.Moves); n > 0 && (asks(in.Moves[n-1].Act) || strings.HasSuffix(said.Text(), "?")) {
 		said.Numbers.Asks = in.Moves[n-1].Act

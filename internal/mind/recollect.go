@@ -100,6 +100,9 @@ func (m *Mind) wordsOf(id samantha.ID, q cite) (string, bool) {
 	if words, ok := m.inMind().Bond.Words(id); ok {
 		return words, true
 	}
+	if words, ok := m.inMind().Self.Words(id); ok {
+		return words, true
+	}
 	if id == m.inMind().LeftOff.ID {
 		return m.inMind().LeftOff.Text, true
 	}

@@ -12,6 +12,7 @@ import (
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
+	"samantha/internal/mind/self"
 	"samantha/internal/mind/shelf"
 )
 
@@ -55,6 +56,7 @@ type State struct {
 	Shelf      shelf.State      `json:"shelf,omitzero"`
 	Nights     Nights           `json:"nights,omitzero"`
 	Bond       bond.State       `json:"bond,omitzero"`
+	Self       self.State       `json:"self,omitzero"`
 	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
 	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
@@ -165,6 +167,11 @@ func (s *State) Apply(e samantha.Event) {
 	s.Shelf.Apply(e)
 	s.Nights.apply(e)
 	s.Bond.Apply(e)
+	s.Self.Apply(e)
+	switch e.Body.(type) {
+	case *samantha.Became, *samantha.Retired, *samantha.Forgot:
+		s.Heart.Drift = s.Self.Drift()
+	}
 }
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {

@@ -21,6 +21,13 @@ const afterGoodbye = 2 * time.Minute
 // anew yet, and off the record. Whenever it is done it is dated to when the
 // encounter was over: whoever looks later changes nothing by it.
 func (m *Mind) recount(ctx context.Context) error {
+	if err := m.tellOn(ctx); err != nil {
+		return err
+	}
+	return m.become(ctx)
+}
+
+func (m *Mind) tellOn(ctx context.Context) error {
 	over, ok := m.over()
 	if m.recounted == m.state.Seq || m.state.Paused || m.masked || len(m.unsaved) > 0 || !ok {
 		return nil

@@ -101,6 +101,8 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		x.why.Sentence = "You asked me never to bring that up."
 		x.step(e.ID, "avoided", words(e))
 		err = x.sources(b.From())
+	case *samantha.Became:
+		err = x.became(e, b)
 	case *samantha.Chose:
 		x.why.Sentence = "You chose that."
 		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)
@@ -292,7 +294,7 @@ func (x *explanation) sentence(in samantha.Intent) string {
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
-		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir) && said != "" {
+		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir || move.Act == samantha.DoJoke || move.Act == samantha.DoOpine) && said != "" {
 			s = append(s, said)
 		}
 	}
@@ -362,6 +364,7 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 	if len(b.Numbers.Lines) > 0 {
 		x.step(e.ID, "lines", fmt.Sprintf("%s %d: %s", b.Numbers.Speaker, b.Numbers.Version, strings.Join(b.Numbers.Lines, ", ")))
 	}
+	x.repertoire(b.Numbers.Used)
 	for _, c := range b.Words.Guard {
 		x.step(e.ID, "guard", fmt.Sprintf("clause %d was replaced before it was heard (%s)", c.Clause, c.Rule))
 	}

@@ -24,8 +24,9 @@ type Happening struct {
 	Matters  []Matter      // what was told of or ended now
 	Others   []samantha.ID // who else was spoken of
 	Since    samantha.Since
-	Company  bool     // somebody else is there who is not to hear what is theirs
-	Ceiling  float64  // the most she shows to somebody she has come this far with, 0..1; 0: a stranger
+	Company  bool    // somebody else is there who is not to hear what is theirs
+	Ceiling  float64 // the most she shows to somebody she has come this far with, 0..1; 0: a stranger
+	drift    samantha.Traits
 	felt     []string // rules whose feelings are still with her
 	wonders  []string // questions and steps of this moment
 	foe      samantha.ID
@@ -58,6 +59,7 @@ const (
 // Appraise holds a moment against her goals, rule by rule in their order. Most
 // moments touch nothing and leave no feeling.
 func (h *Heart) Appraise(s State, in Happening) Appraised {
+	in.drift = s.Drift
 	a := Appraised{Goals: h.rested(s, in.At), Laid: s.laid(in.Matters)}
 	for _, k := range s.Now(in.At) {
 		in.felt = append(in.felt, k.Rule)
@@ -123,7 +125,7 @@ func (h *Heart) feel(r rule, state State, goals []samantha.Goal, in Happening) [
 	s := h.stake(r, state, goals, in)
 	var out []samantha.Feeling
 	for _, k := range kinds(r.form, s) {
-		if k.intensity < leastFelt {
+		if k.intensity < threshold(k.kind, in.drift) {
 			continue
 		}
 		f := samantha.Feeling{
@@ -181,4 +183,17 @@ func after(before, dl float64) float64 {
 func (h *Heart) halfLife(k raw, r rule) float64 {
 	importance := max(k.intensity, r.weighs)
 	return samantha.Round(h.halfLives[k.kind] * (0.25 + float64(1.5*importance)) * (1 + r.dwells))
+}
+
+// thresholdSteady is how much less easily a steadier mind is hurt, by the trait's
+// distance from where she was born (judgement).
+const thresholdSteady = 0.05
+
+// threshold is the intensity below which a kind is not felt.
+func threshold(kind samantha.Emotion, drift samantha.Traits) float64 {
+	switch kind {
+	case fear, distress, anger:
+		return leastFelt - float64(thresholdSteady*drift.N)
+	}
+	return leastFelt
 }

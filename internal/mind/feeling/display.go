@@ -13,8 +13,10 @@ const (
 )
 
 const (
-	// ceiling is the most she shows to somebody she has not known long.
-	ceiling = 0.6
+	// ceiling is the most she shows to somebody she has not known long; the more
+	// outgoing she became, the higher (judgement).
+	ceiling         = 0.6
+	ceilingOutgoing = 0.15
 	// calm is the most she shows in a crisis, of anything.
 	calm = 0.2
 	// heldLonger is how much longer a feeling lasts that she does not show as it
@@ -51,7 +53,9 @@ func (h *Heart) private(f samantha.Feeling) bool {
 }
 
 // ceiling is the most she shows in this moment.
-func (in Happening) ceiling() float64 { return max(ceiling, in.Ceiling) }
+func (in Happening) ceiling() float64 {
+	return samantha.Round(max(ceiling, in.Ceiling) + float64(ceilingOutgoing*in.drift.E))
+}
 
 // angry reports whether a kind is turned against the other.
 func angry(e samantha.Emotion) bool {

@@ -26,7 +26,7 @@ const (
 // it; within, the way is worked out in closed form. So it does not matter how
 // often one looks.
 func (h *Heart) MoodAt(s State, at time.Time) samantha.Mood {
-	rest := home()
+	rest := s.home()
 	if s.At.IsZero() {
 		return rest
 	}

@@ -58,7 +58,7 @@ func TestMoodFromTraits(t *testing.T) {
 			t.Errorf("%s: neuroticism stands where stability belongs", c.name)
 		}
 	}
-	if home() != (traits{.7, .4, .6, .7, -.4}).mood() {
+	if (State{}).home() != (traits{.7, .4, .6, .7, -.4}).mood() {
 		t.Error("her home is not that of her traits")
 	}
 }
@@ -260,7 +260,7 @@ func TestNothingSaturates(t *testing.T) {
 		}
 	}
 	got := h.MoodAt(s, at.Add(20*24*time.Hour))
-	if !near(got.P, home().P, 1e-3) || !near(got.A, home().A, 1e-3) {
+	if !near(got.P, (State{}).home().P, 1e-3) || !near(got.A, (State{}).home().A, 1e-3) {
 		t.Errorf("after twenty days the mood is %v, not home", got)
 	}
 }
@@ -400,5 +400,24 @@ func TestTheCostOfHidingAndOfSeeingOtherwise(t *testing.T) {
 	s.Apply(e)
 	if got := s.Felt[0].Intensity; !near(got, open.Intensity*reappraised, 1e-4) {
 		t.Errorf("after \"it was a joke\" %v is left of %v", got, open.Intensity)
+	}
+}
+
+// What she became moves the mood she comes home to, what she feels at all, and how
+// much she shows.
+func TestWhatSheBecameIsFelt(t *testing.T) {
+	outgoing := State{Drift: samantha.Traits{E: 0.1}}
+	if got, born := outgoing.home(), (State{}).home(); got.P <= born.P || got.D <= born.D || got.A != born.A {
+		t.Errorf("more outgoing, she comes home to %+v, born %+v", got, born)
+	}
+	raw := samantha.Traits{N: 0.1}
+	if threshold(fear, raw) >= threshold(fear, samantha.Traits{}) || threshold("joy", raw) != leastFelt {
+		t.Error("easier to hurt, she is not hurt more easily")
+	}
+	strong := samantha.Feeling{Emotion: "joy", Intensity: 0.9}
+	h := newHeart(t)
+	shown, _ := h.show(strong, Happening{drift: outgoing.Drift})
+	if born, _ := h.show(strong, Happening{}); shown <= born {
+		t.Errorf("more outgoing, she shows %v, born %v", shown, born)
 	}
 }

@@ -36,7 +36,7 @@ func (h *Heart) Manner(s State, at time.Time, tone samantha.Tone) samantha.Manne
 
 // voiced is how far what she shows lies from her plain self.
 func (h *Heart) voiced(s State, at time.Time) samantha.Mood {
-	mood, rest := h.MoodAt(s, at), home()
+	mood, rest := h.MoodAt(s, at), s.home()
 	v := samantha.Mood{
 		P: float64(voicedMood * (mood.P - rest.P)),
 		A: float64(voicedMood * (mood.A - rest.A)),

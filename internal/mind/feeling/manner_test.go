@@ -16,7 +16,7 @@ func TestMannerFollowsWhatSheShows(t *testing.T) {
 	}
 	at := time.Date(2026, 3, 1, 20, 0, 0, 0, time.UTC)
 	felt := func(e samantha.Emotion, shown float64) State {
-		return State{At: at, Mood: home(), Felt: []Kept{{ID: "b2b2.felt.1", At: at, Feeling: samantha.Feeling{
+		return State{At: at, Mood: State{}.home(), Felt: []Kept{{ID: "b2b2.felt.1", At: at, Feeling: samantha.Feeling{
 			Emotion: e, Intensity: 0.8, Shown: shown, HalfLife: 4,
 		}}}}
 	}

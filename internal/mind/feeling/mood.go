@@ -7,17 +7,7 @@ import (
 )
 
 // traits are the big five, each -1..1.
-type traits struct{ O, C, E, A, N float64 }
-
-// hers are the traits she is born with: warm, curious, steady. They stay as
-// they are until something is there that lets them drift.
-const (
-	openness          = 0.7
-	conscientiousness = 0.4
-	extraversion      = 0.6
-	agreeableness     = 0.7
-	neuroticism       = -0.4
-)
+type traits samantha.Traits
 
 // mood is the mood the traits come home to (Mehrabian, Austr. J. Psych. 48,
 // 1996). Stability is the opposite of neuroticism: it raises pleasure and
@@ -32,9 +22,10 @@ func (t traits) mood() samantha.Mood {
 	}
 }
 
-// home is her own default mood.
-func home() samantha.Mood {
-	return traits{openness, conscientiousness, extraversion, agreeableness, neuroticism}.mood()
+// home is her own default mood, by her traits as they are now.
+func (s State) home() samantha.Mood {
+	t, d := samantha.BirthTraits(), s.Drift
+	return traits{O: t.O + d.O, C: t.C + d.C, E: t.E + d.E, A: t.A + d.A, N: t.N + d.N}.mood()
 }
 
 // between is the number that lies a share of the way from a to b.

@@ -15,6 +15,7 @@ type State struct {
 	Goals   []samantha.Goal `json:"goals,omitempty"`
 	Mood    samantha.Mood   `json:"mood"`
 	At      time.Time       `json:"at"`                // of the last moment
+	Drift   samantha.Traits `json:"drift,omitzero"`    // how far her traits are from those she was born with
 	Tone    float64         `json:"tone,omitempty"`    // the valence that was last read of the person
 	Held    []Held          `json:"held,omitempty"`    // how she holds matters of theirs to end
 	Toward  []Toward        `json:"toward,omitempty"`  // how she has come to think of others

@@ -25,7 +25,7 @@ type piece struct {
 }
 
 // slotText is {slot}, {Slot} or {slot|filter}; choiceText is (one|other).
-const pieceText = `\{([a-z'/]+|[A-Z][a-z]*)(?:\|(said|the|a))?\}|\(([^()|]+(?:\|[^()|]+)+)\)`
+const pieceText = `\{([a-z'/-]+|[A-Z][a-z-]*)(?:\|(said|the|a))?\}|\(([^()|]+(?:\|[^()|]+)+)\)`
 
 // texts parses the text of lines.
 type texts struct{ piece *regexp.Regexp }

@@ -9,7 +9,7 @@ import (
 
 // condition is one thing a line asks of the moment.
 type condition struct {
-	name   string // a slot, or one of mood, tone, part, weekday, days, after, next, stage
+	name   string // a slot, or one of mood, tone, part, weekday, days, after, next, stage, grown
 	op     string // one of the ops
 	values []string
 	number int
@@ -28,11 +28,15 @@ const (
 // ofMoment tells the names that are not slots.
 func ofMoment(name string) bool {
 	switch name {
-	case "mood", "tone", "part", "weekday", "days", "after", "next", "stage":
+	case "mood", "tone", "part", "weekday", "days", "after", "next", "stage", "grown":
 		return true
 	}
 	return false
 }
+
+// ofHers: the slot is a word that she took from the person, by where it fits:
+// "my-good". Lines of any act may use it.
+func ofHers(slot string) (class string, ok bool) { return strings.CutPrefix(slot, "my-") }
 
 func parseCondition(word string) (condition, error) {
 	for _, op := range []string{opHas, opNo} {
@@ -64,6 +68,9 @@ func values(text string) []string {
 }
 
 func (c condition) holds(s scene) bool {
+	if c.name == "grown" {
+		return slices.ContainsFunc(s.grown, func(how string) bool { return slices.Contains(c.values, how) })
+	}
 	value := s.value(c.name)
 	switch c.op {
 	case opHas:
@@ -81,6 +88,11 @@ func (c condition) holds(s scene) bool {
 		return s.days < c.number
 	}
 	return len(strings.Fields(value)) < c.number
+}
+
+// wordClasses are where a word taken from the person may fit.
+func wordClasses() []string {
+	return []string{"hello", "bye", "good", "bad", "wow", "yes", "fuss", "tired"}
 }
 
 // aboutSlot tells whether a condition tests a slot rather than the moment.

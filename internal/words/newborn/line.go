@@ -58,6 +58,10 @@ func (l *line) standsAlone() bool {
 	return true
 }
 
+// myWeight is how much more a line weighs that has a word she took from the person:
+// she has one in few answers, and then it should be heard.
+const myWeight = 12
+
 // weighs is the weight of a line in a mood. The more a line asks for, the
 // likelier it is where it holds: rare lines make people feel met. Mood shows in
 // rhythm: bright runs on, low is short.
@@ -69,6 +73,9 @@ func (l *line) weighs(mood string) int {
 			w *= 4
 		case opHas:
 			w += 2 * l.weight
+			if _, hers := ofHers(c.name); hers {
+				w *= myWeight
+			}
 		}
 	}
 	switch {

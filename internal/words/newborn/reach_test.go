@@ -51,6 +51,10 @@ func momentFor(n *Newborn, b *block, l *line) samantha.Moment {
 	for _, c := range l.conditions {
 		if c.aboutSlot() {
 			name := source(c.name)
+			if class, ok := ofHers(name); ok {
+				m.Self.Words = map[string]string{class: "grand"}
+				continue
+			}
 			if filling := fillingFor(n, b, l, name); filling != "" {
 				m.Intent.Moves[0].Slots[name] = filling
 			}
@@ -76,6 +80,8 @@ func bend(m samantha.Moment, c condition) samantha.Moment {
 		m.Intent.Tone = samantha.Tone(c.values[0])
 	case "part":
 		m.At = m.At.Add(map[string]time.Duration{"morning": -4, "evening": 6, "night": 10}[c.values[0]] * time.Hour)
+	case "grown":
+		m.Self.Grown = c.values
 	case "weekday":
 		for strings.ToLower(m.At.Weekday().String()) != c.values[0] {
 			m.At = m.At.AddDate(0, 0, 1)

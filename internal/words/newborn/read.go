@@ -186,6 +186,9 @@ func (r *reader) slots(l *line) error {
 
 // known tells whether the act has a slot, or one it is made of.
 func (r *reader) known(slot string) bool {
+	if class, ok := ofHers(slot); ok {
+		return slices.Contains(wordClasses(), class)
+	}
 	_, ok := r.block.slots[source(slot)]
 	return ok
 }

@@ -18,10 +18,11 @@ type scene struct {
 	tone    string
 	part    string // of the day
 	weekday string
-	days    int    // since they met
-	after   string // the act of the move before this one
-	next    string // and of the one that follows
-	stage   string // of the bond
+	days    int      // since they met
+	after   string   // the act of the move before this one
+	next    string   // and of the one that follows
+	stage   string   // of the bond
+	grown   []string // how she is otherwise than she was born
 }
 
 // The moods that lines may ask for.
@@ -59,6 +60,10 @@ func (v *voice) scene(m samantha.Moment, move samantha.Move, b *block) scene {
 		weekday: strings.ToLower(m.At.Weekday().String()),
 		days:    m.Days,
 		stage:   string(m.Stage),
+		grown:   m.Self.Grown,
+	}
+	for class, word := range m.Self.Words {
+		s.raw["my-"+class], s.said["my-"+class] = word, word
 	}
 	for name, text := range move.Slots {
 		s.take(name, text, b.slots[name])

@@ -1,10 +1,7 @@
-// Package self is who she is. So far that is her name: she chooses it herself,
-// by a rule that can be read, from the words of the person she was born to.
 package self
 
 import (
 	"cmp"
-	"embed"
 	"fmt"
 	"hash/fnv"
 	"math"
@@ -14,10 +11,7 @@ import (
 	"samantha"
 )
 
-//go:embed en
-var files embed.FS
-
-// Names is the list she chooses from.
+// Names is the list she chooses her name from.
 type Names struct {
 	list []string
 }
@@ -98,9 +92,9 @@ func pairs(s string) map[string]bool {
 	return set
 }
 
-// leaning is her own taste in a name, 0..0.5, fixed by her seed.
-func leaning(seed uint64, name string) float64 {
+// leaning is her own taste in a thing, 0..0.5, fixed by her seed.
+func leaning(seed uint64, thing string) float64 {
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%d %s", seed, name)
+	fmt.Fprintf(h, "%d %s", seed, thing)
 	return samantha.Round(0.5 * float64(h.Sum64()) / math.MaxUint64)
 }

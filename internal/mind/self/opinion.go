@@ -1,0 +1,276 @@
+package self
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// subject is something she may come to hold an opinion of.
+type subject struct {
+	key     string
+	words   []string
+	stances []stance
+}
+
+// stance is one opinion that can be had of a subject.
+type stance struct {
+	side    float64 // 1 for it, -1 against, 0 neither
+	leans   []string
+	text    string
+	because string
+}
+
+func (r *Becoming) readOpinions(file, text string) error {
+	for _, line := range samantha.Lines(file, text) {
+		if line.Text == "" {
+			continue
+		}
+		if head, ok := strings.CutPrefix(line.Text, "== "); ok {
+			key, words, _ := strings.Cut(head, ":")
+			r.subjects = append(r.subjects, subject{key: strings.TrimSpace(key), words: strings.Fields(words)})
+			continue
+		}
+		c := cells(line.Text)
+		if len(c) != 3 || len(r.subjects) == 0 {
+			return line.Bad("want: side leans | text | because, under a subject")
+		}
+		fields := strings.Fields(c[0])
+		side, ok := map[string]float64{"+": 1, "-": -1, "0": 0}[fields[0]]
+		if !ok {
+			return line.Bad("want a side: +, - or 0")
+		}
+		for _, lean := range fields[1:] {
+			if len(lean) != 2 || (&samantha.Traits{}).Of(samantha.Trait(lean[:1])) == nil {
+				return line.Bad("want a trait and its sign, have %q", lean)
+			}
+		}
+		at := &r.subjects[len(r.subjects)-1]
+		at.stances = append(at.stances, stance{side, fields[1:], c[1], c[2]})
+	}
+	return nil
+}
+
+// Subject is what a few words are about that she may hold an opinion of, or "". A
+// sentence is about nothing, and neither is anybody's own: the words must be the
+// thing itself.
+func (r *Becoming) Subject(topic string) string {
+	words := slices.DeleteFunc(strings.Fields(samantha.SentenceKey(topic)), func(w string) bool {
+		return slices.Contains([]string{"the", "a", "an", "in", "general"}, w)
+	})
+	whose := func(w string) bool {
+		return slices.Contains([]string{"my", "your", "our", "his", "her", "their", "this", "that"}, w)
+	}
+	if len(words) == 0 || len(words) > 2 || slices.ContainsFunc(words, whose) {
+		return ""
+	}
+	for _, s := range r.subjects {
+		if slices.Contains(s.words, words[len(words)-1]) || slices.Contains(s.words, words[0]) {
+			return s.key
+		}
+	}
+	return ""
+}
+
+// Touched is the subject that a text speaks of, the first of the file, or "".
+func (r *Becoming) Touched(text string) string {
+	words := strings.Fields(samantha.SentenceKey(text))
+	for _, s := range r.subjects {
+		if slices.ContainsFunc(s.words, func(w string) bool { return slices.Contains(words, w) }) {
+			return s.key
+		}
+	}
+	return ""
+}
+
+// How much what they told of a thing, a trait fully leant to, and her seed weigh
+// in an opinion (the seed's leaning goes to 0.5).
+const (
+	toldWeighs = 0.3
+	leanWeighs = 0.25
+)
+
+// score is how near she is to a stance, with what was told of the thing as a
+// valence of -1..1.
+func score(seed uint64, key string, st stance, t samantha.Traits, told float64) float64 {
+	sum := leaning(seed, key+" "+st.text) + float64(toldWeighs*float64(st.side*told))
+	for _, lean := range st.leans {
+		by := *t.Of(samantha.Trait(lean[:1]))
+		if lean[1] == '-' {
+			by = -by
+		}
+		sum += float64(leanWeighs * by)
+	}
+	return samantha.Round(sum)
+}
+
+// nearest is the stance nearest to her, leaving out one.
+func (s subject) nearest(seed uint64, t samantha.Traits, told float64, without string) (stance, bool) {
+	var all []stance
+	for _, st := range s.stances {
+		if st.text != without {
+			all = append(all, st)
+		}
+	}
+	if len(all) == 0 {
+		return stance{}, false
+	}
+	return slices.MaxFunc(all, func(a, b stance) int {
+		return cmp.Or(cmp.Compare(score(seed, s.key, a, t, told), score(seed, s.key, b, t, told)), cmp.Compare(b.text, a.text))
+	}), true
+}
+
+// forms are the opinions that a night makes up: one revised by a reason; those the
+// person asked for, which she said she would sleep on; else one of what they spoke
+// of most.
+func (r *Becoming) forms(s *State, n Night) []*samantha.Became {
+	if b := r.revises(s, n); b != nil {
+		return []*samantha.Became{b}
+	}
+	var asked []*samantha.Became
+	var best *samantha.Became
+	most := 0
+	for _, sub := range r.subjects {
+		if s.heldOnce(sub.key) || len(sub.spokenOf(n.Today).from) == 0 {
+			continue
+		}
+		spoken := sub.spokenOf(n.Lately)
+		if !spoken.asked && len(spoken.from) < mentions {
+			continue
+		}
+		st, ok := sub.nearest(n.Seed, s.Traits(), spoken.told(), "")
+		switch {
+		case ok && spoken.asked:
+			asked = append(asked, opinion(sub.key, st, spoken.from))
+		case ok && len(spoken.from) > most:
+			best, most = opinion(sub.key, st, spoken.from), len(spoken.from)
+		}
+	}
+	if len(asked) == 0 && best != nil {
+		asked = append(asked, best)
+	}
+	return asked
+}
+
+// mentions is how often a thing is spoken of in two weeks before she has an opinion
+// of it unasked.
+const mentions = 3
+
+func opinion(key string, st stance, from []samantha.ID) *samantha.Became {
+	b := item(samantha.ItemOpinion, key, once(from))
+	b.Words = samantha.BecameWords{What: key, Text: st.text, Because: st.because}
+	return b
+}
+
+// Agrees is whether somebody who tells of a thing in a tone of -1..1 is of her
+// mind about it: 1 or -1, or 0 if that is not to be told.
+func (r *Becoming) Agrees(held Item, tone float64) int {
+	for _, sub := range r.subjects {
+		for _, st := range sub.stances {
+			if sub.key != held.Class || st.text != held.Text || math.Abs(tone) < toneLeast || st.side == 0 {
+				continue
+			}
+			if float64(st.side*tone) > 0 {
+				return 1
+			}
+			return -1
+		}
+	}
+	return 0
+}
+
+// toneLeast is the least that a tone must be to say which way somebody leans.
+const toneLeast = 0.2
+
+// heldOnce: she has or had an opinion of it.
+func (s *State) heldOnce(key string) bool {
+	return slices.ContainsFunc(s.Items, func(it Item) bool { return it.Kind == samantha.ItemOpinion && it.Class == key })
+}
+
+// spoken is how a subject was spoken of.
+type spoken struct {
+	from    []samantha.ID
+	valence float64 // of all of them together
+	asked   bool    // she was asked what she thinks of it
+}
+
+// told is how it sounded, as a valence of -1..1.
+func (s spoken) told() float64 { return samantha.Round(s.valence / float64(max(1, len(s.from)))) }
+
+func (s subject) spokenOf(moments []Moment) (all spoken) {
+	for _, m := range moments {
+		if !m.theirs() || m.heavy() || !slices.ContainsFunc(s.words, func(w string) bool { return has(m.Heard.Words.Text, w) }) {
+			continue
+		}
+		all.from = append(all.from, m.ID)
+		all.valence += m.Heard.Numbers.Reading.Valence
+		all.asked = all.asked || m.Heard.Words.Hearing.Has("ask.view")
+	}
+	return all
+}
+
+// opinionStands is how long an opinion stands that came by a reason: one that turns
+// with every wind is none.
+const opinionStands = 90 * 24 * time.Hour
+
+// yields is her leaning, of at most 0.5, from which on she gives way to a reason.
+const yields = 0.2
+
+// revises is an opinion that she gives up for another, because the person gave
+// her a reason against it: after she had told it that day, and no scolding with it.
+// To go on pressing is no reason.
+func (r *Becoming) revises(s *State, n Night) *samantha.Became {
+	for i := 1; i < len(n.Today); i++ {
+		before, m := n.Today[i-1], n.Today[i]
+		if !m.theirs() || !reasoned(m.Heard) {
+			continue
+		}
+		for _, held := range s.Holding(samantha.ItemOpinion) {
+			told := usedIn(n.Today[:i], held.ID)
+			about := before.Said != nil && slices.Contains(before.Said.Numbers.Used, held.ID) || r.Touched(m.Heard.Words.Text) == held.Class
+			stands := held.Instead != "" && n.At.Sub(held.At) < opinionStands
+			if stands || !told || !about || leaning(n.Seed, "yields "+string(m.ID)+held.Class) < yields {
+				continue
+			}
+			if b := r.other(s, n, held, m.ID); b != nil {
+				return b
+			}
+		}
+	}
+	return nil
+}
+
+// usedIn: an answer in some moments used a thing.
+func usedIn(moments []Moment, id samantha.ID) bool {
+	return slices.ContainsFunc(moments, func(m Moment) bool { return m.Said != nil && slices.Contains(m.Said.Numbers.Used, id) })
+}
+
+// other is the opinion that comes in place of one.
+func (r *Becoming) other(s *State, n Night, held Item, by samantha.ID) *samantha.Became {
+	at := slices.IndexFunc(r.subjects, func(sub subject) bool { return sub.key == held.Class })
+	if at < 0 {
+		return nil
+	}
+	st, ok := r.subjects[at].nearest(n.Seed, s.Traits(), 0, held.Text)
+	if !ok {
+		return nil
+	}
+	b := opinion(held.Class, st, []samantha.ID{by})
+	b.Numbers.Instead = held.ID
+	return b
+}
+
+// reasoned: somebody disagreed and said why.
+func reasoned(h *samantha.Heard) bool {
+	says := h.Words.Hearing
+	if says.Has("insult") || says.Has("agreeme") || !(says.Has("disagree") || says.Has("tell.opinion") || says.Has("correct")) {
+		return false
+	}
+	return slices.ContainsFunc([]string{"because", "since", "if you", "when you", "the thing is", "otherwise", "as soon as", "without"}, func(w string) bool {
+		return has(h.Words.Text, w)
+	})
+}
