@@ -13,10 +13,15 @@ import (
 // Tuesday's hurt is in Wednesday's rhythm: fewer words, no play, a slower voice;
 // and not if it was taken back.
 func TestTuesdaysHurtIsInWednesday(t *testing.T) {
-	wednesday := func(tuesday ...string) (words, plays int, pace float64) {
-		k := begin(t, inmem.New())
+	furniture := furnished(t)
+	lived := func(before int, tuesday []string) (words, plays int, pace float64) {
+		k := furniture.begin(t, inmem.New())
 		k.clock.at = time.Date(2026, 3, 3, 19, 0, 0, 0, time.UTC)
-		for _, line := range append([]string{"Sam", "I fixed the bike chain"}, tuesday...) {
+		k.say("Sam")
+		for range before { // other chances
+			k.say("I fixed the bike chain")
+		}
+		for _, line := range tuesday {
 			k.say(line)
 		}
 		k.clock.at = time.Date(2026, 3, 4, 11, 0, 0, 0, time.UTC)
@@ -27,6 +32,13 @@ func TestTuesdaysHurtIsInWednesday(t *testing.T) {
 				plays++
 			}
 			pace += r.Said.Numbers.Manner.Pace
+		}
+		return words, plays, pace
+	}
+	wednesday := func(tuesday ...string) (words, plays int, pace float64) {
+		for before := range 8 {
+			w, p, v := lived(before, tuesday)
+			words, plays, pace = words+w, plays+p, pace+v
 		}
 		return words, plays, pace
 	}

