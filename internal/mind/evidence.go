@@ -13,7 +13,7 @@ import (
 // it was put; nil if it is none or nothing is known.
 func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	switch a.Kind {
-	case "ask.past", "ask.world", "ask.other", "ask.view":
+	case "ask.past", "ask.world", "ask.other", "ask.view", "ask.said", "ask.course", "ask.reason":
 	default:
 		return nil
 	}
@@ -134,7 +134,7 @@ const theirs = 0.1
 func (s *situation) question(text string) memory.Question {
 	names := map[string]samantha.Origin{s.herName(): samantha.OriginHerself, s.state.Memory.Name(): samantha.OriginPerson}
 	return memory.Question{
-		Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.heard.Times, Wide: s.heard.Has("ask"), Renew: s.heard.Has("ask"),
+		Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.times(text), Wide: s.heard.Has("ask"), Renew: s.heard.Has("ask"),
 		Outdated: s.state.Memory.Outdated(),
 	}
 }
@@ -177,7 +177,7 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 // fromOwn answers with what they told that holds all that a question asks: one
 // telling, or both if they told it twice; nil if they never did.
 func (s *situation) fromOwn(question string) []samantha.Move {
-	told := slices.DeleteFunc(s.index.Told(question, s.rooms.ear.Forms), func(h memory.Held) bool { return s.onlyAsks(h.Text) })
+	told := slices.DeleteFunc(s.toldThen(question), func(h memory.Held) bool { return s.onlyAsks(h.Text) })
 	if len(told) == 0 {
 		return nil
 	}
@@ -195,6 +195,26 @@ func (s *situation) fromOwn(question string) []samantha.Move {
 	s.recall(&m, "one", earlier.ID)
 	s.recall(&m, "two", later.ID)
 	return []samantha.Move{m}
+}
+
+// toldThen are the tellings that hold what a question asks: of the time that it
+// speaks of, if any are, else those that name it in its words.
+func (s *situation) toldThen(question string) []memory.Held {
+	q := s.question(question)
+	untimed := question
+	for _, t := range q.Times {
+		untimed = strings.Replace(untimed, t.Text, "", 1)
+	}
+	if untimed != question && s.rooms.lore.Timeless(question, q.Times) != "" {
+		then := slices.DeleteFunc(s.index.Told(untimed, s.rooms.ear.Forms), func(h memory.Held) bool {
+			within, _ := s.index.Within(q, h.ID)
+			return !within
+		})
+		if len(then) > 0 {
+			return then
+		}
+	}
+	return s.index.Told(question, s.rooms.ear.Forms)
 }
 
 // earlierFirst puts what was told before this talk in front, if it has what is asked
@@ -339,12 +359,15 @@ func (s *situation) lastTime(here bool) []samantha.Move {
 // swallowed, who took the pan.
 func (s *situation) particular(question string) (samantha.Move, bool) {
 	q, ok := s.rooms.ear.Question(question)
-	if !ok || q.Who == "i" && s.rooms.lore.Weighty(question) != strings.TrimSpace(samantha.SentenceKey(question)) {
+	if !ok || strings.HasPrefix(samantha.SentenceKey(question), "what happened") || q.Who == "i" && s.rooms.lore.Weighty(question) != strings.TrimSpace(samantha.SentenceKey(question)) {
 		return samantha.Move{}, false // "what did i tell you about the boxes" is after the boxes
 	}
 	t, ok := s.state.Memory.Particular(q.Told, q.Asks)
 	if !ok {
 		return samantha.Move{}, false
+	}
+	if q.Asks == "what" && strings.Contains(" "+samantha.SentenceKey(question)+" ", " "+samantha.SentenceKey(t.What)+" ") {
+		return samantha.Move{}, false // what the question has in it is no answer
 	}
 	if q.Asks == "who" && memory.Same(t.Who, "i") && strings.HasSuffix(samantha.SentenceKey(question), " with me") {
 		return samantha.Move{}, false // who else: it was not they alone

@@ -19,7 +19,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	which := a.Slots["which"]
 	var found []memory.Thread
 	for _, t := range s.state.Memory.Open() {
-		if s.isAsked(t, which) && !t.Like.IsSaid() {
+		if s.isAsked(t, which) && !t.Like.IsSaid() && s.concerns(t, a.Slots["who"]) {
 			found = append(found, t)
 		}
 	}
@@ -30,6 +30,9 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	}
 	if len(moves) == 0 && a.Slots["past"] != "" {
 		moves = s.worriedOnce(a)
+	}
+	if len(moves) == 0 && which == "mind" {
+		moves = s.worriesTold(a)
 	}
 	if len(moves) == 0 {
 		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}
@@ -51,11 +54,49 @@ func (s *situation) worriedOnce(a samantha.Act) []samantha.Move {
 	return s.fromOwn(a.Text)
 }
 
+// concerns: a thread has to do with somebody, where one is named: its words, or
+// those that it was told with, name them.
+func (s *situation) concerns(t memory.Thread, who string) bool {
+	if who == "" {
+		return true
+	}
+	if meant, ok := s.state.Memory.Meant(who); ok {
+		who = meant.Text
+	}
+	text := " " + samantha.SentenceKey(t.About) + " "
+	return slices.ContainsFunc(s.calledAs(who), func(name string) bool {
+		return strings.Contains(text, " "+samantha.SentenceKey(name)+" ")
+	})
+}
+
+// worryLasts is how long a worry that was told and left no thread is one still.
+const worryLasts = 60 * 24 * time.Hour
+
+// worriesTold answers what weighs on them with what they told lately in such words,
+// if no thread holds it: "I'm worried about him".
+func (s *situation) worriesTold(a samantha.Act) []samantha.Move {
+	var last samantha.Memory
+	for _, h := range s.index.Told("worried", s.rooms.ear.Forms) {
+		feels := s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("tell.feeling")
+		if feels && h.At.After(last.At) && s.now.Sub(h.At) < worryLasts {
+			last = h.Memory
+		}
+	}
+	if last.ID == "" {
+		return nil
+	}
+	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(last.At, a.Text))}
+	s.recall(&m, "quote", last.ID)
+	return []samantha.Move{m}
+}
+
 func (s *situation) isAsked(t memory.Thread, which string) bool {
 	intends := t.Kind == samantha.ThreadPlan || t.Kind == samantha.ThreadPromise
 	switch which {
 	case "hers":
 		return promise(t)
+	case "promised":
+		return t.Whose == memory.Person && t.Kind == samantha.ThreadPromise
 	case "mine":
 		return t.Whose == memory.Person && intends
 	case "mind":

@@ -1,0 +1,179 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// fromCourse answers what is asked of how something went, what changed, why, and
+// what somebody said; nil if it is none of these, or nothing of it was told.
+func (s *situation) fromCourse(a samantha.Act) []samantha.Move {
+	switch a.Kind {
+	case "ask.then":
+		return s.sameAgain(a)
+	case "ask.course":
+		return s.course(a)
+	case "ask.changed":
+		return s.changed(a)
+	case "ask.reason":
+		return s.reason(a)
+	case "ask.latest":
+		return s.latest(a)
+	case "ask.said", "ask.keep":
+		return s.reported(a)
+	case "ask.past", "ask.other", "ask.world":
+		return s.asksThen(a)
+	}
+	return nil
+}
+
+// course answers how something went: how it began, a turn, and how it is now, in
+// order; asked for its end, with that.
+func (s *situation) course(a samantha.Act) []samantha.Move {
+	told := s.telling(s.index.Course(a.Slots["topic"], s.rooms.ear.Forms))
+	switch {
+	case len(told) == 0 && s.ofTheirs(a.Text):
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	case len(told) == 0:
+		return nil
+	case a.Slots["at"] == "end":
+		told = told[len(told)-1:]
+	case len(told) > mostTurns:
+		told = slices.Concat(told[:1], told[len(told)-2:])
+	}
+	return []samantha.Move{s.quoted(told, false, a.Text)}
+}
+
+// mostTurns is how much of a course she gives back: its first, a turn, its outcome.
+const mostTurns = 3
+
+// telling are those of some memories that tell something.
+func (s *situation) telling(memories []samantha.Memory) []samantha.Memory {
+	return slices.DeleteFunc(memories, func(m samantha.Memory) bool { return s.onlyAsks(m.Text) })
+}
+
+// quoted gives one or several memories back, in the order they are in.
+func (s *situation) quoted(told []samantha.Memory, more bool, question string) samantha.Move {
+	if len(told) == 1 {
+		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(told[0].At, question), "wrote", yes(told[0].By == samantha.OriginFile))}
+		s.recall(&m, "quote", told[0].ID)
+		return m
+	}
+	m := samantha.Move{Act: samantha.DoGathered, Slots: slots("more", yes(more && len(told) == mostGathered))}
+	for i, slot := range []string{"one", "two", "three", "four"}[:min(len(told), mostGathered)] {
+		s.recall(&m, slot, told[i].ID)
+	}
+	return m
+}
+
+// changed answers what is otherwise now: with what of their life was told anew, and
+// what was told as a turn; of one matter, or since a time.
+func (s *situation) changed(a samantha.Act) []samantha.Move {
+	var told []samantha.Memory
+	var since samantha.When
+	if times := s.times(a.Text); len(times) > 0 {
+		since = times[0]
+	}
+	topic := a.Slots["topic"]
+	for _, id := range s.state.Memory.Renewed(s.rooms.lore.SlotsOf(topic), topic == "") {
+		if m, ok := s.index.Get(id); ok && !m.At.Before(since.From) {
+			told = append(told, m)
+		}
+	}
+	if topic != "" && len(told) < leastGathered {
+		told = s.telling(s.index.Course(topic, s.rooms.ear.Forms))
+	}
+	if topic == "" {
+		told = append(told, s.telling(s.index.Turns(since.From))...)
+	}
+	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
+	told = slices.CompactFunc(told, func(a, b samantha.Memory) bool { return a.ID == b.ID })
+	if len(told) == 0 {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	more := len(told) > mostGathered
+	return []samantha.Move{s.quoted(told[max(0, len(told)-mostGathered):], more, a.Text)}
+}
+
+// reason answers why something was: with a telling of it that says so, of the time
+// that is asked for.
+func (s *situation) reason(a samantha.Act) []samantha.Move {
+	asked := s.rooms.lore.Timeless(a.Slots["topic"], s.heard.Times)
+	if asked == "" {
+		return nil
+	}
+	found, inWords := memory.Held{}, false
+	q := s.question(a.Text)
+	for _, h := range s.index.Told(asked, s.rooms.ear.Forms) {
+		within, dated := s.index.Within(q, h.ID)
+		gives, words := s.rooms.lore.GivesReason(h.Text, asked)
+		if dated && !within || !gives || s.onlyAsks(h.Text) {
+			continue
+		}
+		if found.ID == "" || words && !inWords {
+			found, inWords = h, words
+		}
+	}
+	if found.ID != "" {
+		return []samantha.Move{s.quoted([]samantha.Memory{found.Memory}, false, a.Text)}
+	}
+	if len(s.heard.Times) > 0 || s.ofTheirs(a.Text) {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	return nil
+}
+
+// latest answers with what they told last of something.
+func (s *situation) latest(a samantha.Act) []samantha.Move {
+	var last memory.Held
+	for _, h := range s.index.Told(a.Slots["topic"], s.rooms.ear.Forms) {
+		if (last.ID == "" || h.At.After(last.At)) && !s.onlyAsks(h.Text) {
+			last = h
+		}
+	}
+	if last.ID == "" {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
+	}
+	return []samantha.Move{s.quoted([]samantha.Memory{last.Memory}, false, a.Text)}
+}
+
+// reported answers what somebody said, as the person told it: the newest, of that
+// time and matter if one is asked for.
+func (s *situation) reported(a samantha.Act) []samantha.Move {
+	names := s.calledAs(a.Slots["who"])
+	q := s.question(a.Text)
+	var last samantha.Memory
+	for _, name := range names {
+		for _, h := range s.index.Told(s.rooms.lore.Timeless(name+" "+a.Slots["topic"], s.heard.Times), s.rooms.ear.Forms) {
+			within, dated := s.index.Within(q, h.ID)
+			if dated && !within || h.At.Before(last.At) || !s.rooms.lore.Reports(h.Text, names) {
+				continue
+			}
+			last = h.Memory
+		}
+	}
+	switch {
+	case last.ID == "" && a.Kind == "ask.keep":
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	case last.ID == "":
+		return nil
+	}
+	return []samantha.Move{s.quoted([]samantha.Memory{last}, false, a.Text)}
+}
+
+// calledAs are the words by which somebody of theirs is spoken of: as they are asked
+// for, by name, by relation.
+func (s *situation) calledAs(who string) []string {
+	plain := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(samantha.SentenceKey(who), "my "), "the "))
+	names := []string{plain}
+	for _, p := range s.state.Memory.WhoIs(who) {
+		names = append(names, p.Names...)
+		if p.Relation != "" {
+			names = append(names, p.Relation)
+		}
+	}
+	return names
+}

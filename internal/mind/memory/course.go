@@ -1,0 +1,151 @@
+package memory
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// Course is how a matter went, as the person told it, oldest first: what holds all
+// the words by which it is asked for, and what goes on from there in words of its
+// own, as "I can read the paper again" goes on from an eye with which the paper
+// could not be read. Nil if nothing of it was told.
+func (x *Index) Course(matter string, forms func(string) []string) []samantha.Memory {
+	var docs []int32
+	for _, h := range x.Told(matter, forms) {
+		docs = append(docs, h.doc)
+	}
+	x.match(matter) // what counts of a question in [weighing.same]
+	for _, doc := range slices.Clone(docs) {
+		docs = append(docs, x.goesOn(doc)...)
+	}
+	slices.SortFunc(docs, func(a, b int32) int {
+		return cmp.Or(x.memories[a].At.Compare(x.memories[b].At), cmp.Compare(a, b))
+	})
+	var told []samantha.Memory
+	for _, doc := range slices.Compact(docs) {
+		told = append(told, x.memories[doc])
+	}
+	return told
+}
+
+// goesOn are later tellings of the person's that share so much with one that they
+// are about the same matter, whatever they call it.
+func (x *Index) goesOn(doc int32) []int32 {
+	x.tied(doc)
+	rarest := rarity(1, x.Len())
+	var out []int32
+	for _, later := range x.ties.touched {
+		shared := x.ties.score[later]
+		if x.theirs(later) && !x.marks[later].asks && shared >= float64(surelySame*rarest) && shared >= float64(sameShare*min(x.heft(doc), x.heft(later))) {
+			out = append(out, later)
+		}
+	}
+	return out
+}
+
+// During are what the person told in the times that a question speaks of, or of
+// them: the n that were felt most or say most, oldest first.
+func (x *Index) During(q Question, n int) Gathered {
+	w := &weighing{x: x, q: q, ranges: x.ranges(q)}
+	if len(w.ranges) == 0 {
+		return Gathered{}
+	}
+	var docs []int32
+	for doc := range x.marks {
+		if at := int32(doc); x.theirs(at) && !x.marks[at].asks && w.inRange(at) {
+			docs = append(docs, at)
+		}
+	}
+	slices.SortStableFunc(docs, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(x.marks[b].felt, x.marks[a].felt), cmp.Compare(x.marks[b].length, x.marks[a].length))
+	})
+	g := Gathered{More: max(0, len(docs)-n)}
+	docs = docs[:min(n, len(docs))]
+	slices.Sort(docs)
+	for _, doc := range docs {
+		g.Memories = append(g.Memories, x.memories[doc])
+	}
+	return g
+}
+
+// Within reports whether a memory was told in the times that a question speaks of,
+// or speaks of them; and whether the question speaks of any.
+func (x *Index) Within(q Question, id samantha.ID) (within, asked bool) {
+	w := &weighing{x: x, q: q, ranges: x.ranges(q)}
+	doc, ok := x.place[id]
+	return ok && w.inRange(doc), len(w.ranges) > 0
+}
+
+// Turns are what the person told since a time of what is otherwise now, oldest
+// first.
+func (x *Index) Turns(since time.Time) []samantha.Memory {
+	var told []samantha.Memory
+	for doc, m := range x.memories {
+		if at := int32(doc); x.theirs(at) && !x.marks[at].onlyAsks && !m.At.Before(since) && x.lore.tongues[x.marks[at].tongue].renew.turn(m.Text) {
+			told = append(told, m)
+		}
+	}
+	return told
+}
+
+// Timeless is a question without its times, without what only frames it: "they
+// come" of "why did they not come on the 15th". It is "" for one that asks what was
+// then: "what did I do in May".
+func (l *Lore) Timeless(question string, times []samantha.When) string {
+	q := " " + key(question) + " "
+	for _, t := range times {
+		q = strings.ReplaceAll(q, " "+key(t.Text)+" ", " ")
+	}
+	if n, ok := l.timeIn(q); ok {
+		q, _, _ = strings.Cut(q, " "+n.words+" ")
+	}
+	var left []string
+	for _, w := range strings.Fields(l.Weighty(q)) {
+		if !l.hers().timed[w] {
+			left = append(left, w)
+		}
+	}
+	rest := strings.Join(left, " ")
+	for range l.hers().content(rest) {
+		return rest
+	}
+	return ""
+}
+
+// GivesReason reports whether a telling says why: with a word for it, or with more
+// beside what is asked, as "the van broke down" stands beside "they didn't come".
+func (l *Lore) GivesReason(text, asked string) (gives, inWords bool) {
+	for _, words := range l.frame.reasons {
+		if strings.Contains(" "+key(text)+" ", " "+words+" ") {
+			return true, true
+		}
+	}
+	beside := 0
+	for w := range l.hers().content(text) {
+		if !slices.Contains(strings.Fields(asked), w) {
+			beside++
+		}
+	}
+	return beside >= leastReason, false
+}
+
+// leastReason is how many words beside those asked may be a reason.
+const leastReason = 2
+
+// Reports reports whether a text gives back what somebody said: "Poul says the
+// bridge stays".
+func (l *Lore) Reports(text string, names []string) bool {
+	said := " " + key(text) + " "
+	for _, name := range names {
+		for _, verb := range l.frame.reports {
+			if strings.Contains(said, " "+key(name)+" "+verb+" ") {
+				return true
+			}
+		}
+	}
+	return false
+}
