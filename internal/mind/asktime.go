@@ -89,7 +89,7 @@ func (s *situation) during(question string) []samantha.Move {
 	if s.rooms.lore.Timeless(question, q.Times) != "" {
 		return nil
 	}
-	found := s.index.During(q, mostGathered)
+	found := s.index.During(q, mostTurns)
 	told := s.telling(found.Memories)
 	if len(told) == 0 {
 		return nil

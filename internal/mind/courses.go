@@ -155,13 +155,34 @@ func (s *situation) reported(a samantha.Act) []samantha.Move {
 			last = h.Memory
 		}
 	}
+	m := samantha.Move{Act: samantha.DoReported, Slots: slots("keep", yes(a.Kind == "ask.keep"))}
 	switch {
-	case last.ID == "" && a.Kind == "ask.keep":
-		return []samantha.Move{{Act: samantha.DoNothing}}
 	case last.ID == "":
-		return nil
+		heard, ok := s.overheardOf(a.Slots["who"])
+		if !ok && a.Kind == "ask.keep" {
+			return []samantha.Move{{Act: samantha.DoNothing}}
+		}
+		if !ok {
+			return nil
+		}
+		m.Slots["guest"] = "yes"
+		s.recall(&m, "quote", heard.ID)
+		return []samantha.Move{m}
+	case a.Kind == "ask.keep":
+		s.recall(&m, "quote", last.ID)
+		return []samantha.Move{m}
 	}
 	return []samantha.Move{s.quoted([]samantha.Memory{last}, false, a.Text)}
+}
+
+// overheardOf is what was said last while somebody was there as a guest.
+func (s *situation) overheardOf(who string) (samantha.Memory, bool) {
+	for _, p := range s.state.Memory.WhoIs(who) {
+		if m, ok := s.index.Overheard(p.Met); ok {
+			return m, true
+		}
+	}
+	return samantha.Memory{}, false
 }
 
 // calledAs are the words by which somebody of theirs is spoken of: as they are asked

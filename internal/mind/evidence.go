@@ -143,7 +143,7 @@ func (s *situation) question(text string) memory.Question {
 func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	asked := a.Slots["topic"]
 	if s.pointsBack(asked) {
-		if !s.index.Asks(a.Text) {
+		if !s.index.Asks(s.rooms.lore.Weighty(a.Text)) {
 			return s.source(a.Text)
 		}
 		asked = ""
@@ -164,7 +164,7 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
 	}
 	for _, h := range s.index.Recall(question, 2*recallBreadth) {
-		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) {
+		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) || !s.rooms.lore.HasAmount(a.Text, h.Text) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text), "wrote", yes(h.By == samantha.OriginFile))}

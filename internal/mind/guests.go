@@ -28,6 +28,8 @@ func (s *situation) holdsBack(moves []samantha.Move) bool {
 		switch m.Act {
 		case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoGathered, samantha.DoLeftOpen, samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided:
 			return true
+		case samantha.DoReported:
+			return m.Slots["guest"] == "" // what was said in company was heard by all
 		}
 		return false
 	})

@@ -31,6 +31,9 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	if len(moves) == 0 && a.Slots["past"] != "" {
 		moves = s.worriedOnce(a)
 	}
+	if len(moves) == 0 && which == "promised" {
+		moves = s.promiseTold(a)
+	}
 	if len(moves) == 0 && which == "mind" {
 		moves = s.worriesTold(a)
 	}
@@ -69,8 +72,21 @@ func (s *situation) concerns(t memory.Thread, who string) bool {
 	})
 }
 
+// promiseTold answers what they promised somebody with the words it was told with,
+// if no thread holds it; done or not, they did promise it.
+func (s *situation) promiseTold(a samantha.Act) []samantha.Move {
+	for _, name := range s.calledAs(a.Slots["who"]) {
+		for _, h := range s.index.Told("promised "+name, s.rooms.ear.Forms) {
+			if strings.Contains(" "+samantha.SentenceKey(h.Text)+" ", " i promised ") && !s.onlyAsks(h.Text) {
+				return []samantha.Move{s.quoted([]samantha.Memory{h.Memory}, false, a.Text)}
+			}
+		}
+	}
+	return nil
+}
+
 // worryLasts is how long a worry that was told and left no thread is one still.
-const worryLasts = 60 * 24 * time.Hour
+const worryLasts = 90 * 24 * time.Hour
 
 // worriesTold answers what weighs on them with what they told lately in such words,
 // if no thread holds it: "I'm worried about him".
@@ -78,7 +94,7 @@ func (s *situation) worriesTold(a samantha.Act) []samantha.Move {
 	var last samantha.Memory
 	for _, h := range s.index.Told("worried", s.rooms.ear.Forms) {
 		feels := s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("tell.feeling")
-		if feels && h.At.After(last.At) && s.now.Sub(h.At) < worryLasts {
+		if feels && !s.leftThread(h.ID) && h.At.After(last.At) && s.now.Sub(h.At) < worryLasts {
 			last = h.Memory
 		}
 	}
@@ -88,6 +104,11 @@ func (s *situation) worriesTold(a samantha.Act) []samantha.Move {
 	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(last.At, a.Text))}
 	s.recall(&m, "quote", last.ID)
 	return []samantha.Move{m}
+}
+
+// leftThread: a moment left something open, be it closed by now.
+func (s *situation) leftThread(id samantha.ID) bool {
+	return slices.ContainsFunc(s.state.Memory.Threads, func(t memory.Thread) bool { return t.ID.Event() == id })
 }
 
 func (s *situation) isAsked(t memory.Thread, which string) bool {

@@ -7,18 +7,25 @@ import (
 	"samantha"
 )
 
-// likeness is which everyday words stand for which others: "operation" for
-// "surgery". It is small on purpose; what it does not hold is left to the words.
+// likeness is which everyday words stand for which others, by
+// stem: "operation" for "surgery". It is small on purpose; what it does not hold is left to the words.
 type likeness map[string][]string
 
-// read takes one line of alike.txt.
-func (l likeness) read(line samantha.Line) error {
+// phrasing is a phrase, and the word that it tells.
+type phrasing struct{ phrase, word string }
+
+// readAlike takes one line of alike.txt.
+func (t *tongue) readAlike(line samantha.Line) error {
 	if wide, narrow, directed := strings.Cut(line.Text, ">"); directed {
-		word := strings.TrimSpace(wide)
-		if word == "" || strings.Contains(word, " ") || strings.TrimSpace(narrow) == "" {
+		word := strings.Fields(wide)
+		if len(word) != 1 || strings.TrimSpace(narrow) == "" {
 			return line.Bad("want: one word > the words it finds")
 		}
-		l.add(word, strings.Fields(narrow))
+		t.standsFor(word[0], strings.Fields(narrow))
+		return nil
+	}
+	if phrase, word, ok := strings.Cut(line.Text, "="); ok {
+		t.phrases = append(t.phrases, phrasing{key(phrase), strings.TrimSpace(word)})
 		return nil
 	}
 	words := strings.Fields(line.Text)
@@ -26,28 +33,35 @@ func (l likeness) read(line samantha.Line) error {
 		return line.Bad("want: at least two words that mean about the same")
 	}
 	for _, w := range words {
-		l.add(w, words)
+		t.standsFor(w, words)
 	}
 	return nil
 }
 
-// add lets a word stand for others, itself apart.
-func (l likeness) add(word string, others []string) {
+// standsFor lets a word stand for others, itself apart.
+func (t *tongue) standsFor(word string, others []string) {
+	stem := t.stem(word, false)
 	for _, o := range others {
-		if o != word && !slices.Contains(l[word], o) {
-			l[word] = append(l[word], o)
+		if o != word && !slices.Contains(t.alike[stem], o) {
+			t.alike[stem] = append(t.alike[stem], o)
 		}
 	}
 }
 
-// of are the words that mean about the same as one, which may be the plural of a
-// word of the table.
-func (l likeness) of(word string) []string {
-	if alike, ok := l[word]; ok {
-		return alike
+// alikeTo are the words that mean about the same as one, in any of its forms.
+func (t *tongue) alikeTo(word string) []string { return t.alike[t.stem(word, false)] }
+
+// Alike are the everyday words that mean about the same as one.
+func (l *Lore) Alike(word string) []string { return l.hers().alikeTo(word) }
+
+// inAWord are the words that the phrases of a text tell: "argument" of "we fell out".
+func (l *Lore) inAWord(text string) []string {
+	var words []string
+	said := " " + key(text) + " "
+	for _, p := range l.tongue(text).phrases {
+		if strings.Contains(said, " "+p.phrase+" ") {
+			words = append(words, p.word)
+		}
 	}
-	if one, plural := strings.CutSuffix(word, "s"); plural {
-		return l[one]
-	}
-	return nil
+	return words
 }

@@ -18,7 +18,7 @@ func (x *Index) Course(matter string, forms func(string) []string) []samantha.Me
 	for _, h := range x.Told(matter, forms) {
 		docs = append(docs, h.doc)
 	}
-	x.match(matter) // what counts of a question in [weighing.same]
+	x.match(matter)
 	for _, doc := range slices.Clone(docs) {
 		docs = append(docs, x.goesOn(doc)...)
 	}
@@ -39,12 +39,35 @@ func (x *Index) goesOn(doc int32) []int32 {
 	rarest := rarity(1, x.Len())
 	var out []int32
 	for _, later := range x.ties.touched {
+		need := surelySame
+		switch {
+		case x.comesOf(later, doc):
+			need = ofItsDay
+		case x.tally.found[later] > 0:
+			need = ofItsWords
+		}
 		shared := x.ties.score[later]
-		if x.theirs(later) && !x.marks[later].asks && shared >= float64(surelySame*rarest) && shared >= float64(sameShare*min(x.heft(doc), x.heft(later))) {
+		if x.theirs(later) && !x.marks[later].asks && shared >= float64(need*rarest) && (need < surelySame || shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))) {
 			out = append(out, later)
 		}
 	}
 	return out
+}
+
+// How much a later telling must share with one of a matter to go on from it, like
+// [surelySame]: less if it holds a word of the matter, and less still if it was told
+// right after the day that the earlier one spoke of.
+const (
+	ofItsWords = 1.0
+	ofItsDay   = 0.5
+)
+
+// comesOf: a telling comes on or right after a day to come that an earlier one spoke of.
+func (x *Index) comesOf(later, doc int32) bool {
+	at, told := x.memories[later].At, x.memories[doc].At
+	return slices.ContainsFunc(x.about[doc], func(s span) bool {
+		return s.from.After(told) && s.to.Sub(s.from) <= afterwards && !at.Before(s.from) && at.Before(s.to.Add(afterwards))
+	})
 }
 
 // During are what the person told in the times that a question speaks of, or of
@@ -92,6 +115,22 @@ func (x *Index) Turns(since time.Time) []samantha.Memory {
 	return told
 }
 
+// Overheard is what was said last in company after a moment, in its encounter, and
+// tells something.
+func (x *Index) Overheard(since samantha.ID) (samantha.Memory, bool) {
+	doc, ok := x.place[since]
+	if !ok {
+		return samantha.Memory{}, false
+	}
+	found := samantha.Memory{}
+	for at := doc + 1; int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter; at++ {
+		if x.memories[at].By == samantha.OriginGuest && !x.marks[at].asks {
+			found = x.memories[at]
+		}
+	}
+	return found, found.ID != ""
+}
+
 // Timeless is a question without its times, without what only frames it: "they
 // come" of "why did they not come on the 15th". It is "" for one that asks what was
 // then: "what did I do in May".
@@ -114,6 +153,11 @@ func (l *Lore) Timeless(question string, times []samantha.When) string {
 		return rest
 	}
 	return ""
+}
+
+// AsksWhy reports whether a question wants a reason.
+func (l *Lore) AsksWhy(question string) bool {
+	return strings.HasPrefix(key(question), "why ") || strings.HasPrefix(key(question), "and why ")
 }
 
 // GivesReason reports whether a telling says why: with a word for it, or with more

@@ -16,6 +16,7 @@ type framing struct {
 	counts, whos, trades  []string
 	reasons, reports      []string
 	numbers, price, money map[string]bool
+	ages                  map[string]bool // words before an age
 }
 
 // read takes one line of frame.txt.
@@ -23,10 +24,10 @@ func (f *framing) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	rest = strings.TrimSpace(rest)
 	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades, "reason": &f.reasons, "report": &f.reports}[kind]
-	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money}[kind]
+	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money, "age": f.ages}[kind]
 	switch {
 	case rest == "" || list == nil && set == nil:
-		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, number, price or money, and words")
+		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, number, price, money or age, and words")
 	case set != nil:
 		for _, w := range strings.Fields(rest) {
 			set[w] = true
@@ -54,6 +55,11 @@ func (l *Lore) Weighty(question string) string {
 		q = strings.ReplaceAll(q, " "+words+" ", " ")
 	}
 	return strings.TrimSpace(q)
+}
+
+// Sought are the words of a question that are looked for, in order.
+func (l *Lore) Sought(question string) string {
+	return strings.Join(slices.Collect(l.hers().content(l.Weighty(question))), " ")
 }
 
 // asksWho: a question wants to know who somebody is.
@@ -133,7 +139,7 @@ const mostAsked = 32
 // told.
 func (x *Index) Told(question string, forms func(string) []string) []Held {
 	asked := x.askedFor(question, forms)
-	strict := x.lore.asksSum(question) || x.lore.counts(question)
+	strict := x.lore.asksAmount(question)
 	holds := map[int32]held{}
 	var docs []int32
 	var whole float64
@@ -251,7 +257,7 @@ func (x *Index) askedFor(question string, forms func(string) []string) []askedWo
 			continue
 		}
 		seen = append(seen, word)
-		a := askedWord{docs: x.saying(append([]string{word}, forms(word)...)), alike: x.saying(x.lore.hers().alike.of(word))}
+		a := askedWord{docs: x.saying(append([]string{word}, forms(word)...)), alike: x.saying(x.lore.hers().alikeTo(word))}
 		a.weight = rarity(len(a.docs), x.Len())
 		if len(a.docs) == 0 {
 			a.weight = rarity(len(a.alike), x.Len())
@@ -303,12 +309,48 @@ func (x *Index) answersKind(doc int32, question string) bool {
 		return strings.Contains(" "+key(x.memories[doc].Text)+" ", " "+who+" "+verb+" ")
 	}
 	switch {
-	case x.lore.asksSum(question):
-		return x.lore.priced(x.memories[doc].Text)
-	case x.lore.counts(question):
-		return x.lore.numbered(x.memories[doc].Text)
 	case strings.HasPrefix(key(question), "when "):
-		return x.marks[doc].timed || len(x.about[doc]) > 0
+		return x.datesItself(doc)
+	}
+	return x.lore.asksAmount(question) && x.lore.HasAmount(question, x.memories[doc].Text)
+}
+
+// datesItself: a memory says when it is or was, and not only that it is of today.
+func (x *Index) datesItself(doc int32) bool {
+	about, at := x.about[doc], x.memories[doc].At
+	if len(about) == 0 {
+		return x.marks[doc].timed
+	}
+	return slices.ContainsFunc(about, func(s span) bool { return at.Before(s.from) || at.After(s.to.Add(afterwards)) })
+}
+
+// asksAmount: a question wants a number, a sum or an age.
+func (l *Lore) asksAmount(question string) bool { return l.asksSum(question) || l.counts(question) }
+
+// HasAmount reports whether a text has the number, the sum or the age that a
+// question wants; it does if the question wants none.
+func (l *Lore) HasAmount(question, text string) bool {
+	switch {
+	case l.asksSum(question):
+		return l.priced(text)
+	case strings.HasPrefix(key(question), "how old "):
+		return l.aged(text)
+	case l.counts(question):
+		return l.numbered(text)
+	}
+	return true
+}
+
+// aged: a text says how old somebody is, was or would be: "they're four".
+func (l *Lore) aged(text string) bool {
+	words := strings.Fields(key(text))
+	for i, w := range words {
+		number := l.frame.numbers[w] || strings.ContainsFunc(w, unicode.IsDigit)
+		before := i > 0 && l.frame.ages[words[i-1]]
+		after := i+1 < len(words) && strings.HasPrefix(words[i+1], "year")
+		if number && (before || after) {
+			return true
+		}
 	}
 	return false
 }

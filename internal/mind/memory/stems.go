@@ -85,7 +85,7 @@ func (w *words) find(text string) []wanted {
 			stem = w.elsewhere(word, stem)
 		}
 		all = append(all, stem)
-		if others := asked.alike.of(word); others != nil {
+		if others := asked.alike[stem]; others != nil {
 			alike[stem] = others
 		}
 	}

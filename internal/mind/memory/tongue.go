@@ -28,6 +28,7 @@ type tongue struct {
 	subject subject
 	renew   renewing
 	alike   likeness
+	phrases []phrasing
 }
 
 // tongues are those that she knows, her own first.
@@ -54,7 +55,7 @@ func (t *tongue) readers() map[string]func(samantha.Line) error {
 	return map[string]func(samantha.Line) error{
 		"stop.txt": wordsInto(t.stop), "timed.txt": wordsInto(t.timed), "when.txt": t.readWhen, "around.txt": t.readAround,
 		"list.txt": t.gather.read, "whose.txt": t.whose.read, "subject.txt": t.subject.read, "renew.txt": t.renew.read,
-		"alike.txt": t.alike.read,
+		"alike.txt": t.readAlike,
 	}
 }
 
