@@ -163,6 +163,9 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	if s.index.Owned(question) < theirs {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
 	}
+	if s.index.Evidence(question.Text) < memory.LeastEvidence {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+	}
 	for _, h := range s.index.Recall(question, 2*recallBreadth) {
 		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) || !s.rooms.lore.HasAmount(a.Text, h.Text) {
 			continue
