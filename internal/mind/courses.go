@@ -140,49 +140,80 @@ func (s *situation) latest(a samantha.Act) []samantha.Move {
 	return []samantha.Move{s.quoted([]samantha.Memory{last.Memory}, false, a.Text)}
 }
 
-// reported answers what somebody said, as the person told it: the newest, of that
-// time and matter if one is asked for.
+// reported answers what somebody said: the newest that the person told of it, of that
+// time and matter if one is asked for, or what was said here while they were there.
 func (s *situation) reported(a samantha.Act) []samantha.Move {
-	names := s.calledAs(a.Slots["who"])
-	q := s.question(a.Text)
-	var last samantha.Memory
-	for _, name := range names {
-		for _, h := range s.index.Told(s.rooms.lore.Timeless(name+" "+a.Slots["topic"], s.heard.Times), s.rooms.ear.Forms) {
-			within, dated := s.index.Within(q, h.ID)
-			if dated && !within || h.At.Before(last.At) || !s.rooms.lore.Reports(h.Text, names) {
-				continue
-			}
-			last = h.Memory
-		}
-	}
-	m := samantha.Move{Act: samantha.DoReported, Slots: slots("keep", yes(a.Kind == "ask.keep"))}
+	keep := a.Kind == "ask.keep"
+	m := samantha.Move{Act: samantha.DoReported, Slots: slots("keep", yes(keep))}
+	told := s.reports(a.Slots["who"], a.Slots["topic"], s.question(a.Text))
+	heard := s.overheardOf(a.Slots["who"])
 	switch {
-	case last.ID == "":
-		heard, ok := s.overheardOf(a.Slots["who"])
-		if !ok && a.Kind == "ask.keep" {
-			return []samantha.Move{{Act: samantha.DoNothing}}
-		}
-		if !ok {
-			return nil
-		}
+	case len(told) > 0 && !keep:
+		return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+	case len(told) > 0:
+		s.recall(&m, "quote", told[len(told)-1].ID)
+	case len(heard) > 0:
 		m.Slots["guest"] = "yes"
-		s.recall(&m, "quote", heard.ID)
-		return []samantha.Move{m}
-	case a.Kind == "ask.keep":
-		s.recall(&m, "quote", last.ID)
-		return []samantha.Move{m}
+		s.recall(&m, "quote", heard[len(heard)-1].ID)
+	case keep:
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	default:
+		if m, ok := s.particular(a.Text); ok {
+			return []samantha.Move{m}
+		}
+		if a.Slots["topic"] != "" {
+			return s.fromOwn(a.Text)
+		}
+		return nil
 	}
-	return []samantha.Move{s.quoted([]samantha.Memory{last}, false, a.Text)}
+	return []samantha.Move{m}
 }
 
-// overheardOf is what was said last while somebody was there as a guest.
-func (s *situation) overheardOf(who string) (samantha.Memory, bool) {
-	for _, p := range s.state.Memory.WhoIs(who) {
-		if m, ok := s.index.Overheard(p.Met); ok {
-			return m, true
+// reports are tellings of what somebody said, of the times of a question and of a
+// matter, if one is given; oldest first.
+func (s *situation) reports(who, matter string, q memory.Question) []samantha.Memory {
+	names := s.calledAs(who)
+	var told []samantha.Memory
+	for _, name := range names {
+		for _, h := range s.index.Told(s.rooms.lore.Timeless(name+" "+matter, q.Times), s.rooms.ear.Forms) {
+			within, dated := s.index.Within(q, h.ID)
+			if (within || !dated) && s.rooms.lore.Reports(h.Text, names) && !s.onlyAsks(h.Text) && !s.heardAs(h.Text, "request.forget") {
+				told = append(told, h.Memory)
+			}
 		}
 	}
-	return samantha.Memory{}, false
+	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
+	return slices.CompactFunc(told, func(a, b samantha.Memory) bool { return a.ID == b.ID })
+}
+
+// heardAs: an earlier text was, or held, an act of a kind.
+func (s *situation) heardAs(text, kind string) bool {
+	return s.rooms.ear.Hear(text, s.context()).Has(kind)
+}
+
+// overheardOf is what was said while somebody was there as a guest, oldest first; but
+// not that they came or went.
+func (s *situation) overheardOf(who string) []samantha.Memory {
+	there := s.context()
+	there.Guest = true
+	for _, p := range s.state.Memory.WhoIs(who) {
+		told := slices.DeleteFunc(s.index.Overheard(p.Met), func(m samantha.Memory) bool {
+			return s.rooms.ear.Hear(m.Text, there).Has("guest")
+		})
+		if len(told) > 0 {
+			return told
+		}
+	}
+	return nil
+}
+
+// saidBy are the moments that hold what somebody said.
+func (s *situation) saidBy(who string) []samantha.ID {
+	var ids []samantha.ID
+	for _, m := range slices.Concat(s.reports(who, "", memory.Question{}), s.overheardOf(who)) {
+		ids = append(ids, m.ID)
+	}
+	return ids
 }
 
 // calledAs are the words by which somebody of theirs is spoken of: as they are asked

@@ -13,7 +13,7 @@ import (
 // it was put; nil if it is none or nothing is known.
 func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	switch a.Kind {
-	case "ask.past", "ask.world", "ask.other", "ask.view", "ask.said", "ask.course", "ask.reason":
+	case "ask.past", "ask.world", "ask.other", "ask.view", "ask.course", "ask.reason":
 	default:
 		return nil
 	}

@@ -101,10 +101,26 @@ func (s *situation) worriesTold(a samantha.Act) []samantha.Move {
 	if last.ID == "" {
 		return nil
 	}
-	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(last.At, a.Text))}
-	s.recall(&m, "quote", last.ID)
-	return []samantha.Move{m}
+	told := []samantha.Memory{last}
+	if before, ok := s.index.Before(last.ID); ok && pointsAtSomebody(last.Text) {
+		told = []samantha.Memory{before, last} // who "him" is stands in what was said before
+	}
+	return []samantha.Move{s.quoted(told, false, a.Text)}
 }
+
+// pointsAtSomebody: a text ends in a pronoun for somebody it does not name.
+func pointsAtSomebody(text string) bool {
+	words := strings.Fields(samantha.SentenceKey(samantha.Sentences(text)[0]))
+	for i, w := range words {
+		if i > 0 && i < shortWorry && (w == "him" || w == "her" || w == "them") {
+			return true
+		}
+	}
+	return false
+}
+
+// shortWorry is so few words that they name nobody beside a pronoun.
+const shortWorry = 6
 
 // leftThread: a moment left something open, be it closed by now.
 func (s *situation) leftThread(id samantha.ID) bool {

@@ -115,20 +115,28 @@ func (x *Index) Turns(since time.Time) []samantha.Memory {
 	return told
 }
 
-// Overheard is what was said last in company after a moment, in its encounter, and
-// tells something.
-func (x *Index) Overheard(since samantha.ID) (samantha.Memory, bool) {
+// Overheard is what was said in company after a moment, in its encounter, and tells
+// something; oldest first.
+func (x *Index) Overheard(since samantha.ID) []samantha.Memory {
 	doc, ok := x.place[since]
-	if !ok {
-		return samantha.Memory{}, false
-	}
-	found := samantha.Memory{}
-	for at := doc + 1; int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter; at++ {
+	var told []samantha.Memory
+	for at := doc + 1; ok && int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter; at++ {
 		if x.memories[at].By == samantha.OriginGuest && !x.marks[at].asks {
-			found = x.memories[at]
+			told = append(told, x.memories[at])
 		}
 	}
-	return found, found.ID != ""
+	return told
+}
+
+// Before is what the person told right before a moment, in its encounter.
+func (x *Index) Before(id samantha.ID) (samantha.Memory, bool) {
+	doc, ok := x.place[id]
+	for at := doc - 1; ok && at >= 0 && x.marks[at].encounter == x.marks[doc].encounter; at-- {
+		if x.theirs(at) {
+			return x.memories[at], !x.marks[at].asks
+		}
+	}
+	return samantha.Memory{}, false
 }
 
 // Timeless is a question without its times, without what only frames it: "they
