@@ -50,14 +50,7 @@ func (s *situation) times(text string) []samantha.When {
 		if !ok || !dated {
 			continue
 		}
-		when := samantha.When{Text: way + " " + strings.TrimSpace(named), From: t.From, To: s.now}
-		switch way {
-		case "before":
-			when.From, when.To = time.Time{}, t.From
-		case "after":
-			when.From = t.To
-		}
-		return []samantha.When{when}
+		return []samantha.When{s.bounded(way, strings.TrimSpace(named), words, t)}
 	}
 	if known := s.state.Memory.Find(memory.Person, "birthday"); len(known) > 0 && strings.Contains(words, " my birthday ") {
 		if t, ok := s.dated(known[0].Value); ok {
@@ -66,6 +59,31 @@ func (s *situation) times(text string) []samantha.When {
 		}
 	}
 	return s.heard.Times
+}
+
+// bounded is the time before, after or since another: all of it, or the day, the week
+// or the month next to it.
+func (s *situation) bounded(way, named, words string, t samantha.When) samantha.When {
+	when := samantha.When{Text: way + " " + named, From: t.From, To: s.now}
+	switch way {
+	case "before":
+		when.From, when.To = time.Time{}, t.From
+	case "after":
+		when.From = t.To
+	}
+	for unit, days := range map[string]int{"day": 1, "week": 7, "month": 31} {
+		next := "the " + unit + " " + way + " "
+		switch {
+		case !strings.Contains(words, " "+next):
+			continue
+		case way == "before":
+			when.From = when.To.AddDate(0, 0, -days)
+		case way == "after":
+			when.To = when.From.AddDate(0, 0, days)
+		}
+		when.Text = next + named
+	}
+	return when
 }
 
 // dated is the last time that words name: "april", "the 15th", "easter".
@@ -108,10 +126,16 @@ func (s *situation) asksThen(a samantha.Act) []samantha.Move {
 	if a.Kind != "ask.past" && !(ours && s.rooms.lore.AsksOwn(a.Text)) || a.Slots["topic"] != "" && s.pointsBack(a.Slots["topic"]) && len(s.times(a.Text)) == 0 {
 		return nil
 	}
-	if times := s.times(a.Text); len(times) > 0 && times[0].To.Sub(times[0].From) < isLong {
+	times := s.times(a.Text)
+	beside := len(times) > 0 && (strings.Contains(times[0].Text, "before ") || strings.Contains(times[0].Text, "after "))
+	if !beside && (len(times) == 0 || times[0].To.Sub(times[0].From) < isLong) {
 		if moves := s.fromOwn(a.Text); moves != nil {
 			return moves
 		}
 	}
-	return s.during(a.Text)
+	moves := s.during(a.Text)
+	if moves == nil && beside && s.rooms.lore.Timeless(a.Text, times) == "" {
+		return []samantha.Move{{Act: samantha.DoNothing}} // what names the time was not in it
+	}
+	return moves
 }

@@ -110,7 +110,7 @@ func (s *situation) reason(a samantha.Act) []samantha.Move {
 	for _, h := range s.index.Told(asked, s.rooms.ear.Forms) {
 		within, dated := s.index.Within(q, h.ID)
 		gives, words := s.rooms.lore.GivesReason(h.Text, asked)
-		if dated && !within || !gives || s.onlyAsks(h.Text) {
+		if dated && !within || !gives || s.onlyAsks(h.Text) || s.rooms.lore.Denied(a.Text) && !s.rooms.lore.Denied(h.Text) {
 			continue
 		}
 		if found.ID == "" || words && !inWords {

@@ -55,7 +55,7 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if moves := s.mentioned(a); moves != nil {
 			return moves
 		}
-		return s.past(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
+		return s.mentionedThing(a)
 	case "ask.avoided":
 		return []samantha.Move{s.leavesAlone()}
 	case "ask.people":

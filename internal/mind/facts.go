@@ -176,6 +176,11 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
 		}
 	}
+	if len(known) == 0 && slot == "home" && of != memory.Person {
+		if told := s.movedTo(of); len(told) > 0 {
+			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+		}
+	}
 	if len(known) == 0 && (slot == "home" || slot == "work" || slot == "workplace") {
 		if moves := s.fromOwn(a.Text); moves != nil && s.tellsPlainly(moves[0].From) {
 			return moves

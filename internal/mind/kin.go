@@ -75,14 +75,37 @@ func (s *situation) theirKin(who string, kinds []string) []samantha.Memory {
 	return told
 }
 
-// tellsPlainly: moments from which nothing was learned that might be over or taken
-// back, and which were no dream: their words may stand for a fact.
+// movedTo are tellings that somebody lives or moves somewhere, oldest first, in words
+// that made no fact.
+func (s *situation) movedTo(who string) []samantha.Memory {
+	var told []samantha.Memory
+	for _, name := range s.calledAs(who) {
+		for _, verb := range []string{"lives", "moved"} {
+			for _, h := range s.index.Told(name+" "+verb, s.rooms.ear.Forms) {
+				if s.tellsPlainly([]samantha.ID{h.ID}) {
+					told = append(told, h.Memory)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
+	return told
+}
+
+// tellsPlainly: moments from which it was not learned where somebody lives or works,
+// which might be over or taken back, and which were no dream: their words may stand
+// for a fact.
 func (s *situation) tellsPlainly(from []samantha.ID) bool {
 	return !slices.ContainsFunc(from, func(id samantha.ID) bool {
 		m, _ := s.index.Get(id)
-		learned := slices.ContainsFunc(s.state.Memory.Facts, func(f memory.Fact) bool { return f.ID.Event() == id.Event() })
+		learned := slices.ContainsFunc(s.state.Memory.Facts, func(f memory.Fact) bool { return f.ID.Event() == id.Event() && ofPlace(f.Slot) })
 		return learned || s.rooms.ear.Hear(m.Text, earNow(s.now)).Has("tell.dream")
 	})
+}
+
+// ofPlace: a slot says where somebody lives or works, or as what.
+func ofPlace(slot string) bool {
+	return slices.Contains([]string{"home", "lived", "from", "work", "workplace", "workcity", "worked", "does"}, slot)
 }
 
 func holdsName(text, name string) bool {

@@ -168,6 +168,11 @@ func (l *Lore) AsksWhy(question string) bool {
 	return strings.HasPrefix(key(question), "why ") || strings.HasPrefix(key(question), "and why ")
 }
 
+// Denied reports whether a text says that something is not so.
+func (l *Lore) Denied(text string) bool {
+	return slices.ContainsFunc(strings.Fields(key(text)), func(w string) bool { return l.frame.denies[w] })
+}
+
 // GivesReason reports whether a telling says why: with a word for it, or with more
 // beside what is asked, as "the van broke down" stands beside "they didn't come".
 func (l *Lore) GivesReason(text, asked string) (gives, inWords bool) {
