@@ -272,10 +272,8 @@ func (d date) easter(year int) stretch {
 	h := (c - c/4 - (8*c+13)/25 + 19*g + 15) % 30
 	i := h - h/28*(1-29/(h+1)*((21-g)/11))
 	sunday := i - (year+year/4+i+2-c+c/4)%7 + 28 // of March
-	return stretch{
-		time.Date(year, time.March, sunday+d.fixed("from"), 0, 0, 0, 0, d.now.Location()),
-		time.Date(year, time.March, sunday+d.fixed("to"), 0, 0, 0, 0, d.now.Location()),
-	}
+	from := time.Date(year, time.March, sunday+d.fixed("add"), 0, 0, 0, 0, d.now.Location())
+	return stretch{from, from.AddDate(0, 0, d.fixed("days"))}
 }
 
 // clock reads "half past six", "7:30", "seven pm", "noon".
