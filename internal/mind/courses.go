@@ -222,7 +222,12 @@ func (s *situation) calledAs(who string) []string {
 	plain := strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(samantha.SentenceKey(who), "my "), "the "))
 	names := []string{plain}
 	for _, p := range s.state.Memory.WhoIs(who) {
-		names = append(names, p.Names...)
+		for _, name := range p.Names {
+			names = append(names, name)
+			if words := strings.Fields(name); len(words) > 1 {
+				names = append(names, words[len(words)-1]) // "Okafor" of "Dr Okafor"
+			}
+		}
 		if p.Relation != "" {
 			names = append(names, p.Relation)
 		}

@@ -17,6 +17,7 @@ func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	default:
 		return nil
 	}
+	a.Text = s.wholeQuestion(a.Text)
 	if m, ok := s.particular(a.Text); ok {
 		return []samantha.Move{m}
 	}
@@ -33,6 +34,16 @@ func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 		return s.past(a, detailShare)
 	}
 	return nil
+}
+
+// wholeQuestion is the question that a part of an utterance begins, where it was heard
+// in parts: "where did Hana and I split up?"
+func (s *situation) wholeQuestion(part string) string {
+	whole := strings.TrimSpace(s.text)
+	if len(samantha.Sentences(whole)) == 1 && strings.HasSuffix(whole, "?") && strings.HasPrefix(whole, part) {
+		return whole
+	}
+	return part
 }
 
 // asksOf: a question asks of the person, or of somebody they spoke of: "how many

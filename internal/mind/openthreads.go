@@ -34,8 +34,8 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	if len(moves) == 0 && which == "promised" {
 		moves = s.promiseTold(a)
 	}
-	if len(moves) == 0 && which == "mind" {
-		moves = s.worriesTold(a)
+	if which == "mind" && len(moves) < openMost {
+		moves = append(moves, s.worriesTold(a)...)
 	}
 	if len(moves) == 0 {
 		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}

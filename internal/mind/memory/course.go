@@ -108,11 +108,39 @@ func (x *Index) Within(q Question, id samantha.ID) (within, asked bool) {
 func (x *Index) Turns(since time.Time) []samantha.Memory {
 	var told []samantha.Memory
 	for doc, m := range x.memories {
-		if at := int32(doc); x.theirs(at) && !x.marks[at].onlyAsks && !m.At.Before(since) && x.lore.tongues[x.marks[at].tongue].renew.turn(m.Text) {
+		if at := int32(doc); x.theirs(at) && !x.marks[at].onlyAsks && !m.At.Before(since) && x.lore.turns(m.Text, x.marks[at].tongue) {
 			told = append(told, m)
 		}
 	}
 	return told
+}
+
+// turns: a text tells that something is otherwise from then on.
+func (l *Lore) turns(text string, tongue int8) bool {
+	said := " " + key(text) + " "
+	for _, words := range l.frame.apart {
+		said = strings.ReplaceAll(said, " "+words+" ", " ")
+	}
+	in := func(words string) bool { return strings.Contains(said, " "+words+" ") }
+	return l.tongues[tongue].renew.turn(said) || slices.ContainsFunc(l.frame.turned, in)
+}
+
+// AsksPlaceOf reports whether a question wants a place and names nothing but somebody:
+// "where did Hana go". Then only what names a place answers it.
+func (l *Lore) AsksPlaceOf(question string) bool {
+	return strings.HasPrefix(key(question), "where ") && len(strings.Fields(l.Sought(question))) == 1 && len(namesIn(question)) == 1
+}
+
+// NamesPlace reports whether a text names a place somebody is in or goes to: "in
+// Malmö".
+func (l *Lore) NamesPlace(text string) bool {
+	words := strings.FieldsFunc(text, between)
+	for i, w := range words[:max(0, len(words)-1)] {
+		if slices.Contains(l.frame.into, strings.ToLower(w)) && len(namesIn("a "+words[i+1])) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Overheard is what was said in company after a moment, in its encounter, and tells

@@ -15,6 +15,7 @@ type framing struct {
 	begins, world, leaves []string
 	counts, whos, trades  []string
 	reasons, reports      []string
+	turned, apart, into   []string
 	numbers, price, money map[string]bool
 	ages                  map[string]bool // words before an age
 	denies                map[string]bool
@@ -24,11 +25,11 @@ type framing struct {
 func (f *framing) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	rest = strings.TrimSpace(rest)
-	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades, "reason": &f.reasons, "report": &f.reports}[kind]
+	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades, "reason": &f.reasons, "report": &f.reports, "turned": &f.turned, "apart": &f.apart, "into": &f.into}[kind]
 	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money, "age": f.ages, "deny": f.denies}[kind]
 	switch {
 	case rest == "" || list == nil && set == nil:
-		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, number, price, money, age or deny, and words")
+		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, turned, apart, into, number, price, money, age or deny, and words")
 	case set != nil:
 		for _, w := range strings.Fields(rest) {
 			set[w] = true
