@@ -11,9 +11,8 @@ import (
 // fromOwn answers with what they told that holds all that a question asks: one
 // telling, or both if they told it twice; nil if they never did.
 func (s *situation) fromOwn(question string) []samantha.Move {
-	placed := s.rooms.lore.AsksPlaceOf(question)
 	told := slices.DeleteFunc(s.toldThen(question), func(h memory.Held) bool {
-		return s.onlyAsks(h.Text) || placed && !s.rooms.lore.NamesPlace(h.Text)
+		return s.onlyAsks(h.Text) || !s.rooms.lore.Places(question, h.Text)
 	})
 	if len(told) == 0 {
 		return nil

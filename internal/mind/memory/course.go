@@ -125,19 +125,29 @@ func (l *Lore) turns(text string, tongue int8) bool {
 	return l.tongues[tongue].renew.turn(said) || slices.ContainsFunc(l.frame.turned, in)
 }
 
-// AsksPlaceOf reports whether a question wants a place and names nothing but somebody:
-// "where did Hana go". Then only what names a place answers it.
-func (l *Lore) AsksPlaceOf(question string) bool {
-	return strings.HasPrefix(key(question), "where ") && len(strings.Fields(l.Sought(question))) == 1 && len(namesIn(question)) == 1
-}
-
-// NamesPlace reports whether a text names a place somebody is in or goes to: "in
-// Malmö".
-func (l *Lore) NamesPlace(text string) bool {
+// Places reports whether a text may answer a question after a place. One that asks
+// where a single thing or somebody is wants a text that says so: "on the hook", and
+// for somebody a place with a name, "in Malmö".
+func (l *Lore) Places(question, text string) bool {
+	asked := strings.Fields(l.Sought(question))
+	if !strings.HasPrefix(key(question), "where ") || len(asked) != 1 {
+		return true
+	}
+	named := len(namesIn(question)) > 0
 	words := strings.FieldsFunc(text, between)
 	for i, w := range words[:max(0, len(words)-1)] {
-		if slices.Contains(l.frame.into, strings.ToLower(w)) && len(namesIn("a "+words[i+1])) > 0 {
-			return true
+		if !slices.Contains(l.frame.into, strings.ToLower(w)) {
+			continue
+		}
+		for _, place := range words[i+1:] {
+			lower := strings.ToLower(place)
+			if l.hers().stop[lower] {
+				continue // "in the shed"
+			}
+			if lower != asked[0] && !l.hers().timed[lower] && (!named || len(namesIn("a "+place)) > 0) {
+				return true
+			}
+			break
 		}
 	}
 	return false
