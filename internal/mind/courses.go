@@ -26,6 +26,10 @@ func (s *situation) fromCourse(a samantha.Act) []samantha.Move {
 		return s.reported(a)
 	case "ask.past", "ask.other", "ask.world":
 		return s.asksThen(a)
+	case "ask.last":
+		if len(s.times(a.Text)) > 0 {
+			return s.during(a.Text)
+		}
 	}
 	return nil
 }
@@ -33,7 +37,7 @@ func (s *situation) fromCourse(a samantha.Act) []samantha.Move {
 // course answers how something went: how it began, a turn, and how it is now, in
 // order; asked for its end, with that.
 func (s *situation) course(a samantha.Act) []samantha.Move {
-	told := s.telling(s.index.Course(a.Slots["topic"], s.rooms.ear.Forms))
+	told := s.ofThemselves(s.telling(s.index.Course(a.Slots["topic"], s.rooms.ear.Forms)), a.Slots["topic"])
 	switch {
 	case len(told) == 0 && s.ofTheirs(a.Text):
 		return []samantha.Move{{Act: samantha.DoNothing}}
@@ -128,16 +132,32 @@ func (s *situation) reason(a samantha.Act) []samantha.Move {
 
 // latest answers with what they told last of something.
 func (s *situation) latest(a samantha.Act) []samantha.Move {
-	var last memory.Held
+	var told []samantha.Memory
 	for _, h := range s.index.Told(a.Slots["topic"], s.rooms.ear.Forms) {
-		if (last.ID == "" || h.At.After(last.At)) && !s.onlyAsks(h.Text) {
-			last = h
-		}
+		told = append(told, h.Memory)
 	}
-	if last.ID == "" {
+	told = s.ofThemselves(s.telling(told), a.Slots["topic"])
+	if len(told) == 0 {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}
-	return []samantha.Move{s.quoted([]samantha.Memory{last.Memory}, false, a.Text)}
+	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
+	return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+}
+
+// ofThemselves leaves out tellings that name somebody only as whose kin it is of:
+// "Bram's wife works at the bank" tells nothing of Bram.
+func (s *situation) ofThemselves(told []samantha.Memory, who string) []samantha.Memory {
+	names := s.calledAs(who)
+	return slices.DeleteFunc(told, func(m samantha.Memory) bool {
+		words := strings.Fields(samantha.SentenceKey(m.Text))
+		kin, self := false, false
+		for i, w := range words {
+			whose := slices.ContainsFunc(names, func(n string) bool { return w == samantha.SentenceKey(n)+"s" })
+			kin = kin || whose && i+1 < len(words) && s.rooms.ear.In("relation", words[i+1])
+			self = self || slices.ContainsFunc(names, func(n string) bool { return w == samantha.SentenceKey(n) })
+		}
+		return kin && !self
+	})
 }
 
 // reported answers what somebody said: the newest that the person told of it, of that

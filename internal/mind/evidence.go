@@ -178,7 +178,7 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
 	}
 	for _, h := range s.index.Recall(question, 2*recallBreadth) {
-		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) || !s.rooms.lore.HasAmount(a.Text, h.Text) {
+		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) || !s.rooms.lore.HasAmount(a.Text, h.Text) || s.rooms.lore.Another(a.Text, h.Text) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text), "wrote", yes(h.By == samantha.OriginFile))}

@@ -71,17 +71,13 @@ func (x *Index) comesOf(later, doc int32) bool {
 }
 
 // During are what the person told in the times that a question speaks of, or of
-// them: the n that were felt most or say most, oldest first.
+// them, and if there is nothing, what was told right after: the n that were felt most
+// or say most, oldest first.
 func (x *Index) During(q Question, n int) Gathered {
-	w := &weighing{x: x, q: q, ranges: x.ranges(q)}
-	if len(w.ranges) == 0 {
-		return Gathered{}
-	}
-	var docs []int32
-	for doc := range x.marks {
-		if at := int32(doc); x.theirs(at) && !x.marks[at].asks && w.inRange(at) {
-			docs = append(docs, at)
-		}
+	exact := &weighing{x: x, q: q, ranges: inTheirYear(q.Text, q.Times)}
+	docs := exact.theirsThen()
+	if len(docs) == 0 {
+		docs = (&weighing{x: x, q: q, ranges: x.ranges(q)}).theirsThen()
 	}
 	slices.SortStableFunc(docs, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(x.marks[b].felt, x.marks[a].felt), cmp.Compare(x.marks[b].length, x.marks[a].length))
@@ -93,6 +89,17 @@ func (x *Index) During(q Question, n int) Gathered {
 		g.Memories = append(g.Memories, x.memories[doc])
 	}
 	return g
+}
+
+// theirsThen are the tellings of the person's in the times that are asked for.
+func (w *weighing) theirsThen() []int32 {
+	var docs []int32
+	for doc := range w.x.marks {
+		if at := int32(doc); len(w.ranges) > 0 && w.x.theirs(at) && !w.x.marks[at].asks && w.inRange(at) {
+			docs = append(docs, at)
+		}
+	}
+	return docs
 }
 
 // Within reports whether a memory was told in the times that a question speaks of,
@@ -148,6 +155,22 @@ func (l *Lore) Places(question, text string) bool {
 				return true
 			}
 			break
+		}
+	}
+	return false
+}
+
+// Another reports whether a text tells of somebody else's what a question asks of the
+// person's own: "his wrist" of "my wrist".
+func (l *Lore) Another(question, text string) bool {
+	asked, said := strings.Fields(key(question)), " "+key(text)+" "
+	for i, w := range asked[:max(0, len(asked)-1)] {
+		thing := " " + asked[i+1] + " "
+		if w != "my" && w != "our" || strings.Contains(said, " my"+thing) || strings.Contains(said, " our"+thing) {
+			continue
+		}
+		if strings.Contains(said, " his"+thing) || strings.Contains(said, " her"+thing) || strings.Contains(said, " their"+thing) {
+			return true
 		}
 	}
 	return false
