@@ -43,6 +43,9 @@ func (s *situation) context() hearing.Context {
 // times are those that a question speaks of; what was before or after one is as
 // long as there are memories.
 func (s *situation) times(text string) []samantha.When {
+	if !s.heard.Has("ask") {
+		return s.heard.Times
+	}
 	words := " " + samantha.SentenceKey(text) + " "
 	for _, way := range []string{"before", "after", "since"} {
 		_, named, ok := strings.Cut(words, " "+way+" ")
@@ -71,24 +74,29 @@ func (s *situation) bounded(way, named, words string, t samantha.When) samantha.
 	case "after":
 		when.From = t.To
 	}
-	for unit, days := range map[string]int{"day": 1, "week": 7, "month": 31} {
-		next := "the " + unit + " " + way + " "
+	for _, next := range []struct {
+		words string
+		days  int
+	}{{"the day " + way, 1}, {"the week " + way, 7}, {"the month " + way, 31}} {
 		switch {
-		case !strings.Contains(words, " "+next):
+		case !strings.Contains(words, " "+next.words+" "):
 			continue
 		case way == "before":
-			when.From = when.To.AddDate(0, 0, -days)
+			when.From = when.To.AddDate(0, 0, -next.days)
 		case way == "after":
-			when.To = when.From.AddDate(0, 0, days)
+			when.To = when.From.AddDate(0, 0, next.days)
 		}
-		when.Text = next + named
+		when.Text = next.words + " " + named
 	}
 	return when
 }
 
+// mostOfTime is how many words name a time at most.
+const mostOfTime = 6
+
 // dated is the last time that words name: "april", "the 15th", "easter".
 func (s *situation) dated(words string) (samantha.When, bool) {
-	if strings.TrimSpace(words) == "" {
+	if n := len(strings.Fields(words)); n == 0 || n > mostOfTime {
 		return samantha.When{}, false
 	}
 	for _, prefix := range []string{"", "in ", "on ", "at "} {
