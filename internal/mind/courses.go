@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,7 +38,9 @@ func (s *situation) fromCourse(a samantha.Act) []samantha.Move {
 // course answers how something went: how it began, a turn, and how it is now, in
 // order; asked for its end, with that.
 func (s *situation) course(a samantha.Act) []samantha.Move {
-	told := s.ofThemselves(s.telling(s.index.Course(a.Slots["topic"], s.rooms.ear.Forms)), a.Slots["topic"])
+	topic := a.Slots["topic"]
+	told := s.underAnyName(topic, func(name string) []samantha.Memory { return s.index.Course(name, s.rooms.ear.Forms) })
+	told = s.ofThemselves(s.telling(told), topic)
 	switch {
 	case len(told) == 0 && s.ofTheirs(a.Text):
 		return []samantha.Move{{Act: samantha.DoNothing}}
@@ -57,6 +60,14 @@ const mostTurns = 3
 // telling are those of some memories that tell something.
 func (s *situation) telling(memories []samantha.Memory) []samantha.Memory {
 	return slices.DeleteFunc(memories, func(m samantha.Memory) bool { return s.onlyAsks(m.Text) })
+}
+
+// inOrder puts memories in the order they were told, each once.
+func inOrder(told []samantha.Memory) []samantha.Memory {
+	slices.SortFunc(told, func(a, b samantha.Memory) int {
+		return cmp.Or(a.At.Compare(b.At), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	return slices.CompactFunc(told, func(a, b samantha.Memory) bool { return a.ID == b.ID })
 }
 
 // quoted gives one or several memories back, in the order they are in.
@@ -93,8 +104,7 @@ func (s *situation) changed(a samantha.Act) []samantha.Move {
 	if topic == "" {
 		told = append(told, s.telling(s.index.Turns(since.From))...)
 	}
-	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
-	told = slices.CompactFunc(told, func(a, b samantha.Memory) bool { return a.ID == b.ID })
+	told = inOrder(told)
 	if len(told) == 0 {
 		return []samantha.Move{{Act: samantha.DoNothing}}
 	}
@@ -132,16 +142,33 @@ func (s *situation) reason(a samantha.Act) []samantha.Move {
 
 // latest answers with what they told last of something.
 func (s *situation) latest(a samantha.Act) []samantha.Move {
-	var told []samantha.Memory
-	for _, h := range s.index.Told(a.Slots["topic"], s.rooms.ear.Forms) {
-		told = append(told, h.Memory)
-	}
-	told = s.ofThemselves(s.telling(told), a.Slots["topic"])
+	topic := a.Slots["topic"]
+	told := s.underAnyName(topic, func(name string) []samantha.Memory {
+		var found []samantha.Memory
+		for _, h := range s.index.Told(name, s.rooms.ear.Forms) {
+			found = append(found, h.Memory)
+		}
+		return found
+	})
+	told = s.ofThemselves(s.telling(told), topic)
 	if len(told) == 0 {
-		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
 	}
-	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
 	return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+}
+
+// underAnyName is what is found of a matter or, if it is somebody, under all that they
+// are called, oldest first: "my brother" is Sam.
+func (s *situation) underAnyName(topic string, find func(name string) []samantha.Memory) []samantha.Memory {
+	names := []string{topic}
+	if len(s.state.Memory.WhoIs(strings.TrimSpace(topic))) == 1 {
+		names = s.calledAs(topic)
+	}
+	var told []samantha.Memory
+	for _, name := range names {
+		told = append(told, find(name)...)
+	}
+	return inOrder(told)
 }
 
 // ofThemselves leaves out tellings that name somebody only as whose kin it is of:
@@ -202,8 +229,7 @@ func (s *situation) reports(who, matter string, q memory.Question) []samantha.Me
 			}
 		}
 	}
-	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
-	return slices.CompactFunc(told, func(a, b samantha.Memory) bool { return a.ID == b.ID })
+	return inOrder(told)
 }
 
 // heardAs: an earlier text was, or held, an act of a kind.

@@ -44,9 +44,7 @@ func (s *situation) kinTold(relations, known []string) []samantha.Memory {
 			}
 		}
 	}
-	slices.SortFunc(told, func(a, b samantha.Memory) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	told = slices.CompactFunc(told, func(a, b samantha.Memory) bool { return a.ID == b.ID })
-	return slices.DeleteFunc(told, func(m samantha.Memory) bool {
+	return slices.DeleteFunc(inOrder(told), func(m samantha.Memory) bool {
 		return slices.ContainsFunc(known, func(n string) bool { return holdsName(m.Text, n) })
 	})
 }
@@ -88,8 +86,7 @@ func (s *situation) movedTo(who string) []samantha.Memory {
 			}
 		}
 	}
-	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
-	return told
+	return inOrder(told)
 }
 
 // tellsPlainly: moments from which it was not learned where somebody lives or works,
