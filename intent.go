@@ -163,6 +163,7 @@ const (
 	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
 	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
 	DoMemory   = "answer.memory"   // quote, when*, wrote* (set if they wrote it before she was there)
+	DoReported = "answer.reported" // what somebody else said: quote, keep* (set if it was asked whether it is kept), guest* (set if it was said here while somebody else was there)
 	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
 	DoNothing  = "answer.nothing"  // no evidence: topic
 	DoRepeat   = "answer.repeat"   // her last words: text*

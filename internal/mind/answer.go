@@ -10,7 +10,7 @@ import (
 
 // answer is what she does with a question: about the past, herself, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.fromStory, s.fromThreads, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}
@@ -25,7 +25,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	act := map[string]string{
 		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza,
 		"ask.can":   samantha.DoCan,
-		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.me": samantha.DoHowAre,
+		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}
 }

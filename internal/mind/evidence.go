@@ -13,10 +13,11 @@ import (
 // it was put; nil if it is none or nothing is known.
 func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	switch a.Kind {
-	case "ask.past", "ask.world", "ask.other", "ask.view":
+	case "ask.past", "ask.world", "ask.other", "ask.view", "ask.course", "ask.reason":
 	default:
 		return nil
 	}
+	a.Text = s.wholeQuestion(a.Text)
 	if m, ok := s.particular(a.Text); ok {
 		return []samantha.Move{m}
 	}
@@ -33,6 +34,16 @@ func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 		return s.past(a, detailShare)
 	}
 	return nil
+}
+
+// wholeQuestion is the question that a part of an utterance begins, where it was heard
+// in parts: "where did Hana and I split up?"
+func (s *situation) wholeQuestion(part string) string {
+	whole := strings.TrimSpace(s.text)
+	if len(samantha.Sentences(whole)) == 1 && strings.HasSuffix(whole, "?") && strings.HasPrefix(whole, part) {
+		return whole
+	}
+	return part
 }
 
 // asksOf: a question asks of the person, or of somebody they spoke of: "how many
@@ -55,7 +66,7 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if moves := s.mentioned(a); moves != nil {
 			return moves
 		}
-		return s.past(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
+		return s.mentionedThing(a)
 	case "ask.avoided":
 		return []samantha.Move{s.leavesAlone()}
 	case "ask.people":
@@ -134,7 +145,7 @@ const theirs = 0.1
 func (s *situation) question(text string) memory.Question {
 	names := map[string]samantha.Origin{s.herName(): samantha.OriginHerself, s.state.Memory.Name(): samantha.OriginPerson}
 	return memory.Question{
-		Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.heard.Times, Wide: s.heard.Has("ask"), Renew: s.heard.Has("ask"),
+		Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.times(text), Wide: s.heard.Has("ask"), Renew: s.heard.Has("ask"),
 		Outdated: s.state.Memory.Outdated(),
 	}
 }
@@ -143,7 +154,7 @@ func (s *situation) question(text string) memory.Question {
 func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	asked := a.Slots["topic"]
 	if s.pointsBack(asked) {
-		if !s.index.Asks(a.Text) {
+		if !s.index.Asks(s.rooms.lore.Weighty(a.Text)) {
 			return s.source(a.Text)
 		}
 		asked = ""
@@ -163,8 +174,11 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	if s.index.Owned(question) < theirs {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
 	}
+	if s.index.Evidence(question.Text) < memory.LeastEvidence {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
+	}
 	for _, h := range s.index.Recall(question, 2*recallBreadth) {
-		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) {
+		if max(h.Share, h.Asked) < share || !ownWords(h.By) || s.onlyAsks(h.Text) || !s.rooms.lore.HasAmount(a.Text, h.Text) || s.rooms.lore.Another(a.Text, h.Text) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(h.At, a.Text), "wrote", yes(h.By == samantha.OriginFile))}
@@ -172,41 +186,6 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", topic)}}
-}
-
-// fromOwn answers with what they told that holds all that a question asks: one
-// telling, or both if they told it twice; nil if they never did.
-func (s *situation) fromOwn(question string) []samantha.Move {
-	told := slices.DeleteFunc(s.index.Told(question, s.rooms.ear.Forms), func(h memory.Held) bool { return s.onlyAsks(h.Text) })
-	if len(told) == 0 {
-		return nil
-	}
-	told = s.earlierFirst(told)
-	if best := told[0]; len(told) == 1 || len(told) > 2 || told[1].Weight < best.Weight || told[1].Kind != best.Kind {
-		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(best.At, question), "wrote", yes(best.By == samantha.OriginFile))}
-		s.recall(&m, "quote", best.ID)
-		return []samantha.Move{m}
-	}
-	m := samantha.Move{Act: samantha.DoGathered}
-	earlier, later := told[1], told[0]
-	if later.At.Before(earlier.At) {
-		earlier, later = later, earlier
-	}
-	s.recall(&m, "one", earlier.ID)
-	s.recall(&m, "two", later.ID)
-	return []samantha.Move{m}
-}
-
-// earlierFirst puts what was told before this talk in front, if it has what is asked
-// as much: "choir is tonight", said just now, does not tell when choir is.
-func (s *situation) earlierFirst(told []memory.Held) []memory.Held {
-	best := told[0]
-	for i, h := range told {
-		if h.Weight == best.Weight && h.Kind == best.Kind && h.At.Before(s.state.Encounter.Since) {
-			return slices.Concat(told[i:i+1], told[:i], told[i+1:])
-		}
-	}
-	return told
 }
 
 // Several are gathered if there are two; she names no more than four.
@@ -342,12 +321,15 @@ func (s *situation) lastTime(here bool) []samantha.Move {
 // swallowed, who took the pan.
 func (s *situation) particular(question string) (samantha.Move, bool) {
 	q, ok := s.rooms.ear.Question(question)
-	if !ok || q.Who == "i" && s.rooms.lore.Weighty(question) != strings.TrimSpace(samantha.SentenceKey(question)) {
+	if !ok || strings.HasPrefix(samantha.SentenceKey(question), "what happened") || q.Who == "i" && s.rooms.lore.Weighty(question) != strings.TrimSpace(samantha.SentenceKey(question)) {
 		return samantha.Move{}, false // "what did i tell you about the boxes" is after the boxes
 	}
 	t, ok := s.state.Memory.Particular(q.Told, q.Asks)
 	if !ok {
 		return samantha.Move{}, false
+	}
+	if q.Asks == "what" && strings.Contains(" "+samantha.SentenceKey(question)+" ", " "+samantha.SentenceKey(t.What)+" ") {
+		return samantha.Move{}, false // what the question has in it is no answer
 	}
 	if q.Asks == "who" && memory.Same(t.Who, "i") && strings.HasSuffix(samantha.SentenceKey(question), " with me") {
 		return samantha.Move{}, false // who else: it was not they alone

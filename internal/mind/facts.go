@@ -140,8 +140,10 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 		slot = "who"
 	}
 	known := s.known(of, slot)
-	if one, many := strings.CutSuffix(of, "s"); many && len(known) == 0 { // "my brothers"
-		known = s.known(one, slot)
+	if of != memory.Person && slot == "name" {
+		if moves := s.namesOf(of, a.Text); moves != nil {
+			return moves
+		}
 	}
 	before := s.state.Memory.Before(of, slot)
 	switch {
@@ -167,6 +169,21 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 	if len(known) == 0 && slot == "work" && of != memory.Person {
 		if m, ok := s.tradeOf(of); ok {
 			return []samantha.Move{m}
+		}
+	}
+	if len(known) == 0 && s.rooms.ear.In("relation", slot) {
+		if told := s.kinOfTheirs(of, slot); len(told) > 0 {
+			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+		}
+	}
+	if len(known) == 0 && slot == "home" && of != memory.Person {
+		if told := s.movedTo(of); len(told) > 0 {
+			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+		}
+	}
+	if len(known) == 0 && (slot == "home" || slot == "work" || slot == "workplace") {
+		if moves := s.fromOwn(a.Text); moves != nil && s.tellsPlainly(moves[0].From) {
+			return moves
 		}
 	}
 	if len(known) == 0 && slot != "" && slot != "who" {
@@ -248,6 +265,11 @@ func (s *situation) everything(of string) []samantha.Move {
 	known := s.state.Memory.About(of)
 	if of == memory.Person {
 		known = s.state.Memory.Known() // those of their people last
+	}
+	if len(known) == 0 && of != memory.Person {
+		if moves := s.each(of); moves != nil {
+			return moves
+		}
 	}
 	if len(known) == 0 {
 		return []samantha.Move{{Act: samantha.DoNothing}}

@@ -26,7 +26,7 @@ func (s *situation) forgetting(a samantha.Act) samantha.Move {
 	if topic == "" {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
-	found := s.about(topic)
+	found := s.meant(a)
 	switch len(found) {
 	case 0:
 		return samantha.Move{Act: samantha.DoWhich}
@@ -159,7 +159,7 @@ func (s *situation) forgets() []samantha.ID {
 	}
 	act, _ := s.heard.Act("request.forget")
 	if topic := act.Slots["topic"]; topic != "" {
-		return append(ids, s.about(topic)...)
+		return append(ids, s.meant(act)...)
 	}
 	if s.tells() || !ok {
 		return ids
@@ -176,6 +176,15 @@ func (s *situation) lastTaken() (Exchange, bool) {
 		}
 	}
 	return Exchange{}, false
+}
+
+// meant are the memories that a wish to forget names: those of a topic, or what
+// somebody said.
+func (s *situation) meant(a samantha.Act) []samantha.ID {
+	if a.Slots["speaker"] != "" {
+		return s.saidBy(a.Slots["topic"])
+	}
+	return s.about(a.Slots["topic"])
 }
 
 // about are the memories of the person's that hold nearly all of a topic, oldest

@@ -19,7 +19,7 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	which := a.Slots["which"]
 	var found []memory.Thread
 	for _, t := range s.state.Memory.Open() {
-		if s.isAsked(t, which) && !t.Like.IsSaid() {
+		if s.isAsked(t, which) && !t.Like.IsSaid() && s.concerns(t, a.Slots["who"]) {
 			found = append(found, t)
 		}
 	}
@@ -30,6 +30,12 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 	}
 	if len(moves) == 0 && a.Slots["past"] != "" {
 		moves = s.worriedOnce(a)
+	}
+	if len(moves) == 0 && which == "promised" {
+		moves = s.promiseTold(a)
+	}
+	if which == "mind" && len(moves) < openMost {
+		moves = append(moves, s.worriesTold(a)...)
 	}
 	if len(moves) == 0 {
 		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}
@@ -51,11 +57,83 @@ func (s *situation) worriedOnce(a samantha.Act) []samantha.Move {
 	return s.fromOwn(a.Text)
 }
 
+// concerns: a thread has to do with somebody, where one is named: its words, or
+// those that it was told with, name them.
+func (s *situation) concerns(t memory.Thread, who string) bool {
+	if who == "" {
+		return true
+	}
+	if meant, ok := s.state.Memory.Meant(who); ok {
+		who = meant.Text
+	}
+	text := " " + samantha.SentenceKey(t.About) + " "
+	return slices.ContainsFunc(s.calledAs(who), func(name string) bool {
+		return strings.Contains(text, " "+samantha.SentenceKey(name)+" ")
+	})
+}
+
+// promiseTold answers what they promised somebody with the words it was told with,
+// if no thread holds it; done or not, they did promise it.
+func (s *situation) promiseTold(a samantha.Act) []samantha.Move {
+	for _, name := range s.calledAs(a.Slots["who"]) {
+		for _, h := range s.index.Told("promised "+name, s.rooms.ear.Forms) {
+			if strings.Contains(" "+samantha.SentenceKey(h.Text)+" ", " i promised ") && !s.onlyAsks(h.Text) {
+				return []samantha.Move{s.quoted([]samantha.Memory{h.Memory}, false, a.Text)}
+			}
+		}
+	}
+	return nil
+}
+
+// worryLasts is how long a worry that was told and left no thread is one still.
+const worryLasts = 90 * 24 * time.Hour
+
+// worriesTold answers what weighs on them with what they told lately in such words,
+// if no thread holds it: "I'm worried about him".
+func (s *situation) worriesTold(a samantha.Act) []samantha.Move {
+	var last samantha.Memory
+	for _, h := range s.index.Told("worried", s.rooms.ear.Forms) {
+		feels := s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("tell.feeling")
+		if feels && !s.leftThread(h.ID) && h.At.After(last.At) && s.now.Sub(h.At) < worryLasts {
+			last = h.Memory
+		}
+	}
+	if last.ID == "" {
+		return nil
+	}
+	told := []samantha.Memory{last}
+	if before, ok := s.index.Before(last.ID); ok && pointsAtSomebody(last.Text) {
+		told = []samantha.Memory{before, last} // who "him" is stands in what was said before
+	}
+	return []samantha.Move{s.quoted(told, false, a.Text)}
+}
+
+// pointsAtSomebody: a text ends in a pronoun for somebody it does not name.
+func pointsAtSomebody(text string) bool {
+	words := strings.Fields(samantha.SentenceKey(samantha.Sentences(text)[0]))
+	for i, w := range words {
+		if i > 0 && i < shortWorry && (w == "him" || w == "her" || w == "them") {
+			return true
+		}
+	}
+	return false
+}
+
+// shortWorry is so few words that they name nobody beside a pronoun.
+const shortWorry = 6
+
+// leftThread: a moment left something open, be it closed by now.
+func (s *situation) leftThread(id samantha.ID) bool {
+	return slices.ContainsFunc(s.state.Memory.Threads, func(t memory.Thread) bool { return t.ID.Event() == id })
+}
+
 func (s *situation) isAsked(t memory.Thread, which string) bool {
 	intends := t.Kind == samantha.ThreadPlan || t.Kind == samantha.ThreadPromise
 	switch which {
 	case "hers":
 		return promise(t)
+	case "promised":
+		return t.Whose == memory.Person && t.Kind == samantha.ThreadPromise
 	case "mine":
 		return t.Whose == memory.Person && intends
 	case "mind":

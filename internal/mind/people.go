@@ -164,6 +164,32 @@ func (s *situation) mentioned(a samantha.Act) []samantha.Move {
 	return []samantha.Move{m}
 }
 
+// mentionedThing answers when something was spoken of first or last, or how often.
+func (s *situation) mentionedThing(a samantha.Act) []samantha.Move {
+	var told []samantha.Memory
+	for _, h := range s.index.Told(a.Slots["who"], s.rooms.ear.Forms) {
+		told = append(told, h.Memory)
+	}
+	told = s.telling(told)
+	if len(told) == 0 {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["who"])}}
+	}
+	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return a.At.Compare(b.At) })
+	m := told[len(told)-1]
+	if a.Slots["which"] == "first" {
+		m = told[0]
+	}
+	move := samantha.Move{Act: samantha.DoMentioned, Slots: slots(
+		"which", a.Slots["which"], "count", strconv.Itoa(len(told)), "when", s.when(m.At, a.Text),
+	)}
+	if a.Slots["which"] != "often" {
+		s.recall(&move, "quote", m.ID)
+	} else {
+		move.From = append(move.From, m.ID)
+	}
+	return []samantha.Move{move}
+}
+
 // Somebody is one of the people of theirs, with what was told of them last.
 type Somebody struct {
 	memory.Somebody

@@ -30,7 +30,7 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 			slots = map[string]string{}
 		}
 		for slot, id := range move.Recall {
-			if !m.recollect(slots, slot, id, cite{question, quoteWords(slot, len(move.Recall))}) {
+			if !m.recollect(slots, slot, id, cite{question, m.quoteWords(question, slot, len(move.Recall))}) {
 				move.From = without(move.From, id.Event())
 			}
 		}
@@ -118,7 +118,7 @@ func (m *Mind) wordsOf(id samantha.ID, q cite) (string, bool) {
 		}
 	}
 	found, ok := m.index.Get(id)
-	return passage(found.Text, m.rooms.lore.Weighty(q.question), q.most), ok
+	return passage(found.Text, m.rooms.lore.Sought(q.question), q.most), ok
 }
 
 // askedPart makes the id of an answer that of the question it ends with.
@@ -127,7 +127,9 @@ const askedPart = ".asked"
 // How much of a memory is quoted in a reply: alone, and beside others.
 const (
 	passageWords = 14
+	reasonWords  = 22
 	besideWords  = 7
+	ofThreeWords = 10
 )
 
 // cite is how much of a memory is given back: of what was asked, so many words.
@@ -136,13 +138,20 @@ type cite struct {
 	most     int
 }
 
-// quoteWords is how many words a slot of a move may quote that recalls so many.
-func quoteWords(slot string, recalls int) int {
+// quoteWords is how many words a slot of a move may quote that recalls so many: more
+// for a reason, which stands beside what is asked.
+func (m *Mind) quoteWords(question, slot string, recalls int) int {
 	switch slot {
 	case "one", "two", "three", "four":
+		if recalls == mostTurns {
+			return ofThreeWords
+		}
 		if recalls > leastGathered {
 			return besideWords
 		}
+	}
+	if m.rooms.lore.AsksWhy(question) {
+		return reasonWords
 	}
 	return passageWords
 }

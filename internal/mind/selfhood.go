@@ -75,7 +75,7 @@ func (s *situation) ofSelf(a samantha.Act) []samantha.Move {
 	switch a.Kind {
 	case "ask.self":
 		m = s.portrayed()
-	case "ask.changed":
+	case "ask.become":
 		m = s.changedHer()
 	case "ask.wish":
 		m = s.wishing()

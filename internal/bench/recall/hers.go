@@ -128,15 +128,12 @@ type asked struct {
 	ranking []int
 	named   bool    // the question names one of the two
 	owned   float64 // how sure she is that it is theirs
-	share   float64 // the most that one memory holds of the question
+	there   float64 // how sure she is that it was ever talked about
 	took    time.Duration
 }
 
 // depth is how many memories are ranked; the others follow as they were said.
 const depth = 100
-
-// sureOf is how many memories tell how much of a question is there at all.
-const sureOf = 5
 
 func (h *hers) ask(q *lives.Question, now func() time.Time) asked {
 	h.until(askedAt(h.life, q))
@@ -144,12 +141,10 @@ func (h *hers) ask(q *lives.Question, now func() time.Time) asked {
 	start := now()
 	hits := h.index.Recall(question, depth)
 	out := asked{took: now().Sub(start), owned: h.index.Owned(question), named: question.Owner != ""}
-	for i, hit := range hits {
+	out.there = h.index.Evidence(q.Text)
+	for _, hit := range hits {
 		if n, ok := hit.ID.Seq(); ok {
 			out.ranking = append(out.ranking, int(n)-1)
-		}
-		if i < sureOf {
-			out.share = max(out.share, hit.Share)
 		}
 	}
 	return out

@@ -95,7 +95,7 @@ func (t *table) confidence(q *lives.Question, mine asked) {
 		t.owned.put(q.Category != 5, mine.owned)
 	}
 	if never || q.Category != 5 {
-		t.there.put(!never, mine.share)
+		t.there.put(!never, mine.there)
 	}
 }
 

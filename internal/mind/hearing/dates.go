@@ -71,7 +71,11 @@ func (d date) days() (stretch, bool) {
 	case "season":
 		return d.season(), true
 	case "date":
-		return d.dayOfMonth()
+		s, ok := d.dayOfMonth()
+		s.to = s.to.AddDate(0, 0, max(1, d.fixed("days"))-1)
+		return s, ok
+	case "easter":
+		return d.recurring(d.easter), true
 	case "yearname":
 		n, ok := d.number("n")
 		from := time.Date(n, 1, 1, 0, 0, 0, 0, d.now.Location())
@@ -259,6 +263,17 @@ func (d date) recurring(in func(year int) stretch) stretch {
 			return s
 		}
 	}
+}
+
+// easter is some days from Easter Sunday of a year, by the Gregorian rule as
+// Oudin (1940) has it.
+func (d date) easter(year int) stretch {
+	g, c := year%19, year/100
+	h := (c - c/4 - (8*c+13)/25 + 19*g + 15) % 30
+	i := h - h/28*(1-29/(h+1)*((21-g)/11))
+	sunday := i - (year+year/4+i+2-c+c/4)%7 + 28 // of March
+	from := time.Date(year, time.March, sunday+d.fixed("add"), 0, 0, 0, 0, d.now.Location())
+	return stretch{from, from.AddDate(0, 0, d.fixed("days"))}
 }
 
 // clock reads "half past six", "7:30", "seven pm", "noon".

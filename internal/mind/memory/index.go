@@ -260,8 +260,7 @@ func (x *Index) Mask(gone []samantha.ID) {
 
 // Asks reports whether a text has any word that could be looked for.
 func (x *Index) Asks(text string) bool {
-	_, some := x.words.find(text)
-	return some > 0
+	return len(x.words.find(text)) > 0
 }
 
 // Holds reports whether any memory holds the words, case ignored.

@@ -11,24 +11,74 @@ import (
 type kinship struct {
 	partner, apart, alone map[string]bool
 	none                  map[string][]string // relations that "no siblings" denies
+	among                 map[string][]string // relations of which a word means any
+	made                  []madeOf
+	having                map[string]bool // words by which somebody has kin
+}
+
+// madeOf is a relation that is another one's: a grandchild is a son's girl.
+type madeOf struct {
+	relation string
+	of, by   []string // whose, and by which words they are told of
 }
 
 // read takes one line of kin.txt.
 func (k *kinship) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	words := strings.Fields(rest)
-	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart, "alone": k.alone}[kind]
+	if kind == "made" || kind == "among" {
+		return k.readMade(line, kind, rest)
+	}
+	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart, "alone": k.alone, "having": k.having}[kind]
 	switch {
 	case kind == "none" && len(words) > 1:
 		k.none[words[0]] = words[1:]
 		return nil
 	case set == nil || len(words) == 0:
-		return line.Bad("want: partner, apart, alone or none, and words")
+		return line.Bad("want: partner, apart, alone, none, having, among or made, and words")
 	}
 	for _, w := range words {
 		set[w] = true
 	}
 	return nil
+}
+
+// readMade takes a line of relations that others make up.
+func (k *kinship) readMade(line samantha.Line, kind, rest string) error {
+	names, means, ok := strings.Cut(rest, "=")
+	if !ok || strings.TrimSpace(names) == "" {
+		return line.Bad("want: words = relations")
+	}
+	of, by, _ := strings.Cut(means, ":")
+	for _, name := range strings.Fields(names) {
+		if kind == "among" {
+			k.among[name] = strings.Fields(of)
+			continue
+		}
+		k.made = append(k.made, madeOf{name, strings.Fields(of), strings.Fields(by)})
+	}
+	return nil
+}
+
+// Among are the relations that a word for several may mean: sons and daughters for
+// "my children", the one of the plural for "my sons", else the word itself.
+func (l *Lore) Among(relation string) []string {
+	relation = plain(relation)
+	if rels, ok := l.kin.among[relation]; ok {
+		return rels
+	}
+	return []string{relation}
+}
+
+// Made are the relations of which a relation is made, and by which words somebody's
+// is told of: of a nephew, brother and sister, "boy" and "son".
+func (l *Lore) Made(relation string) (of, by []string) {
+	for _, m := range l.kin.made {
+		if m.relation == plain(relation) {
+			of, by = append(of, m.of...), append(by, m.by...)
+		}
+	}
+	return of, by
 }
 
 // Partner is whom the person is with, as far as it is known.
@@ -119,3 +169,30 @@ func (l *Lore) denied(s *State, f samantha.Fact) (Known, bool) {
 	}
 	return Known{}, false
 }
+
+// HasKin reports whether a text tells that somebody has kin of a kind: "Erik's girl",
+// "Tomas has twins", "my brother and his wife had a baby boy".
+func (l *Lore) HasKin(text, who, kind string) bool {
+	for _, sentence := range samantha.Sentences(text) {
+		_, after, ok := strings.Cut(" "+key(sentence)+" ", " "+key(who)+" ")
+		between, _, found := strings.Cut(" "+after, " "+kind+" ")
+		if !ok {
+			_, after, ok = strings.Cut(" "+key(sentence)+" ", " "+key(who)+"s ") // "Eriks girl"
+			between, _, found = strings.Cut(" s "+after, " "+kind+" ")
+		}
+		if !ok || !found {
+			continue
+		}
+		words := strings.Fields(between)
+		if len(words) > mostBetween {
+			continue
+		}
+		if len(words) > 0 && words[0] == "s" && len(words) <= 2 || slices.ContainsFunc(words, func(w string) bool { return l.kin.having[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostBetween is how many words may stand between somebody and their kin.
+const mostBetween = 7

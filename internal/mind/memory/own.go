@@ -14,18 +14,22 @@ import (
 type framing struct {
 	begins, world, leaves []string
 	counts, whos, trades  []string
+	reasons, reports      []string
+	turned, apart, into   []string
 	numbers, price, money map[string]bool
+	ages                  map[string]bool // words before an age
+	denies                map[string]bool
 }
 
 // read takes one line of frame.txt.
 func (f *framing) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	rest = strings.TrimSpace(rest)
-	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades}[kind]
-	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money}[kind]
+	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades, "reason": &f.reasons, "report": &f.reports, "turned": &f.turned, "apart": &f.apart, "into": &f.into}[kind]
+	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money, "age": f.ages, "deny": f.denies}[kind]
 	switch {
 	case rest == "" || list == nil && set == nil:
-		return line.Bad("want: begins, world, leave, counts, who, trade, number, price or money, and words")
+		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, turned, apart, into, number, price, money, age or deny, and words")
 	case set != nil:
 		for _, w := range strings.Fields(rest) {
 			set[w] = true
@@ -53,6 +57,11 @@ func (l *Lore) Weighty(question string) string {
 		q = strings.ReplaceAll(q, " "+words+" ", " ")
 	}
 	return strings.TrimSpace(q)
+}
+
+// Sought are the words of a question that are looked for, in order.
+func (l *Lore) Sought(question string) string {
+	return strings.Join(slices.Collect(l.hers().content(l.Weighty(question))), " ")
 }
 
 // asksWho: a question wants to know who somebody is.
@@ -132,39 +141,26 @@ const mostAsked = 32
 // told.
 func (x *Index) Told(question string, forms func(string) []string) []Held {
 	asked := x.askedFor(question, forms)
-	sum := x.lore.asksSum(question)
-	holds := map[int32]uint32{}
+	strict := x.lore.asksAmount(question)
+	holds := map[int32]held{}
 	var docs []int32
 	var whole float64
 	for i, a := range asked {
-		if len(a.docs) == 0 {
+		if len(a.docs)+len(a.alike) == 0 {
 			return nil
 		}
 		whole += a.weight
-		for _, doc := range a.docs {
-			if holds[doc] == 0 {
-				docs = append(docs, doc)
-			}
-			holds[doc] |= 1 << i
-		}
+		docs = a.mark(holds, i, docs)
 	}
 	var out []Held
-	weigh := func(held uint32) (sum float64) {
-		for i, a := range asked {
-			if held&(1<<i) != 0 {
-				sum += a.weight
-			}
-		}
-		return sum
-	}
 	for _, doc := range docs {
-		own := weigh(holds[doc])
-		if !x.theirs(doc) || x.marks[doc].asks || own < float64(leastOwn*whole) || holds[doc]|x.heldBeside(doc, holds) != 1<<len(asked)-1 {
+		own := holds[doc].weigh(asked)
+		if !x.theirs(doc) || x.marks[doc].asks || own < float64(leastOwn*whole) || holds[doc].any|x.heldBeside(doc, holds) != 1<<len(asked)-1 {
 			continue
 		}
 		kind := x.answersKind(doc, question)
-		if sum && !kind {
-			continue // what does not name a sum is no answer
+		if strict && !kind {
+			continue // what does not name a sum or a number is no answer
 		}
 		out = append(out, Held{x.memories[doc], samantha.Round(own), kind, doc})
 	}
@@ -179,14 +175,34 @@ func (x *Index) Told(question string, forms func(string) []string) []Held {
 	return x.standing(out, question, holds)
 }
 
+// held is what a memory holds of a question, a bit for each of its words: the word
+// itself, or that or one that means about the same.
+type held struct{ own, any uint32 }
+
+// weigh is the weight of what is held; a word that means about the same has less.
+func (h held) weigh(asked []askedWord) (sum float64) {
+	for i, a := range asked {
+		switch {
+		case h.own&(1<<i) != 0:
+			sum += a.weight
+		case h.any&(1<<i) != 0:
+			sum += float64(toldAlike * a.weight)
+		}
+	}
+	return sum
+}
+
+// toldAlike is what a word that means about the same counts in a telling.
+const toldAlike = 0.7
+
 // standing puts what replaces a telling, "no wait, the dentist is on Thursday", in
 // its place, if it speaks of what is asked.
-func (x *Index) standing(told []Held, question string, holds map[int32]uint32) []Held {
+func (x *Index) standing(told []Held, question string, holds map[int32]held) []Held {
 	x.match(question)
 	w := &weighing{x: x, q: Question{Text: question}}
 	for i := range min(newerReach, len(told)) {
 		newer, ok := w.newer(told[i].doc)
-		if !ok || !x.theirs(newer) || holds[newer] == 0 {
+		if !ok || !x.theirs(newer) || holds[newer].any == 0 {
 			continue
 		}
 		told[i].Memory, told[i].doc = x.memories[newer], newer
@@ -211,7 +227,27 @@ func asNumber(yes bool) int {
 // askedWord is one word of a question: where it stands, and its weight.
 type askedWord struct {
 	docs   []int32
+	alike  []int32 // where words stand that mean about the same
 	weight float64
+}
+
+// mark puts a bit for the word at the memories that hold it, and adds those that
+// held none before to a list.
+func (a askedWord) mark(holds map[int32]held, bit int, docs []int32) []int32 {
+	put := func(doc int32, own uint32) {
+		h, before := holds[doc]
+		if !before {
+			docs = append(docs, doc)
+		}
+		holds[doc] = held{h.own | own, h.any | 1<<bit}
+	}
+	for _, doc := range a.docs {
+		put(doc, 1<<bit)
+	}
+	for _, doc := range a.alike {
+		put(doc, 0)
+	}
+	return docs
 }
 
 func (x *Index) askedFor(question string, forms func(string) []string) []askedWord {
@@ -223,18 +259,26 @@ func (x *Index) askedFor(question string, forms func(string) []string) []askedWo
 			continue
 		}
 		seen = append(seen, word)
-		var a askedWord
-		for _, form := range append([]string{word}, forms(word)...) {
-			for _, p := range x.words.where(x.lore.hers().stem(form, false)) {
-				a.docs = append(a.docs, p.at)
-			}
-		}
-		slices.Sort(a.docs)
-		a.docs = slices.Compact(a.docs)
+		a := askedWord{docs: x.saying(append([]string{word}, forms(word)...)), alike: x.saying(x.lore.hers().alikeTo(word))}
 		a.weight = rarity(len(a.docs), x.Len())
+		if len(a.docs) == 0 {
+			a.weight = rarity(len(a.alike), x.Len())
+		}
 		out = append(out, a)
 	}
 	return out
+}
+
+// saying are the memories that hold one of the words, in order.
+func (x *Index) saying(words []string) []int32 {
+	var docs []int32
+	for _, word := range words {
+		for _, p := range x.words.where(x.lore.hers().stem(word, false)) {
+			docs = append(docs, p.at)
+		}
+	}
+	slices.Sort(docs)
+	return slices.Compact(docs)
 }
 
 // theirs: the person said it, or wrote it before.
@@ -245,20 +289,20 @@ func (x *Index) theirs(doc int32) bool {
 
 // heldBeside is what of a question stands beside a memory: in the question it
 // answers, and in what the person said right before and after.
-func (x *Index) heldBeside(doc int32, holds map[int32]uint32) uint32 {
-	var held uint32
+func (x *Index) heldBeside(doc int32, holds map[int32]held) uint32 {
+	var beside uint32
 	if x.answer(doc) {
-		held = holds[doc-1]
+		beside = holds[doc-1].any
 	}
 	for _, step := range []int32{-1, 1} {
 		for at := doc + step; at >= 0 && int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter; at += step {
 			if x.theirs(at) {
-				held |= holds[at]
+				beside |= holds[at].any
 				break
 			}
 		}
 	}
-	return held
+	return beside
 }
 
 // answersKind: a memory has a time if one is asked for, or a number.
@@ -267,12 +311,48 @@ func (x *Index) answersKind(doc int32, question string) bool {
 		return strings.Contains(" "+key(x.memories[doc].Text)+" ", " "+who+" "+verb+" ")
 	}
 	switch {
-	case x.lore.asksSum(question):
-		return x.lore.priced(x.memories[doc].Text)
-	case x.lore.counts(question):
-		return x.lore.numbered(x.memories[doc].Text)
 	case strings.HasPrefix(key(question), "when "):
-		return x.marks[doc].timed || len(x.about[doc]) > 0
+		return x.datesItself(doc)
+	}
+	return x.lore.asksAmount(question) && x.lore.HasAmount(question, x.memories[doc].Text)
+}
+
+// datesItself: a memory says when it is or was, and not only that it is of today.
+func (x *Index) datesItself(doc int32) bool {
+	about, at := x.about[doc], x.memories[doc].At
+	if len(about) == 0 {
+		return x.marks[doc].timed
+	}
+	return slices.ContainsFunc(about, func(s span) bool { return at.Before(s.from) || at.After(s.to.Add(afterwards)) })
+}
+
+// asksAmount: a question wants a number, a sum or an age.
+func (l *Lore) asksAmount(question string) bool { return l.asksSum(question) || l.counts(question) }
+
+// HasAmount reports whether a text has the number, the sum or the age that a
+// question wants; it does if the question wants none.
+func (l *Lore) HasAmount(question, text string) bool {
+	switch {
+	case l.asksSum(question):
+		return l.priced(text)
+	case strings.HasPrefix(key(question), "how old "):
+		return l.aged(text)
+	case l.counts(question):
+		return l.numbered(text)
+	}
+	return true
+}
+
+// aged: a text says how old somebody is, was or would be: "they're four".
+func (l *Lore) aged(text string) bool {
+	words := strings.Fields(key(text))
+	for i, w := range words {
+		number := l.frame.numbers[w] || strings.ContainsFunc(w, unicode.IsDigit)
+		before := i > 0 && l.frame.ages[words[i-1]]
+		after := i+1 < len(words) && strings.HasPrefix(words[i+1], "year")
+		if number && (before || after) {
+			return true
+		}
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"math"
+	"slices"
 
 	"samantha"
 )
@@ -27,6 +28,7 @@ const (
 	fromMeaning   = 0.5 // of what a search by meaning says, if there is one
 	fromTurn      = 0.2 // it says that something is otherwise now, and that is asked
 	forAsking     = 0.2 // taken off a memory that only asks
+	asAlike       = 0.5 // for a word that means about the same as the one asked
 	forOutdated   = 0.5 // taken off one that held once, if a question asks how it is now
 )
 
@@ -102,23 +104,54 @@ func (x *Index) Recall(q Question, n int) []Hit {
 func (x *Index) match(text string) (weight float64) {
 	x.tally.begin(len(x.memories))
 	x.met.begin(len(x.encounters))
-	lists, stems := x.words.find(text)
+	wanted := x.words.find(text)
 	mean := float64(x.total) / float64(max(1, x.Len()))
-	for _, list := range lists {
-		idf := rarity(len(list.memories), x.Len())
-		weight += idf
-		for _, p := range list.memories {
-			x.tally.add(p.at, float64(idf*saturate(p.times, x.marks[p.at].length, mean)), idf)
-		}
+	for _, w := range wanted {
+		weight += x.matchOne(w, mean)
 	}
 	mean = float64(x.total) / float64(max(1, len(x.encounters)))
-	for _, list := range lists {
-		idf := rarity(len(list.encounters), len(x.encounters))
-		for _, p := range list.encounters {
+	for _, w := range wanted {
+		if w.list == nil {
+			continue
+		}
+		idf := rarity(len(w.list.encounters), len(x.encounters))
+		for _, p := range w.list.encounters {
 			x.met.add(p.at, float64(idf*saturate(p.times, x.encounters[p.at].length, mean)), idf)
 		}
 	}
-	return weight + float64(float64(stems-len(lists))*rarity(0, x.Len()))
+	return weight
+}
+
+// matchOne tallies the memories with one stem of a question, and those with a word
+// that means about the same, and returns what it weighs.
+func (x *Index) matchOne(w wanted, mean float64) (weight float64) {
+	if w.list != nil {
+		weight = rarity(len(w.list.memories), x.Len())
+		for _, p := range w.list.memories {
+			x.tally.add(p.at, float64(weight*saturate(p.times, x.marks[p.at].length, mean)), weight)
+		}
+	}
+	for i, list := range w.alike {
+		idf := asAlike * rarity(len(list.memories), x.Len())
+		for _, p := range list.memories {
+			if !w.holds(p.at, i) {
+				x.tally.add(p.at, float64(idf*saturate(p.times, x.marks[p.at].length, mean)), idf)
+			}
+		}
+		if w.list == nil {
+			weight = max(weight, rarity(len(list.memories), x.Len()))
+		}
+	}
+	if weight == 0 {
+		weight = rarity(0, x.Len())
+	}
+	return weight
+}
+
+// holds: a memory holds the stem itself, or one of the first n words that mean
+// about the same.
+func (w wanted) holds(doc int32, n int) bool {
+	return w.list != nil && w.list.has(doc) || slices.ContainsFunc(w.alike[:n], func(l *stemList) bool { return l.has(doc) })
 }
 
 // rarity is the weight of a stem that stands in some of n places.
@@ -155,6 +188,23 @@ func (x *Index) Owned(q Question) float64 {
 	}
 	return samantha.Round(theirs / all)
 }
+
+// Evidence is how much one memory holds of what is asked, counted in words that stand
+// nowhere else. Unlike a share it tells a question of which the one rare word was said
+// from one of which the one common word was.
+func (x *Index) Evidence(question string) float64 {
+	x.match(question)
+	most := 0.0
+	for _, doc := range x.tally.touched {
+		most = max(most, x.tally.found[doc])
+	}
+	return samantha.Round(share(most, rarity(1, x.Len())))
+}
+
+// LeastEvidence is what must be held where not every word of a question is: on the
+// lives that were built with, three in four of what was never said find less, and
+// one in four of what was.
+const LeastEvidence = 0.6
 
 // ownedBreadth is how many memories tell whose something is.
 const ownedBreadth = 5

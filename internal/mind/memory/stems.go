@@ -65,37 +65,70 @@ func (w *words) stem(stem string) int32 {
 	return n
 }
 
-// find are the lists of a question's stems, each once, in the order of the
-// alphabet; a stem that stands nowhere counts too. Where more than one language
-// was spoken, a word is looked for as each of them would say it: names and
-// numbers are the same in all.
-func (w *words) find(text string) (lists []*stemList, stems int) {
-	asked := w.lore.tongueOf(text, w.last)
+// wanted is one stem of a question: where it stands, and where words stand that
+// mean about the same.
+type wanted struct {
+	list  *stemList // nil: nowhere
+	alike []*stemList
+}
+
+// find are the stems of a question, each once, in the order of the alphabet; a stem
+// that stands nowhere counts too. Where more than one language was spoken, a word is
+// looked for as each of them would say it: names and numbers are the same in all.
+func (w *words) find(text string) []wanted {
+	asked := w.lore.tongues[w.lore.tongueOf(text, w.last)]
+	alike := map[string][]string{}
 	var all []string
-	for word := range w.lore.tongues[asked].content(text) {
-		stem := w.lore.tongues[asked].stem(word, false)
+	for word := range asked.content(text) {
+		stem := asked.stem(word, false)
 		if _, ok := w.stems[stem]; !ok {
 			stem = w.elsewhere(word, stem)
 		}
 		all = append(all, stem)
+		if others := asked.alike[stem]; others != nil {
+			alike[stem] = others
+		}
 	}
 	slices.Sort(all)
 	all = slices.Compact(all)
-	for _, stem := range all {
-		if n, ok := w.stems[stem]; ok && len(w.lists[n].memories) > 0 {
-			lists = append(lists, &w.lists[n])
+	found := make([]wanted, len(all))
+	for i, stem := range all {
+		found[i] = wanted{w.listOf(stem), w.listsOf(asked, stem, alike[stem])}
+	}
+	return found
+}
+
+// listOf is where a stem stands; nil if it stands nowhere.
+func (w *words) listOf(stem string) *stemList {
+	if n, ok := w.stems[stem]; ok && len(w.lists[n].memories) > 0 {
+		return &w.lists[n]
+	}
+	return nil
+}
+
+// listsOf is where the stems of some words stand, each once, one stem apart.
+func (w *words) listsOf(t *tongue, but string, others []string) []*stemList {
+	var lists []*stemList
+	seen := []string{but}
+	for _, word := range others {
+		stem := t.stem(word, false)
+		if slices.Contains(seen, stem) {
+			continue
+		}
+		seen = append(seen, stem)
+		if list := w.listOf(stem); list != nil {
+			lists = append(lists, list)
 		}
 	}
-	return lists, len(all)
+	return lists
 }
 
 // lookUp is where the stem of one word stands; nil if it stands nowhere.
 func (w *words) lookUp(word string) *stemList {
-	lists, _ := w.find(word)
-	if len(lists) != 1 {
-		return nil
+	if found := w.find(word); len(found) == 1 {
+		return found[0].list
 	}
-	return lists[0]
+	return nil
 }
 
 // where are the memories that a stem stands in.

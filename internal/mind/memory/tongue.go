@@ -27,6 +27,8 @@ type tongue struct {
 	whose   whose
 	subject subject
 	renew   renewing
+	alike   likeness
+	phrases []phrasing
 }
 
 // tongues are those that she knows, her own first.
@@ -44,6 +46,7 @@ func newTongue(code string, stem func(string, bool) string) *tongue {
 		whose:   whose{words: map[string]samantha.Origin{}},
 		subject: subject{self: map[string]bool{}, other: map[string]bool{}},
 		renew:   renewing{not: map[string]bool{}, now: map[string]bool{}, past: map[string]bool{}},
+		alike:   likeness{},
 	}
 }
 
@@ -52,6 +55,7 @@ func (t *tongue) readers() map[string]func(samantha.Line) error {
 	return map[string]func(samantha.Line) error{
 		"stop.txt": wordsInto(t.stop), "timed.txt": wordsInto(t.timed), "when.txt": t.readWhen, "around.txt": t.readAround,
 		"list.txt": t.gather.read, "whose.txt": t.whose.read, "subject.txt": t.subject.read, "renew.txt": t.renew.read,
+		"alike.txt": t.readAlike,
 	}
 }
 
