@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"samantha"
 	"samantha/internal/bench/lives"
@@ -23,7 +24,7 @@ type Report struct {
 	Found     int     `json:"found"`     // of these, learned
 	Recall    float64 `json:"recall"`    // Found / Facts
 	Learned   int     `json:"learned"`   // from the turns that the facts of the lives cite
-	Agree     int     `json:"agree"`     // of these, with a fact of the life
+	Agree     int     `json:"agree"`     // of these, with a fact of the life or what it says of its people
 	Precision float64 `json:"precision"` // Agree / Learned: a floor, for a turn may tell more than is listed
 	All       int     `json:"all"`       // learned from any turn
 	Unlisted  []Line  `json:"unlisted"`  // learned, and no fact of the life: to be read
@@ -113,20 +114,32 @@ func (r Report) causes() []Cause {
 	return all
 }
 
+// lately is in how many of the last utterances somebody may be whom a "she" means.
+const lately = 3
+
 // learn hears what the person of a life says and keeps what the fold keeps.
 func learn(ear *hearing.Ear, l *lives.Life) []learned {
 	var s memory.State
-	var last samantha.ID
+	var said []time.Time // in this encounter
 	var out []learned
+	session := -1
 	for i, t := range l.Turns {
+		if t.Session != session {
+			s.NewEncounter()
+			session, said = t.Session, nil
+		}
 		if t.Speaker != l.Speakers[0] || t.OffRecord {
 			continue
 		}
-		before, missing := s.Unnamed(t.At.Add(-memory.EncounterPause))
-		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.People(), Missing: missing, Whose: before.Sort})
-		facts := append(memory.Learn(h, nil, before.ID), s.LearnOf(h, last)...)
+		since := t.At
+		if len(said) > 0 {
+			since = said[max(0, len(said)-lately)]
+		}
+		before, missing := s.Unnamed(since)
+		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.Names(), Missing: missing, Whose: before.Sort})
+		facts := append(memory.Learn(h, nil, before.ID), s.LearnOf(h, since)...)
 		had := len(s.Facts)
-		last = samantha.NewID(uint64(i + 1))
+		said = append(said, t.At)
 		s.Apply(samantha.Event{
 			Seq: uint64(i + 1), ID: samantha.NewID(uint64(i + 1)), At: t.At,
 			Body: &samantha.Heard{Words: samantha.HeardWords{Text: t.Text, Hearing: h, Facts: facts}},
@@ -153,7 +166,7 @@ func (r *Report) add(l *lives.Life, got []learned) {
 	}
 	for _, g := range got {
 		cited := slices.ContainsFunc(l.Facts, func(f lives.Fact) bool { return slices.Contains(turns(f), g.turn) })
-		agrees := slices.ContainsFunc(l.Facts, func(f lives.Fact) bool { return m.agree(g, f) })
+		agrees := m.listed(g) || slices.ContainsFunc(l.Facts, func(f lives.Fact) bool { return m.agree(g, f) })
 		if cited {
 			r.Learned++
 		}

@@ -57,6 +57,20 @@ func (m matching) agree(g learned, f lives.Fact) bool {
 	return m.held(g, f) && m.owner(g, f) && m.near(g, f) && m.value(g, f)
 }
 
+// listed: the life says so of its people, "Mara, sister of Ines".
+func (m matching) listed(g learned) bool {
+	return slices.ContainsFunc(m.life.People, func(p lives.Person) bool {
+		rel := strings.ToLower(p.Relation)
+		switch g.Slot {
+		case "name":
+			return m.is(g.Value, p.Name) && strings.Contains(rel, lastWord(g.Of))
+		case "relation":
+			return m.is(g.Of, p.Name) && strings.Contains(rel, lastWord(g.Value))
+		}
+		return m.is(g.Value, p.Name) && slices.Contains(wordsOf(rel), g.Slot) && slices.Contains(wordsOf(rel), lastWord(strings.ToLower(g.Of)))
+	})
+}
+
 // why a fact of the life is no learned one: what comes nearest of what was learned
 // from its turns.
 func (m matching) why(got []learned, f lives.Fact) string {
@@ -225,12 +239,14 @@ func numerals(words []string) []string {
 // numeral is the number that some words begin with, and how many of them it takes.
 func numeral(words []string) (n, used int) {
 	const (
+		first = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 		small = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 		tens  = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
 	)
 	for i, w := range words {
 		w = strings.TrimSuffix(w, "s")
-		unit, ten := slices.Index(strings.Fields(small), w), slices.Index(strings.Fields(tens), w)
+		unit := max(slices.Index(strings.Fields(small), w), slices.Index(strings.Fields(first), w))
+		ten := slices.Index(strings.Fields(tens), strings.Replace(w, "ieth", "y", 1))
 		digits, err := strconv.Atoi(strings.TrimRight(w, "stndrh"))
 		switch {
 		case err == nil && i == 0:
