@@ -23,7 +23,7 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	}
 	facts := memory.Learn(s.heard, s.given(), before)
 	if since, ok := s.lately(); ok {
-		facts = append(facts, s.state.Memory.LearnOf(s.heard, since)...)
+		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since)...)
 	}
 	facts = s.settling(s.parted(facts))
 	if s.heard.Has("correct") {

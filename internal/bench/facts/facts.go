@@ -76,10 +76,14 @@ func Run(all []lives.Life) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	lore, err := memory.New()
+	if err != nil {
+		return Report{}, err
+	}
 	var r Report
 	for i := range all {
 		if l := &all[i]; l.Language == "en" {
-			r.add(l, learn(ear, l))
+			r.add(l, learn(ear, lore, l))
 		}
 	}
 	r.Causes = r.causes()
@@ -118,7 +122,7 @@ func (r Report) causes() []Cause {
 const lately = 3
 
 // learn hears what the person of a life says and keeps what the fold keeps.
-func learn(ear *hearing.Ear, l *lives.Life) []learned {
+func learn(ear *hearing.Ear, lore *memory.Lore, l *lives.Life) []learned {
 	var s memory.State
 	var said []time.Time // in this encounter
 	var out []learned
@@ -137,7 +141,7 @@ func learn(ear *hearing.Ear, l *lives.Life) []learned {
 		}
 		before, missing := s.Unnamed(since)
 		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.Names(), Missing: missing, Whose: before.Sort})
-		facts := append(memory.Learn(h, nil, before.ID), s.LearnOf(h, since)...)
+		facts := append(memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since)...)
 		had := len(s.Facts)
 		said = append(said, t.At)
 		s.Apply(samantha.Event{

@@ -11,6 +11,7 @@ import (
 type kinship struct {
 	partner, apart, alone map[string]bool
 	none                  map[string][]string // relations that "no siblings" denies
+	sort                  map[string]string   // "he" or "she", by relation
 }
 
 // read takes one line of kin.txt.
@@ -19,16 +20,45 @@ func (k *kinship) read(line samantha.Line) error {
 	words := strings.Fields(rest)
 	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart, "alone": k.alone}[kind]
 	switch {
+	case kind == "he" || kind == "she":
+		for _, w := range words {
+			k.sort[w] = kind
+		}
+		return nil
 	case kind == "none" && len(words) > 1:
 		k.none[words[0]] = words[1:]
 		return nil
 	case set == nil || len(words) == 0:
-		return line.Bad("want: partner, apart, alone or none, and words")
+		return line.Bad("want: partner, apart, alone, he, she or none, and words")
 	}
 	for _, w := range words {
 		set[w] = true
 	}
 	return nil
+}
+
+// sortOf is how one goes on about a topic; of a name by what they are known to be to
+// somebody.
+func (k *kinship) sortOf(s *State, t Topic) string {
+	if t.Name == "" || t.Sort != "any" {
+		return t.Sort
+	}
+	for _, f := range s.Known() {
+		rel := f.Slot
+		switch {
+		case f.Slot == "name" && Same(f.Value, t.Name):
+			rel = f.Of
+		case f.Slot == "relation" && Same(f.Of, t.Name):
+			rel = f.Value
+		case !Same(f.Value, t.Name):
+			continue
+		}
+		words := strings.Fields(rel)
+		if sort := k.sort[words[len(words)-1]]; sort != "" {
+			return sort
+		}
+	}
+	return t.Sort
 }
 
 // Partner is whom the person is with, as far as it is known.

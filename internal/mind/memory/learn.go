@@ -42,14 +42,14 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 }
 
 // LearnOf makes facts of what was claimed of a "she" or "he" that nobody in the
-// same utterance is: of the one they must mean, see [State.meantLately].
-func (s *State) LearnOf(h samantha.Hearing, since time.Time) []samantha.Fact {
+// same utterance is: of the one they must mean, see [Lore.meantLately].
+func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
 		if c.Of != "he" && c.Of != "she" {
 			continue
 		}
-		if t, ok := s.meantLately(c.Of, since); ok {
+		if t, ok := l.meantLately(s, c.Of, since); ok {
 			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
 		}
 	}
@@ -58,10 +58,12 @@ func (s *State) LearnOf(h samantha.Hearing, since time.Time) []samantha.Fact {
 
 // meantLately is whom a pronoun must mean: the one of its sort who was spoken of
 // since a time ("my sister"), if nobody was named with them or later; else the only
-// one who was named in this encounter and may be of that sort.
-func (s *State) meantLately(pronoun string, since time.Time) (Topic, bool) {
+// one who was named in this encounter and may be of that sort, or the one named last,
+// alone, where nothing was told of another "she".
+func (l *Lore) meantLately(s *State, pronoun string, since time.Time) (Topic, bool) {
 	var sorted, named []Topic
 	for _, t := range s.Topics {
+		t.Sort = l.kin.sortOf(s, t)
 		switch {
 		case t.Sort == pronoun && t.Name+t.Relation != "":
 			if !t.At.Before(since) {
@@ -75,10 +77,20 @@ func (s *State) meantLately(pronoun string, since time.Time) (Topic, bool) {
 		t := sorted[0]
 		return t, !slices.ContainsFunc(named, func(o Topic) bool { return !o.At.Before(t.At) })
 	}
-	if len(sorted) == 0 && len(named) == 1 {
-		return named[0], true
+	if len(sorted) > 0 || len(named) == 0 {
+		return Topic{}, false
 	}
-	return Topic{}, false
+	t := named[len(named)-1]
+	return t, len(named) == 1 || !t.At.Before(since) && s.toldOfAlone(pronoun, t, named)
+}
+
+// toldOfAlone: somebody was the only one named where they were, and it told nothing
+// of a "she" who was somebody else.
+func (s *State) toldOfAlone(pronoun string, t Topic, named []Topic) bool {
+	event := t.ID.Event()
+	with := func(o Topic) bool { return o.ID != t.ID && o.ID.Event() == event }
+	she := func(o Telling) bool { return o.ID.Event() == event && strings.EqualFold(o.Who, pronoun) }
+	return !slices.ContainsFunc(named, with) && !slices.ContainsFunc(s.Tellings, she)
 }
 
 // others are the topics without those of the same somebody, and that one.
