@@ -257,6 +257,9 @@ func numeral(words []string) (n, used int) {
 			n += unit
 		case w == "hundred" && used > 0 && n < 100:
 			n *= 100
+			if strings.HasSuffix(words[i], "s") { // "three hundreds three times a day"
+				return n, i + 1
+			}
 		case w == "thousand" && used > 0 && n < 1000:
 			n *= 1000
 		case w == "and" && used > 0 && n >= 100 && i+1 < len(words) && isNumeral(words[i+1]):

@@ -156,15 +156,22 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	case rel != "":
 		of = rel
 	case slot("they") != "":
-		if of = u.whom(p, m.slots["they"].from); of == "" {
+		at := m.slots["they"].from
+		if value, ok := m.slots["value"]; ok {
+			at = min(at, value.from) // "Bisi's his sister": not Bisi
+		}
+		if of = u.whom(p, slot("they"), at); of == "" {
 			return
 		}
+	}
+	if r.kind == "age" {
+		m.slots["value"] = u.ear.counting(p.words, m.slots["value"])
 	}
 	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r)}
 	switch {
 	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
 		return
-	case c.Value != "" && r.kind != "died" && u.vague(p, m.slots["value"]):
+	case c.Value != "" && r.kind != "died" && r.kind != "health" && u.vague(p, m.slots["value"]):
 		return
 	case c.Slot == "correct":
 		c.Slot = ""
@@ -172,6 +179,17 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		c.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
 	}
 	u.note(c)
+}
+
+// counting is a run up to its first word that counts nothing: "fifty next".
+func (e *Ear) counting(words []word, s run) run {
+	for i := s.from; i < s.to; i++ {
+		w := words[i]
+		if !w.is(classDigits) && !e.lists["count"].has(w.norm) && !e.lists["tens"].has(w.norm) && w.norm != "hundred" {
+			s.to = i
+		}
+	}
+	return s
 }
 
 // wayOf is how a rule's claim is told.
@@ -228,16 +246,15 @@ func (u *utterance) spokenOf(p piece) samantha.Mention {
 	return all[0]
 }
 
-// whom is who a pronoun at a word of a piece is: the one spoken of before it in the
-// sentence, or else in the utterance. If nobody was, it is the pronoun itself, for
+// whom is who a pronoun is: the one spoken of before a word of a piece, in the sentence, or else in the utterance. If nobody was, it is the pronoun itself, for
 // whoever knows the talk.
-func (u *utterance) whom(p piece, at int) string {
-	they := p.words[at].norm
+func (u *utterance) whom(p piece, they string, at int) string {
+	they = strings.ToLower(they)
 	if who, ok := map[string]string{"his": "he", "her": "she", "him": "he"}[they]; ok {
 		they = who
 	}
 	to := u.wordAt(p.words[0].from)
-	if !slices.ContainsFunc(p.words[:at], func(w word) bool { return isPerson(w.norm) }) {
+	if !slices.ContainsFunc(p.words[:at], func(w word) bool { return w.norm == "he" || w.norm == "she" }) {
 		to += at
 	}
 	from := to
