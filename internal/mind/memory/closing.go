@@ -265,10 +265,10 @@ const (
 // its words, or it is the thing itself by a shorter name, "the test".
 func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
 	wanted := l.stems(t.Thing)
-	if len(wanted) == 0 || len(wanted) == 1 && t.Form == samantha.FormDeed && len(strings.Fields(end.Text)) > shortWords {
+	if len(wanted) == 0 || len(wanted) == 1 && l.bareDeed(t) && len(strings.Fields(end.Text)) > shortWords {
 		return false
 	}
-	if end.Slots["as"] == "result" && l.names(end.Slots["thing"], t.Thing) {
+	if end.Slots["as"] == "result" && (l.names(end.Slots["thing"], t.Thing) || t.Form == samantha.FormDeed && l.names(end.Slots["thing"], object(t.Thing))) {
 		return true
 	}
 	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
@@ -279,6 +279,18 @@ func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
 		}
 	}
 	return samantha.Round(float64(n)/float64(len(wanted))) >= mostWords
+}
+
+// bareDeed: nothing of a deed tells but its verb, "ask her".
+func (l *Lore) bareDeed(t samantha.Thread) bool {
+	return t.Form == samantha.FormDeed && len(l.stems(object(t.Thing))) == 0
+}
+
+// object is what is done to, of a deed: "the long mirror" of "give her the long
+// mirror".
+func object(deed string) string {
+	_, rest, _ := strings.Cut(deed, " ")
+	return rest
 }
 
 // names reports whether a name is a thing's: it has its head, and no word that is
