@@ -149,3 +149,10 @@ func (l *Lore) denied(s *State, f samantha.Fact) (Known, bool) {
 	}
 	return Known{}, false
 }
+
+// twice: somebody they are with is known by relation and name already.
+func (k Known) twice(all []Known) bool {
+	return k.Slot == "partner" && k.Of == Person && slices.ContainsFunc(all, func(o Known) bool {
+		return o.Slot == "name" && o.Of != Person && len(o.Sources) > 0 && o.Holds() && Same(o.Value, k.Value)
+	})
+}
