@@ -58,8 +58,8 @@ func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time) []samantha
 
 // meantLately is whom a pronoun must mean: the one of its sort who was spoken of
 // since a time ("my sister"), if nobody was named with them or later; else the only
-// one who was named in this encounter and may be of that sort, or the one named last,
-// alone, where nothing was told of another "she".
+// one who was named in this encounter and may be of that sort, or the only one named
+// since that time, where nothing was told of another "she".
 func (l *Lore) meantLately(s *State, pronoun string, since time.Time) (Topic, bool) {
 	var sorted, named []Topic
 	for _, t := range s.Topics {
@@ -81,15 +81,14 @@ func (l *Lore) meantLately(s *State, pronoun string, since time.Time) (Topic, bo
 		return Topic{}, false
 	}
 	t := named[len(named)-1]
-	return t, len(named) == 1 || !t.At.Before(since) && s.toldOfAlone(pronoun, t, named)
+	return t, len(named) == 1 || !t.At.Before(since) && s.toldOfAlone(pronoun, t, named, since)
 }
 
-// toldOfAlone: somebody was the only one named where they were, and it told nothing
-// of a "she" who was somebody else.
-func (s *State) toldOfAlone(pronoun string, t Topic, named []Topic) bool {
-	event := t.ID.Event()
-	with := func(o Topic) bool { return o.ID != t.ID && o.ID.Event() == event }
-	she := func(o Telling) bool { return o.ID.Event() == event && strings.EqualFold(o.Who, pronoun) }
+// toldOfAlone: since a time somebody was the only one named, and where they were it
+// told nothing of a "she" who was somebody else.
+func (s *State) toldOfAlone(pronoun string, t Topic, named []Topic, since time.Time) bool {
+	with := func(o Topic) bool { return o.ID != t.ID && !o.At.Before(since) }
+	she := func(o Telling) bool { return o.ID.Event() == t.ID.Event() && strings.EqualFold(o.Who, pronoun) }
 	return !slices.ContainsFunc(named, with) && !slices.ContainsFunc(s.Tellings, she)
 }
 

@@ -27,7 +27,8 @@ func TestWhomAPronounMeans(t *testing.T) {
 	}{
 		{"the aunt", nil, [][]samantha.Topic{{aunt}}, "my aunt"},
 		{"the only one named", nil, [][]samantha.Topic{{nora}, {}, {}}, "Nora"},
-		{"the one named last", nil, [][]samantha.Topic{{tom}, {nora}}, "Nora"},
+		{"the only one named lately", nil, [][]samantha.Topic{{tom}, {}, {}, {nora}}, "Nora"},
+		{"two named lately", nil, [][]samantha.Topic{{tom}, {nora}}, ""},
 		{"two named at once", nil, [][]samantha.Topic{{tom, nora}}, ""},
 		{"an aunt, and somebody named later", nil, [][]samantha.Topic{{aunt}, {nora}}, ""},
 		{"Tom is a brother", []samantha.Fact{{Of: "brother", Slot: "name", Value: "Tom"}}, [][]samantha.Topic{{nora}, {tom}}, "Nora"},
@@ -42,7 +43,7 @@ func TestWhomAPronounMeans(t *testing.T) {
 		}
 		h := samantha.Hearing{Claims: []samantha.Claim{{Of: "she", Slot: "work", Value: "a nurse"}}}
 		got := ""
-		for _, f := range lore.LearnOf(h, &l.state, time.Unix(0, 0)) {
+		for _, f := range lore.LearnOf(h, &l.state, time.Unix(int64(len(l.events)-2)*3600, 0)) {
 			topic, _ := l.state.Topic(f.Like)
 			got += topic.Text
 		}
