@@ -22,8 +22,8 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 		return facts
 	}
 	facts := memory.Learn(s.heard, s.given(), before)
-	if x, ok := s.last(); ok && !s.opens() {
-		facts = append(facts, s.state.Memory.LearnOf(s.heard, x.ID)...)
+	if since, ok := s.lately(); ok {
+		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since)...)
 	}
 	facts = s.settling(s.parted(facts))
 	if s.heard.Has("correct") {

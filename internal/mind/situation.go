@@ -126,11 +126,20 @@ const unnamedMoments = 3
 // unnamed is the somebody spoken of in the last few moments of whom the name or
 // the relation is not known.
 func (s *situation) unnamed() (memory.Topic, string) {
-	n := len(s.state.Talk)
-	if s.opens() || n == 0 {
+	since, ok := s.lately()
+	if !ok {
 		return memory.Topic{}, ""
 	}
-	return s.state.Memory.Unnamed(s.state.Talk[max(0, n-unnamedMoments)].At)
+	return s.state.Memory.Unnamed(since)
+}
+
+// lately is when the last few moments of this encounter began; false if it opens.
+func (s *situation) lately() (time.Time, bool) {
+	n := len(s.state.Talk)
+	if s.opens() || n == 0 {
+		return time.Time{}, false
+	}
+	return s.state.Talk[max(0, n-unnamedMoments)].At, true
 }
 
 // herName is the name she chose, or "".

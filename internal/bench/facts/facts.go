@@ -3,10 +3,11 @@
 package facts
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
+	"text/tabwriter"
+	"time"
 
 	"samantha"
 	"samantha/internal/bench/lives"
@@ -14,22 +15,37 @@ import (
 	"samantha/internal/mind/memory"
 )
 
-//go:embed slots.txt
-var slots string
-
-// Report is what a run found. A fact agrees with one of a life if it was
-// learned from one of its turns, is of the same owner and a like slot, and half of the words
-// of its value are among the other's.
+// Report is what a run found. A fact agrees with one of a life if it was learned
+// while that held, is of the same owner and a like slot (slots.txt), and half of the
+// words of its value are among the other's, and all of its numbers.
 type Report struct {
 	Lives     int     `json:"lives"`
 	Facts     int     `json:"facts"`     // of the lives
 	Found     int     `json:"found"`     // of these, learned
 	Recall    float64 `json:"recall"`    // Found / Facts
 	Learned   int     `json:"learned"`   // from the turns that the facts of the lives cite
-	Agree     int     `json:"agree"`     // of these, with a fact of the life
+	Agree     int     `json:"agree"`     // of these, with a fact of the life or what it says of its people
 	Precision float64 `json:"precision"` // Agree / Learned: a floor, for a turn may tell more than is listed
 	All       int     `json:"all"`       // learned from any turn
 	Unlisted  []Line  `json:"unlisted"`  // learned, and no fact of the life: to be read
+	Causes    []Cause `json:"causes"`    // why the others were missed
+	Missed    []Miss  `json:"missed"`
+}
+
+// Cause is one reason why facts were missed, and of how many.
+type Cause struct {
+	Why   string `json:"why"`
+	Facts int    `json:"facts"`
+}
+
+// Miss is a fact of a life that was not learned.
+type Miss struct {
+	Life  string `json:"life"`
+	Fact  string `json:"fact"` // its id
+	Owner string `json:"owner"`
+	Slot  string `json:"slot"`
+	Value string `json:"value"`
+	Why   string `json:"why"`
 }
 
 // Line is one fact as it was learned.
@@ -43,8 +59,15 @@ type Line struct {
 }
 
 func (r Report) String() string {
-	return fmt.Sprintf("%d lives: %d of %d facts learned (recall %.3f); of %d learned from the turns they cite, %d agree (precision at least %.3f); %d learned in all\n",
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d lives: %d of %d facts learned (recall %.3f); of %d learned from the turns they cite, %d agree (precision at least %.3f); %d learned in all\n",
 		r.Lives, r.Found, r.Facts, r.Recall, r.Learned, r.Agree, r.Precision, r.All)
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, c := range r.Causes {
+		fmt.Fprintf(w, "missed\t%s\t%d\n", c.Why, c.Facts)
+	}
+	_ = w.Flush()
+	return b.String()
 }
 
 // Run learns from every life of the languages she hears.
@@ -53,12 +76,17 @@ func Run(all []lives.Life) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	lore, err := memory.New()
+	if err != nil {
+		return Report{}, err
+	}
 	var r Report
 	for i := range all {
 		if l := &all[i]; l.Language == "en" {
-			r.add(l, learn(ear, l))
+			r.add(l, learn(ear, lore, l))
 		}
 	}
+	r.Causes = r.causes()
 	r.Recall, r.Precision = share(r.Found, r.Facts), share(r.Agree, r.Learned)
 	return r, nil
 }
@@ -76,20 +104,46 @@ type learned struct {
 	memory.Fact
 }
 
+// causes counts why facts were missed, the reason met first first.
+func (r Report) causes() []Cause {
+	var all []Cause
+	for _, m := range r.Missed {
+		at := slices.IndexFunc(all, func(c Cause) bool { return c.Why == m.Why })
+		if at < 0 {
+			at = len(all)
+			all = append(all, Cause{Why: m.Why})
+		}
+		all[at].Facts++
+	}
+	return all
+}
+
+// lately is in how many of the last utterances somebody may be whom a "she" means.
+const lately = 3
+
 // learn hears what the person of a life says and keeps what the fold keeps.
-func learn(ear *hearing.Ear, l *lives.Life) []learned {
+func learn(ear *hearing.Ear, lore *memory.Lore, l *lives.Life) []learned {
 	var s memory.State
-	var last samantha.ID
+	var said []time.Time // in this encounter
 	var out []learned
+	session := -1
 	for i, t := range l.Turns {
+		if t.Session != session {
+			s.NewEncounter()
+			session, said = t.Session, nil
+		}
 		if t.Speaker != l.Speakers[0] || t.OffRecord {
 			continue
 		}
-		before, missing := s.Unnamed(t.At.Add(-memory.EncounterPause))
-		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.People(), Missing: missing, Whose: before.Sort})
-		facts := append(memory.Learn(h, nil, before.ID), s.LearnOf(h, last)...)
+		since := t.At
+		if len(said) > 0 {
+			since = said[max(0, len(said)-lately)]
+		}
+		before, missing := s.Unnamed(since)
+		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.Names(), Missing: missing, Whose: before.Sort})
+		facts := append(memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since)...)
 		had := len(s.Facts)
-		last = samantha.NewID(uint64(i + 1))
+		said = append(said, t.At)
 		s.Apply(samantha.Event{
 			Seq: uint64(i + 1), ID: samantha.NewID(uint64(i + 1)), At: t.At,
 			Body: &samantha.Heard{Words: samantha.HeardWords{Text: t.Text, Hearing: h, Facts: facts}},
@@ -110,11 +164,13 @@ func (r *Report) add(l *lives.Life, got []learned) {
 		r.Facts++
 		if slices.ContainsFunc(got, func(g learned) bool { return m.agree(g, f) }) {
 			r.Found++
+			continue
 		}
+		r.Missed = append(r.Missed, Miss{l.ID, f.ID, f.Owner, f.Slot, f.Value, m.why(got, f)})
 	}
 	for _, g := range got {
 		cited := slices.ContainsFunc(l.Facts, func(f lives.Fact) bool { return slices.Contains(turns(f), g.turn) })
-		agrees := slices.ContainsFunc(l.Facts, func(f lives.Fact) bool { return m.agree(g, f) })
+		agrees := m.listed(g) || slices.ContainsFunc(l.Facts, func(f lives.Fact) bool { return m.agree(g, f) })
 		if cited {
 			r.Learned++
 		}
@@ -134,61 +190,4 @@ func turns(f lives.Fact) []string {
 		all = append(all, *f.Until)
 	}
 	return all
-}
-
-// matching is how facts of a life are told by other words.
-type matching struct {
-	person string
-	names  map[string][]string // what else somebody is called, by name
-	slots  map[string][]string
-}
-
-func newMatching(l *lives.Life) matching {
-	m := matching{person: l.Speakers[0], names: map[string][]string{}, slots: map[string][]string{}}
-	for _, p := range l.People {
-		m.names[p.Name] = append(slices.Clone(p.Aliases), strings.FieldsFunc(p.Relation, func(r rune) bool { return strings.ContainsRune(" ,;", r) })...)
-	}
-	for _, line := range samantha.Lines("slots.txt", slots) {
-		if hers, theirs, ok := strings.Cut(line.Text, "|"); ok {
-			m.slots[strings.TrimSpace(hers)] = strings.Fields(theirs)
-		}
-	}
-	return m
-}
-
-// agree: a learned fact says what a fact of the life says.
-func (m matching) agree(g learned, f lives.Fact) bool {
-	if !slices.Contains(turns(f), g.turn) {
-		return false
-	}
-	words := strings.FieldsFunc(strings.ToLower(f.Slot), func(r rune) bool { return r == ' ' || r == '.' })
-	if m.is(memory.Person, f.Owner) && g.Slot == "name" && slices.Contains(words, g.Of) { // "sister: Nuala"
-		return overlap(g.Value, f.Value)
-	}
-	near := slices.ContainsFunc(words, func(w string) bool { return w == g.Slot || slices.Contains(m.slots[g.Slot], w) })
-	return near && m.is(g.Of, f.Owner) && (overlap(g.Value, f.Value) || g.Value == "")
-}
-
-// is reports whether two words for somebody mean the same.
-func (m matching) is(of, owner string) bool {
-	if of == memory.Person {
-		return owner == m.person
-	}
-	return memory.Same(of, owner) || slices.ContainsFunc(m.names[owner], func(n string) bool { return memory.Same(n, of) })
-}
-
-// overlap: half of the words of a value are among the other's.
-func overlap(value, of string) bool {
-	all := strings.Fields(samantha.SentenceKey(of))
-	n, in := 0, 0
-	for _, w := range strings.Fields(samantha.SentenceKey(value)) {
-		if len(w) < 3 && w != of {
-			continue
-		}
-		n++
-		if slices.ContainsFunc(all, func(o string) bool { return o == w || len(w) > 3 && strings.HasPrefix(o, w[:len(w)-1]) }) {
-			in++
-		}
-	}
-	return n > 0 && 2*in >= n
 }

@@ -141,13 +141,36 @@ func (g *living) live() {
 		}
 		h := g.ear.Hear(t.Text, hearing.Context{Now: t.At, People: g.people()})
 		e := samantha.Event{Seq: uint64(i + 1), ID: idOf(i), At: t.At, Body: &samantha.Heard{Words: samantha.HeardWords{
-			Closed: g.lore.CloseThreads(h, &g.state, memory.Answering{Now: t.At, Since: g.life.Turns[since].At}),
+			Closed: g.lore.CloseThreads(h, &g.state, memory.Answering{
+				Now: t.At, Since: g.life.Turns[since].At, Asked: g.askedBefore(i, since), Plain: tells(h),
+			}),
 			Threads: g.lore.OpenThreads(h, memory.Opening{
 				Now: t.At, Since: g.life.Turns[since].At, ID: idOf(i), Open: g.state.Open(),
 			}),
 		}}}
 		g.state.Apply(e)
 	}
+}
+
+// askedBefore are the threads of earlier encounters that the companion's turn right
+// before one asks after, by name: in a life it is she who came back to them.
+func (g *living) askedBefore(turn, since int) []samantha.ID {
+	if turn == 0 || g.life.Turns[turn-1].Speaker == g.life.Speakers[0] || !strings.Contains(g.life.Turns[turn-1].Text, "?") {
+		return nil
+	}
+	var asked []samantha.ID
+	for _, t := range g.state.OpenLately() {
+		ahead := t.Due != nil && t.Due.After(g.life.Turns[turn].At)
+		if t.Whose != memory.Herself && !ahead && t.At.Before(g.life.Turns[since].At) && g.lore.Says(g.life.Turns[turn-1].Text, t.Thread) {
+			asked = append(asked, t.ID)
+		}
+	}
+	return asked
+}
+
+// tells: an utterance tells something, or says yes.
+func tells(h samantha.Hearing) bool {
+	return h.Has("tell") || h.Has("yes")
 }
 
 func (g *living) people() []string {

@@ -18,15 +18,22 @@ const person = "person"
 func (u *utterance) claim(p piece, sentence []word) { u.claimBy(p, sentence, false) }
 
 // claimWhole reads what only all of an utterance tells, by the rules that are
-// marked "whole".
+// marked "whole"; of a long one what two sentences tell together.
 func (u *utterance) claimWhole() {
 	if len(u.words) <= longest {
 		u.claimBy(u.ear.piece(u.words), u.words, true)
+		return
+	}
+	all := sentences(u.words)
+	for i := 0; i+1 < len(all); i += 2 {
+		if two := u.words[u.wordAt(all[i][0].from) : u.wordAt(all[i+1][0].from)+len(all[i+1])]; len(two) <= longest {
+			u.claimBy(u.ear.piece(two), two, true)
+		}
 	}
 }
 
 func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
-	if u.kept {
+	if u.kept || quoted(u.text, p.words[0].from) {
 		return
 	}
 	if p.asked && !u.asksSlot() && u.in.Asked != "name" && u.in.Asked != "now" {
@@ -72,6 +79,14 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 	if !whole && len(u.claims) == u.known && u.asksSlot() {
 		u.answer(p, text)
 	}
+}
+
+// quoted: a place of a text stands between quotation marks, so that its words are
+// somebody else's: a letter that is read out, what a card says.
+func quoted(text string, at int) bool {
+	before, after := text[:at], text[at:]
+	curled := strings.Count(before, "“") > strings.Count(before, "”")
+	return curled || strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
 }
 
 // goesOnAbout: right behind a piece it goes on with "he", "she" or "they", and
@@ -141,15 +156,22 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	case rel != "":
 		of = rel
 	case slot("they") != "":
-		if of = u.whom(p, slot("they")); of == "" {
+		at := m.slots["they"].from
+		if value, ok := m.slots["value"]; ok {
+			at = min(at, value.from) // "Bisi's his sister": not Bisi
+		}
+		if of = u.whom(p, slot("they"), at); of == "" {
 			return
 		}
+	}
+	if r.kind == "age" {
+		m.slots["value"] = u.ear.counting(p.words, m.slots["value"])
 	}
 	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r)}
 	switch {
 	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
 		return
-	case c.Value != "" && r.kind != "died" && u.vague(p, m.slots["value"]):
+	case c.Value != "" && r.kind != "died" && r.kind != "health" && u.vague(p, m.slots["value"]):
 		return
 	case c.Slot == "correct":
 		c.Slot = ""
@@ -157,6 +179,17 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		c.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
 	}
 	u.note(c)
+}
+
+// counting is a run up to its first word that counts nothing: "fifty next".
+func (e *Ear) counting(words []word, s run) run {
+	for i := s.from; i < s.to; i++ {
+		w := words[i]
+		if !w.is(classDigits) && !e.lists["count"].has(w.norm) && !e.lists["tens"].has(w.norm) && w.norm != "hundred" {
+			s.to = i
+		}
+	}
+	return s
 }
 
 // wayOf is how a rule's claim is told.
@@ -213,24 +246,65 @@ func (u *utterance) spokenOf(p piece) samantha.Mention {
 	return all[0]
 }
 
-// whom is who "she" or "he" is: the one spoken of before in the utterance; if
-// nobody was, the pronoun itself, for whoever knows the talk.
-func (u *utterance) whom(p piece, they string) string {
+// whom is who a pronoun is: the one spoken of before a word of a piece, in the sentence, or else in the utterance. If nobody was, it is the pronoun itself, for
+// whoever knows the talk.
+func (u *utterance) whom(p piece, they string, at int) string {
 	they = strings.ToLower(they)
-	if who, ok := map[string]string{"his": "he", "her": "she"}[they]; ok {
+	if who, ok := map[string]string{"his": "he", "her": "she", "him": "he"}[they]; ok {
 		they = who
 	}
-	all := u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])
-	switch len(all) {
-	case 0:
-		return they
-	case 1:
-		if sort := u.ear.sortOfWord(all[0].Relation); sort == other(they) {
-			return "" // "my aunt ... he's a beekeeper"
-		}
-		return cmp.Or(all[0].Name, all[0].Relation)
+	to := u.wordAt(p.words[0].from)
+	if !slices.ContainsFunc(p.words[:at], func(w word) bool { return w.norm == "he" || w.norm == "she" }) {
+		to += at
 	}
-	return ""
+	from := to
+	for from > 0 && (from == len(u.words) || !u.words[from].first) {
+		from--
+	}
+	for _, words := range [][]word{u.words[from:to], u.words[:to]} {
+		switch fit := u.meant(they, words); len(fit) {
+		case 0:
+		case 1:
+			return cmp.Or(fit[0].Name, fit[0].Relation)
+		default:
+			return ""
+		}
+	}
+	if len(u.mentionsIn(u.words[:to])) > 0 {
+		return "" // "my aunt ... he's a beekeeper", "Donal's mother ... she's in Cork"
+	}
+	return they
+}
+
+// meant are those spoken of in some words whom a pronoun may mean.
+func (u *utterance) meant(they string, words []word) []samantha.Mention {
+	return slices.DeleteFunc(u.mentionsIn(words), func(m samantha.Mention) bool {
+		return u.ear.sortOfWord(m.Relation) == other(they) || u.onlyOwns(m, words)
+	})
+}
+
+// onlyOwns: somebody is only spoken of as the one whose somebody or something is.
+func (u *utterance) onlyOwns(who samantha.Mention, words []word) bool {
+	called, owns := lastWord(cmp.Or(who.Name, who.Relation)), false
+	for i, w := range words {
+		switch {
+		case w.norm != called:
+		case i+1 < len(words) && words[i+1].norm == "'s" && (i+2 == len(words) || words[i+1].mark != 0 || words[i+2].is(classRelation) || u.ear.In("pet", words[i+2].norm)):
+			owns = true
+		default:
+			return false
+		}
+	}
+	return owns
+}
+
+// lastWord is the last word of a name, in lower case.
+func lastWord(name string) string {
+	words := strings.Fields(plain(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
 
 // other is "he" for "she" and "she" for "he".

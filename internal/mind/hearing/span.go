@@ -72,7 +72,7 @@ func (e *Ear) spanEnd(s span, in piece, at int) int {
 	case spanWhen:
 		return runWhile(words, at, 8, func(w word) bool { return w.is(classWhen) })
 	case spanNumber:
-		return runWhile(words, at, 4, isNumber)
+		return runWhile(words, at, 4, func(w word) bool { return isNumber(w) && !w.is(classColon) })
 	}
 	return max(at, in.tail)
 }

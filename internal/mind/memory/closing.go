@@ -6,8 +6,6 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/kljensen/snowball/english"
-
 	"samantha"
 )
 
@@ -82,6 +80,8 @@ func (c *closing) told(end samantha.Act) {
 		c.cleared(end, how)
 	} else if end.Slots["of"] == "worry" {
 		c.relieved(end, how)
+	} else if end.Slots["of"] == "offer" {
+		c.decided(end, how)
 	} else if end.Slots["of"] != "it" {
 		for _, t := range c.open {
 			if c.lore.says(end, t, c.at.Now) {
@@ -128,6 +128,25 @@ func (c *closing) relieved(end samantha.Act, how samantha.Ending) {
 	for _, t := range named {
 		c.close(t, end, how)
 	}
+}
+
+// decided closes the offer that was taken or turned down, if there is one only.
+func (c *closing) decided(end samantha.Act, how samantha.Ending) {
+	var offers []Thread
+	for _, t := range c.open {
+		if t.Kind == samantha.ThreadQuestion && c.lore.isOffer(t.Thing) {
+			offers = append(offers, t)
+		}
+	}
+	if len(offers) == 1 {
+		c.close(offers[0], end, how)
+	}
+}
+
+// isOffer reports whether a thing is what somebody offered, by the word.
+func (l *Lore) isOffer(thing string) bool {
+	head := l.head(thing)
+	return head != "" && (head == l.head("offer") || head == l.head("invitation") || head == l.head("opening"))
 }
 
 // shares: the utterance has a word of what a thread is about.
@@ -247,6 +266,12 @@ func (l *Lore) says(end samantha.Act, t Thread, now time.Time) bool {
 	if t.Whose == Herself || end.Slots["by"] == "other" && t.Whose == Person {
 		return false
 	}
+	if end.Kind == string(samantha.EndDone) && repeats(t.About) {
+		return false // "every Sunday": once is not all
+	}
+	if end.Slots["by"] == "bare" && t.Due == nil && len(l.stems(t.Thing)) == 1 && !l.toThem(end, t.Thread) {
+		return false // "walked", and nobody says who
+	}
 	early := end.Slots["early"] != "" || end.Kind == string(samantha.EndChanged)
 	if !early && t.Due != nil && t.Due.After(now) {
 		return false
@@ -254,64 +279,8 @@ func (l *Lore) says(end samantha.Act, t Thread, now time.Time) bool {
 	return l.means(end, t.Thread)
 }
 
-// What share of the words of a thread must be said to be about it: most of them.
-// Of a deed in one word ("ask her") only something about as short can be said.
-const (
-	mostWords  = 0.6
-	shortWords = 5
-)
-
-// means reports whether something heard is about a thread's thing: it has most of
-// its words, or it is the thing itself by a shorter name, "the test".
-func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
-	wanted := l.stems(t.Thing)
-	if len(wanted) == 0 || len(wanted) == 1 && t.Form == samantha.FormDeed && len(strings.Fields(end.Text)) > shortWords {
-		return false
-	}
-	if end.Slots["as"] == "result" && l.names(end.Slots["thing"], t.Thing) {
-		return true
-	}
-	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
-	n := 0
-	for _, w := range wanted {
-		if slices.Contains(said, w) {
-			n++
-		}
-	}
-	return samantha.Round(float64(n)/float64(len(wanted))) >= mostWords
-}
-
-// names reports whether a name is a thing's: it has its head, and no word that is
-// not the thing's.
-func (l *Lore) names(name, thing string) bool {
-	said, wanted := l.stems(name), l.stems(thing)
-	other := func(w string) bool { return !slices.Contains(wanted, w) }
-	return slices.Contains(said, l.head(thing)) && !slices.ContainsFunc(said, other)
-}
-
-// head is the stem of the word that a thing is, before "with", "at" and the like.
-func (l *Lore) head(thing string) string {
-	head := ""
-	for _, w := range strings.Fields(strings.ToLower(thing)) {
-		stems := l.stems(w)
-		if len(stems) == 0 && head != "" {
-			break
-		}
-		if len(stems) > 0 {
-			head = stems[0]
-		}
-	}
-	return head
-}
-
-// stems are those of a text's words that carry something, in order.
-func (l *Lore) stems(text string) []string {
-	var out []string
-	for w := range l.hers().content(text) {
-		out = append(out, english.Stem(w, false))
-	}
-	return out
-}
+// repeats reports whether something is to be done again and again.
+func repeats(about string) bool { return strings.Contains(" "+strings.ToLower(about), " every ") }
 
 // dueLately is how long ago something may have come due for "it went well" to be
 // about it.
@@ -338,9 +307,4 @@ func lone(open []Thread, end samantha.Act, a Answering) (Thread, bool) {
 		return Thread{}, false
 	}
 	return fit[0], true
-}
-
-// Says reports whether a text speaks of what a thread is about.
-func (l *Lore) Says(text string, t samantha.Thread) bool {
-	return l.means(samantha.Act{Slots: map[string]string{"thing": text}}, t)
 }

@@ -64,7 +64,7 @@ func (g *gathering) wanted(words []string) string {
 		return ""
 	}
 	for _, w := range words[1:min(1+nounReach, len(words))] {
-		if g.ends[w] {
+		if g.ends[w] || w == "s" { // "what day's the race"
 			return ""
 		}
 		if g.nouns[w] || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {

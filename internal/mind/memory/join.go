@@ -168,6 +168,9 @@ func (j *joining) hold(f stated) {
 			j.close(at, f)
 		}
 	}
+	if f.Slot == "dose" {
+		j.endDose(f)
+	}
 	if f.Beside || !Single(f.Slot) {
 		j.put(len(j.known), f)
 		return
@@ -183,6 +186,20 @@ func (j *joining) hold(f stated) {
 	}
 	j.put(at, f)
 	j.bySlot[f.slot] = at
+}
+
+// endDose ends what was taken in another dose, if it is the only thing that is taken:
+// "I'm on ten of it", and then "they put me up to twenty".
+func (j *joining) endDose(f stated) {
+	var taken []int
+	for _, at := range j.inSlot[j.slotOf(f.Of, "takes")] {
+		if j.holds(at) {
+			taken = append(taken, at)
+		}
+	}
+	if len(taken) == 1 {
+		j.close(taken[0], f)
+	}
 }
 
 // replace closes the value at a place in favour of another; wrong, if it was
@@ -366,13 +383,6 @@ func (f Fact) sure() float64 {
 		return 0.3
 	}
 	return 0.8
-}
-
-// twice: somebody they are with is known by relation and name already.
-func (k Known) twice(all []Known) bool {
-	return k.Slot == "partner" && k.Of == Person && slices.ContainsFunc(all, func(o Known) bool {
-		return o.Slot == "name" && o.Of != Person && len(o.Sources) > 0 && o.Holds() && Same(o.Value, k.Value)
-	})
 }
 
 // Closed is a value that holds no longer.

@@ -13,7 +13,8 @@ type kinship struct {
 	none                  map[string][]string // relations that "no siblings" denies
 	among                 map[string][]string // relations of which a word means any
 	made                  []madeOf
-	having                map[string]bool // words by which somebody has kin
+	having                map[string]bool   // words by which somebody has kin
+	sort                  map[string]string // "he" or "she", by relation
 }
 
 // madeOf is a relation that is another one's: a grandchild is a son's girl.
@@ -31,11 +32,16 @@ func (k *kinship) read(line samantha.Line) error {
 	}
 	set := map[string]map[string]bool{"partner": k.partner, "apart": k.apart, "alone": k.alone, "having": k.having}[kind]
 	switch {
+	case kind == "he" || kind == "she":
+		for _, w := range words {
+			k.sort[w] = kind
+		}
+		return nil
 	case kind == "none" && len(words) > 1:
 		k.none[words[0]] = words[1:]
 		return nil
 	case set == nil || len(words) == 0:
-		return line.Bad("want: partner, apart, alone, none, having, among or made, and words")
+		return line.Bad("want: partner, apart, alone, he, she, none, having, among or made, and words")
 	}
 	for _, w := range words {
 		set[w] = true
@@ -79,6 +85,29 @@ func (l *Lore) Made(relation string) (of, by []string) {
 		}
 	}
 	return of, by
+}
+
+// sortOf is how one goes on about a topic; of a name by what they are known to be to
+// somebody.
+func (k *kinship) sortOf(s *State, t Topic) string {
+	if t.Name == "" || t.Sort != "any" {
+		return t.Sort
+	}
+	for _, f := range s.Known() {
+		rel := f.Slot
+		switch {
+		case f.Slot == "name" && Same(f.Value, t.Name):
+			rel = f.Of
+		case f.Slot == "relation" && Same(f.Of, t.Name):
+			rel = f.Value
+		case !Same(f.Value, t.Name):
+		}
+		words := strings.Fields(rel)
+		if sort := k.sort[words[len(words)-1]]; sort != "" {
+			return sort
+		}
+	}
+	return t.Sort
 }
 
 // Partner is whom the person is with, as far as it is known.
@@ -196,3 +225,10 @@ func (l *Lore) HasKin(text, who, kind string) bool {
 
 // mostBetween is how many words may stand between somebody and their kin.
 const mostBetween = 7
+
+// twice: somebody they are with is known by relation and name already.
+func (k Known) twice(all []Known) bool {
+	return k.Slot == "partner" && k.Of == Person && slices.ContainsFunc(all, func(o Known) bool {
+		return o.Slot == "name" && o.Of != Person && len(o.Sources) > 0 && o.Holds() && Same(o.Value, k.Value)
+	})
+}

@@ -3,6 +3,7 @@ package memory
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 )
@@ -41,23 +42,60 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 }
 
 // LearnOf makes facts of what was claimed of a "she" or "he" that nobody in the
-// same utterance is: of the one they must mean, spoken of in the moment before.
-func (s *State) LearnOf(h samantha.Hearing, last samantha.ID) []samantha.Fact {
+// same utterance is: of the one they must mean, see [Lore.meantLately].
+func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
-		t, ok := s.Meant(c.Of)
-		if ok && t.ID.Event() == last && (t.Sort == c.Of || s.alone(c.Of, t)) && (t.Name != "" || t.Relation != "") {
+		if c.Of != "he" && c.Of != "she" {
+			continue
+		}
+		if t, ok := l.meantLately(s, c.Of, since); ok {
 			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
 		}
 	}
 	return facts
 }
 
-// alone: of those named in this encounter nobody else can be meant by the pronoun.
-func (s *State) alone(pronoun string, t Topic) bool {
-	return t.Name != "" && !slices.ContainsFunc(s.Topics, func(o Topic) bool {
-		return o.Name != "" && !Same(o.Name, t.Name) && !Same(o.Name, s.Name()) && fits(pronoun, o)
-	})
+// meantLately is whom a pronoun must mean: the one of its sort who was spoken of
+// since a time ("my sister"), if nobody was named with them or later; else the only
+// one who was named in this encounter and may be of that sort, or the only one named
+// since that time, where nothing was told of another "she".
+func (l *Lore) meantLately(s *State, pronoun string, since time.Time) (Topic, bool) {
+	var sorted, named []Topic
+	for _, t := range s.Topics {
+		t.Sort = l.kin.sortOf(s, t)
+		switch {
+		case t.Sort == pronoun && t.Name+t.Relation != "":
+			if !t.At.Before(since) {
+				sorted = others(sorted, t)
+			}
+		case t.Name != "" && !Same(t.Name, s.Name()) && fits(pronoun, t):
+			named = others(named, t)
+		}
+	}
+	if len(sorted) == 1 {
+		t := sorted[0]
+		return t, !slices.ContainsFunc(named, func(o Topic) bool { return !o.At.Before(t.At) })
+	}
+	if len(sorted) > 0 || len(named) == 0 {
+		return Topic{}, false
+	}
+	t := named[len(named)-1]
+	return t, len(named) == 1 || !t.At.Before(since) && s.toldOfAlone(pronoun, t, named, since)
+}
+
+// toldOfAlone: since a time somebody was the only one named, and where they were it
+// told nothing of a "she" who was somebody else.
+func (s *State) toldOfAlone(pronoun string, t Topic, named []Topic, since time.Time) bool {
+	with := func(o Topic) bool { return o.ID != t.ID && !o.At.Before(since) }
+	she := func(o Telling) bool { return o.ID.Event() == t.ID.Event() && strings.EqualFold(o.Who, pronoun) }
+	return !slices.ContainsFunc(named, with) && !slices.ContainsFunc(s.Tellings, she)
+}
+
+// others are the topics without those of the same somebody, and that one.
+func others(topics []Topic, t Topic) []Topic {
+	rest := slices.DeleteFunc(topics, func(o Topic) bool { return Same(o.Name, t.Name) && Same(o.Relation, t.Relation) })
+	return append(rest, t)
 }
 
 // keys are further words that find the memory facts were taken from: whom each is

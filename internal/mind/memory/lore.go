@@ -41,7 +41,7 @@ func New() (*Lore, error) {
 		story:   newStorybook(),
 		slots:   map[string]string{},
 		health:  map[string]bool{},
-		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}, among: map[string][]string{}, having: map[string]bool{}},
+		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}, among: map[string][]string{}, having: map[string]bool{}, sort: map[string]string{}},
 		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
 		frame:   framing{numbers: map[string]bool{}, price: map[string]bool{}, money: map[string]bool{}, ages: map[string]bool{}, denies: map[string]bool{}},
 	}

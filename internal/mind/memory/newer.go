@@ -16,6 +16,7 @@ const (
 	sameAsked  = 0.3  // the newer one has so much of what the question finds in the older
 	sameMatter = 0.5  // and shares so much with it,
 	surelySame = 1.6  // or shares so much that the question need not find it,
+	sameOwned  = 1.2  // or only so much, if the newer one says that the older was not so;
 	sameShare  = 0.3  // which is so much of the shorter of them
 	above      = 1e-4 // what replaces is just above what it replaces
 )
@@ -107,23 +108,23 @@ func (x *Index) soon(later, doc int32) bool {
 // replaces reports whether a later memory replaces an earlier one.
 func (w *weighing) replaces(later, doc int32, stems []int32) bool {
 	x := w.x
-	soon, same := x.soon(later, doc), w.same(later, doc)
-	if !soon && !same {
-		return false
-	}
+	soon, same := x.soon(later, doc), w.same(later, doc, surelySame)
 	text, renew := x.memories[later].Text, &x.lore.tongues[x.marks[later].tongue].renew
-	return soon && (x.marks[later].mends || renew.mend(text)) ||
-		same && (w.now && renew.turn(text) || x.takesBack(later, stems))
+	if soon && (x.marks[later].mends || renew.mend(text)) || same && w.now && renew.turn(text) {
+		return true
+	}
+	return (same || w.same(later, doc, sameOwned)) && (x.takesBack(later, stems) || renew.own(text))
 }
 
-// same reports whether two memories are about the same matter.
-func (w *weighing) same(later, doc int32) bool {
+// same reports whether two memories are about the same matter: they share what the
+// question finds, or so much at least.
+func (w *weighing) same(later, doc int32, least float64) bool {
 	x := w.x
 	shared, asked, rarest := x.ties.score[later], x.tally.score[later], rarity(1, x.Len())
 	if shared >= float64(sameMatter*rarest) && asked > 0 && asked >= float64(sameAsked*x.tally.score[doc]) {
 		return true
 	}
-	return shared >= float64(surelySame*rarest) && shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))
+	return shared >= float64(least*rarest) && shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))
 }
 
 // heft is the rarity of all words of a memory.

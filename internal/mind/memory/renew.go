@@ -11,6 +11,7 @@ import (
 type renewing struct {
 	not, now, past   map[string]bool
 	is, mends, turns []string
+	owns             []string
 }
 
 // read takes one line of renew.txt.
@@ -26,6 +27,9 @@ func (r *renewing) read(line samantha.Line) error {
 	case kind == "mends":
 		r.mends = append(r.mends, rest+" ")
 		return nil
+	case kind == "owns":
+		r.owns = append(r.owns, " "+rest+" ")
+		return nil
 	case kind == "turns":
 		r.turns = append(r.turns, " "+rest+" ")
 		return nil
@@ -35,7 +39,7 @@ func (r *renewing) read(line samantha.Line) error {
 		}
 		return nil
 	}
-	return line.Bad("want: not, is, mends, turns, now or past, and words")
+	return line.Bad("want: not, is, mends, owns, turns, now or past, and words")
 }
 
 // asksNow reports whether a question asks how something is, and not how it was.
@@ -54,6 +58,12 @@ func (r *renewing) asksNow(question string) bool {
 func (r *renewing) mend(text string) bool {
 	k := key(text) + " "
 	return slices.ContainsFunc(r.mends, func(m string) bool { return strings.HasPrefix(k, m) })
+}
+
+// own reports whether a text owns that something was told otherwise before.
+func (r *renewing) own(text string) bool {
+	k := " " + key(text) + " "
+	return slices.ContainsFunc(r.owns, func(m string) bool { return strings.Contains(k, m) })
 }
 
 // turn reports whether a text says that something is otherwise from now on.
