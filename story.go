@@ -40,6 +40,7 @@ type ChapterBit struct {
 const (
 	BitBegin   = "begin"   // how it began
 	BitTurn    = "turn"    // where it turned
+	BitEnd     = "end"     // how it ended
 	BitMeant   = "meant"   // what it was to the person, in their words
 	BitHers    = "hers"    // what it was to her, from the record
 	BitOwn     = "own"     // that the person tells it in more than one way

@@ -14,7 +14,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 8
+const foldVersion = 9
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
