@@ -62,7 +62,8 @@ func (t *Telling) Halves() (words, numbers any) { return &t.Words, &t.Numbers }
 // dream. It is no fact, no plan and no part of the story.
 type Note struct {
 	Kind NoteKind `json:"kind"`
-	Text string   `json:"text"` // in the person's words
+	Text string   `json:"text"`           // in the person's words
+	Like ID       `json:"like,omitempty"` // the note that it goes on, of a dream told in several breaths
 }
 
 // NoteKind says what sort of note it is.

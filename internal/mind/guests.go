@@ -26,7 +26,8 @@ func (s *situation) overheard() bool {
 func (s *situation) holdsBack(moves []samantha.Move) bool {
 	return s.overheard() && slices.ContainsFunc(moves, func(m samantha.Move) bool {
 		switch m.Act {
-		case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided:
+		case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided,
+			samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold, samantha.DoLapsed:
 			return true
 		}
 		return false

@@ -148,10 +148,8 @@ func (s *State) Receipt(id samantha.ID) samantha.ID {
 
 // kept are the words of a note, a piece or a bit of a telling, or an account.
 func (s *State) kept(id samantha.ID) (string, bool) {
-	for _, n := range s.Notes {
-		if n.ID == id {
-			return n.Text, true
-		}
+	if text, ok := s.note(id); ok {
+		return text, true
 	}
 	for _, c := range s.Chapters {
 		for _, t := range c.Tellings {
@@ -316,7 +314,7 @@ func (s *State) HeldIn(account samantha.ID) (chapter samantha.ID, ok bool) {
 // maskStory takes out what came from forgotten events. That a chapter was told,
 // when and why, stays.
 func (s *State) maskStory(gone func(samantha.ID) bool) {
-	s.Notes = slices.DeleteFunc(s.Notes, func(n Note) bool { return gone(n.ID) })
+	s.maskNotes(gone)
 	s.Scenes = slices.DeleteFunc(s.Scenes, func(c Scene) bool { return gone(c.ID) })
 	for i := range s.Chapters {
 		c := &s.Chapters[i]

@@ -84,7 +84,7 @@ type grouping struct {
 	text   func(samantha.ID) string
 	list   []matter
 	at     map[string]int
-	words  map[string]int // the stems of what weighed, and the matter that had them last
+	words  map[string]int // the words of what weighed, and the matter that had them last
 	last   int            // of whom it goes on; -1: nobody
 	since  int            // scenes since they were named
 }
@@ -189,7 +189,7 @@ func themed(name string) string { return "life " + name }
 func (g *grouping) learn(at int, text string) {
 	for w := range g.lore.hers().content(text) {
 		if !g.lore.story.never[w] && !g.lore.story.light[w] && len(w) >= fewestLetters {
-			g.words[thingKey(w)] = at
+			g.words[strings.TrimSuffix(w, "s")] = at
 		}
 	}
 }
@@ -197,7 +197,7 @@ func (g *grouping) learn(at int, text string) {
 // sharing is the matter that has a word of the text: the operation, the hip.
 func (g *grouping) sharing(text string) (at int, ok bool) {
 	for w := range g.lore.hers().content(text) {
-		if i, has := g.words[thingKey(w)]; has {
+		if i, has := g.words[strings.TrimSuffix(w, "s")]; has {
 			at, ok = i, true
 			break
 		}

@@ -1,8 +1,10 @@
 package memory
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 )
@@ -87,4 +89,56 @@ func (t Tale) part(id samantha.ID) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// Lived: something of the chapter, as it is told now, was told then.
+func (s *State) Lived(c Chapter, then func(time.Time) bool) bool {
+	last := c.Newest()
+	for _, p := range last.Parts {
+		if p.Part != samantha.BitBegin && p.Part != samantha.BitTurn && p.Part != samantha.BitEnd {
+			continue
+		}
+		if slices.ContainsFunc(p.From[:min(1, len(p.From))], func(id samantha.ID) bool { return then(s.toldAt(id)) }) {
+			return true
+		}
+	}
+	return then(last.Since)
+}
+
+// toldAt is when a scene was told; zero if it is not kept any more.
+func (s *State) toldAt(id samantha.ID) time.Time {
+	for _, c := range slices.Backward(s.Scenes) {
+		if c.ID == id {
+			return c.At
+		}
+	}
+	return time.Time{}
+}
+
+// Weightiest are the scenes of a time that weigh most, at most so many, in the
+// order they were told.
+func (l *Lore) Weightiest(s *State, then func(time.Time) bool, most int) []samantha.ID {
+	var all []Scene
+	for _, c := range s.Scenes {
+		if _, weighs := l.weigh(c); weighs && then(c.At) {
+			all = append(all, c)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Scene) int { return cmp.Compare(heft(b), heft(a)) })
+	all = all[:min(most, len(all))]
+	slices.SortStableFunc(all, func(a, b Scene) int { return a.At.Compare(b.At) })
+	var ids []samantha.ID
+	for _, c := range all {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
+
+// heft is how much the person put into a scene, by how they seemed.
+func heft(c Scene) float64 {
+	far := max(c.Valence, -c.Valence)
+	if c.Confided {
+		far++
+	}
+	return samantha.Round(far)
 }

@@ -11,7 +11,7 @@ import (
 // broken" becomes "your mum's hip was broken". What cannot be turned without
 // changing it is quoted.
 func (b *storybook) retold(text string) string {
-	said := cite(text)
+	said := cite(b.untagged(text))
 	if said == "" {
 		return ""
 	}
@@ -30,6 +30,22 @@ func (b *storybook) retold(text string) string {
 		words = append([]string{"you", first}, words[1:]...)
 	}
 	return together(b.turned(words))
+}
+
+// untagged is a text without what was put in while telling: "did I tell you?".
+func (b *storybook) untagged(text string) string {
+	var kept strings.Builder
+	for len(text) > 0 {
+		cut := strings.IndexAny(text, ",?") + 1
+		if cut == 0 {
+			cut = len(text)
+		}
+		if !b.tags[samantha.SentenceKey(text[:cut])] {
+			kept.WriteString(text[:cut])
+		}
+		text = text[cut:]
+	}
+	return strings.TrimSpace(kept.String())
 }
 
 // turnable: nobody is spoken to in it and nothing is cited or asked, so that

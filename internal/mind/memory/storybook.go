@@ -24,6 +24,7 @@ type storybook struct {
 	opens   map[string]bool // what has its capital only from standing first
 	ends    phrasebook      // what says that a thing is over: of "good", "hard", "done"
 	weight  phrasebook      // what says what a thing came to mean
+	tags    map[string]bool // what is put in while telling
 	life    phrasebook      // common things of life, by their names
 	turns   map[string]string
 	events  []family
@@ -61,7 +62,7 @@ func newPhrase(text string) phrase {
 func newStorybook() storybook {
 	return storybook{
 		weighs: map[string]int{}, numbers: map[string]float64{}, never: map[string]bool{}, begins: map[string]bool{}, several: map[string]bool{}, unless: map[string]bool{},
-		unfelt: map[string]bool{}, goesOn: map[string]bool{}, bare: map[string]bool{}, lead: map[string]bool{}, light: map[string]bool{}, opens: map[string]bool{}, turns: map[string]string{}, ends: phrasebook{}, weight: phrasebook{}, life: phrasebook{}, tell: map[string][]string{}, why: map[string]string{},
+		unfelt: map[string]bool{}, goesOn: map[string]bool{}, bare: map[string]bool{}, lead: map[string]bool{}, light: map[string]bool{}, opens: map[string]bool{}, turns: map[string]string{}, tags: map[string]bool{}, ends: phrasebook{}, weight: phrasebook{}, life: phrasebook{}, tell: map[string][]string{}, why: map[string]string{},
 	}
 }
 
@@ -86,6 +87,11 @@ func (b *storybook) read(line samantha.Line) error {
 		return nil
 	case "weight":
 		b.weight.read(line.Text, kind)
+		return nil
+	case "tags":
+		for tag := range strings.SplitSeq(line.Text, ";") {
+			b.tags[strings.TrimSpace(tag)] = true
+		}
 		return nil
 	case "ends":
 		b.ends.read(line.Text, strings.TrimPrefix(b.section, "ends "))

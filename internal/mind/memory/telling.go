@@ -61,7 +61,9 @@ func (t *composing) us() {
 		t.say(samantha.BitHers, "us named", fill{"name": t.Her}, t.In)
 	}
 	t.since()
-	t.say(samantha.BitOpen, "us open", nil, t.due.Begin.ID)
+	if len(t.telling.Words.Sentences) < fewestSentences-1 {
+		t.say(samantha.BitOpen, "us open", nil, t.due.Begin.ID)
+	}
 }
 
 func (t *composing) chapter() {
@@ -70,16 +72,17 @@ func (t *composing) chapter() {
 	if begin == "" {
 		return
 	}
-	from := d.Begin.At
 	t.say(samantha.BitBegin, "tell begin", fill{"who": t.who(begin), "day": t.month(d.Begin.At), "told": begin}, append([]samantha.ID{d.Begin.ID}, d.Named...)...)
-	if told := t.told(d.Turn.ID); told != "" {
-		t.say(samantha.BitTurn, "tell turn "+t.wind(d.Turned), fill{"later": t.later(d.Begin.At, d.Turn.At), "told": told}, d.Turn.ID)
-		if t.sameDay(d.Turn.At, d.End.At) {
-			from = d.Turn.At
-		}
+	turn, end := t.told(d.Turn.ID), t.told(d.End.ID)
+	from := []samantha.ID{d.End.ID}
+	if turn != "" && end != "" && t.sameDay(d.Turn.At, d.End.At) {
+		turn, end, from = "", t.joined(turn, end), append(from, d.Turn.ID)
 	}
-	if told := t.told(d.End.ID); told != "" {
-		t.say(samantha.BitEnd, "tell end "+t.wind(d.Ended != 0), fill{"later": t.later(from, d.End.At), "told": told}, d.End.ID)
+	if turn != "" {
+		t.say(samantha.BitTurn, "tell turn "+t.wind(d.Turned), fill{"later": t.later(d.Begin.At, d.Turn.At), "told": turn}, d.Turn.ID)
+	}
+	if end != "" {
+		t.say(samantha.BitEnd, "tell end "+t.wind(d.Ended != 0), fill{"later": t.later(d.Begin.At, d.End.At), "told": end}, from...)
 	}
 	if quote := t.quote(d.Meant); quote != "" {
 		section := "tell meant"
@@ -96,6 +99,14 @@ func (t *composing) chapter() {
 	if d.End.ID == "" && (!d.Turned || len(t.telling.Words.Sentences) < fewestSentences) {
 		t.say(samantha.BitOpen, "tell open", nil, d.Begin.ID)
 	}
+}
+
+// joined are two things told of one day, as one; what is quoted stands alone.
+func (t *composing) joined(one, other string) string {
+	if strings.HasPrefix(one+other, "“") || strings.Contains(one, ". ") || strings.HasPrefix(other, "“") {
+		return other
+	}
+	return one + ", and " + other
 }
 
 // hers is what she felt, by the record: while it went on, and when it ended.
@@ -232,13 +243,20 @@ func cite(text string) string {
 	return strings.TrimRight(text, " .,;:!")
 }
 
-// month is when something was, as one says it of one's own life.
+// month is when something was, as one says it of one's own life: "early in March".
 func (t *composing) month(at time.Time) string {
 	at = at.In(t.Now.Location())
-	if at.Year() == t.Now.Year() {
-		return "in " + at.Format("January")
+	if at.Year() != t.Now.Year() {
+		return "in " + at.Format("January 2006")
 	}
-	return "in " + at.Format("January 2006")
+	part := "in the middle of "
+	switch day := at.Day(); {
+	case day <= 10:
+		part = "early in "
+	case day > 20:
+		part = "late in "
+	}
+	return part + at.Format("January")
 }
 
 // later is how long after the beginning something was.
