@@ -220,7 +220,12 @@ func (s *situation) mentioned(a samantha.Act) []samantha.Move {
 type Somebody struct {
 	memory.Somebody
 	Told *Quote `json:"told,omitempty"` // absent if it is not at hand
+	// Matters are what says most of them, oldest first: two or three moments.
+	Matters []Quote `json:"matters"`
 }
+
+// mattersSaid is how many things say most of somebody.
+const mattersSaid = 3
 
 // People is who is who: everybody who was spoken of or, if words are given,
 // whoever answers to them. Those spoken of last stand first.
@@ -236,11 +241,32 @@ func (m *Mind) People(ctx context.Context, words string) ([]Somebody, error) {
 	slices.SortStableFunc(found, func(a, b memory.Somebody) int { return b.Last.Compare(a.Last) })
 	people := []Somebody{}
 	for _, p := range found {
-		one := Somebody{Somebody: p}
+		one := Somebody{Somebody: p, Matters: []Quote{}}
+		for _, id := range m.rooms.lore.Particulars(&m.state.Memory, p, mattersSaid) {
+			if kept, ok := m.index.Get(id); ok {
+				one.Matters = append(one.Matters, Quote{kept.ID, kept.Text})
+			}
+		}
 		if told, ok := m.index.Get(cmp.Or(p.Told, p.LastID)); ok {
 			one.Told = &Quote{told.ID, told.Text}
 		}
 		people = append(people, one)
 	}
 	return people, nil
+}
+
+// Theirs is who somebody is otherwise, said to the person: "your mum's dog" of
+// "mum's dog" and "my mum's dog".
+func Theirs(as string) string {
+	first, rest, _ := strings.Cut(as, " ")
+	switch strings.ToLower(first) {
+	case "my", "our":
+		return "your " + rest
+	case "the", "a", "an", "his", "her", "their", "your":
+		return as
+	}
+	if first == strings.ToLower(first) {
+		return "your " + as
+	}
+	return as
 }

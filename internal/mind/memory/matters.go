@@ -230,7 +230,7 @@ func (g *grouping) add(m matter, c Scene) int {
 // firstOf is the first of the person's people whom a scene is about.
 func (g *grouping) firstOf(c Scene) (matter, bool) {
 	for _, p := range c.People {
-		if p.Name != "" && Same(p.Name, g.self) || p.Name == "" && g.lore.story.several[plain(p.Relation)] {
+		if p.Name+p.Relation == "" || p.Name != "" && Same(p.Name, g.self) || p.Name == "" && g.lore.story.several[plain(p.Relation)] {
 			continue
 		}
 		m := matter{sort: ChapterPerson, name: cmp.Or(p.Name, p.Relation), byName: p.Name != "", named: []samantha.ID{c.ID}}

@@ -28,6 +28,9 @@ func (s *State) note(id samantha.ID) (string, bool) {
 			continue
 		}
 		text := n.Text
+		if len(said) > 0 {
+			text = capital(text)
+		}
 		if len(said) > 0 && !strings.ContainsAny(said[len(said)-1][len(said[len(said)-1])-1:], ".?!…") {
 			said[len(said)-1] += "."
 		}

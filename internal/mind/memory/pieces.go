@@ -120,7 +120,17 @@ func (s *State) toldAt(id samantha.ID) time.Time {
 func (l *Lore) Weightiest(s *State, then func(time.Time) bool, most int) []samantha.ID {
 	var all []Scene
 	for _, c := range s.Scenes {
-		if _, weighs := l.weigh(c); weighs && then(c.At) {
+		if then(c.At) {
+			all = append(all, c)
+		}
+	}
+	return l.weightiest(all, most)
+}
+
+func (l *Lore) weightiest(scenes []Scene, most int) []samantha.ID {
+	var all []Scene
+	for _, c := range scenes {
+		if _, weighs := l.weigh(c); weighs {
 			all = append(all, c)
 		}
 	}
