@@ -75,35 +75,25 @@ type outcome struct {
 	whole  int   // how all of it ended, if the last word says only that it is done
 }
 
-// outcome finds how a matter ended. A good end that something hard came after was
-// none; after a hard one there is only grief.
+// outcome finds how a matter ended. A good end that something hard came soon
+// after was none; after a hard one there is only grief.
 func (l *Lore) outcome(m matter) outcome {
 	var e outcome
+	var hard Scene // the first that is hard after what was looked at
 	for i, c := range slices.Backward(m.scenes) {
 		how, ends := m.ends[c.ID]
 		switch {
 		case ends && i == 0:
 			return e // over before it began
+		case ends && e.at.ID == "" && how >= 0 && hard.ID != "" && hard.At.Sub(c.At) <= longAfter:
+			return e
 		case ends && e.at.ID == "":
 			e.at, e.side, e.whole = c, how, how
-		case ends && e.whole == 0 || ends && how == e.whole:
+		case ends && (e.whole == 0 || how == e.whole):
 			e.before, e.whole = c, how
-		case !ends && e.at.ID == "" && l.changes(c) < 0:
-			return hardEnd(m, i)
+		case !ends && l.changes(c) < 0:
+			hard = c
 		}
 	}
 	return e
-}
-
-// hardEnd is the last end before one of the scenes, if it was a hard one: what
-// came after it reopens nothing.
-func hardEnd(m matter, before int) outcome {
-	for i, c := range slices.Backward(m.scenes[:before]) {
-		if how, ends := m.ends[c.ID]; ends && i > 0 && how < 0 {
-			return outcome{at: c, side: how, whole: how}
-		} else if ends {
-			break
-		}
-	}
-	return outcome{}
 }

@@ -51,26 +51,42 @@ func (l *Lore) matters(s *State, text func(samantha.ID) string) []matter {
 }
 
 // arcs are a matter and, where it was over and long after something weighed
-// again, what came then as one of its own.
+// again, what came then as one of its own; too little for that stays with what
+// was before.
 func (l *Lore) arcs(m matter) []matter {
 	var all []matter
-	rest, ended := m, -1
 	from := 0
+	for _, at := range l.reopenings(m) {
+		if l.weighty(m.between(at, len(m.scenes))) {
+			all = append(all, m.between(from, at))
+			from = at
+		}
+	}
+	return append(all, m.between(from, len(m.scenes)))
+}
+
+// between is a matter from one scene to another.
+func (m matter) between(from, to int) matter {
+	m.scenes, m.later = m.scenes[from:to], from > 0
+	return m
+}
+
+// reopenings are the places of the scenes in which it weighs again, long after it
+// was over.
+func (l *Lore) reopenings(m matter) []int {
+	var at []int
+	ended := -1
 	for i, c := range m.scenes {
 		_, weighs := l.weigh(c)
 		_, ends := m.ends[c.ID]
-		if ended > from && weighs && !ends && c.At.Sub(m.scenes[ended].At) > longAfter {
-			over := rest
-			over.scenes, over.later = m.scenes[from:i], from > 0
-			all = append(all, over)
-			from, ended = i, -1
+		if ended >= 0 && weighs && !ends && c.At.Sub(m.scenes[ended].At) > longAfter {
+			at, ended = append(at, i), -1
 		}
-		if ends {
+		if ends && i > 0 {
 			ended = i
 		}
 	}
-	rest.scenes, rest.later = m.scenes[from:], from > 0
-	return append(all, rest)
+	return at
 }
 
 // longAfter is how long after its end something is no part of a chapter any more.
