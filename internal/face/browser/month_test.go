@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"fmt"
 	"os"
 	"testing"
 	"time"
@@ -160,10 +161,22 @@ func throughMonth(t *testing.T) (*her, *tab) {
 	return h, p
 }
 
-// The two pages that show memory hold a whole month, in every look, on a desk and
-// on a phone.
+// The two pages that show memory hold a whole month, in both lights, on a desk and
+// on a phone, asked for by words and walked by keys.
 func TestAMonthOnItsPages(t *testing.T) {
-	h, p := throughMonth(t)
+	_, p := throughMonth(t)
+	p.tell("show us")
+	p.until("Us, and its chapters", `document.documentElement.dataset.page === "us" && document.querySelectorAll("#us .chapter").length === 6`)
+	p.unfolds()
+	p.choose("story")
+	p.until("nothing but the story", `document.querySelectorAll("#us .days > li").length === 6 && document.querySelectorAll("#us .chapter").length === 6`)
+	p.until("who somebody is, and that it is over", `[...document.querySelectorAll("#us .chapter")].some((c) => c.textContent.includes("Ruth, your mum") && c.textContent.includes("March, over"))`)
+	p.to("here")
+	p.tell("show me what you keep")
+	p.until("Kept", `document.documentElement.dataset.page === "kept"`)
+	p.keptHolds("Who is who", "Biscuit, your mum", "Ruth (Ruthie), your mum", "Sanda, your daughter")
+	p.searches("stick")
+	p.to("here")
 	for _, device := range []struct {
 		name    string
 		w, h    int64
@@ -175,33 +188,51 @@ func TestAMonthOnItsPages(t *testing.T) {
 			p.dress(l)
 			for _, page := range []string{"us", "kept"} {
 				p.to(page)
-				p.pageShots("month-" + device.name + "-" + l.name + "-" + page)
+				name := "month-" + device.name + "-" + l.name + "-" + page
+				p.shotsOf(page, name)
 				if wide := eval[int](p, `document.querySelector("#`+page+` .scroll").scrollWidth - document.querySelector("#`+page+` .scroll").clientWidth`); wide > 0 {
-					t.Errorf("%s on a %s runs %d pixels off the screen", page, device.name, wide)
+					t.Errorf("%s runs %d pixels off the screen", name, wide)
 				}
-				p.axed(device.name + " " + l.name + " " + page)
+				p.axed(name)
 				p.to("here")
 			}
 		}
 	}
-	_ = h
 	p.clean()
 }
 
-// pageShots keeps pictures of a page from its top to its end, if a folder for them
-// is named.
-func (p *tab) pageShots(name string) {
+// unfolds calls up the rest of an older day by keyboard.
+func (p *tab) unfolds() {
+	p.t.Helper()
+	const folded = `[...document.querySelectorAll("#us .day .acts button")]`
+	n := eval[int](p, folded+`.length`)
+	p.do(chromedp.Evaluate(folded+`[0].focus()`, nil), chromedp.KeyEvent(kb.Enter))
+	p.until("one day less is folded, and the focus in it", fmt.Sprintf(`%s.length === %d && document.activeElement?.closest(".day") !== null`, folded, n-1))
+}
+
+// searches finds what was said by a part of its words, from the key to the way
+// back.
+func (p *tab) searches(word string) {
+	p.t.Helper()
+	p.do(chromedp.KeyEvent("/"))
+	p.until("the field for it", `document.activeElement?.matches("#kept input[type=search]")`)
+	p.do(chromedp.KeyEvent(word))
+	p.until("what was found", `[...document.querySelectorAll("#kept mark")].some((m) => m.textContent === "`+word+`")`)
+	p.do(chromedp.KeyEvent(kb.Escape))
+}
+
+// shotsOf keeps pictures of a page from its top to its end, if a folder for them is
+// named.
+func (p *tab) shotsOf(page, name string) {
 	p.t.Helper()
 	if os.Getenv("SHOTS") == "" {
 		return
 	}
-	const view = `document.querySelector("section:not([hidden]) .scroll, .page:not([hidden]) .scroll")`
+	down := `(() => { const s = document.querySelector("#` + page + ` .scroll"), before = s.scrollTop; s.scrollBy(0, s.clientHeight - 60); return s.scrollTop > before; })()`
 	for n := range 12 {
-		p.shot(name + "-" + string(rune('a'+n)))
-		if eval[bool](p, `(() => { const s = [...document.querySelectorAll(".scroll")].find((e) => e.checkVisibility() && e.clientHeight > 100); const before = s.scrollTop; s.scrollBy(0, s.clientHeight - 60); return s.scrollTop === before; })()`) {
+		p.shot(fmt.Sprintf("%s-%02d", name, n))
+		if !eval[bool](p, down) {
 			return
 		}
 	}
-	_ = view
-	_ = kb.Enter
 }

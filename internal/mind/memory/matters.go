@@ -13,18 +13,19 @@ import (
 
 // matter is one person or thing, and the scenes that are about it.
 type matter struct {
-	sort   string
-	key    string
-	name   string // as the person calls them
-	byName bool   // and that is a name
-	kin    string // what they are to the person, if that is known of a name
-	common bool   // it is a common thing of life
-	called []string
-	named  []samantha.ID // the memories that these names are from
-	scenes []Scene
-	ends   map[samantha.ID]int  // the scenes that say it is over, and how it ended
-	weight map[samantha.ID]bool // those that say what it came to mean
-	later  bool                 // the same came before, and was over
+	sort     string
+	key      string
+	name     string // as the person calls them
+	byName   bool   // and that is a name
+	kin      string // what they are to the person, if that is known of a name
+	common   bool   // it is a common thing of life
+	called   []string
+	named    []samantha.ID // the memories that these names are from
+	scenes   []Scene
+	ends     map[samantha.ID]int     // the scenes that say it is over, and how it ended
+	weight   map[samantha.ID]bool    // those that say what it came to mean
+	later    bool                    // the same came before, and was over
+	versions map[samantha.ID]version // how an event of it was told
 }
 
 // matters are all that was told of, in the order it came up: the person named
@@ -57,12 +58,28 @@ func (l *Lore) arcs(m matter) []matter {
 	var all []matter
 	from := 0
 	for _, at := range l.reopenings(m) {
-		if l.weighty(m.between(at, len(m.scenes))) {
+		if l.anew(m, from, at) {
 			all = append(all, m.between(from, at))
 			from = at
 		}
 	}
 	return append(all, m.between(from, len(m.scenes)))
+}
+
+// anew: from a place on a matter has enough that weighs, and that does not only
+// tell again what was told before.
+func (l *Lore) anew(m matter, from, at int) bool {
+	told := map[string]bool{}
+	for _, c := range m.scenes[from:at] {
+		told[m.versions[c.ID].event] = true
+	}
+	n := 0
+	for _, c := range l.weighed(m.between(at, len(m.scenes))) {
+		if v, ok := m.versions[c.ID]; !ok || !told[v.event] {
+			n++
+		}
+	}
+	return n >= int(l.story.numbers["weighty"])
 }
 
 // between is a matter from one scene to another.
@@ -144,6 +161,9 @@ func (g *grouping) place(c Scene) {
 	for _, i := range at {
 		if ends {
 			g.list[i].ends[c.ID] = side
+		}
+		if v, ok := g.lore.version(c, g.list[i].called, text); ok {
+			g.list[i].versions[c.ID] = v
 		}
 		if g.lore.story.weighsFor(text) {
 			g.list[i].weight[c.ID] = true
@@ -229,7 +249,7 @@ func (g *grouping) add(m matter, c Scene) int {
 	i, ok := g.at[m.sort+m.key]
 	if !ok {
 		i = len(g.list)
-		m.ends, m.weight = map[samantha.ID]int{}, map[samantha.ID]bool{}
+		m.ends, m.weight, m.versions = map[samantha.ID]int{}, map[samantha.ID]bool{}, map[samantha.ID]version{}
 		g.at[m.sort+m.key] = i
 		g.list = append(g.list, m)
 	}

@@ -69,7 +69,7 @@ func (l *Lore) Due(s *State, zone *time.Location, text func(samantha.ID) string)
 		due = append(due, d)
 	}
 	for _, m := range l.matters(s, text) {
-		if d, ok := l.due(s, m, l.ownVersions(m, zone, text)); ok {
+		if d, ok := l.due(s, m, m.ownVersions(zone)); ok {
 			due = append(due, d)
 		}
 	}
