@@ -175,7 +175,7 @@ func (m *Mind) Story(ctx context.Context) (Story, error) {
 
 func (m *Mind) chapter(c memory.Chapter) StoryChapter {
 	out := StoryChapter{ID: c.ID, Sort: c.Sort, About: c.Matter(), Over: c.Newest().Over(), Hers: []StoryTelling{}}
-	if who := m.state.Memory.WhoIs(c.Matter()); c.Sort == memory.ChapterPerson && len(who) == 1 && !memory.Same(who[0].Relation, c.Matter()) {
+	if who := m.state.Memory.WhoIs(c.Matter()); c.Sort == memory.ChapterPerson && len(who) == 1 && len(who[0].Names) > 0 && !memory.Same(who[0].Relation, c.Matter()) {
 		out.Role = who[0].Relation
 	}
 	for _, t := range c.Tellings {

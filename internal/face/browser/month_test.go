@@ -216,7 +216,8 @@ func (p *tab) searches(word string) {
 	p.t.Helper()
 	p.do(chromedp.KeyEvent("/"))
 	p.until("the field for it", `document.activeElement?.matches("#kept input[type=search]")`)
-	p.do(chromedp.KeyEvent(word))
+	// the key for the search is sent as a letter, too, which a keyboard would not
+	p.do(chromedp.Evaluate(`document.activeElement.select()`, nil), chromedp.KeyEvent(word))
 	p.until("what was found", `[...document.querySelectorAll("#kept mark")].some((m) => m.textContent === "`+word+`")`)
 	p.do(chromedp.KeyEvent(kb.Escape))
 }

@@ -25,6 +25,7 @@ func TestPeople(t *testing.T) {
 		{"Bergen is lovely", nil, nil},
 		{"I shouted at Jonas that night", []string{"Jonas"}, []samantha.Mention{{Name: "Jonas"}}},
 		{"my girl lost a tooth", nil, []samantha.Mention{{Relation: "girl", Kin: "daughter"}}},
+		{"Kuba and I broke up", nil, []samantha.Mention{{Name: "Kuba"}}},
 		{"mum's dog is barking", nil, []samantha.Mention{{As: "mum's dog"}}},
 		{"the dog is called Biscuit", nil, []samantha.Mention{{Name: "Biscuit", As: "the dog"}}},
 		{"we all call mum Ruthie", nil, []samantha.Mention{{Relation: "mum", Kin: "mother", Also: "Ruthie"}}},

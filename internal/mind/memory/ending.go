@@ -25,6 +25,16 @@ func (s phrasebook) read(line, of string) {
 	}
 }
 
+// has: some phrases stand for it.
+func (s phrasebook) has(of string) bool {
+	for _, all := range s {
+		if slices.ContainsFunc(all, func(p saying) bool { return p.of == of }) {
+			return true
+		}
+	}
+	return false
+}
+
 // in are what the phrases that a text holds stand for. $ is the end of the text.
 func (s phrasebook) in(text string) []string {
 	key := " " + samantha.SentenceKey(text) + " $ "
@@ -91,9 +101,15 @@ func (l *Lore) outcome(m matter) outcome {
 			e.at, e.side, e.whole = c, how, how
 		case ends && (e.whole == 0 || how == e.whole):
 			e.before, e.whole = c, how
-		case !ends && l.changes(c) < 0:
+		case !ends && l.reopens(c):
 			hard = c
 		}
 	}
 	return e
+}
+
+// reopens: something hard came about; tears alone may be of joy.
+func (l *Lore) reopens(c Scene) bool {
+	c.Kinds = slices.DeleteFunc(slices.Clone(c.Kinds), func(k string) bool { return l.story.tears[k] })
+	return l.changes(c) < 0
 }

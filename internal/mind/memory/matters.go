@@ -209,7 +209,7 @@ func (g *grouping) things(c Scene, text string) []matter {
 	}
 	who, _ := g.firstOf(c)
 	for _, t := range c.Things {
-		if thing, ok := g.lore.thing(t); ok && !Same(thing.name, who.name) {
+		if thing, ok := g.lore.thing(t); ok && !Same(thing.name, who.name) && !g.lore.story.life.has(thing.name) {
 			thing.named = []samantha.ID{c.ID}
 			all = append(all, thing)
 		}
@@ -270,7 +270,12 @@ func (g *grouping) firstOf(c Scene) (matter, bool) {
 			continue
 		}
 		m := matter{sort: ChapterPerson, name: cmp.Or(p.Name, p.Relation), byName: p.Name != "", named: []samantha.ID{c.ID}}
-		if known, ok := g.called[plain(m.name)]; ok {
+		known, ok := g.called[plain(m.name)]
+		if !ok && p.Kin != "" && p.Name == "" {
+			m.name, m.called = p.Kin, []string{p.Relation} // "grandpa" is grandfather
+			known, ok = g.called[p.Kin]
+		}
+		if ok {
 			m.name, m.byName, m.called, m.named = known.names[0], true, known.names, append(m.named, known.by)
 			m.kin = known.kin
 		}

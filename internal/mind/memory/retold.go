@@ -11,7 +11,7 @@ import (
 // broken" becomes "your mum's hip was broken". What cannot be turned without
 // changing it is quoted.
 func (b *storybook) retold(text string) string {
-	said := cite(b.untagged(text))
+	said := cite(calm(b.untagged(text)))
 	if said == "" {
 		return ""
 	}
@@ -29,7 +29,26 @@ func (b *storybook) retold(text string) string {
 	if b.bare[first] {
 		words = append([]string{"you", first}, words[1:]...)
 	}
-	return together(b.turned(words))
+	return sentencesOf(together(b.turned(words)))
+}
+
+// sentencesOf is a text in which each sentence after the first has its capital.
+func sentencesOf(text string) string {
+	all := samantha.Sentences(text)
+	for i := range all {
+		if i > 0 {
+			all[i] = capital(all[i])
+		}
+	}
+	return strings.Join(all, " ")
+}
+
+// calm is a text without its shouts, which were of that day.
+func calm(text string) string {
+	for strings.Contains(text, "!!") {
+		text = strings.ReplaceAll(text, "!!", "!")
+	}
+	return strings.ReplaceAll(text, "!", ".")
 }
 
 // untagged is a text without what was put in while telling: "did I tell you?".
@@ -100,7 +119,7 @@ const turnedWords = 3
 // "you and Mara had a row".
 func together(words []string) string {
 	at := slices.Index(words, "you")
-	if at < 2 || at > 4 || words[at-1] != "and" || slices.ContainsFunc(words[:at-1], func(w string) bool { return strings.ContainsAny(w, ",.;:") }) {
+	if at < 2 || at > 4 || words[at-1] != "and" || isPronoun(strings.ToLower(words[0])) || slices.ContainsFunc(words[:at-1], func(w string) bool { return strings.ContainsAny(w, ",.;:") }) {
 		return strings.Join(words, " ")
 	}
 	return strings.Join(slices.Concat([]string{"you", "and"}, words[:at-1], words[at+1:]), " ")

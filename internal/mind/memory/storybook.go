@@ -17,6 +17,7 @@ type storybook struct {
 	several map[string]bool
 	unless  map[string]bool
 	unfelt  map[string]bool
+	tears   map[string]bool // tellings that may be of joy as well
 	goesOn  map[string]bool // what says that nothing has ended
 	bare    map[string]bool
 	lead    map[string]bool
@@ -62,7 +63,7 @@ func newPhrase(text string) phrase {
 func newStorybook() storybook {
 	return storybook{
 		weighs: map[string]int{}, numbers: map[string]float64{}, never: map[string]bool{}, begins: map[string]bool{}, several: map[string]bool{}, unless: map[string]bool{},
-		unfelt: map[string]bool{}, goesOn: map[string]bool{}, bare: map[string]bool{}, lead: map[string]bool{}, light: map[string]bool{}, opens: map[string]bool{}, turns: map[string]string{}, tags: map[string]bool{}, ends: phrasebook{}, weight: phrasebook{}, life: phrasebook{}, tell: map[string][]string{}, why: map[string]string{},
+		unfelt: map[string]bool{}, tears: map[string]bool{}, goesOn: map[string]bool{}, bare: map[string]bool{}, lead: map[string]bool{}, light: map[string]bool{}, opens: map[string]bool{}, turns: map[string]string{}, tags: map[string]bool{}, ends: phrasebook{}, weight: phrasebook{}, life: phrasebook{}, tell: map[string][]string{}, why: map[string]string{},
 	}
 }
 
@@ -76,7 +77,7 @@ func (b *storybook) read(line samantha.Line) error {
 	}
 	lists := map[string]map[string]bool{
 		"never": b.never, "begins": b.begins, "several": b.several, "unless": b.unless, "unfelt": b.unfelt,
-		"goeson": b.goesOn, "bare": b.bare, "lead": b.lead, "opens": b.opens, "light": b.light,
+		"goeson": b.goesOn, "tears": b.tears, "bare": b.bare, "lead": b.lead, "opens": b.opens, "light": b.light,
 	}
 	if list, ok := lists[b.section]; ok {
 		return wordsInto(list)(line)
