@@ -85,14 +85,14 @@ const mostWeighty = 2
 // spanIn is the stretch of time that words name, in the past.
 func (s *situation) spanIn(words string) (from, to time.Time, ok bool) {
 	times := append(s.rooms.ear.Hear("in "+words, earNow(s.now)).Times, s.rooms.ear.Hear(words, earNow(s.now)).Times...)
-	for _, t := range times {
-		from, to = t.From, t.To
-		if from.After(s.now) {
-			from, to = from.AddDate(-1, 0, 0), to.AddDate(-1, 0, 0)
-		}
-		return from, to, true
+	if len(times) == 0 {
+		return from, to, false
 	}
-	return from, to, false
+	from, to = times[0].From, times[0].To
+	if from.After(s.now) {
+		from, to = from.AddDate(-1, 0, 0), to.AddDate(-1, 0, 0)
+	}
+	return from, to, true
 }
 
 // before is how she told a chapter before, and why she does not any more; of one

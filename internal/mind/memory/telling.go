@@ -262,7 +262,7 @@ func (t *composing) month(at time.Time) string {
 // later is how long after the beginning something was.
 func (t *composing) later(begin, at time.Time) string {
 	switch n := days(begin.In(t.Now.Location()), at.In(t.Now.Location())); {
-	case n == 0:
+	case n <= 0:
 		return "the same day"
 	case n == 1:
 		return "the day after"
