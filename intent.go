@@ -168,8 +168,10 @@ const (
 	DoNothing  = "answer.nothing"  // no evidence: topic
 	DoRepeat   = "answer.repeat"   // her last words: text*
 	DoLast     = "answer.last"     // what they talked about last: quote, when*
-	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for)
+	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for), plain* (set if it follows on another)
+	DoRetold   = "answer.retold"   // how she told a chapter before, and how she tells it now: before, now, why*
 	DoYours    = "answer.yours"    // it was otherwise than she tells it; she asks how
+	DoLapsed   = "answer.lapsed"   // somebody they have not spoken of for a while: name*, kin*, when
 	DoBeside   = "answer.beside"   // how they tell it stands beside hers now
 	DoTwoWays  = "answer.twoways"  // they told one event in two ways: one, then, oneday*, thenday*
 

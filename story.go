@@ -40,6 +40,7 @@ type ChapterBit struct {
 const (
 	BitBegin   = "begin"   // how it began
 	BitTurn    = "turn"    // where it turned
+	BitEnd     = "end"     // how it ended
 	BitMeant   = "meant"   // what it was to the person, in their words
 	BitHers    = "hers"    // what it was to her, from the record
 	BitOwn     = "own"     // that the person tells it in more than one way
@@ -61,7 +62,8 @@ func (t *Telling) Halves() (words, numbers any) { return &t.Words, &t.Numbers }
 // dream. It is no fact, no plan and no part of the story.
 type Note struct {
 	Kind NoteKind `json:"kind"`
-	Text string   `json:"text"` // in the person's words
+	Text string   `json:"text"`           // in the person's words
+	Like ID       `json:"like,omitempty"` // the note that it goes on, of a dream told in several breaths
 }
 
 // NoteKind says what sort of note it is.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind"
 	"samantha/internal/mind/memory"
 )
 
@@ -28,8 +29,11 @@ func peopleVerb() verb {
 			return c.print(people, func(out io.Writer) {
 				for _, p := range people {
 					fmt.Fprintf(out, "%s  %s\n", c.stamp(p.Last), somebodyLine(p.Somebody))
+					for _, said := range p.Matters {
+						fmt.Fprintf(out, "%-16s  “%s”\n", "", said.Text)
+					}
 					if p.Told != nil {
-						fmt.Fprintf(out, "%-16s  %q\n", "", p.Told.Text)
+						fmt.Fprintf(out, "%-16s  last: “%s”\n", "", p.Told.Text)
 					}
 				}
 				if len(people) == 0 {
@@ -42,7 +46,7 @@ func peopleVerb() verb {
 
 // somebodyLine is somebody on one line, without ids: `--json` has them.
 func somebodyLine(p memory.Somebody) string {
-	parts := []string{strings.Join(p.Names, ", "), p.Relation, p.As, times(p.Mentions)}
+	parts := []string{whoLine(p), times(p.Mentions)}
 	if p.Died != "" {
 		parts = append(parts, "dead")
 	}
@@ -60,6 +64,25 @@ func somebodyLine(p memory.Somebody) string {
 		}
 	}
 	return strings.Join(said, "; ")
+}
+
+// whoLine is who somebody is: "Ruth (Ruthie), your sister".
+func whoLine(p memory.Somebody) string {
+	var parts []string
+	if len(p.Names) > 0 {
+		name := p.Names[0]
+		if also := p.Names[1:]; len(also) > 0 {
+			name += " (" + strings.Join(also, ", ") + ")"
+		}
+		parts = append(parts, name)
+	}
+	if p.Relation != "" {
+		parts = append(parts, "your "+p.Relation)
+	}
+	if p.As != "" && p.Relation == "" {
+		parts = append(parts, mind.Theirs(p.As))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // counted is "", "1 fact" or "2 facts".

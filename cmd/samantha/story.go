@@ -61,7 +61,17 @@ func heading(chapter mind.StoryChapter) string {
 	if chapter.Sort == memory.ChapterUs {
 		return "how you began"
 	}
-	return chapter.About
+	title := chapter.About
+	switch {
+	case chapter.Sort == memory.ChapterThing:
+		title = "the " + title
+	case chapter.Role != "":
+		title += ", your " + chapter.Role
+	}
+	if chapter.Over {
+		title += "; over"
+	}
+	return title
 }
 
 func tellingLine(t mind.StoryTelling) string {

@@ -70,6 +70,9 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	case "ask.avoided":
 		return []samantha.Move{s.leavesAlone()}
 	case "ask.people":
+		if a.Slots["of"] == "lapsed" {
+			return s.lapsed()
+		}
 		return s.theirPeople(a.Slots["of"] == "family")
 	case "ask.facts":
 		return s.everything(or(a.Slots["of"], memory.Person))

@@ -5,6 +5,8 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
+	"time"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -33,7 +35,11 @@ func (s *situation) whoIs(a samantha.Act) []samantha.Move {
 	}
 	var moves []samantha.Move
 	for _, p := range found[:min(2, len(found))] {
-		if m, ok := s.called(p, a.Slots["of"]); ok {
+		chapter, told := s.chapterOf(p)
+		told = told && most == aboutFacts
+		if told && p.Relation != "" && strings.Contains(strings.Join(chapter.Newest().Text, " "), p.Relation) {
+			// the telling says who they are
+		} else if m, ok := s.called(p, a.Slots["of"]); ok {
 			moves = append(moves, m)
 		} else if k, ok := s.namedAs(p); ok {
 			moves = append(moves, s.stated(k, a.Text))
@@ -46,9 +52,55 @@ func (s *situation) whoIs(a samantha.Act) []samantha.Move {
 				moves = append(moves, s.stated(k, a.Text))
 			}
 		}
-		if most == aboutFacts && len(p.Facts) == 0 {
+		if told {
+			moves = append([]samantha.Move{s.shortOf(chapter, false)}, moves...)
+		} else if most == aboutFacts && len(p.Facts) == 0 {
 			moves = append(moves, s.lastTold(p, a.Text))
 		}
+	}
+	return moves
+}
+
+// chapterOf is the chapter about somebody, if there is one.
+func (s *situation) chapterOf(p memory.Somebody) (memory.Chapter, bool) {
+	for _, name := range append(slices.Clone(p.Names), p.Relation) {
+		if c, ok := s.state.Memory.ChapterAbout(name); name != "" && ok {
+			return c, true
+		}
+	}
+	return memory.Chapter{}, false
+}
+
+// lapsedAfter is how long somebody has not come up when they have lapsed, and
+// lapsedSaid how many she names.
+const (
+	lapsedAfter = 14 * 24 * time.Hour
+	lapsedSaid  = 4
+)
+
+// lapsed answers who has not come up for a while: those of theirs spoken of more
+// than in passing, the longest ago first. The dead and what is to be left alone
+// are not among them.
+func (s *situation) lapsed() []samantha.Move {
+	all := slices.DeleteFunc(s.state.Memory.Everyone(), func(p memory.Somebody) bool {
+		return p.Passing || p.Avoided || p.Died != "" || s.now.Sub(p.Last) < lapsedAfter || len(p.Names)+len(p.Relation) == 0
+	})
+	slices.SortStableFunc(all, func(a, b memory.Somebody) int { return a.Last.Compare(b.Last) })
+	var moves []samantha.Move
+	for _, p := range all[:min(lapsedSaid, len(all))] {
+		m := samantha.Move{Act: samantha.DoLapsed, Slots: slots("when", s.rooms.lore.Ago(p.Last.In(s.now.Location()), s.now))}
+		if p.NameID != "" {
+			s.recall(&m, "name", p.NameID)
+		}
+		if p.RelationID != "" {
+			s.recall(&m, "kin", p.RelationID)
+		}
+		if len(m.Recall) > 0 {
+			moves = append(moves, m)
+		}
+	}
+	if len(moves) == 0 {
+		return []samantha.Move{{Act: samantha.DoNothing}}
 	}
 	return moves
 }
@@ -194,7 +246,12 @@ func (s *situation) mentionedThing(a samantha.Act) []samantha.Move {
 type Somebody struct {
 	memory.Somebody
 	Told *Quote `json:"told,omitempty"` // absent if it is not at hand
+	// Matters are what says most of them, oldest first: two or three moments.
+	Matters []Quote `json:"matters"`
 }
+
+// mattersSaid is how many things say most of somebody.
+const mattersSaid = 3
 
 // People is who is who: everybody who was spoken of or, if words are given,
 // whoever answers to them. Those spoken of last stand first.
@@ -210,11 +267,32 @@ func (m *Mind) People(ctx context.Context, words string) ([]Somebody, error) {
 	slices.SortStableFunc(found, func(a, b memory.Somebody) int { return b.Last.Compare(a.Last) })
 	people := []Somebody{}
 	for _, p := range found {
-		one := Somebody{Somebody: p}
+		one := Somebody{Somebody: p, Matters: []Quote{}}
+		for _, id := range m.rooms.lore.Particulars(&m.state.Memory, p, mattersSaid) {
+			if kept, ok := m.index.Get(id); ok {
+				one.Matters = append(one.Matters, Quote{kept.ID, kept.Text})
+			}
+		}
 		if told, ok := m.index.Get(cmp.Or(p.Told, p.LastID)); ok {
 			one.Told = &Quote{told.ID, told.Text}
 		}
 		people = append(people, one)
 	}
 	return people, nil
+}
+
+// Theirs is who somebody is otherwise, said to the person: "your mum's dog" of
+// "mum's dog" and "my mum's dog".
+func Theirs(as string) string {
+	first, rest, _ := strings.Cut(as, " ")
+	switch strings.ToLower(first) {
+	case "my", "our":
+		return "your " + rest
+	case "the", "a", "an", "his", "her", "their", "your":
+		return as
+	}
+	if first == strings.ToLower(first) {
+		return "your " + as
+	}
+	return as
 }

@@ -251,7 +251,7 @@ func (s *State) wanted() string {
 	if len(s.offered()) > 0 {
 		return "which"
 	}
-	if n := len(s.Talk); n > 0 && s.Talk[n-1].Next != "" {
+	if n := len(s.Talk); n > 0 && s.Talk[n-1].Story != "" {
 		return "story"
 	}
 	if after := s.given(); after != "" {
@@ -305,6 +305,10 @@ func (s *situation) wanted() string {
 		return "errand"
 	case !ok || s.opens():
 		return ""
+	case last.Act == samantha.DoDreamOf:
+		return "dream"
+	case s.dreamGoingOn() != "":
+		return "dreaming"
 	case last.Act == samantha.DoErrandPut || last.Act == samantha.DoErrandList || last.Act == samantha.DoErrandCrossed:
 		return "list"
 	case under(last.Act, "errand"):

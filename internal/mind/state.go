@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -105,10 +106,11 @@ type Exchange struct {
 	Tells  bool             `json:"tells,omitempty"`  // something was told
 	Terse  bool             `json:"terse,omitempty"`  // in a word or three
 	Detail string           `json:"detail,omitempty"`
-	Echo   bool             `json:"echo,omitempty"` // the answer gave the detail back
-	Asks   bool             `json:"asks,omitempty"` // the answer asked something
-	Next   samantha.ID      `json:"next,omitempty"` // the piece of the story that comes after the one she told
-	All    bool             `json:"all,omitempty"`  // and after this chapter the next one
+	Echo   bool             `json:"echo,omitempty"`  // the answer gave the detail back
+	Asks   bool             `json:"asks,omitempty"`  // the answer asked something
+	Next   samantha.ID      `json:"next,omitempty"`  // the piece of the story that comes after the one she told
+	All    bool             `json:"all,omitempty"`   // and after this chapter the next one
+	Story  samantha.ID      `json:"story,omitempty"` // the telling that she told of, the first of several
 }
 
 // Spoken is an answer of hers and the lines it was made of.
@@ -214,6 +216,9 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		}
 		if m.Act == samantha.DoStory {
 			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
+		}
+		if told := cmp.Or(m.Recall["text"], m.Recall["now"]); (m.Act == samantha.DoStory || m.Act == samantha.DoRetold) && x.Story == "" {
+			x.Story = told.Event()
 		}
 	}
 	if n := len(s.Talk); n > 0 && x.Act == samantha.DoWrong && len(b.Words.Facts) == 0 {

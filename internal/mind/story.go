@@ -124,6 +124,8 @@ type StoryChapter struct {
 	ID    samantha.ID `json:"id"`
 	Sort  string      `json:"sort"`            // us, person, thing
 	About string      `json:"about,omitempty"` // in the person's words
+	Role  string      `json:"role,omitempty"`  // what somebody is to the person, if About is their name
+	Over  bool        `json:"over,omitempty"`  // it ended, as it is told now
 	Since time.Time   `json:"since"`           // of the oldest memory that is left of it
 	Until time.Time   `json:"until"`           // and of the newest
 	// Hers are her tellings, oldest first; the last one holds.
@@ -179,7 +181,10 @@ func (m *Mind) Story(ctx context.Context) (Story, error) {
 }
 
 func (m *Mind) chapter(c memory.Chapter) StoryChapter {
-	out := StoryChapter{ID: c.ID, Sort: c.Sort, About: c.Matter(), Hers: []StoryTelling{}}
+	out := StoryChapter{ID: c.ID, Sort: c.Sort, About: c.Matter(), Over: c.Newest().Over(), Hers: []StoryTelling{}}
+	if who := m.state.Memory.WhoIs(c.Matter()); c.Sort == memory.ChapterPerson && len(who) == 1 && len(who[0].Names) > 0 && !memory.Same(who[0].Relation, c.Matter()) {
+		out.Role = who[0].Relation
+	}
 	for _, t := range c.Tellings {
 		out.Hers = append(out.Hers, told(t, m.rooms.lore.Reason(t.Why)))
 		for _, id := range t.Sources {

@@ -10,24 +10,38 @@ import (
 // fromStory answers what is asked of their story, from its chapters; if none is
 // about that, from what was said.
 func (s *situation) fromStory(a samantha.Act) []samantha.Move {
-	if a.Kind != "ask.story" {
+	switch {
+	case a.Kind != "ask.story":
 		return nil
+	case a.Slots["span"] != "":
+		return s.spanOf(a)
 	}
 	all := a.Slots["us"] != ""
 	c, ok := s.state.Memory.ChapterAbout(a.Slots["who"])
+	if who := a.Slots["who"]; !all && who == "" {
+		c, all, ok = s.chapterLast()
+	}
 	switch {
-	case !ok && all:
+	case !ok && (all || a.Slots["who"] == ""):
 		return []samantha.Move{{Act: samantha.DoNothing}}
 	case !ok:
 		return s.past(samantha.Act{Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
+	case a.Slots["at"] == "before":
+		return s.before(c)
+	case a.Slots["len"] == "long":
+		return []samantha.Move{s.tellPiece(memory.WholeOf(c.Newest().ID), s.after(c, c.Newest().Pieces(), all), all)}
+	case a.Slots["len"] == "short" && all:
+		return s.shortly()
 	}
 	last := c.Newest()
 	if a.Slots["at"] == "end" && len(last.Own) > 1 {
 		return []samantha.Move{s.twoWays(last.Own)}
 	}
 	if a.Slots["at"] == "end" {
-		if id, ok := last.Bit(samantha.BitTurn); ok {
-			return []samantha.Move{s.tellPiece(id, "", false)}
+		for _, part := range []string{samantha.BitEnd, samantha.BitTurn} {
+			if id, ok := last.Bit(part); ok {
+				return []samantha.Move{s.tellPiece(id, "", false)}
+			}
 		}
 	}
 	return []samantha.Move{s.tellPiece(s.opensWith(last, all), s.after(c, 1, all), all)}

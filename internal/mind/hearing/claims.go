@@ -121,7 +121,7 @@ func (u *utterance) saysWho() bool {
 // asksSlot: her question was after a slot of a fact about the person.
 func (u *utterance) asksSlot() bool {
 	switch u.in.Asked {
-	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream", "errand", "list", "mend":
+	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream", "dreaming", "errand", "list", "mend":
 		return false
 	}
 	return true

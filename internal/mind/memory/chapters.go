@@ -72,6 +72,11 @@ const maxScenes = 4096
 // Newest is the telling that holds.
 func (c *Chapter) Newest() Tale { return c.Tellings[len(c.Tellings)-1] }
 
+// Over: the chapter had ended when it was told so.
+func (t Tale) Over() bool {
+	return slices.ContainsFunc(t.Parts, func(p samantha.ChapterBit) bool { return p.Part == samantha.BitEnd })
+}
+
 // Matter is whom or what the chapter is about, as the newest telling that is
 // left has it; "" if none is, or if it is about the two of them.
 func (c *Chapter) Matter() string {
@@ -110,10 +115,11 @@ func (s *State) Chapter(id samantha.ID) (Chapter, bool) {
 }
 
 // ChapterAbout is the chapter of somebody or something, by any name of theirs,
-// that has something to tell; for "" the one of how it began.
+// that has something to tell, the newest of several; for "" the one of how it
+// began.
 func (s *State) ChapterAbout(who string) (Chapter, bool) {
 	called := append([]string{who}, s.callings()[plain(who)].names...)
-	for _, c := range s.Chapters {
+	for _, c := range slices.Backward(s.Chapters) {
 		name := c.Matter()
 		switch {
 		case len(c.Newest().Text) == 0:
@@ -140,48 +146,10 @@ func (s *State) Receipt(id samantha.ID) samantha.ID {
 	return id.Event()
 }
 
-// PieceOf names two sentences of a telling, as much as is said in one breath.
-func PieceOf(telling samantha.ID, n int) samantha.ID { return telling.Part("piece", n) }
-
-// pieceSentences is how many sentences are told at once.
-const pieceSentences = 2
-
-// Pieces is in how many pieces a telling is told.
-func (t Tale) Pieces() int { return (len(t.Text) + pieceSentences - 1) / pieceSentences }
-
-// Bit is the sentence of a telling that is for something, as a part of it:
-// m7k2.turn.1.
-func (t Tale) Bit(part string) (samantha.ID, bool) {
-	for i, p := range t.Parts {
-		if p.Part == part && i < len(t.Text) {
-			return t.ID.Part(part, 1), true
-		}
-	}
-	return "", false
-}
-
-// part is the text of a piece or a bit of the telling.
-func (t Tale) part(id samantha.ID) (string, bool) {
-	for n := range t.Pieces() {
-		if id == PieceOf(t.ID, n+1) {
-			from := n * pieceSentences
-			return strings.Join(t.Text[from:min(len(t.Text), from+pieceSentences)], " "), true
-		}
-	}
-	for i, p := range t.Parts {
-		if id == t.ID.Part(p.Part, 1) && i < len(t.Text) {
-			return t.Text[i], true
-		}
-	}
-	return "", false
-}
-
 // kept are the words of a note, a piece or a bit of a telling, or an account.
 func (s *State) kept(id samantha.ID) (string, bool) {
-	for _, n := range s.Notes {
-		if n.ID == id {
-			return n.Text, true
-		}
+	if text, ok := s.note(id); ok {
+		return text, true
 	}
 	for _, c := range s.Chapters {
 		for _, t := range c.Tellings {
@@ -346,7 +314,7 @@ func (s *State) HeldIn(account samantha.ID) (chapter samantha.ID, ok bool) {
 // maskStory takes out what came from forgotten events. That a chapter was told,
 // when and why, stays.
 func (s *State) maskStory(gone func(samantha.ID) bool) {
-	s.Notes = slices.DeleteFunc(s.Notes, func(n Note) bool { return gone(n.ID) })
+	s.maskNotes(gone)
 	s.Scenes = slices.DeleteFunc(s.Scenes, func(c Scene) bool { return gone(c.ID) })
 	for i := range s.Chapters {
 		c := &s.Chapters[i]

@@ -153,6 +153,8 @@ func (j *people) find(t who) *Somebody {
 		return j.named(t, j.key(t.Relation), func(p *Somebody) bool {
 			return p.Relation == "" || j.key(p.Relation) == j.key(t.Relation) || j.loose(p.Relation) || j.loose(t.Relation)
 		})
+	case t.Name != "" && t.As != "" && j.sameSort(t) != nil:
+		return j.sameSort(t)
 	case t.Name != "" && t.As != "":
 		return j.named(t, plain(t.As), func(p *Somebody) bool { return p.As == "" || Same(p.As, t.As) })
 	case t.Name != "":
@@ -195,6 +197,17 @@ func (j *people) named(t who, key string, fits func(*Somebody) bool) *Somebody {
 		j.merge(known[0], nameless[0])
 	}
 	return known[0]
+}
+
+// sameSort is the nameless one just spoken of that a plainer word means: "the
+// dog" after "mum's dog"; nil if there is none.
+func (j *people) sameSort(t who) *Somebody {
+	for _, p := range slices.Backward(j.all) {
+		if len(p.Names) == 0 && t.At.Sub(p.Last) <= EncounterPause && strings.HasSuffix(p.As, " "+plain(t.As)) {
+			return p
+		}
+	}
+	return nil
 }
 
 // related is somebody told of by what they are alone.
@@ -279,7 +292,7 @@ func (j *people) relate(p *Somebody, t who) {
 		}
 		j.index(j.key(t.Relation), p)
 	}
-	if t.As != "" {
+	if t.As != "" && !strings.HasSuffix(p.As, " "+plain(t.As)) {
 		p.As, p.AsID = t.As, cmp.Or(t.asID, p.AsID)
 	}
 }

@@ -31,11 +31,11 @@ type Touched struct {
 const sureSeemed = 0.6
 
 // hearPeople keeps who was spoken of in something told. Asking after somebody,
-// or having a page opened on them, is no telling; and while a guest is there it
+// or having a page opened on them, is no telling, nor is a dream; and while a guest is there it
 // may not have been the person who spoke.
 func (s *State) hearPeople(e samantha.Event, b *samantha.Heard) {
 	h := b.Words.Hearing
-	if onlyAsks(h) || b.Numbers.Guest && !h.Has("guest.here") {
+	if onlyAsks(h) || len(b.Words.Notes) > 0 || b.Numbers.Guest && !h.Has("guest.here") {
 		return
 	}
 	guest, _ := h.Act("guest.here")

@@ -24,6 +24,9 @@ const (
 	whyBetter    = "better"
 	whyWorse     = "worse"
 	whyTwoWays   = "twoways"
+	whyOver      = "over"
+	whyGoesOn    = "goeson"
+	whyMeant     = "meant"
 )
 
 // Due is a chapter that is to be told now, or told again, and what of.
@@ -34,12 +37,18 @@ type Due struct {
 	Sort    string
 	Matter  string        // in the person's words
 	ByName  bool          // and that is a name
+	Kin     string        // what they are to the person, if that is known of a name
 	Named   []samantha.ID // the memories that this is from
 	Begin   Scene
 	Turn    Scene // without id: nothing came after the beginning
 	Turned  bool  // it was otherwise before
+	End     Scene // without id: it is not over
+	Ended   int   // how it did, by the last word on it: -1, 0 or 1
 	Meant   samantha.ID
-	Stirred samantha.ID // the feeling of hers that was strongest: m7k2.felt.1
+	Learned bool        // they said in it what it came to mean to them
+	Low     bool        // it was the hard part of something that ended well
+	Stirred samantha.ID // the feeling of hers that was strongest, until it ended: m7k2.felt.1
+	Settled samantha.ID // and that when it ended
 	Ending  int
 	Own     []samantha.ID // the event was told otherwise in each
 	Right   *Fact         // put something right
@@ -59,8 +68,8 @@ func (l *Lore) Due(s *State, zone *time.Location, text func(samantha.ID) string)
 	if d, ok := l.dueUs(s); ok {
 		due = append(due, d)
 	}
-	for _, m := range l.matters(s) {
-		if d, ok := l.due(s, m, l.ownVersions(m, zone, text)); ok {
+	for _, m := range l.matters(s, text) {
+		if d, ok := l.due(s, m, m.ownVersions(zone)); ok {
 			due = append(due, d)
 		}
 	}
@@ -101,7 +110,10 @@ func (l *Lore) due(s *State, m matter, own []samantha.ID) (Due, bool) {
 // again looks whether a chapter was told already, and if so, whether there is
 // a reason to tell it otherwise.
 func (l *Lore) again(s *State, d Due, is func(Chapter) bool) (Due, bool) {
-	at := slices.IndexFunc(s.Chapters, is)
+	at := len(s.Chapters) - 1
+	for at >= 0 && !is(s.Chapters[at]) { // the newest of them
+		at--
+	}
 	if at < 0 {
 		return d, true
 	}
@@ -142,6 +154,12 @@ func whyAgain(c Chapter, last Tale, d Due) string {
 		return whyBetter
 	case d.Ending < 0 && last.Ending > 0:
 		return whyWorse
+	case d.End.ID != "" && !last.Over():
+		return whyOver
+	case d.End.ID == "" && last.Over():
+		return whyGoesOn
+	case d.Learned && after(d.Meant, last.ID):
+		return whyMeant
 	case len(d.Own) > len(last.Own):
 		return whyTwoWays
 	}
@@ -161,11 +179,13 @@ func (s *State) was(f Fact) string {
 	return old.Value
 }
 
-// isOf reports whether a chapter is about a matter: by name or, if its words
-// are gone, by a memory it drew on.
+// isOf reports whether a chapter is about a matter: by name and time or, if its
+// words are gone, by a memory it drew on.
 func (s *State) isOf(c Chapter, m matter) bool {
 	if name := c.Matter(); name != "" {
-		return slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.key == thingKey(name)
+		since := c.Newest().Since
+		then := !since.After(m.scenes[len(m.scenes)-1].At) && (!m.later || !since.Before(m.scenes[0].At))
+		return then && (slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.key == thingKey(name) || m.key == themed(name))
 	}
 	return slices.ContainsFunc(m.scenes, func(x Scene) bool {
 		return slices.ContainsFunc(c.Tellings, func(t Tale) bool { return slices.Contains(t.Sources, x.ID) })
@@ -173,13 +193,34 @@ func (s *State) isOf(c Chapter, m matter) bool {
 }
 
 func (l *Lore) weighty(m matter) bool {
-	n := 0
+	return len(l.weighed(m)) >= int(l.story.numbers["weighty"])
+}
+
+// weighed are the scenes of a matter that weigh: also what ended it and, of a
+// common thing of life, what speaks of it.
+func (l *Lore) weighed(m matter) []Scene {
+	var all []Scene
 	for _, c := range m.scenes {
-		if _, ok := l.weigh(c); ok {
-			n++
+		_, ends := m.ends[c.ID]
+		if _, ok := l.weigh(c); ok || ends || m.common {
+			all = append(all, c)
 		}
 	}
-	return n >= int(l.story.numbers["weighty"])
+	return all
+}
+
+// introduced is how a matter began, if a scene of it is one that goes on: the
+// first of it in that talk.
+func (m matter) introduced(begin Scene) Scene {
+	if !begin.GoesOn {
+		return begin
+	}
+	for _, c := range m.scenes {
+		if begin.At.Sub(c.At) < EncounterPause {
+			return c
+		}
+	}
+	return begin
 }
 
 // weigh says whether a scene weighs, and which way: -1 hard, 1 good, 0 neither.
@@ -202,23 +243,36 @@ func (l *Lore) weigh(c Scene) (side int, ok bool) {
 
 // shape finds the beginning, the turn and what it meant.
 func (l *Lore) shape(m matter) Due {
-	d := Due{Sort: m.sort, Matter: m.name, ByName: m.byName, Named: m.named}
-	var weighed []Scene
-	for _, c := range m.scenes {
-		if _, ok := l.weigh(c); ok {
-			weighed = append(weighed, c)
-		}
-	}
+	d := Due{Sort: m.sort, Matter: m.name, ByName: m.byName, Kin: m.kin, Named: m.named}
+	weighed := l.weighed(m)
 	if len(weighed) == 0 {
 		return d
 	}
 	d.Begin = weighed[0]
 	d.Turn, d.Turned, d.Ending = l.turn(weighed)
+	if e := l.outcome(m); e.at.ID != "" {
+		d.End, d.Ended, d.Ending = e.at, e.side, e.whole
+		if e.before.ID != "" || !d.Turn.At.Before(e.at.At) {
+			d.Turn, d.Turned = e.before, true
+		}
+	}
+	d.Begin = m.introduced(d.Begin)
 	if d.Turn.ID == d.Begin.ID {
 		d.Turn = Scene{}
 	}
-	d.Meant = l.meant(m.scenes, d)
-	d.Stirred = l.stirred(m.scenes)
+	d.Meant = l.meant(m, d)
+	d.Learned = m.weight[d.Meant]
+	at := slices.IndexFunc(m.scenes, func(c Scene) bool { return c.ID == d.Meant })
+	if at >= 0 && d.End.ID != "" && d.Ending > 0 {
+		side, _ := l.weigh(m.scenes[at])
+		d.Low = side < 0
+	}
+	until := slices.IndexFunc(m.scenes, func(c Scene) bool { return c.ID == d.End.ID })
+	if until < 0 {
+		d.Stirred = l.stirred(m.scenes)
+		return d
+	}
+	d.Stirred, d.Settled = l.stirred(m.scenes[:until]), l.stirred(m.scenes[until:])
 	return d
 }
 
@@ -256,16 +310,19 @@ func (l *Lore) changes(c Scene) int {
 }
 
 // meant is the scene in which the person put most of themselves, and that is
-// not told already: how it stands now before how it stood, a feeling told before
-// one that showed.
-func (l *Lore) meant(scenes []Scene, d Due) samantha.ID {
+// not told already: what they say it came to mean, how it stands now before how
+// it stood, a feeling told before one that showed.
+func (l *Lore) meant(m matter, d Due) samantha.ID {
 	var best Scene
 	far := 0.0
-	for _, c := range scenes {
-		if c.ID == d.Begin.ID || c.ID == d.Turn.ID {
+	for _, c := range m.scenes {
+		if c.ID == d.Begin.ID || c.ID == d.Turn.ID || c.ID == d.End.ID {
 			continue
 		}
 		x := max(c.Valence, -c.Valence)
+		if m.weight[c.ID] {
+			x += 4
+		}
 		if c.Confided {
 			x++
 		}

@@ -17,6 +17,17 @@ type storybook struct {
 	several map[string]bool
 	unless  map[string]bool
 	unfelt  map[string]bool
+	tears   map[string]bool // tellings that may be of joy as well
+	goesOn  map[string]bool // what says that nothing has ended
+	bare    map[string]bool
+	lead    map[string]bool
+	light   map[string]bool // words that tell no thing from another
+	opens   map[string]bool // what has its capital only from standing first
+	ends    phrasebook      // what says that a thing is over: of "good", "hard", "done"
+	weight  phrasebook      // what says what a thing came to mean
+	tags    map[string]bool // what is put in while telling
+	life    phrasebook      // common things of life, by their names
+	turns   map[string]string
 	events  []family
 	tell    map[string][]string // by section: "tell begin"
 	why     map[string]string
@@ -52,7 +63,7 @@ func newPhrase(text string) phrase {
 func newStorybook() storybook {
 	return storybook{
 		weighs: map[string]int{}, numbers: map[string]float64{}, never: map[string]bool{}, begins: map[string]bool{}, several: map[string]bool{}, unless: map[string]bool{},
-		unfelt: map[string]bool{}, tell: map[string][]string{}, why: map[string]string{},
+		unfelt: map[string]bool{}, tears: map[string]bool{}, goesOn: map[string]bool{}, bare: map[string]bool{}, lead: map[string]bool{}, light: map[string]bool{}, opens: map[string]bool{}, turns: map[string]string{}, tags: map[string]bool{}, ends: phrasebook{}, weight: phrasebook{}, life: phrasebook{}, tell: map[string][]string{}, why: map[string]string{},
 	}
 }
 
@@ -66,6 +77,7 @@ func (b *storybook) read(line samantha.Line) error {
 	}
 	lists := map[string]map[string]bool{
 		"never": b.never, "begins": b.begins, "several": b.several, "unless": b.unless, "unfelt": b.unfelt,
+		"goeson": b.goesOn, "tears": b.tears, "bare": b.bare, "lead": b.lead, "opens": b.opens, "light": b.light,
 	}
 	if list, ok := lists[b.section]; ok {
 		return wordsInto(list)(line)
@@ -73,6 +85,17 @@ func (b *storybook) read(line samantha.Line) error {
 	switch kind, _, _ := strings.Cut(b.section, " "); kind {
 	case "tell", "us":
 		b.tell[b.section] = append(b.tell[b.section], line.Text)
+		return nil
+	case "weight":
+		b.weight.read(line.Text, kind)
+		return nil
+	case "tags":
+		for tag := range strings.SplitSeq(line.Text, ";") {
+			b.tags[strings.TrimSpace(tag)] = true
+		}
+		return nil
+	case "ends":
+		b.ends.read(line.Text, strings.TrimPrefix(b.section, "ends "))
 		return nil
 	}
 	left, right, ok := strings.Cut(line.Text, "|")
@@ -92,6 +115,10 @@ func (b *storybook) row(line samantha.Line, left, right string) (err error) {
 		b.numbers[left], err = strconv.ParseFloat(right, 64)
 	case "why":
 		b.why[left] = right
+	case "turn":
+		b.turns[left] = right
+	case "life":
+		b.life.read(right, left)
 	case "event":
 		e := &b.events[len(b.events)-1]
 		w := way{who: left}

@@ -2,7 +2,6 @@ package memory
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -62,32 +61,79 @@ func (t *composing) us() {
 		t.say(samantha.BitHers, "us named", fill{"name": t.Her}, t.In)
 	}
 	t.since()
-	t.say(samantha.BitOpen, "us open", nil, t.due.Begin.ID)
+	if len(t.telling.Words.Sentences) < fewestSentences-1 {
+		t.say(samantha.BitOpen, "us open", nil, t.due.Begin.ID)
+	}
 }
 
 func (t *composing) chapter() {
 	d := t.due
-	begin := t.quote(d.Begin.ID)
+	begin := t.told(d.Begin.ID)
 	if begin == "" {
 		return
 	}
-	t.say(samantha.BitBegin, "tell begin", fill{"who": t.who(), "day": t.month(d.Begin.At), "quote": begin}, append([]samantha.ID{d.Begin.ID}, d.Named...)...)
-	if quote := t.quote(d.Turn.ID); quote != "" {
-		t.say(samantha.BitTurn, "tell turn "+t.wind(), fill{"later": t.later(d.Begin.At, d.Turn.At), "quote": quote}, d.Turn.ID)
+	t.say(samantha.BitBegin, "tell begin", fill{"who": t.who(begin), "day": t.month(d.Begin.At), "told": begin}, append([]samantha.ID{d.Begin.ID}, d.Named...)...)
+	turn, end := t.told(d.Turn.ID), t.told(d.End.ID)
+	from := []samantha.ID{d.End.ID}
+	if turn != "" && end != "" && t.sameDay(d.Turn.At, d.End.At) {
+		turn, end, from = "", t.joined(turn, end), append(from, d.Turn.ID)
+	}
+	if turn != "" {
+		t.say(samantha.BitTurn, "tell turn "+t.wind(d.Turned), fill{"later": t.later(d.Begin.At, d.Turn.At), "told": turn}, d.Turn.ID)
+	}
+	if end != "" {
+		t.say(samantha.BitEnd, "tell end "+t.wind(d.Ended != 0), fill{"later": t.later(d.Begin.At, d.End.At), "told": end}, from...)
 	}
 	if quote := t.quote(d.Meant); quote != "" {
-		t.say(samantha.BitMeant, "tell meant", fill{"quote": quote}, d.Meant)
+		section := "tell meant"
+		if d.Low {
+			section = "tell meant low"
+		}
+		t.say(samantha.BitMeant, section, fill{"quote": quote}, d.Meant)
 	}
-	if felt := t.Felt(d.Stirred); felt != "" {
-		t.say(samantha.BitHers, "tell hers", fill{"felt": felt}, d.Stirred.Event())
-	}
+	t.hers()
 	t.since()
 	if len(d.Own) > 0 {
 		t.say(samantha.BitOwn, "tell own", nil, d.Own...)
 	}
-	if !d.Turned || len(t.telling.Words.Sentences) < fewestSentences {
+	if d.End.ID == "" && (!d.Turned || len(t.telling.Words.Sentences) < fewestSentences) {
 		t.say(samantha.BitOpen, "tell open", nil, d.Begin.ID)
 	}
+}
+
+// joined are two things told of one day, as one; what is quoted stands alone.
+func (t *composing) joined(one, other string) string {
+	if strings.HasPrefix(one+other, "“") || strings.Contains(one, ". ") || strings.HasPrefix(other, "“") {
+		return other
+	}
+	return one + ", and " + other
+}
+
+// hers is what she felt, by the record: while it went on, and when it ended.
+func (t *composing) hers() {
+	felt, after := t.felt(t.due.Stirred), t.felt(t.due.Settled)
+	switch {
+	case felt != "" && after != "" && felt != after:
+		t.say(samantha.BitHers, "tell hers both", fill{"felt": felt, "after": after}, t.due.Stirred.Event(), t.due.Settled.Event())
+	case felt != "":
+		t.say(samantha.BitHers, "tell hers", fill{"felt": felt}, t.due.Stirred.Event())
+	case after != "":
+		t.say(samantha.BitHers, "tell hers", fill{"felt": after}, t.due.Settled.Event())
+	}
+}
+
+// felt is a feeling of hers in a word or two; why is in the receipt.
+func (t *composing) felt(id samantha.ID) string {
+	felt, _, _ := strings.Cut(t.Felt(id), ", because ")
+	return felt
+}
+
+// told is what a memory says, as she tells it on.
+func (t *composing) told(id samantha.ID) string {
+	if id == "" {
+		return ""
+	}
+	return t.story.retold(t.Text(id))
 }
 
 // fewestSentences is how short a telling may be.
@@ -112,7 +158,7 @@ func (t *composing) since() {
 type fill map[string]string
 
 // say adds one of the sentences of a section, and where it comes from. There
-// are six at most, and what comes last is left out.
+// are eight at most, and what comes last is left out.
 func (t *composing) say(part, section string, slots fill, from ...samantha.ID) {
 	ways := t.story.tell[section]
 	if len(ways) == 0 || len(t.telling.Words.Sentences) == mostSentences {
@@ -141,12 +187,12 @@ func added(ids, others []samantha.ID) []samantha.ID {
 }
 
 // mostSentences is how long a telling may be.
-const mostSentences = 6
+const mostSentences = 8
 
-// wind is which way it turned.
-func (t *composing) wind() string {
+// wind is which way it went, if it went either.
+func (t *composing) wind(either bool) string {
 	switch {
-	case !t.due.Turned:
+	case !either:
 		return "none"
 	case t.due.Ending > 0:
 		return "good"
@@ -154,12 +200,15 @@ func (t *composing) wind() string {
 	return "bad"
 }
 
-// who is whom or what the chapter is about, as she says it.
-func (t *composing) who() string {
+// who is whom or what the chapter is about, as she says it; what they are to the
+// person is left out where it is told in the same breath.
+func (t *composing) who(told string) string {
 	name := t.due.Matter
 	switch {
 	case t.due.Sort == ChapterThing:
 		return "the " + name
+	case t.due.ByName && t.due.Kin != "" && !strings.Contains(told, t.due.Kin):
+		return "your " + t.due.Kin + " " + capital(name)
 	case t.due.ByName:
 		return capital(name)
 	case name == strings.ToLower(name):
@@ -191,31 +240,47 @@ func cite(text string) string {
 	if len(words) > citedWords {
 		return strings.Join(words[:citedWords], " ") + " …"
 	}
-	return strings.TrimRight(text, " .,;:")
+	return strings.TrimRight(text, " .,;:!")
 }
 
-// month is when something was, as one says it of one's own life.
+// month is when something was, as one says it of one's own life: "early in March".
 func (t *composing) month(at time.Time) string {
 	at = at.In(t.Now.Location())
-	if at.Year() == t.Now.Year() {
-		return "in " + at.Format("January")
+	if at.Year() != t.Now.Year() {
+		return "in " + at.Format("January 2006")
 	}
-	return "in " + at.Format("January 2006")
+	part := "in the middle of "
+	switch day := at.Day(); {
+	case day <= 10:
+		part = "early in "
+	case day > 20:
+		part = "late in "
+	}
+	return part + at.Format("January")
 }
 
 // later is how long after the beginning something was.
 func (t *composing) later(begin, at time.Time) string {
 	switch n := days(begin.In(t.Now.Location()), at.In(t.Now.Location())); {
-	case n == 0:
+	case n <= 0:
 		return "the same day"
 	case n == 1:
 		return "the day after"
 	case n < 14:
-		return strconv.Itoa(n) + " days later"
+		return counted(n) + " days later"
 	case n < 60:
-		return strconv.Itoa(n/7) + " weeks later"
+		return counted(n/7) + " weeks later"
 	}
 	return t.month(at)
+}
+
+func (t *composing) sameDay(a, b time.Time) bool {
+	return days(a.In(t.Now.Location()), b.In(t.Now.Location())) == 0
+}
+
+// counted is a small number as it is said.
+func counted(n int) string {
+	return [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"}[n]
 }
 
 func capital(s string) string {

@@ -24,10 +24,10 @@ type version struct {
 // ownVersions are the memories in which the person told one event of a matter in
 // different ways on different days, oldest first; none if they agree. The rule
 // is in en/story.txt.
-func (l *Lore) ownVersions(m matter, zone *time.Location, text func(samantha.ID) string) []samantha.ID {
+func (m matter) ownVersions(zone *time.Location) []samantha.ID {
 	var all []version
 	for _, c := range m.scenes {
-		if v, ok := l.version(c, m.called, text(c.ID)); ok {
+		if v, ok := m.versions[c.ID]; ok {
 			v.day = c.At.In(zone).Format(time.DateOnly)
 			all = append(all, v)
 		}

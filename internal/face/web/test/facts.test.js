@@ -6,7 +6,7 @@ for (const [of, slot, value, want] of [
   ["person", "workplace", "the shipyard", "Your workplace is the shipyard"],
   ["sister", "name", "Mara", "Your sister’s name is Mara"],
   ["Mara", "home", "Bergen", "Mara’s home is Bergen"],
-  ["James", "age", "9", "James’ age is 9"],
+  ["James", "age", "9", "James is 9"],
   ["person", "likes", "rain", "You like rain"],
   ["Mara", "likes", "rain", "Mara likes rain"],
 ]) {

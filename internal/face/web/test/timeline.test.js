@@ -18,6 +18,7 @@ const words = (items) => items.map((i) => ("day" in i ? i.day.since.slice(5, 10)
 
 for (const [filter, want] of [
   ["all", ["mara", "boat", "dream", "03-12", "9 apart", "began", "03-02", "beginning"]],
+  ["story", ["mara", "boat", "began"]],
   ["people", ["mara", "03-02"]],
   ["places", ["03-12"]],
   ["letters", []],
@@ -29,4 +30,11 @@ for (const [filter, want] of [
 test("a chapter older than every day that is shown is still told", () => {
   const items = timeline({ ...life, days: life.days.slice(1) }, "all");
   assert.deepEqual(words(items).slice(-2), ["began", "beginning"]);
+});
+
+test("older days stand in a line or two, but not where days were asked for", () => {
+  const days = [1, 2, 3, 4, 5].map((n) => day(`2026-03-0${n}T19:00:00Z`, `2026-03-0${n}T19:30:00Z`, [{ id: "a", of: "person", slot: "home", value: "Bergen" }]));
+  const brief = (filter) => timeline({ ...life, days }, filter).filter((i) => "day" in i).map((i) => i.brief);
+  assert.deepEqual(brief("all"), [false, false, false, true, true]);
+  assert.deepEqual(brief("places"), [false, false, false, false, false]);
 });

@@ -18,8 +18,8 @@ import { us as words } from "./reading-words.js";
 export function chapter(app, c, to) {
   return h(
     "li", { class: "chapter" },
-    h("h2", {}, c.sort === "us" ? words.began : about(c)),
-    h("p", { class: "meta" }, span(new Date(c.since), new Date(c.until))),
+    h("h2", {}, c.sort === "us" ? words.began : about(c), c.role ? `, ${words.yours(c.role)}` : ""),
+    h("p", { class: "meta" }, [span(new Date(c.since), new Date(c.until)), c.sort === "us" ? "" : c.over ? words.over : words.goesOn].filter(Boolean).join(", ")),
     h("div", { class: "tellings" }, hers(app, c, to), theirs(app, c, to)),
     ...(c.righted ?? []).map((r) => h("p", { class: "meta" }, words.righted(r.now, r.was ?? ""))),
   );

@@ -5,7 +5,7 @@
 /** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[], until?: string, doubt?: string, confidence?: number}} Fact */
 /** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", whose?: string, about: string, due?: string, at: string, closed?: {how: "done" | "dropped" | "answered", at: string}, righted?: string}} Thread */
 /** @typedef {{id: string, kind: "reminder" | "alarm" | "timer" | "item", what?: string, list?: string, due?: string, set: string, rang?: string}} Errand */
-/** @typedef {{id: string, names: string[], relation?: string, as?: string, first: string, last: string, last_id: string, mentions: number, died?: string, met?: string, facts: string[], threads: string[], felt: {id: string, emotion: string}[], told?: Utterance, avoided?: boolean, passing?: boolean}} Somebody */
+/** @typedef {{id: string, names: string[], relation?: string, as?: string, first: string, last: string, last_id: string, mentions: number, died?: string, met?: string, facts: string[], threads: string[], felt: {id: string, emotion: string}[], told?: Utterance, matters?: Utterance[], avoided?: boolean, passing?: boolean}} Somebody */
 /** @typedef {{id: string, what: string, at: string}} Avoided */
 /** @typedef {{encounter?: number, about?: {text: string}[], people?: string[], places?: string[], felt?: {emotion: string}[], seemed?: string, guest?: boolean}} Circumstances */
 /** @typedef {{id: string, emotion: string, intensity: number, because: string, at?: string}} Felt */
@@ -15,8 +15,8 @@
 /** @typedef {{part: string, text: string, from: string[]}} Sentence */
 /** @typedef {{id: string, at: string, no: number, why?: string, sentences: Sentence[], forgotten?: boolean}} Telling */
 /** @typedef {{id: string, at: string, text: string, edit?: boolean}} Account */
-/** @typedef {{id: string, sort: "us" | "person" | "thing", about?: string, since: string, until: string, hers: Telling[], theirs?: Account[], righted?: {id: string, was?: string, now: string}[]}} Chapter */
 /** @typedef {{id: string, at: string, kind: "note" | "dream", text: string, whose?: "person" | "herself"}} Note */
+/** @typedef {{id: string, sort: "us" | "person" | "thing", about?: string, role?: string, over?: boolean, since: string, until: string, hers: Telling[], theirs?: Account[], righted?: {id: string, was?: string, now: string}[]}} Chapter */
 /** @typedef {{id: string, at: string, to: string, what: string, seconds?: number, bytes?: number, choice: string}} Left */
 /** @typedef {{id: string, sentence: string, record: {id: string, kind: string, text: string}[]}} Why */
 
@@ -45,6 +45,7 @@ function holds(f) {
   const verb = verbs[f.slot];
   if (verb && f.until) return `${f.of === "person" ? "You" : upper(who(f.of))} used to ${verb[0].replace(/^don't/, "not")} ${f.value}`;
   if (verb) return f.of === "person" ? `You ${verb[0]} ${f.value}` : `${upper(who(f.of))} ${verb[1]} ${f.value}`;
+  if (f.slot === "age" || (f.slot === "work" && /^an? /.test(f.value))) return `${f.of === "person" ? `You ${f.until ? "were" : "are"}` : `${upper(who(f.of))} ${f.until ? "was" : "is"}`} ${f.value}`;
   const slot = names[f.slot] ?? f.slot;
   return `${f.of === "person" ? "Your" : upper(whose(f.of))} ${slot} ${f.until ? "was" : "is"} ${f.value}`;
 }

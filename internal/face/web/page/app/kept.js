@@ -12,7 +12,7 @@ import { Avoiding } from "./avoiding.js";
 import { Choices } from "./choices.js";
 import { clock, dayOf, daysBetween, since, when } from "./dates.js";
 import { Devices } from "./devices.js";
-import { fill, h, the } from "./dom.js";
+import { action, fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
 import { forget } from "./forget.js";
 import { Memories } from "./memories.js";
@@ -77,6 +77,7 @@ export class Kept {
   }
 
   leave() {
+    for (const p of [this.facts, this.threads, this.errands, this.left]) p.all = false;
     this.memories.clear();
     this.undo.settle();
   }
@@ -142,20 +143,32 @@ function plain(...children) {
 /** @param {string} title */
 function part(title) {
   const list = h("ul", { class: "things" });
-  return { place: h("section", { class: "part", "aria-label": title }, h("h2", {}, title), list), list };
+  return { all: false, place: h("section", { class: "part", "aria-label": title }, h("h2", {}, title), list), list };
 }
 
 /**
  * Fills a part with what was asked for.
  * @template T
- * @param {{list: HTMLElement}} part @param {Promise<T[] | null>} asked
+ * @param {{list: HTMLElement, all?: boolean}} part @param {Promise<T[] | null>} asked
  * @param {(list: T[]) => Child[]} lines @param {string} none
  */
-async function show({ list }, asked, lines, none) {
+async function show(part, asked, lines, none) {
+  const { list } = part;
   const got = await asked;
   if (!got) return fill(list, h("li", { class: "choice" }, words.unreachable));
-  fill(list, ...(got.length ? lines(got).map((line) => h("li", {}, line)) : [h("li", { class: "choice" }, none)]));
+  if (!got.length) return fill(list, h("li", { class: "choice" }, none));
+  const all = lines(got).map((line) => h("li", {}, line));
+  if (part.all || all.length <= atOnce) return fill(list, ...all);
+  const more = h("li", { class: "acts" }, action(words.theRest(all.length - atOnce), () => {
+    part.all = true;
+    more.replaceWith(...all.slice(atOnce));
+    all[atOnce].querySelector("button")?.focus({ preventScroll: true });
+  }));
+  fill(list, ...all.slice(0, atOnce), more);
 }
+
+/** So many lines of a part are shown before the others are called up. */
+const atOnce = 12;
 
 /** What left, today first. @param {Left[]} list @param {Date} now */
 function leftOf(list, now) {

@@ -78,6 +78,7 @@ export class People {
       p.died ? touchable(app, { id: p.died, text: name }, words.died) : null,
       ...facts.filter(of(p.facts)).map((f) => touchable(app, { id: f.id, text: sentence(f), fact: f, part: true, undo, avoid: f.id, lead: f.quote ? `“${f.quote}”` : "", changed }, sentence(f), h("span", { class: "meta" }, ` ${since(new Date(f.since), new Date())}`))),
       ...threads.filter(of(p.threads)).map((t) => touchable(app, { id: t.id, text: t.about, part: true, undo, avoid: t.id, changed }, words.open(t.about))),
+      ...(p.matters ?? []).map((m) => touchable(app, { ...m, changed }, `“${m.text}”`)),
       p.told ? touchable(app, { ...p.told, changed }, `“${p.told.text}”`, h("span", { class: "meta" }, ` ${when(new Date(p.last), new Date())}`)) : null,
       ...p.felt.slice(0, 1).map((f) => touchable(app, { id: f.id, text: f.emotion }, words.felt(emotions[f.emotion] ?? f.emotion))),
     ];
@@ -92,11 +93,16 @@ export class People {
   }
 }
 
+/** "your mum's dog" of "mum's dog" and of "my mum's dog". @param {string} as */
+function theirs(as) {
+  return /^(the|an?|his|her|their|your) |^$|^[A-Z]/.test(as) ? as : `your ${as.replace(/^(my|our) /, "")}`;
+}
+
 /** "Ruth (Ruthie), your sister", "Your mum, no name yet" @param {Pick<Somebody, "names" | "relation" | "as">} p */
 export function called(p) {
   const [first, ...others] = p.names;
   const name = others.length ? `${first} (${others.join(", ")})` : first;
-  const who = p.relation ? words.yours(p.relation) : (p.as ?? "").replace(/^my /, "your ").replace(/^our /, "your ");
+  const who = p.relation ? words.yours(p.relation) : theirs(p.as ?? "");
   if (!name) return upper(p.relation ? `${who}, ${words.nameless}` : who); // a sentence begins with it
   return who ? `${name}, ${who}` : name;
 }

@@ -10,6 +10,11 @@ export const us = {
   hers: "As I tell it",
   theirs: "As you tell it",
   otherwise: "I used to tell this differently",
+  over: "over",
+  goesOn: "not over",
+  /** @param {string} relation */
+  yours: (relation) => `your ${relation}`,
+  rest: "the rest of that day",
   forgotten: "Something you asked me to forget.",
   /** @param {string} why */
   again: (why) => `I tell it again because ${why}.`,
@@ -26,9 +31,9 @@ export const us = {
   hersDreamed: "I dreamed",
   jotted: "You had me jot down",
   show: "What to show",
-  filters: { all: "everything", people: "people", places: "places", letters: "letters", dreams: "dreams" },
+  filters: { all: "everything", story: "story", people: "people", places: "places", letters: "letters", dreams: "dreams" },
   none: {
-    all: "", people: "Nobody yet. You haven't told me of anyone.", places: "No places yet.",
+    all: "", story: "No chapter yet. I tell one when something has begun, and turned.", people: "Nobody yet. You haven't told me of anyone.", places: "No places yet.",
     letters: "No letters. I haven't written you one yet.", dreams: "No dreams yet. Tell me one before it goes.",
   },
   beginning: "It began here, out of nothing.",
@@ -173,6 +178,8 @@ export const kept = {
   notFound: "I don't remember anything like that.",
   search: "Search what was said",
   more: "further back",
+  /** @param {number} n */
+  theRest: (n) => `${n} more`,
   left: "What left this machine",
   nothing: "Nothing.",
   leftLead: "Where it went, what it was, and by which choice of yours.",

@@ -5,8 +5,11 @@
 
 import { daysBetween } from "./dates.js";
 
-/** @typedef {"all" | "people" | "places" | "letters" | "dreams"} Filter */
-/** @typedef {{day: Encounter, later: Encounter | undefined} | {chapter: Chapter} | {note: Note} | {apart: number} | {beginning: true}} Item */
+/** @typedef {"all" | "story" | "people" | "places" | "letters" | "dreams"} Filter */
+/** @typedef {{day: Encounter, later: Encounter | undefined, brief: boolean} | {chapter: Chapter} | {note: Note} | {apart: number} | {beginning: true}} Item */
+
+/** So many days are shown whole when all is shown; the older ones in a line or two. */
+const whole = 3;
 
 /** Slots of facts that are places. */
 const places = ["home", "lived", "from", "workplace", "workcity"];
@@ -18,7 +21,7 @@ const places = ["home", "lived", "from", "workplace", "workcity"];
  */
 export function timeline(life, filter) {
   const days = shown(newest(life.days, (d) => d.since), filter);
-  const chapters = newest(life.chapters, (c) => c.until).filter((c) => filter === "all" || (filter === "people" && c.sort === "person"));
+  const chapters = newest(life.chapters, (c) => c.until).filter((c) => filter === "all" || filter === "story" || (filter === "people" && c.sort === "person"));
   const notes = newest(life.notes, (n) => n.at).filter(() => filter === "all" || filter === "dreams");
   /** @type {Item[]} */
   const items = [];
@@ -28,7 +31,7 @@ export function timeline(life, filter) {
   };
   days.forEach((day, n) => {
     since(Date.parse(day.since));
-    items.push({ day, later: days[n - 1] });
+    items.push({ day, later: days[n - 1], brief: filter === "all" && n >= whole });
     const apart = filter === "all" && days[n + 1] ? daysBetween(new Date(days[n + 1].until), new Date(day.since)) - 1 : 0;
     if (apart > 0) items.push({ apart });
   });

@@ -100,32 +100,39 @@ export class Us {
   /** @private @param {Item} item */
   item(item) {
     const changed = () => this.draw();
-    if ("day" in item) return this.day(item.day, item.later);
+    if ("day" in item) return this.day(item.day, item.later, item.brief);
     if ("chapter" in item) return chapter(this.app, item.chapter, { undo: this.undo, changed });
     if ("note" in item) return note(this.app, item.note, changed);
     if ("apart" in item) return h("li", { class: "gap" }, words.apart(item.apart));
     return h("li", { class: "beginning" }, words.beginning);
   }
 
-  /** @private @param {Encounter} e @param {Encounter | undefined} later the one shown above it */
-  day(e, later) {
-    const { app } = this;
+  /** @private @param {Encounter} e @param {Encounter | undefined} later the one shown above it @param {boolean} brief its rest has to be called up */
+  day(e, later, brief) {
     const began = new Date(e.since);
-    const changed = () => this.draw();
     const sameDay = later && daysBetween(began, new Date(later.since)) === 0;
     const title = sameDay ? `Earlier, in the ${partOf(began)}` : heading(began, new Date());
     return h(
       "li", { class: "day" },
       h("h2", {}, title),
-      h("p", { class: "meta" }, `${clock(began)} to ${clock(new Date(e.until))}, ${words.moments(e.moments)}`),
+      h("p", { class: "meta" }, `${times(began, new Date(e.until))}, ${words.moments(e.moments)}`),
       e.details?.length ? h("p", { class: "particulars" }, ...this.particulars(e.details)) : null,
+      ...(brief ? [folded(() => this.rest(e))] : this.rest(e)),
+    );
+  }
+
+  /** What else there is of a day. @private @param {Encounter} e @returns {HTMLElement[]} */
+  rest(e) {
+    const { app } = this;
+    const changed = () => this.draw();
+    return [
       e.opened ? touchable(app, { ...e.opened, changed }, words.opened(e.opened.text, hers(e.opened))) : null,
       e.closed && e.closed.id !== e.opened?.id ? touchable(app, { ...e.closed, changed }, words.closed(e.closed.text, hers(e.closed))) : null,
       e.felt ? touchable(app, { id: e.felt.id, text: wasFelt(e.felt), changed }, wasFelt(e.felt)) : null,
       ...this.learned(e.learned ?? []),
       e.named ? h("p", { class: "particulars" }, words.named(e.named)) : null,
       e.corrected > 0 ? h("p", { class: "repair meta" }, words.corrected(e.corrected)) : null,
-    );
+    ].filter((line) => line !== null);
   }
 
   /** The words of a day; those that were put right since are struck out. @private @param {string[]} details */
@@ -144,6 +151,21 @@ export class Us {
       return touchable(this.app, thing, h("s", {}, line), " ", h("span", { class: "mended" }, now === null ? words.noLonger : words.rightNow(now)));
     });
   }
+}
+
+/** "19:00 to 19:40", or one time if there was no more. @param {Date} from @param {Date} to */
+function times(from, to) {
+  return clock(from) === clock(to) ? clock(from) : `${clock(from)} to ${clock(to)}`;
+}
+
+/** Lines that come when they are called up, in place of the word for them. @param {() => HTMLElement[]} lines */
+function folded(lines) {
+  const place = h("div", { class: "acts" }, action(words.rest, () => {
+    const all = lines();
+    place.replaceWith(...all);
+    all.map((line) => line.querySelector("button") ?? line).find((b) => b instanceof HTMLButtonElement)?.focus({ preventScroll: true });
+  }));
+  return place;
 }
 
 /** @param {{id: string}} u */
