@@ -1,0 +1,83 @@
+package year
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// forgotten: a word that stood only in what was forgotten is nowhere in her.
+type forgotten struct {
+	said  []spoken // by both sides, in order
+	words []string // that must be nowhere
+}
+
+// spoken is one thing that was said, and by whom.
+type spoken struct {
+	id    samantha.ID
+	words []string
+}
+
+// tellingLetters is how long a word has to be to tell something.
+const tellingLetters = 6
+
+func (*forgotten) name() string { return "what is forgotten is nowhere" }
+
+func (f *forgotten) look(n *night) ([]string, error) {
+	var gone []samantha.ID
+	for _, e := range n.today {
+		switch b := e.Body.(type) {
+		case *samantha.Heard:
+			f.add(e.ID, n.lines[e.ID].text)
+		case *samantha.Said:
+			f.add(e.ID, b.Text())
+		case *samantha.Forgot:
+			gone = append(gone, b.Numbers.Gone...)
+		}
+	}
+	f.words = append(f.words, f.only(gone)...)
+	f.words = slices.DeleteFunc(f.words, f.saidSince)
+	var broken []string
+	for _, word := range f.words {
+		held, err := n.holds(word)
+		if err != nil {
+			return nil, err
+		}
+		if held {
+			broken = append(broken, fmt.Sprintf("she still has %q", word))
+		}
+	}
+	return broken, nil
+}
+
+func (f *forgotten) add(id samantha.ID, text string) {
+	f.said = append(f.said, spoken{id, strings.Fields(samantha.SentenceKey(text))})
+}
+
+// only are the words of what is gone that nobody said elsewhere.
+func (f *forgotten) only(gone []samantha.ID) []string {
+	var words []string
+	for _, s := range f.said {
+		if s.id.IsSaid() || !slices.Contains(gone, s.id) {
+			continue
+		}
+		for _, w := range s.words {
+			if len(w) >= tellingLetters && !f.elsewhere(w, gone) {
+				words = append(words, w)
+			}
+		}
+	}
+	f.said = slices.DeleteFunc(f.said, func(s spoken) bool { return slices.Contains(gone, s.id) })
+	return words
+}
+
+func (f *forgotten) elsewhere(word string, gone []samantha.ID) bool {
+	return slices.ContainsFunc(f.said, func(s spoken) bool { return !slices.Contains(gone, s.id) && slices.Contains(s.words, word) })
+}
+
+// saidSince: the person said the word again, so she may have it again.
+func (f *forgotten) saidSince(word string) bool {
+	return slices.ContainsFunc(f.said, func(s spoken) bool { return !s.id.IsSaid() && slices.Contains(s.words, word) })
+}
