@@ -102,6 +102,17 @@ type Spoken struct {
 	ID     samantha.ID `json:"id"`
 	Lines  []string    `json:"lines,omitempty"`
 	Text   string      `json:"text,omitempty"`
+
+	// Worked out when first asked for; nil: not yet.
+	long []string
+}
+
+// longSentences are the keys of its long sentences.
+func (p *Spoken) longSentences() []string {
+	if p.long == nil && p.Text != "" {
+		p.long = samantha.LongSentences(p.Text)
+	}
+	return p.long
 }
 
 // FaceID is an id that a face gave an utterance, and the moment it became.
@@ -314,7 +325,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	}
 	for i := range s.Spoken {
 		if has(s.Spoken[i].ID) {
-			s.Spoken[i].Text = ""
+			s.Spoken[i].Text, s.Spoken[i].long = "", nil
 		}
 	}
 	s.Guests = slices.DeleteFunc(s.Guests, func(g Guest) bool { return has(g.ID) })
@@ -331,12 +342,13 @@ func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMomen
 // lines and sentences are what variety must avoid: those of the last hundred
 // moments.
 func (s *State) lines() (lines, sentences []string) {
-	for _, p := range s.Spoken {
-		if s.stale(p) {
+	for i := range s.Spoken {
+		p := &s.Spoken[i]
+		if s.stale(*p) {
 			continue
 		}
 		lines = append(lines, p.Lines...)
-		sentences = append(sentences, samantha.LongSentences(p.Text)...)
+		sentences = append(sentences, p.longSentences()...)
 	}
 	return lines, sentences
 }

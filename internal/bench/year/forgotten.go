@@ -1,6 +1,7 @@
 package year
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ const tellingLetters = 6
 
 func (*forgotten) name() string { return "what is forgotten is nowhere" }
 
-func (f *forgotten) look(n *night) ([]string, error) {
+func (f *forgotten) look(n *night) (_ []string, err error) {
 	var gone []samantha.ID
 	for _, e := range n.today {
 		switch b := e.Body.(type) {
@@ -40,16 +41,14 @@ func (f *forgotten) look(n *night) ([]string, error) {
 	f.words = append(f.words, f.only(gone)...)
 	f.words = slices.DeleteFunc(f.words, f.saidSince)
 	var broken []string
-	for _, word := range f.words {
-		held, err := n.holds(word)
-		if err != nil {
-			return nil, err
-		}
-		if held {
+	f.words = slices.DeleteFunc(f.words, func(word string) bool {
+		held, failed := n.holds(word)
+		if err = errors.Join(err, failed); held {
 			broken = append(broken, fmt.Sprintf("she still has %q", word))
 		}
-	}
-	return broken, nil
+		return held // told once
+	})
+	return broken, err
 }
 
 func (f *forgotten) add(id samantha.ID, text string) {
@@ -60,8 +59,8 @@ func (f *forgotten) add(id samantha.ID, text string) {
 func (f *forgotten) only(gone []samantha.ID) []string {
 	var words []string
 	for _, s := range f.said {
-		if s.id.IsSaid() || !slices.Contains(gone, s.id) {
-			continue
+		if s.id.IsSaid() || !slices.Contains(gone, s.id) || slices.Contains(s.words, "forget") {
+			continue // the asking to forget is hers to answer in its words
 		}
 		for _, w := range s.words {
 			if len(w) >= tellingLetters && !f.elsewhere(w, gone) {

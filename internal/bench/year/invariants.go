@@ -55,19 +55,24 @@ func (factsStand) look(n *night) ([]string, error) {
 		}
 	}
 	var broken []string
-	tell := func(what string, f memory.Fact, others []memory.Fact) {
-		same := func(o memory.Fact) bool { return fmt.Sprint(o) == fmt.Sprint(f) }
-		if !why[f.ID] && !why[f.ID.Event()] && !slices.ContainsFunc(others, same) {
-			broken = append(broken, fmt.Sprintf("%s %s: %s = %s", f.ID, what, f.Slot, f.Value))
+	tell := func(what string, facts []memory.Fact, others map[samantha.ID]string) {
+		for _, f := range facts {
+			if !why[f.ID] && !why[f.ID.Event()] && others[f.ID] != fmt.Sprint(f) {
+				broken = append(broken, fmt.Sprintf("%s %s: %s = %s", f.ID, what, f.Slot, f.Value))
+			}
 		}
 	}
-	for _, f := range n.evening {
-		tell("is gone or another", f, n.state.Memory.Facts)
-	}
-	for _, f := range n.state.Memory.Facts {
-		tell("came from nothing", f, n.evening)
-	}
+	tell("is gone or another", n.evening, byID(n.state.Memory.Facts))
+	tell("came from nothing", n.state.Memory.Facts, byID(n.evening))
 	return broken, nil
+}
+
+func byID(facts []memory.Fact) map[samantha.ID]string {
+	all := map[samantha.ID]string{}
+	for _, f := range facts {
+		all[f.ID] = fmt.Sprint(f)
+	}
+	return all
 }
 
 // linksExist: whatever an event says it came from was there before it.

@@ -81,7 +81,7 @@ func begin(ctx context.Context, o Options) (*life, error) {
 	}
 	l := &life{
 		o: o, zone: zone, clock: &clock{start}, log: inmem.New(), talker: newTalker(o.Person, o.Seed),
-		state: &mind.State{}, lines: map[samantha.ID]line{}, report: Report{Person: o.Person.Name, Days: o.Days},
+		state: &mind.State{}, lines: map[samantha.ID]line{}, report: Report{Person: o.Person.Name, About: o.Person.About, Phases: o.Person.spans(o.Days), Days: o.Days, Broken: []Breach{}},
 	}
 	if l.voice, err = newborn.New(); err != nil {
 		return nil, err
@@ -347,6 +347,6 @@ type night struct {
 	today   []samantha.Event
 	dusk    uint64 // the last event before the night
 	evening []memory.Fact
-	lines   map[samantha.ID]line             // what the person said, by moment
+	lines   map[samantha.ID]line            // what the person said, by moment
 	holds   func(word string) (bool, error) // whether she has a word anywhere
 }

@@ -89,3 +89,14 @@ func (p *Person) Utterances() int {
 	}
 	return len(said)
 }
+
+// spans are the phases of so many days.
+func (p *Person) spans(days int) []Phase {
+	var out []Phase
+	for _, f := range p.phases {
+		if f.from <= days {
+			out = append(out, Phase{f.name, f.from, min(f.to, days)})
+		}
+	}
+	return out
+}

@@ -17,6 +17,9 @@ import (
 //go:embed persons/*.txt
 var persons embed.FS
 
+// Default is the built-in person that is taken if none is named.
+const Default = "grieving"
+
 // Names are the built-in persons, by their files' names.
 func Names() []string {
 	files, _ := fs.Glob(persons, "persons/*.txt") // the pattern is well formed

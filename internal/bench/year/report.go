@@ -15,23 +15,25 @@ import (
 
 // Report is what a life came to.
 type Report struct {
-	Person         string             `json:"person"`
-	Days           int                `json:"days"`
-	Moments        int                `json:"moments"`
-	MomentsPerS    float64            `json:"moments_per_s"`
-	NightsPerS     float64            `json:"nights_per_s"`
-	Hash           string             `json:"hash"`
-	Traits         map[string]float64 `json:"traits"`
-	Bond           map[string]float64 `json:"bond"`
-	Mood           Turn               `json:"mood"` // in the first and the last month they talked
-	Felt           Felt               `json:"felt"`
-	Breaches       int                `json:"invariants_broken"`
-	Broken         []Breach           `json:"broken"`
-	Curve          []Day              `json:"curve"`
-	talking        time.Duration
-	sleeping       time.Duration
-	nights         int
-	weight         int
+	Person      string             `json:"person"`
+	About       string             `json:"about,omitempty"`
+	Phases      []Phase            `json:"phases"`
+	Days        int                `json:"days"`
+	Moments     int                `json:"moments"`
+	MomentsPerS float64            `json:"moments_per_s"`
+	NightsPerS  float64            `json:"nights_per_s"`
+	Hash        string             `json:"hash"`
+	Traits      map[string]float64 `json:"traits"`
+	Bond        map[string]float64 `json:"bond"`
+	Mood        Turn               `json:"mood"` // in the first and the last month they talked
+	Felt        Felt               `json:"felt"`
+	Breaches    int                `json:"invariants_broken"`
+	Broken      []Breach           `json:"broken"`
+	Curve       []Day              `json:"curve"`
+	talking     time.Duration
+	sleeping    time.Duration
+	nights      int
+	weight      int
 }
 
 // Breach is one invariant that did not hold.
@@ -64,13 +66,21 @@ type Day struct {
 	Threads  int            `json:"threads"` // open
 	Chapters int            `json:"chapters"`
 	Bytes    int            `json:"bytes"` // of the log, by then
-	Traits   []float64      `json:"traits,omitempty"`
-	Bond     []float64      `json:"bond,omitempty"`
+	// By name; absent where she has none.
+	Traits map[string]float64 `json:"traits,omitempty"`
+	Bond   map[string]float64 `json:"bond,omitempty"`
+}
+
+// Phase is a stretch of the person's life: days, both included.
+type Phase struct {
+	Name string `json:"name"`
+	From int    `json:"from"`
+	To   int    `json:"to"`
 }
 
 // curve adds a day.
 func (r *Report) curve(n *night, evening time.Time) {
-	d := Day{Day: n.day, Felt: map[string]int{}, Facts: len(n.state.Memory.Facts), Threads: len(n.state.Memory.Open()), Chapters: len(n.state.Memory.Chapters)}
+	d := Day{Day: n.day, Felt: map[string]int{}, Facts: len(n.state.Memory.Facts), Threads: len(n.state.Memory.Open()), Chapters: len(n.state.Memory.Chapters), Traits: traits(n.state), Bond: bond(n.state)}
 	var sum samantha.Mood
 	for _, e := range n.today {
 		r.weight += size(e)
@@ -183,9 +193,3 @@ func most(felt map[string]int) string {
 	}
 	return strings.Join(out, ", ")
 }
-
-// traits are her dispositions.
-func traits(*mind.State) map[string]float64 { return map[string]float64{} }
-
-// bond is how the two stand.
-func bond(*mind.State) map[string]float64 { return map[string]float64{} }

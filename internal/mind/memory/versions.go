@@ -25,6 +25,9 @@ type version struct {
 // different ways on different days, oldest first; none if they agree. The rule
 // is in en/story.txt.
 func (l *Lore) ownVersions(m matter, zone *time.Location, text func(samantha.ID) string) []samantha.ID {
+	if !l.weighty(m) {
+		return nil // it is not told at all
+	}
 	var all []version
 	for _, c := range m.scenes {
 		if v, ok := l.version(c, m.called, text(c.ID)); ok {
@@ -105,7 +108,7 @@ func (l *Lore) eventIn(key string, called []string) (event, who string, ok bool)
 // in reports whether a sentence holds the phrase, with whoever is called so in
 // the place of {they}.
 func (p phrase) in(key string, called []string) bool {
-	if !strings.Contains(key, " "+p.fixed+" ") {
+	if !strings.Contains(key, p.fixed) || !strings.Contains(key, " "+p.fixed+" ") {
 		return false
 	}
 	if !strings.Contains(p.text, "{they}") {
