@@ -13,8 +13,8 @@ import (
 // The picture: small panels in two columns, days from left to right, the phases
 // of the person's life as bands behind them.
 const (
-	across, panelWidth, panelHeight = 2, 430, 118
-	gap, leftMargin, topMargin      = 34, 34, 84
+	across, panelWidth, panelHeight     = 2, 410, 118
+	gapAcross, gapDown, side, topMargin = 84, 48, 82, 88
 )
 
 // plotStyle are its colours, by day and by night.
@@ -47,19 +47,22 @@ type row struct {
 func (r Report) Plot() string {
 	panels := r.panels()
 	rows := (len(panels) + across - 1) / across
-	width := leftMargin + across*(panelWidth+gap)
-	height := topMargin + rows*(panelHeight+gap+14)
+	width := side + across*(panelWidth+gapAcross) - side/2
+	height := topMargin + rows*(panelHeight+gapDown)
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img">`+"\n", width, height, width, height)
 	fmt.Fprintf(&b, "<title>%s</title>\n<style>%s</style>\n", escaped(r.Person+" and her, over "+fmt.Sprint(r.Days)+" days"), plotStyle)
 	fmt.Fprintf(&b, `<rect class="ground" width="%d" height="%d"/>`+"\n", width, height)
-	fmt.Fprintf(&b, `<text class="head" x="%d" y="32">%s</text>`+"\n", leftMargin, escaped(r.Person+" and her, "+fmt.Sprint(r.Days)+" days"))
-	fmt.Fprintf(&b, `<text class="note" x="%d" y="52">%s</text>`+"\n", leftMargin, escaped(r.About))
+	fmt.Fprintf(&b, `<text class="head" x="%d" y="32">%s</text>`+"\n", side, escaped(r.Person+" and her, "+fmt.Sprint(r.Days)+" days"))
+	fmt.Fprintf(&b, `<text class="note" x="%d" y="52">%s</text>`+"\n", side, escaped(r.About))
 	for i, p := range panels {
-		x := leftMargin + i%across*(panelWidth+gap)
-		y := topMargin + i/across*(panelHeight+gap+14)
+		x := side + i%across*(panelWidth+gapAcross)
+		y := topMargin + i/across*(panelHeight+gapDown)
 		fmt.Fprintf(&b, `<g transform="translate(%d %d)">`+"\n", x, y)
 		r.draw(&b, p)
+		if i == 0 {
+			r.nameBands(&b)
+		}
 		b.WriteString("</g>\n")
 	}
 	b.WriteString("</svg>\n")
@@ -144,14 +147,19 @@ func (r Report) draw(b *strings.Builder, p panel) {
 	fmt.Fprintf(b, `<text class="tick" y="%d">day 1</text><text class="tick end" x="%d" y="%d">%d</text>`+"\n", panelHeight+13, panelWidth, panelHeight+13, r.Days)
 }
 
-// bands are the phases, every second one shaded, each with its name.
+// bands are the phases, every second one shaded.
 func (r Report) bands(b *strings.Builder) {
 	for i, f := range r.Phases {
-		x, to := r.x(f.From), r.x(min(f.To, r.Days)+1)
-		if i%2 == 1 {
-			fmt.Fprintf(b, `<rect class="band" x="%.1f" width="%.1f" height="%d"/>`+"\n", x, to-x, panelHeight)
+		if x := r.x(f.From); i%2 == 1 {
+			fmt.Fprintf(b, `<rect class="band" x="%.1f" width="%.1f" height="%d"/>`+"\n", x, r.x(f.To+1)-x, panelHeight)
 		}
-		if to-x > float64(6*len(f.Name)) {
+	}
+}
+
+// nameBands names those that are wide enough for their names.
+func (r Report) nameBands(b *strings.Builder) {
+	for _, f := range r.Phases {
+		if x := r.x(f.From); r.x(f.To+1)-x > float64(6*len(f.Name)) {
 			fmt.Fprintf(b, `<text class="phase" x="%.1f" y="%d">%s</text>`+"\n", x+3, panelHeight-4, escaped(f.Name))
 		}
 	}
@@ -209,7 +217,7 @@ func (r Report) drawRows(b *strings.Builder, rows []row) {
 	high := float64(panelHeight) / float64(max(1, len(rows)))
 	for i, w := range rows {
 		y := float64(i) * high
-		fmt.Fprintf(b, `<text class="phase over" x="3" y="%.1f">%s</text>`+"\n", y+high*0.7, escaped(w.name))
+		fmt.Fprintf(b, `<text class="tick end" x="-5" y="%.1f">%s</text>`+"\n", y+high*0.7, escaped(w.name))
 		for d, n := range w.counts {
 			if n > 0 {
 				fmt.Fprintf(b, `<rect class="mark" x="%.1f" y="%.1f" width="%.2f" height="%.1f" opacity="%.2f"/>`+"\n",
@@ -221,7 +229,7 @@ func (r Report) drawRows(b *strings.Builder, rows []row) {
 
 // number is a figure for an axis.
 func number(v float64) string {
-	if v == float64(int(v)) {
+	if v == float64(int(v)) || v > 100 {
 		return fmt.Sprint(int(v))
 	}
 	return fmt.Sprintf("%.2f", v)
