@@ -82,6 +82,7 @@ const (
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
+	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
 	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk)
 	DoOpinion = "opinion"  // they told an opinion: detail

@@ -14,7 +14,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 8
+const foldVersion = 9
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -60,6 +60,7 @@ type State struct {
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
+	Lost       time.Time        `json:"lost,omitzero"` // when a death was last told that is not of years ago
 	Paused     bool             `json:"paused,omitempty"`     // off the record
 	Choices    []Choice         `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
@@ -178,8 +179,11 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	in := b.Words.Intent
 	s.receive(e.ID, in.Moves)
 	h := b.Words.Hearing
+	if loss, ok := h.Act("tell.loss"); ok && loss.Slots["past"] == "" {
+		s.Lost = e.At
+	}
 	x := Exchange{
-		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
+		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care) || in.Act() == samantha.DoMourn,
 		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
 		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
 	}
