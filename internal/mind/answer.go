@@ -55,6 +55,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(s.about(a.Slots["topic"])) > 0))}
 	case "ask.nature":
 		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"])}
+	case "ask.curious":
+		m = samantha.Move{Act: samantha.DoCurious}
 	case "ask.doing":
 		m = samantha.Move{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}
 	default:

@@ -60,5 +60,5 @@ func (s *situation) lostPronoun() string {
 
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
-	return samantha.Move{Act: samantha.DoMourn, Slots: slots("them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
+	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", s.heard.Detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
 }
