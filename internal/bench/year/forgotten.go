@@ -13,6 +13,7 @@ import (
 type forgotten struct {
 	said  []spoken // by both sides, in order
 	words []string // that must be nowhere
+	terms string   // her own names of what was done and felt
 }
 
 // spoken is one thing that was said, and by whom.
@@ -32,6 +33,7 @@ func (f *forgotten) look(n *night) (_ []string, err error) {
 		switch b := e.Body.(type) {
 		case *samantha.Heard:
 			f.add(e.ID, n.lines[e.ID].text)
+			f.learn(b)
 		case *samantha.Said:
 			f.add(e.ID, b.Text())
 		case *samantha.Forgot:
@@ -51,6 +53,25 @@ func (f *forgotten) look(n *night) (_ []string, err error) {
 	return broken, err
 }
 
+// learn keeps her own names of things: that she has "insult" as what a moment was
+// is no memory of the word.
+func (f *forgotten) learn(b *samantha.Heard) {
+	keep := func(term string) {
+		if !strings.Contains(f.terms, " "+term+" ") {
+			f.terms += " " + term + " "
+		}
+	}
+	for _, a := range b.Words.Hearing.Acts {
+		keep(a.Kind)
+	}
+	for _, m := range b.Words.Intent.Moves {
+		keep(m.Act)
+	}
+	for _, felt := range b.Numbers.Felt {
+		keep(string(felt.Emotion) + " " + felt.Rule + " " + felt.Goal)
+	}
+}
+
 func (f *forgotten) add(id samantha.ID, text string) {
 	f.said = append(f.said, spoken{id, strings.Fields(samantha.SentenceKey(text))})
 }
@@ -63,7 +84,7 @@ func (f *forgotten) only(gone []samantha.ID) []string {
 			continue // the asking to forget is hers to answer in its words
 		}
 		for _, w := range s.words {
-			if len(w) >= tellingLetters && !f.elsewhere(w, gone) {
+			if len(w) >= tellingLetters && !strings.Contains(f.terms, w) && !f.elsewhere(w, gone) {
 				words = append(words, w)
 			}
 		}
