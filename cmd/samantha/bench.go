@@ -41,7 +41,7 @@ func benchVerb() verb {
 			"  life         a year with a made-up person, in a minute: how it went, what she is at\n" +
 			"               its end, and what must hold after every night; --script for another\n" +
 			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
-			"               or a file), --svg for a picture, --transcript for what was said",
+			"               a file, or all side by side), --svg for a picture, --transcript for what was said",
 		flags: []string{"n", "proposals", "vectors", "growth", "days", "seed", "script", "svg", "transcript"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
@@ -254,6 +254,9 @@ func benchThreads(c *call) error {
 }
 
 func benchLife(ctx context.Context, c *call) (err error) {
+	if c.script == "all" {
+		return benchLives(ctx, c)
+	}
 	person, err := c.lifePerson()
 	if err != nil {
 		return err
@@ -281,6 +284,30 @@ func benchLife(ctx context.Context, c *call) (err error) {
 	}
 	if report.Breaches > 0 {
 		return fmt.Errorf("%d invariants broken", report.Breaches)
+	}
+	return nil
+}
+
+// benchLives lives with each built-in person, and shows what became of her side by
+// side.
+func benchLives(ctx context.Context, c *call) error {
+	var all year.Lives
+	for _, c.script = range year.Names() {
+		person, err := c.lifePerson()
+		if err != nil {
+			return err
+		}
+		report, err := year.Live(ctx, year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now})
+		if err != nil {
+			return err
+		}
+		all.Lives = append(all.Lives, report)
+	}
+	if err := c.print(all, func(out io.Writer) { fmt.Fprint(out, all) }); err != nil {
+		return err
+	}
+	if n := all.Breaches(); n > 0 {
+		return fmt.Errorf("%d invariants broken", n)
 	}
 	return nil
 }

@@ -143,6 +143,7 @@ func contract() []struct {
 		{"bench threads", exitUsage},
 		{"bench life --days 2 --seed 3", exitFine},
 		{"bench life --days 0", exitUsage},
+		{"bench life --script all --days 1", exitFine},
 		{"bench life --days 2 --script DIR/diary.txt", exitUsage},
 	}
 }

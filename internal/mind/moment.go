@@ -17,7 +17,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 10
+const intentVersion = 11
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8

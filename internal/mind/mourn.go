@@ -29,12 +29,18 @@ func (s *situation) mourns() bool {
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	ofGraves := func(w string) bool { return s.rooms.ear.In("mourning", w) }
-	goesOn := s.bereaved(raw) && s.shadowed() && len(words) >= fewestWords
+	goesOn := s.bereaved(raw) && s.lossToldLately() && len(words) >= fewestWords
 	return goesOn || s.state.Memory.OfTheDead(s.text) || slices.ContainsFunc(words, ofGraves) || s.lostPronoun() != ""
 }
 
 // fewestWords is how long a telling is that goes on with the sorrow it follows.
 const fewestWords = 4
+
+// lossToldLately: it is one of the last three things of this talk.
+func (s *situation) lossToldLately() bool {
+	n := len(s.state.Talk)
+	return !s.opens() && slices.ContainsFunc(s.state.Talk[max(0, n-3):], func(x Exchange) bool { return x.Act == samantha.DoLoss })
+}
 
 // lostPronoun is "him" or "her" where a pronoun of theirs means whoever died:
 // nobody else whom it may mean is spoken of with it, or was in this talk. While it

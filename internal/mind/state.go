@@ -60,7 +60,7 @@ type State struct {
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
-	Lost       time.Time        `json:"lost,omitzero"` // when a death was last told that is not of years ago
+	Lost       time.Time        `json:"lost,omitzero"`        // when a death was last told that is not of years ago
 	Paused     bool             `json:"paused,omitempty"`     // off the record
 	Choices    []Choice         `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered

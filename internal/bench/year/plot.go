@@ -1,7 +1,6 @@
 package year
 
 import (
-	"cmp"
 	_ "embed"
 	"encoding/xml"
 	"fmt"
@@ -123,7 +122,7 @@ const mostKinds = 8
 // kinds are the feelings that arose most, each with its days.
 func (r Report) kinds() []row {
 	sum := arose(r.Curve)
-	names := slices.SortedFunc(maps.Keys(sum), func(a, b string) int { return cmp.Or(sum[b]-sum[a], cmp.Compare(a, b)) })
+	names := byCount(sum)
 	var rows []row
 	for _, name := range names[:min(mostKinds, len(names))] {
 		w := row{name: name}

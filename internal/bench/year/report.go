@@ -183,13 +183,17 @@ func moodOf(m samantha.Mood) string {
 
 // most are the three kinds that arose most, ties by name.
 func most(felt map[string]int) string {
-	kinds := slices.SortedFunc(maps.Keys(felt), func(a, b string) int { return cmp.Or(felt[b]-felt[a], cmp.Compare(a, b)) })
 	var out []string
-	for _, k := range kinds[:min(3, len(kinds))] {
+	for _, k := range byCount(felt)[:min(3, len(felt))] {
 		out = append(out, fmt.Sprintf("%s (%d)", k, felt[k]))
 	}
 	if len(out) == 0 {
 		return "nothing"
 	}
 	return strings.Join(out, ", ")
+}
+
+// byCount are the kinds, those first that arose most, ties by name.
+func byCount(felt map[string]int) []string {
+	return slices.SortedFunc(maps.Keys(felt), func(a, b string) int { return cmp.Or(felt[b]-felt[a], cmp.Compare(a, b)) })
 }

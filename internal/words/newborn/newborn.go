@@ -30,7 +30,7 @@ import (
 var language embed.FS
 
 // version is raised when the same moment would be worded otherwise.
-const version = 4
+const version = 5
 
 // Newborn is a [samantha.Speaker] that needs nothing but its text files. It is
 // immutable, so any number of moments may use it at once.
