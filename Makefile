@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build mouth test browser pictures check page kill crowd fmt style race cross arm64 clean release bare
+.PHONY: run build mouth test browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
@@ -57,6 +57,10 @@ pictures: build
 kill:
 	KILL_ROUNDS=1000 go test ./cmd/samantha -run 'Kill' -count 1 -v -timeout 2h
 
+# A year with each of the six made-up persons; `make test` has a month.
+year:
+	YEAR=365 go test ./internal/bench/year -run TestSixLives -count 1 -v -timeout 1h
+
 # `make test` has two thousand of them.
 crowd:
 	CROWD=10000 go test ./internal/face/serve -run 'ACrowd' -count 1 -v
@@ -94,11 +98,17 @@ cross:
 	GOOS=darwin  GOARCH=arm64 go build -trimpath -o /dev/null ./cmd/samantha
 	GOOS=windows GOARCH=amd64 go build -trimpath -o /dev/null ./cmd/samantha
 
-# The golden life gives the same hash on another kind of processor.
+# The golden life and a month of a simulated one give the same hash on another
+# kind of processor.
+LIFE_HASH = -test.run TestTheSameAgain -test.v | grep -o 'hash [0-9a-f]*'
 arm64:
 ifneq ($(QEMU_ARM64),)
 	GOARCH=arm64 go test -c -o bin/golden-arm64.test ./internal/mind
 	cd internal/mind && $(QEMU_ARM64) ../../bin/golden-arm64.test -test.run TestGoldenLife -test.v
+	go test -c -o bin/year.test ./internal/bench/year
+	GOARCH=arm64 go test -c -o bin/year-arm64.test ./internal/bench/year
+	here=$$(bin/year.test $(LIFE_HASH)) && there=$$($(QEMU_ARM64) bin/year-arm64.test $(LIFE_HASH)) && \
+		echo "here $$here, on arm64 $$there" && test "$$here" = "$$there"
 else ifdef CI
 	@echo 'qemu-user-static is missing: the golden life must run on arm64 here'; exit 1
 else

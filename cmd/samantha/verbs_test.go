@@ -157,6 +157,10 @@ func contract() []struct {
 		{"bench recall FILE --proposals dreams", exitUsage},
 		{"bench recall --growth -n 100", exitFine},
 		{"bench threads", exitUsage},
+		{"bench life --days 2 --seed 3", exitFine},
+		{"bench life --days 0", exitUsage},
+		{"bench life --script all --days 1", exitFine},
+		{"bench life --days 2 --script DIR/diary.txt", exitUsage},
 	}
 }
 

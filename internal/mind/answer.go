@@ -72,6 +72,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = s.howBond(a)
 	case "ask.love":
 		m = s.askedLove()
+	case "ask.curious":
+		m = samantha.Move{Act: samantha.DoCurious}
 	case "ask.doing":
 		m = s.ownHours(a)
 	default:

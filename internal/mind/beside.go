@@ -29,6 +29,10 @@ func (b *background) stop() {
 	b.wg.Wait()
 }
 
+// Rest waits for what was begun beside the talk: the older memories are at hand
+// then, and what was forgotten is out of every view.
+func (m *Mind) Rest() { m.work.wg.Wait() }
+
 // load makes an index of the memories after seq.
 func (m *Mind) load(ctx context.Context, after uint64) (*memory.Index, error) {
 	index := m.rooms.lore.Index()

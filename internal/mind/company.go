@@ -188,6 +188,11 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return s.dreamt(a)
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
+	}
+	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
+		return []samantha.Move{s.mourn(a)}
+	}
+	switch a.Kind {
 	case "tell.plan":
 		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()))})
 	}

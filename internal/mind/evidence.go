@@ -82,6 +82,9 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if x, ok := s.last(); ok && x.Felt != "" {
 			return []samantha.Move{s.ownFeeling("ask.whyfeel")}
 		}
+		if s.state.Asked != "" && terse(s.text) && !s.opens() {
+			return []samantha.Move{{Act: samantha.DoCurious}} // why she asks
+		}
 		return s.source(a.Text)
 	case "ask.last":
 		if a.Slots["which"] != "" {

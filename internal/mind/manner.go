@@ -40,7 +40,7 @@ func (m *Mind) grown(how samantha.Manner) samantha.Manner {
 // nothing to take hold of. Never in a crisis, and seldom enough to mean something.
 func sound(in samantha.Intent, seed uint64) string {
 	switch in.Act() {
-	case samantha.DoLoss, samantha.DoComfort, samantha.DoStay:
+	case samantha.DoLoss, samantha.DoMourn, samantha.DoComfort, samantha.DoStay:
 		return oneIn(2, seed, samantha.SoundBreath)
 	case samantha.DoTease, samantha.DoLaugh:
 		if in.Limits.NoPlay || in.Tone != samantha.ToneLight {

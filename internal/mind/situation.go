@@ -175,7 +175,9 @@ func grave(h samantha.Hearing, r samantha.Reading, c samantha.Care) bool {
 }
 
 // graveNow: the weight is in what was just said.
-func (s *situation) graveNow() bool { return !s.tearsOfJoy() && grave(s.heard, s.reading, s.care) }
+func (s *situation) graveNow() bool {
+	return !s.tearsOfJoy() && (grave(s.heard, s.reading, s.care) || s.mourns())
+}
 
 // tearsOfJoy: somebody cried, and what was told a moment before was good.
 func (s *situation) tearsOfJoy() bool {
@@ -210,7 +212,13 @@ func (s *situation) earnest() bool {
 	if s.heavy() {
 		return true
 	}
-	if s.opens() || s.heard.Has("laugh") || s.heard.Has("tease") || s.heard.Has("tell.good") {
+	if s.heard.Has("laugh") || s.heard.Has("tease") || s.heard.Has("tell.good") {
+		return false
+	}
+	if s.bereaved(raw) {
+		return true
+	}
+	if s.opens() {
 		return false
 	}
 	for _, x := range s.state.Talk {

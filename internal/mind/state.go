@@ -68,6 +68,7 @@ type State struct {
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
+	Lost       time.Time        `json:"lost,omitzero"`        // when a death was last told that is not of years ago
 	Paused     bool             `json:"paused,omitempty"`     // off the record
 	Choices    []Choice         `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
@@ -119,6 +120,17 @@ type Spoken struct {
 	ID     samantha.ID `json:"id"`
 	Lines  []string    `json:"lines,omitempty"`
 	Text   string      `json:"text,omitempty"`
+
+	// Worked out when first asked for; nil: not yet.
+	long []string
+}
+
+// longSentences are the keys of its long sentences.
+func (p *Spoken) longSentences() []string {
+	if p.long == nil && p.Text != "" {
+		p.long = samantha.LongSentences(p.Text)
+	}
+	return p.long
 }
 
 // FaceID is an id that a face gave an utterance, and the moment it became.
@@ -195,8 +207,11 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	in := b.Words.Intent
 	s.receive(e.ID, in.Moves)
 	h := b.Words.Hearing
+	if loss, ok := h.Act("tell.loss"); ok && loss.Slots["past"] == "" {
+		s.Lost = e.At
+	}
 	x := Exchange{
-		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care),
+		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care) || in.Act() == samantha.DoMourn,
 		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
 		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
 	}
@@ -361,7 +376,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	}
 	for i := range s.Spoken {
 		if has(s.Spoken[i].ID) {
-			s.Spoken[i].Text = ""
+			s.Spoken[i].Text, s.Spoken[i].long = "", nil
 		}
 	}
 	s.Guests = slices.DeleteFunc(s.Guests, func(g Guest) bool { return has(g.ID) })
@@ -381,12 +396,13 @@ func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMomen
 // lines and sentences are what variety must avoid: those of the last hundred
 // moments.
 func (s *State) lines() (lines, sentences []string) {
-	for _, p := range s.Spoken {
-		if s.stale(p) {
+	for i := range s.Spoken {
+		p := &s.Spoken[i]
+		if s.stale(*p) {
 			continue
 		}
 		lines = append(lines, p.Lines...)
-		sentences = append(sentences, samantha.LongSentences(p.Text)...)
+		sentences = append(sentences, p.longSentences()...)
 	}
 	return lines, sentences
 }

@@ -141,7 +141,9 @@ func (s *State) find(id samantha.ID) *Kept {
 }
 
 func (s *State) drop(gone func(Kept) bool) {
-	s.Kept = slices.DeleteFunc(s.Kept, gone)
+	if s.Kept = slices.DeleteFunc(s.Kept, gone); len(s.Kept) == 0 {
+		s.Kept = nil // as it comes out of its bytes: nothing kept is nothing written
+	}
 	if !s.Has(s.Last) {
 		s.Last = ""
 	}

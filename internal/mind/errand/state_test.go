@@ -187,3 +187,16 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+// What is over leaves nothing behind: her state has the same bytes as before
+// anything was kept.
+func TestNothingKeptIsNothingWritten(t *testing.T) {
+	s := &State{Kept: []Kept{{ID: "a2.errand.1"}}}
+	s.Mask([]samantha.ID{"a2"})
+	got, err := json.Marshal(struct {
+		Errands State `json:"errands,omitzero"`
+	}{*s})
+	if err != nil || string(got) != "{}" {
+		t.Errorf("got %s, %v, want {}", got, err)
+	}
+}

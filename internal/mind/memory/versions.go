@@ -105,7 +105,7 @@ func (l *Lore) eventIn(key string, called []string) (event, who string, ok bool)
 // in reports whether a sentence holds the phrase, with whoever is called so in
 // the place of {they}.
 func (p phrase) in(key string, called []string) bool {
-	if !strings.Contains(key, " "+p.fixed+" ") {
+	if !strings.Contains(key, p.fixed) || !strings.Contains(key, " "+p.fixed+" ") {
 		return false
 	}
 	if !strings.Contains(p.text, "{they}") {

@@ -92,3 +92,10 @@ func (n *Newborn) Speak(_ context.Context, m samantha.Moment) iter.Seq2[samantha
 func (n *Newborn) block(act string) *block {
 	return cmp.Or(n.blocks[act], n.blocks[samantha.DoListen])
 }
+
+// Repeats reports whether an act may use the same sentence twice within a
+// hundred moments: facts, what she is, what has to be said in danger.
+func (n *Newborn) Repeats(act string) bool {
+	b, ok := n.blocks[act]
+	return ok && b.repeatable
+}

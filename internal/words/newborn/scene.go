@@ -93,7 +93,7 @@ func (s *scene) take(name, text string, stands bool) {
 	case "who", "of":
 		s.said[name] = s.voice.person(text)
 	case "name":
-		s.said[name] = text
+		s.said[name] = capital(text) // typed in small letters, a name is still one
 	default:
 		s.said[name] = s.voice.turn(text)
 	}

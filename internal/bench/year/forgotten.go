@@ -1,0 +1,103 @@
+package year
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// forgotten: a word that stood only in what was forgotten is nowhere in her.
+type forgotten struct {
+	said  []spoken // by both sides, in order
+	words []string // that must be nowhere
+	terms string   // her own names of what was done and felt
+}
+
+// spoken is one thing that was said, and by whom.
+type spoken struct {
+	id    samantha.ID
+	words []string
+}
+
+// tellingLetters is how long a word has to be to tell something.
+const tellingLetters = 6
+
+func (*forgotten) name() string { return "what is forgotten is nowhere" }
+
+func (f *forgotten) look(n *night) (_ []string, err error) {
+	var gone []samantha.ID
+	for _, e := range n.today {
+		switch b := e.Body.(type) {
+		case *samantha.Heard:
+			f.add(e.ID, n.lines[e.ID].text)
+			f.learn(b)
+		case *samantha.Said:
+			f.add(e.ID, b.Text())
+		case *samantha.Forgot:
+			gone = append(gone, b.Numbers.Gone...)
+		}
+	}
+	f.words = append(f.words, f.only(gone)...)
+	f.words = slices.DeleteFunc(f.words, f.saidSince)
+	var broken []string
+	f.words = slices.DeleteFunc(f.words, func(word string) bool {
+		held, failed := n.holds(word)
+		if err = errors.Join(err, failed); held {
+			broken = append(broken, fmt.Sprintf("she still has %q", word))
+		}
+		return held // told once
+	})
+	return broken, err
+}
+
+// learn keeps her own names of things: that she has "insult" as what a moment was
+// is no memory of the word.
+func (f *forgotten) learn(b *samantha.Heard) {
+	keep := func(term string) {
+		if !strings.Contains(f.terms, " "+term+" ") {
+			f.terms += " " + term + " "
+		}
+	}
+	for _, a := range b.Words.Hearing.Acts {
+		keep(a.Kind)
+	}
+	for _, m := range b.Words.Intent.Moves {
+		keep(m.Act)
+	}
+	for _, felt := range b.Numbers.Felt {
+		keep(string(felt.Emotion) + " " + felt.Rule + " " + felt.Goal)
+	}
+}
+
+func (f *forgotten) add(id samantha.ID, text string) {
+	f.said = append(f.said, spoken{id, strings.Fields(samantha.SentenceKey(text))})
+}
+
+// only are the words of what is gone that nobody said elsewhere.
+func (f *forgotten) only(gone []samantha.ID) []string {
+	var words []string
+	for _, s := range f.said {
+		if s.id.IsSaid() || !slices.Contains(gone, s.id) || slices.Contains(s.words, "forget") {
+			continue // the asking to forget is hers to answer in its words
+		}
+		for _, w := range s.words {
+			if len(w) >= tellingLetters && !strings.Contains(f.terms, w) && !f.elsewhere(w, gone) {
+				words = append(words, w)
+			}
+		}
+	}
+	f.said = slices.DeleteFunc(f.said, func(s spoken) bool { return slices.Contains(gone, s.id) })
+	return words
+}
+
+func (f *forgotten) elsewhere(word string, gone []samantha.ID) bool {
+	return slices.ContainsFunc(f.said, func(s spoken) bool { return !slices.Contains(gone, s.id) && slices.Contains(s.words, word) })
+}
+
+// saidSince: the person said the word again, so she may have it again.
+func (f *forgotten) saidSince(word string) bool {
+	return slices.ContainsFunc(f.said, func(s spoken) bool { return !s.id.IsSaid() && slices.Contains(s.words, word) })
+}

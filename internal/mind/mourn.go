@@ -1,0 +1,70 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// How long after a death was told (judgement): no play for raw, and for mourning
+// what is told of whoever died is told in sorrow, however plainly.
+const (
+	raw      = 14 * 24 * time.Hour
+	mourning = 60 * 24 * time.Hour
+)
+
+// bereaved: a death was told no longer ago than that.
+func (s *situation) bereaved(within time.Duration) bool {
+	return !s.state.Lost.IsZero() && s.now.Sub(s.state.Lost) < within
+}
+
+// mourns: something is told in the first weeks that is about whoever died, by name
+// or by a pronoun that means nobody else, or about what follows a death.
+func (s *situation) mourns() bool {
+	glad := s.heard.Has("tell.good") || s.heard.Has("laugh") || s.reading.Valence > 0.3 && s.reading.Confidence >= 0.5
+	if !s.bereaved(mourning) || !s.tells() || glad {
+		return false
+	}
+	words := strings.Fields(samantha.SentenceKey(s.text))
+	ofGraves := func(w string) bool { return s.rooms.ear.In("mourning", w) }
+	goesOn := s.bereaved(raw) && s.lossToldLately() && len(words) >= fewestWords
+	return goesOn || s.state.Memory.OfTheDead(s.text) || slices.ContainsFunc(words, ofGraves) || s.lostPronoun() != ""
+}
+
+// fewestWords is how long a telling is that goes on with the sorrow it follows.
+const fewestWords = 4
+
+// lossToldLately: it is one of the last three things of this talk.
+func (s *situation) lossToldLately() bool {
+	n := len(s.state.Talk)
+	return !s.opens() && slices.ContainsFunc(s.state.Talk[max(0, n-3):], func(x Exchange) bool { return x.Act == samantha.DoLoss })
+}
+
+// lostPronoun is "him" or "her" where a pronoun of theirs means whoever died:
+// nobody else whom it may mean is spoken of with it, or was in this talk. While it
+// is raw it takes more than a name that may be anybody's.
+func (s *situation) lostPronoun() string {
+	for _, w := range strings.Fields(samantha.SentenceKey(s.text)) {
+		object, is := map[string]string{"he": "him", "him": "him", "his": "him", "she": "her", "her": "her"}[w]
+		if !is {
+			continue
+		}
+		other := func(t samantha.Topic) bool {
+			fits := t.Sort == "any" && !s.bereaved(raw) || t.Sort == "he" && object == "him" || t.Sort == "she" && object == "her"
+			return fits && !s.state.Memory.OfTheDead(t.Text)
+		}
+		before, ok := s.state.Memory.Meant(object)
+		if slices.ContainsFunc(s.heard.Topics, other) || ok && !s.opens() && other(before.Topic) {
+			return ""
+		}
+		return object
+	}
+	return ""
+}
+
+// mourn stays with what is told of whoever died.
+func (s *situation) mourn(a samantha.Act) samantha.Move {
+	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", s.heard.Detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
+}
