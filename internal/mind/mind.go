@@ -133,6 +133,12 @@ func Furnish() (*Rooms, error) {
 	)
 }
 
+// Mood is the mood of a state at a time.
+func (r *Rooms) Mood(s *State, at time.Time) samantha.Mood { return r.heart.MoodAt(s.Heart, at) }
+
+// Bond is how the two stand at a time.
+func (r *Rooms) Bond(s *State, at time.Time) samantha.Bond { return r.bond.At(s.Bond, at) }
+
 // put puts what is made where it belongs.
 func put[T any](room *T, made func() (T, error)) (err error) {
 	*room, err = made()

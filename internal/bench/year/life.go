@@ -2,6 +2,7 @@ package year
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -228,7 +229,7 @@ func (l *life) night(ctx context.Context, day int) error {
 		return err
 	}
 	n.state, n.today, l.today = l.state, l.today, nil
-	l.report.curve(n, l.midnight(day).Add(21*time.Hour))
+	l.report.curve(n, l.rooms, l.midnight(day).Add(21*time.Hour))
 	for _, i := range l.invariants {
 		broken, err := i.look(n)
 		if err != nil {
@@ -245,6 +246,12 @@ func (l *life) night(ctx context.Context, day int) error {
 func (l *life) pass(ctx context.Context, day int) error {
 	start := l.o.Now()
 	err := l.mind.Ring(ctx, l.hears)
+	if err == nil {
+		_, err = l.mind.Night(ctx)
+	}
+	if errors.Is(err, samantha.ErrNotFound) { // nothing was said yet
+		err = nil
+	}
 	l.report.sleeping += l.o.Now().Sub(start)
 	l.report.nights++
 	if err != nil || day%restartEvery != 0 {
@@ -319,7 +326,7 @@ func (l *life) end(ctx context.Context) (Report, error) {
 	}
 	var err error
 	l.report.Hash, err = hash(ctx, l.log, l.state)
-	l.report.finish(l.state)
+	l.report.finish(l.state, l.rooms, l.clock.at)
 	return l.report, err
 }
 

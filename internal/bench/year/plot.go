@@ -87,6 +87,7 @@ func (r Report) panels() []panel {
 		{title: "moments a day", bars: true, curves: []curve{of("", func(d Day) float64 { return float64(d.Moments) })}},
 		{title: "facts kept", curves: []curve{of("", func(d Day) float64 { return float64(d.Facts) })}},
 		{title: "threads open", curves: []curve{of("", func(d Day) float64 { return float64(d.Threads) })}},
+		{title: "repertoire", curves: []curve{of("", func(d Day) float64 { return float64(d.Repertoire) })}},
 		{title: "chapters of the story", curves: []curve{of("", func(d Day) float64 { return float64(d.Chapters) })}},
 	}
 	for _, v := range views() {

@@ -58,14 +58,15 @@ type Felt struct {
 
 // Day is one point of the curves.
 type Day struct {
-	Day      int            `json:"day"`
-	Moments  int            `json:"moments"`
-	Mood     samantha.Mood  `json:"mood"`           // mean over the moments; without any, hers at nine in the evening
-	Felt     map[string]int `json:"felt,omitempty"` // kinds that arose
-	Facts    int            `json:"facts"`
-	Threads  int            `json:"threads"` // open
-	Chapters int            `json:"chapters"`
-	Bytes    int            `json:"bytes"` // of the log, by then
+	Day        int            `json:"day"`
+	Moments    int            `json:"moments"`
+	Mood       samantha.Mood  `json:"mood"`           // mean over the moments; without any, hers at nine in the evening
+	Felt       map[string]int `json:"felt,omitempty"` // kinds that arose
+	Facts      int            `json:"facts"`
+	Threads    int            `json:"threads"` // open
+	Chapters   int            `json:"chapters"`
+	Repertoire int            `json:"repertoire"` // words, jokes, interests, opinions, dares and wishes she has
+	Bytes      int            `json:"bytes"`      // of the log, by then
 	// By name; absent where she has none.
 	Traits map[string]float64 `json:"traits,omitempty"`
 	Bond   map[string]float64 `json:"bond,omitempty"`
@@ -79,8 +80,12 @@ type Phase struct {
 }
 
 // curve adds a day.
-func (r *Report) curve(n *night, evening time.Time) {
-	d := Day{Day: n.day, Felt: map[string]int{}, Facts: len(n.state.Memory.Facts), Threads: len(n.state.Memory.Open()), Chapters: len(n.state.Memory.Chapters), Traits: traits(n.state), Bond: bond(n.state)}
+func (r *Report) curve(n *night, rooms *mind.Rooms, evening time.Time) {
+	d := Day{
+		Day: n.day, Felt: map[string]int{}, Facts: len(n.state.Memory.Facts), Threads: len(n.state.Memory.Open()), Chapters: len(n.state.Memory.Chapters),
+		Repertoire: repertoire(n.state),
+		Traits:     traits(n.state), Bond: bond(rooms.Bond(n.state, evening)),
+	}
 	var sum samantha.Mood
 	for _, e := range n.today {
 		r.weight += size(e)
@@ -94,7 +99,7 @@ func (r *Report) curve(n *night, evening time.Time) {
 			d.Felt[string(f.Emotion)]++
 		}
 	}
-	d.Bytes, d.Mood = r.weight, n.state.Heart.MoodAt(evening)
+	d.Bytes, d.Mood = r.weight, rooms.Mood(n.state, evening)
 	if k := float64(d.Moments); k > 0 {
 		d.Mood = samantha.Mood{P: sum.P / k, A: sum.A / k, D: sum.D / k}
 	}
@@ -114,10 +119,10 @@ func size(e samantha.Event) int {
 const month = 30
 
 // finish works out the figures of the whole life.
-func (r *Report) finish(state *mind.State) {
+func (r *Report) finish(state *mind.State, rooms *mind.Rooms, at time.Time) {
 	r.MomentsPerS, r.NightsPerS = rate(r.Moments, r.talking), rate(r.nights, r.sleeping)
 	r.Breaches = len(r.Broken)
-	r.Traits, r.Bond = traits(state), bond(state)
+	r.Traits, r.Bond = traits(state), bond(rooms.Bond(state, at))
 	var talked []Day
 	for _, d := range r.Curve {
 		if d.Moments > 0 {
