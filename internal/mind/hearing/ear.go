@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 10
+const Version = 11
 
 //go:embed en
 var files embed.FS
