@@ -48,12 +48,18 @@ func (s *State) mending(steps []samantha.Repair) []string {
 func (s *State) torn(r *Room, at time.Time) bool { return len(r.Open(*s, at)) > 0 }
 
 // Follow is the rupture that she asks after now, in another encounter than it
-// happened in: once, and never after a hard word of theirs, which is theirs to take
+// happened in: once, one an encounter (since), and never after a hard word of theirs, which is theirs to take
 // back.
 func (r *Room) Follow(s State, at, since time.Time) (Rupture, bool) {
 	rest := time.Duration(r.bounds["follow"] * float64(time.Hour))
+	followed := func(p Step) bool { return p.Step == samantha.RepairFollowed }
+	for _, x := range s.Ruptures {
+		if slices.ContainsFunc(x.Steps, func(p Step) bool { return followed(p) && !p.At.Before(since) }) {
+			return Rupture{}, false
+		}
+	}
 	for _, x := range r.Open(s, at) {
-		asked := slices.ContainsFunc(x.Steps, func(p Step) bool { return p.Step == samantha.RepairFollowed })
+		asked := slices.ContainsFunc(x.Steps, followed)
 		if !asked && x.Kind != "insult" && x.At.Before(since) && at.Sub(x.At) >= rest {
 			return x, true
 		}
