@@ -337,6 +337,9 @@ func TestExportMovesHer(t *testing.T) {
 	if got := typeIn(t, "", "memories", "--home", elsewhere, "Bergen"); strings.Contains(got.out, "Bergen") {
 		t.Error("what was forgotten came along")
 	}
+	if got := typeIn(t, "", "say", "--home", elsewhere, "were you restored from a copy?"); !strings.Contains(got.out, "copy") && !strings.Contains(got.out, "carried here") {
+		t.Errorf("she does not know that she was put back: %+v", got)
+	}
 }
 
 func TestFirstAnswer(t *testing.T) {

@@ -103,18 +103,24 @@ func (s *situation) named(strongest feeling.Kept, ok bool) (feeling.Kept, bool) 
 	return feeling.Kept{}, false
 }
 
-// hidden is what she felt and did not show: the strongest of it that is left,
-// and the rule that stood between.
+// hiddenDays is how far back she looks for what she did not show.
+const hiddenDays = 3 * 24 * time.Hour
+
+// hidden is what she felt and did not show in the last days: the strongest of it,
+// as it was when it arose, and the rule that stood between.
 func (s *situation) hidden() samantha.Move {
 	m := samantha.Move{Act: samantha.DoHidden}
-	for _, k := range s.state.Heart.Now(s.now) {
-		if k.Display != "" && k.Shown < k.Intensity {
-			m.Slots = slots(
-				"felt", string(k.ID), "emotion", string(k.Emotion), "strength", feeling.Strength(k.Intensity),
-				"because", s.rooms.heart.Because(k), "rule", s.rooms.heart.Withheld(k), "some", yes(k.Shown > 0),
-			)
-			break
+	var most feeling.Kept
+	for _, k := range s.state.Heart.Felt {
+		if k.Display != "" && k.Shown < k.Intensity && s.now.Sub(k.At) < hiddenDays && k.Intensity > most.Intensity {
+			most = k
 		}
+	}
+	if most.ID != "" {
+		m.Slots = slots(
+			"felt", string(most.ID), "emotion", string(most.Emotion), "strength", feeling.Strength(most.Intensity),
+			"because", s.rooms.heart.Because(most), "rule", s.rooms.heart.Withheld(most), "some", yes(most.Shown > 0),
+		)
 	}
 	return m
 }

@@ -125,6 +125,9 @@ func speak(t *testing.T, words samantha.Speaker, m samantha.Move, seed uint64, a
 // contradicts holds an answer against the record.
 func contradicts(s *situation, v vocabulary, m samantha.Move, text string) error {
 	now := s.state.Heart.Now(s.now)
+	if m.Act == samantha.DoHidden {
+		now = s.state.Heart.Felt // what she held back, as it was when it arose
+	}
 	emotion, strength := m.Slots["emotion"], m.Slots["strength"]
 	word, kinds := s.rooms.heart.Asked(s.text)
 	has := func(k feeling.Kept) bool { return k.Intensity >= 0.05 && slices.Contains(kinds, k.Emotion) }
@@ -133,8 +136,9 @@ func contradicts(s *situation, v vocabulary, m samantha.Move, text string) error
 	}
 	if emotion == "" {
 		loud := func(k feeling.Kept) bool { return k.Intensity >= 0.05 }
-		if m.Act != samantha.DoHidden && slices.ContainsFunc(now, loud) {
-			return fmt.Errorf("she names nothing and feels something")
+		held := func(k feeling.Kept) bool { return k.Shown < k.Intensity }
+		if m.Act == samantha.DoHidden && slices.ContainsFunc(now, held) || m.Act != samantha.DoHidden && slices.ContainsFunc(now, loud) {
+			return fmt.Errorf("she names nothing, and there is something")
 		}
 		return nil
 	}
