@@ -167,6 +167,7 @@ const (
 	DoReported = "answer.reported" // what somebody else said: quote, keep* (set if it was asked whether it is kept), guest* (set if it was said here while somebody else was there)
 	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
 	DoNothing  = "answer.nothing"  // no evidence: topic
+	DoNearest  = "answer.nearest"  // what comes nearest to a question, and may not answer it: quote, when*
 	DoRepeat   = "answer.repeat"   // her last words: text*
 	DoLast     = "answer.last"     // what they talked about last: quote, when*
 	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for), plain* (set if it follows on another)

@@ -8,8 +8,24 @@ import (
 	"samantha/internal/mind/memory"
 )
 
-// answer is what she does with a question: about the past, herself, the world.
+// answer is what she does with a question: about the past, herself, the world. Where
+// she finds nothing she says what comes nearest, and if nothing does, just that.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
+	moves := s.findAnswer(a)
+	if !lost(a, moves) {
+		return moves
+	}
+	if m, ok := s.nearest(a); ok {
+		return []samantha.Move{m}
+	}
+	if moves[0].Act != samantha.DoNothing && s.rooms.lore.OfOwnLife(a.Text, s.state.Memory.Names()) {
+		return []samantha.Move{{Act: samantha.DoNothing}}
+	}
+	return moves
+}
+
+// findAnswer goes through all that may answer a question.
+func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
@@ -25,6 +41,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	act := map[string]string{
 		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza,
 		"ask.can":   samantha.DoCan,
+		"ask.told":  samantha.DoWorld,
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}

@@ -21,6 +21,8 @@ func (s *situation) fromCourse(a samantha.Act) []samantha.Move {
 		return s.changed(a)
 	case "ask.reason":
 		return s.reason(a)
+	case "ask.told":
+		return s.toldOfIt(a)
 	case "ask.latest":
 		return s.latest(a)
 	case "ask.said", "ask.keep":

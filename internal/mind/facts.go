@@ -156,6 +156,11 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 	case a.Slots["past"] != "", len(known) == 0, known[0].Slot != slot && len(before) > 0 && before[0].Slot == slot:
 		known = before
 	}
+	if slot == "age" && len(known) > 0 {
+		if told := s.toldThen(a.Text); len(told) > 0 && told[0].Kind && told[0].At.After(known[0].Last) {
+			return []samantha.Move{s.quoted([]samantha.Memory{told[0].Memory}, false, a.Text)}
+		}
+	}
 	if len(known) == 0 && slot == "name" {
 		if moves := s.whoIs(a); moves != nil {
 			return moves
@@ -189,6 +194,11 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 	if len(known) == 0 && slot != "" && slot != "who" {
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}
+	if len(known) == 0 && (slot == "" || slot == "who") && !s.introduces(a.Text) {
+		if m, ok := s.tellsOf(or(a.Slots["who"], of), a.Text); ok {
+			return []samantha.Move{m}
+		}
+	}
 	if len(known) == 0 {
 		return s.past(a, nearly)
 	}
@@ -197,6 +207,13 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 		moves = append(moves, s.stated(k, a.Text))
 	}
 	return moves
+}
+
+// introduces: something they told says who somebody is, as the question asks: "the twins
+// are Rita and Duarte".
+func (s *situation) introduces(question string) bool {
+	told := s.toldThen(question)
+	return len(told) > 0 && told[0].Kind
 }
 
 // tradeOf is what was told of what somebody does, in words that make no fact: "Nuno

@@ -26,7 +26,7 @@ func (s *situation) overheard() bool {
 func (s *situation) holdsBack(moves []samantha.Move) bool {
 	return s.overheard() && slices.ContainsFunc(moves, func(m samantha.Move) bool {
 		switch m.Act {
-		case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoGathered, samantha.DoLeftOpen, samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden,
+		case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoNearest, samantha.DoGathered, samantha.DoLeftOpen, samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden,
 			samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold, samantha.DoLapsed:
 			return true
 		case samantha.DoReported:

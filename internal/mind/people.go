@@ -55,10 +55,18 @@ func (s *situation) whoIs(a samantha.Act) []samantha.Move {
 		if told {
 			moves = append([]samantha.Move{s.shortOf(chapter, false)}, moves...)
 		} else if most == aboutFacts && len(p.Facts) == 0 {
-			moves = append(moves, s.lastTold(p, a.Text))
+			moves = append(moves, s.toldOf(p, a))
 		}
 	}
 	return moves
+}
+
+// toldOf is what was told of somebody of whom no fact is known.
+func (s *situation) toldOf(p memory.Somebody, a samantha.Act) samantha.Move {
+	if m, ok := s.tellsOf(a.Slots["of"], a.Text); ok {
+		return m
+	}
+	return s.lastTold(p, a.Text)
 }
 
 // chapterOf is the chapter about somebody, if there is one.

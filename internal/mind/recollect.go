@@ -30,7 +30,7 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 			slots = map[string]string{}
 		}
 		for slot, id := range move.Recall {
-			if !m.recollect(slots, slot, id, cite{question, m.quoteWords(question, slot, len(move.Recall))}) {
+			if !m.recollect(slots, slot, id, cite{question, quoteWords(slot, len(move.Recall))}) {
 				move.From = without(move.From, id.Event())
 			}
 		}
@@ -126,10 +126,10 @@ const askedPart = ".asked"
 
 // How much of a memory is quoted in a reply: alone, and beside others.
 const (
-	passageWords = 14
-	reasonWords  = 22
-	besideWords  = 7
-	ofThreeWords = 10
+	passageWords = 24
+	ofTwoWords   = 16
+	ofThreeWords = 16
+	besideWords  = 12
 )
 
 // cite is how much of a memory is given back: of what was asked, so many words.
@@ -138,20 +138,17 @@ type cite struct {
 	most     int
 }
 
-// quoteWords is how many words a slot of a move may quote that recalls so many: more
-// for a reason, which stands beside what is asked.
-func (m *Mind) quoteWords(question, slot string, recalls int) int {
+// quoteWords is how many words a slot of a move may quote that recalls so many.
+func quoteWords(slot string, recalls int) int {
 	switch slot {
 	case "one", "two", "three", "four":
-		if recalls == mostTurns {
+		switch {
+		case recalls <= leastGathered:
+			return ofTwoWords
+		case recalls == mostTurns:
 			return ofThreeWords
 		}
-		if recalls > leastGathered {
-			return besideWords
-		}
-	}
-	if m.rooms.lore.AsksWhy(question) {
-		return reasonWords
+		return besideWords
 	}
 	return passageWords
 }

@@ -16,6 +16,7 @@ type rule struct {
 	lacks string            // only if this is missing of the one spoken of last
 	guest bool              // only while a guest is there
 	whole bool              // tried on the whole sentence before it is cut
+	firm  bool              // it asks so plainly that no telling goes before it
 	line  int               // of the file, for tests and for whoever mends a rule
 	prog  *program
 }
@@ -24,6 +25,7 @@ type rule struct {
 type rulebook struct {
 	rules  []rule
 	index  map[string][]int // rules that need the word
+	firm   []int            // rules that no telling goes before
 	always []int            // rules that need none
 }
 
@@ -98,6 +100,8 @@ func heading(s string) rule {
 			r.more = true
 		case "whole":
 			r.whole = true
+		case "firm":
+			r.firm = true
 		case "asked":
 			r.asked = value
 		case "felt":
@@ -121,6 +125,9 @@ func heading(s string) rule {
 func (b *rulebook) add(r rule) {
 	n := len(b.rules)
 	b.rules = append(b.rules, r)
+	if r.firm {
+		b.firm = append(b.firm, n)
+	}
 	if r.prog.need == nil {
 		b.always = append(b.always, n)
 	}

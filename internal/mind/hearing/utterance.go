@@ -57,7 +57,19 @@ func (u *utterance) cut(sentence []word) []piece {
 			return []piece{p}
 		}
 	}
-	return u.ear.cut(sentence)
+	pieces := u.ear.cut(sentence)
+	if len(pieces) < 2 || !u.goesWithQuestion(pieces[1]) {
+		return pieces
+	}
+	if _, _, ok := u.asks(pieces[0]); ok { // "who has my dog when I'm away" tells nobody that they are
+		return pieces[:1]
+	}
+	return pieces
+}
+
+// goesWithQuestion: a piece only says when or if what is asked before it is so.
+func (u *utterance) goesWithQuestion(p piece) bool {
+	return len(p.words) > 0 && u.ear.lists["clausal"].has(p.words[0].norm)
 }
 
 // quote is the text of some words, with the mark that ends a sentence.
@@ -119,10 +131,29 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 			continue
 		}
 		if m, ok := u.ear.match(r.prog, p); ok {
+			if firm, asked, ok := u.asks(p); ok && yields(r.kind) {
+				return firm, asked, true
+			}
 			return r, m, true
 		}
 	}
 	return nil, match{}, false
+}
+
+// asks: a piece is a question by how it begins, whatever else is in it: "did mum
+// faint" tells of nobody who did.
+func (u *utterance) asks(p piece) (*rule, match, bool) {
+	for _, n := range u.ear.acts.firm {
+		if m, ok := u.ear.match(u.ear.acts.rules[n].prog, p); ok {
+			return &u.ear.acts.rules[n], m, true
+		}
+	}
+	return nil, match{}, false
+}
+
+// yields: an act of the kind gives way to a plain question.
+func yields(kind string) bool {
+	return strings.HasPrefix(kind, "tell.") && kind != "tell.dream" || kind == "settle" || kind == "complain" || kind == "deny"
 }
 
 // remarks: one word after something told is about that: "He bought a hat. Ridiculous."

@@ -47,7 +47,7 @@ func (x *Index) goesOn(doc int32) []int32 {
 			need = ofItsWords
 		}
 		shared := x.ties.score[later]
-		if x.theirs(later) && !x.marks[later].asks && shared >= float64(need*rarest) && (need < surelySame || shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))) {
+		if x.theirs(later) && x.marks[later].tells() && shared >= float64(need*rarest) && (need < surelySame || shared >= float64(sameShare*min(x.heft(doc), x.heft(later)))) {
 			out = append(out, later)
 		}
 	}
@@ -95,7 +95,7 @@ func (x *Index) During(q Question, n int) Gathered {
 func (w *weighing) theirsThen() []int32 {
 	var docs []int32
 	for doc := range w.x.marks {
-		if at := int32(doc); len(w.ranges) > 0 && w.x.theirs(at) && !w.x.marks[at].asks && w.inRange(at) {
+		if at := int32(doc); len(w.ranges) > 0 && w.x.theirs(at) && w.x.marks[at].tells() && w.inRange(at) {
 			docs = append(docs, at)
 		}
 	}
@@ -161,9 +161,12 @@ func (l *Lore) Places(question, text string) bool {
 }
 
 // Another reports whether a text tells of somebody else's what a question asks of the
-// person's own: "his wrist" of "my wrist".
+// person's own: "his wrist" of "my wrist", "she lives in Leeds" of "where do I live".
 func (l *Lore) Another(question, text string) bool {
 	asked, said := strings.Fields(key(question)), " "+key(text)+" "
+	if said := key(question) + " "; (strings.Contains(said, " do i ") || strings.Contains(said, " am i ")) && hasAny(text, l.frame.others) && !hasAny(text, l.frame.selves) {
+		return true
+	}
 	for i, w := range asked[:max(0, len(asked)-1)] {
 		thing := " " + asked[i+1] + " "
 		if w != "my" && w != "our" || strings.Contains(said, " my"+thing) || strings.Contains(said, " our"+thing) {
@@ -182,7 +185,7 @@ func (x *Index) Overheard(since samantha.ID) []samantha.Memory {
 	doc, ok := x.place[since]
 	var told []samantha.Memory
 	for at := doc + 1; ok && int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter; at++ {
-		if x.memories[at].By == samantha.OriginGuest && !x.marks[at].asks {
+		if x.memories[at].By == samantha.OriginGuest && x.marks[at].tells() {
 			told = append(told, x.memories[at])
 		}
 	}
@@ -194,7 +197,7 @@ func (x *Index) Before(id samantha.ID) (samantha.Memory, bool) {
 	doc, ok := x.place[id]
 	for at := doc - 1; ok && at >= 0 && x.marks[at].encounter == x.marks[doc].encounter; at-- {
 		if x.theirs(at) {
-			return x.memories[at], !x.marks[at].asks
+			return x.memories[at], x.marks[at].tells()
 		}
 	}
 	return samantha.Memory{}, false

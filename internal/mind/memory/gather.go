@@ -97,7 +97,7 @@ func (x *Index) Gather(q Question, n int) Gathered {
 	met := map[int32]bool{}
 	for _, p := range slices.Backward(holding.memories) {
 		m, mark := x.memories[p.at], x.marks[p.at]
-		if met[mark.encounter] || mark.asks || !ofOwner(m.By, q.Owner) || len(w.ranges) > 0 && !w.inRange(p.at) || !holdsAll(m.Text, names) {
+		if met[mark.encounter] || !mark.tells() || !ofOwner(m.By, q.Owner) || len(w.ranges) > 0 && !w.inRange(p.at) || !holdsAll(m.Text, names) {
 			continue
 		}
 		met[mark.encounter] = true

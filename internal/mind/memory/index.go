@@ -37,6 +37,7 @@ type Kept struct {
 	Keys  []string        // further words that find it: facts drawn from it
 	About []samantha.When // times it speaks of
 	Mends bool            // it was heard as putting something right
+	Wants bool            // it was heard as asking or wanting something, and tells nothing
 	// Felt is how strongly something was felt in it, 0..1; Valence how, -1..1.
 	Felt, Valence float64
 }
@@ -48,6 +49,7 @@ type mark struct {
 	tongue    int8  // language
 	asks      bool  // it ends with a question
 	onlyAsks  bool  // and tells next to nothing
+	wants     bool  // it was heard so, however it is written
 	timed     bool  // it speaks of a time
 	answers   bool  // it follows a question of the other side
 	mends     bool  // it puts right what was said just before
@@ -80,7 +82,7 @@ func (x *Index) Add(k Kept) {
 	doc := int32(len(x.memories))
 	x.open(k.At)
 	mark := x.mark(k.Memory)
-	mark.tongue, mark.mends = x.lore.tongueOf(k.Text, x.words.last), k.Mends
+	mark.tongue, mark.mends, mark.wants = x.lore.tongueOf(k.Text, x.words.last), k.Mends, k.Wants
 	mark.felt, mark.valence = float32(k.Felt), float32(k.Valence)
 	x.words.last = mark.tongue
 	x.marks = append(x.marks, mark)
@@ -183,6 +185,9 @@ func (x *Index) mark(m samantha.Memory) mark {
 	}
 	return k
 }
+
+// tells: a memory is no question and no wish, and may be evidence.
+func (m mark) tells() bool { return !m.asks && !m.wants }
 
 // fewWords beside a question tell nothing: "Oh, how nice. And then?"
 const fewWords = 8

@@ -22,6 +22,7 @@ func (l *Lore) Keep(e samantha.Event) (Kept, bool) {
 		k.Text, k.About = b.Words.Text, b.Words.Hearing.Times
 		k.Felt, k.Valence = felt(b.Numbers), b.Numbers.Reading.Valence
 		k.Mends = b.Words.Hearing.Has("correct")
+		k.Wants = wants(b.Words.Hearing)
 		k.Keys = append(l.keys(b.Words.Facts), kinds(b.Words.Threads)...)
 	case *samantha.Said:
 		if k.Text = b.Talk(); k.Text == "" && b.Text() != "" {
@@ -34,6 +35,11 @@ func (l *Lore) Keep(e samantha.Event) (Kept, bool) {
 	}
 	k.Keys = append(k.Keys, l.inAWord(k.Text)...)
 	return k, true
+}
+
+// wants: something was asked or wanted of her, and nothing was told. A note is told.
+func wants(h samantha.Hearing) bool {
+	return onlyAsks(h) && !h.Has("request.note") && (h.Has("ask") || h.Has("request") || h.Has("vow"))
 }
 
 // felt is how strongly something was felt in a moment, on either side.

@@ -18,6 +18,11 @@ type framing struct {
 	turned, apart, into   []string
 	numbers, price, money map[string]bool
 	ages                  map[string]bool // words before an age
+	asked                 map[string]bool // words of a question after what was asked
+	present               map[string]bool // words of a question after how something is
+	selves, others        map[string]bool // words for the person and theirs, and for somebody else who does something
+	hers                  map[string]bool // words for her, and of what she thinks
+	spans, sorts          map[string]bool // how long is counted in; words that say which of several
 	denies                map[string]bool
 }
 
@@ -26,10 +31,10 @@ func (f *framing) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	rest = strings.TrimSpace(rest)
 	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades, "reason": &f.reasons, "report": &f.reports, "turned": &f.turned, "apart": &f.apart, "into": &f.into}[kind]
-	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money, "age": f.ages, "deny": f.denies}[kind]
+	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money, "age": f.ages, "asked": f.asked, "present": f.present, "self": f.selves, "others": f.others, "span": f.spans, "sort": f.sorts, "hers": f.hers, "deny": f.denies}[kind]
 	switch {
 	case rest == "" || list == nil && set == nil:
-		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, turned, apart, into, number, price, money, age or deny, and words")
+		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, turned, apart, into, number, price, money, age, asked, present, self, others, span, sort, hers or deny, and words")
 	case set != nil:
 		for _, w := range strings.Fields(rest) {
 			set[w] = true
@@ -96,6 +101,10 @@ func (l *Lore) numbered(text string) bool {
 	return false
 }
 
+// asksAsked: a question is after what was asked or wanted, and not only after what was
+// told: "what did I ask you".
+func (l *Lore) asksAsked(question string) bool { return hasAny(question, l.frame.asked) }
+
 // Trades are verbs for what somebody does for a living, as told of others: "sells".
 func (l *Lore) Trades() []string { return l.frame.trades }
 
@@ -155,7 +164,7 @@ func (x *Index) Told(question string, forms func(string) []string) []Held {
 	var out []Held
 	for _, doc := range docs {
 		own := holds[doc].weigh(asked)
-		if !x.theirs(doc) || x.marks[doc].asks || own < float64(leastOwn*whole) || holds[doc].any|x.heldBeside(doc, holds) != 1<<len(asked)-1 {
+		if !x.theirs(doc) || !x.marks[doc].tells() || own < float64(leastOwn*whole) || holds[doc].any|x.heldBeside(doc, holds) != 1<<len(asked)-1 {
 			continue
 		}
 		kind := x.answersKind(doc, question)
@@ -164,11 +173,14 @@ func (x *Index) Told(question string, forms func(string) []string) []Held {
 		}
 		out = append(out, Held{x.memories[doc], samantha.Round(own), kind, doc})
 	}
-	introduced := x.lore.asksWho(question)
+	introduced, present := x.lore.asksWho(question), x.lore.asksPresent(question)
 	slices.SortStableFunc(out, func(a, b Held) int {
 		at := b.At.Compare(a.At)
 		if introduced {
 			at = -at
+		}
+		if present && (a.Kind || b.Kind) { // of two doses or dates the newer holds
+			return cmp.Or(cmp.Compare(asNumber(b.Kind), asNumber(a.Kind)), at, cmp.Compare(b.Weight, a.Weight), strings.Compare(string(b.ID), string(a.ID)))
 		}
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(asNumber(b.Kind), asNumber(a.Kind)), at, strings.Compare(string(b.ID), string(a.ID)))
 	})
@@ -274,7 +286,9 @@ func (x *Index) saying(words []string) []int32 {
 	var docs []int32
 	for _, word := range words {
 		for _, p := range x.words.where(x.lore.hers().stem(word, false)) {
-			docs = append(docs, p.at)
+			if !x.marks[p.at].wants {
+				docs = append(docs, p.at)
+			}
 		}
 	}
 	slices.Sort(docs)
@@ -336,19 +350,22 @@ func (l *Lore) HasAmount(question, text string) bool {
 	case l.asksSum(question):
 		return l.priced(text)
 	case strings.HasPrefix(key(question), "how old "):
-		return l.aged(text)
+		return l.aged(text, l.Sought(question))
+	case strings.HasPrefix(key(question), "how long ") && !l.AsksWhen(question):
+		return l.numbered(text) && hasAny(text, l.frame.spans)
 	case l.counts(question):
 		return l.numbered(text)
 	}
 	return true
 }
 
-// aged: a text says how old somebody is, was or would be: "they're four".
-func (l *Lore) aged(text string) bool {
+// aged: a text says how old somebody is, was or would be: "they're four", "bosun's 14"
+// of the bosun that is asked for.
+func (l *Lore) aged(text, who string) bool {
 	words := strings.Fields(key(text))
 	for i, w := range words {
 		number := l.frame.numbers[w] || strings.ContainsFunc(w, unicode.IsDigit)
-		before := i > 0 && l.frame.ages[words[i-1]]
+		before := i > 0 && (l.frame.ages[words[i-1]] || words[i-1] == who+"s")
 		after := i+1 < len(words) && strings.HasPrefix(words[i+1], "year")
 		if number && (before || after) {
 			return true

@@ -86,7 +86,7 @@ func (s *State) spokenBefore(who string) samantha.ID {
 func onlyAsks(h samantha.Hearing) bool {
 	return !slices.ContainsFunc(h.Acts, func(a samantha.Act) bool {
 		switch kind, _, _ := strings.Cut(a.Kind, "."); kind {
-		case "ask", "request", "greet", "pardon", "mhm":
+		case "ask", "request", "vow", "greet", "pardon", "mhm":
 			return false
 		}
 		return true

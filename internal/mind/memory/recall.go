@@ -196,6 +196,9 @@ func (x *Index) Evidence(question string) float64 {
 	x.match(question)
 	most := 0.0
 	for _, doc := range x.tally.touched {
+		if x.marks[doc].wants {
+			continue // what they asked is no evidence
+		}
 		most = max(most, x.tally.found[doc])
 	}
 	return samantha.Round(share(most, rarity(1, x.Len())))

@@ -65,7 +65,11 @@ func (x *Index) candidates(q Question) []int32 {
 		docs = append(docs, x.bestMet()...)
 	}
 	slices.Sort(docs)
-	return slices.Compact(docs)
+	docs = slices.Compact(docs)
+	if q.Renew && !x.lore.asksAsked(q.Text) {
+		docs = slices.DeleteFunc(docs, func(doc int32) bool { return x.marks[doc].wants })
+	}
+	return docs
 }
 
 // How many encounters are taken in whole, and how much of a long one.
