@@ -7,7 +7,8 @@ import (
 )
 
 // How much of a question the nearest telling must hold to be given: less where it is
-// plainly about the person's own life. Both were chosen on the lives to build with.
+// plainly about the person's own life. Both were chosen on
+// the lives to build with and on talks in a looser tongue.
 const (
 	nearOwn   = 0.5
 	nearOther = 0.7
@@ -38,7 +39,7 @@ func (s *situation) nearest(a samantha.Act) (samantha.Move, bool) {
 		least = nearOwn
 	}
 	told, near := s.index.Nearest(s.question(question), s.rooms.ear.Forms)
-	if near < least || !s.namesAll(question, told.Text) {
+	if near < least || !s.namesAll(question, told) {
 		return samantha.Move{}, false
 	}
 	m := samantha.Move{Act: samantha.DoNearest, Slots: slots("when", s.when(told.At, question))}
@@ -87,9 +88,14 @@ func (s *situation) toldOfIt(a samantha.Act) []samantha.Move {
 	return s.fromOwn(a.Slots["topic"])
 }
 
-// namesAll: a telling names whoever of theirs a question names.
-func (s *situation) namesAll(question, told string) bool {
+// namesAll: a telling names whoever of theirs a question names, or what they said right
+// before it does.
+func (s *situation) namesAll(question string, told samantha.Memory) bool {
+	text := told.Text
+	if before, ok := s.index.Before(told.ID); ok {
+		text = before.Text + " " + text
+	}
 	return !slices.ContainsFunc(s.state.Memory.Names(), func(name string) bool {
-		return s.rooms.lore.Names(question, name) && !s.rooms.lore.Names(told, name)
+		return s.rooms.lore.Names(question, name) && !s.rooms.lore.Names(text, name)
 	})
 }

@@ -39,7 +39,7 @@ func (l *Lore) Keep(e samantha.Event) (Kept, bool) {
 
 // wants: something was asked or wanted of her, and nothing was told. A note is told.
 func wants(h samantha.Hearing) bool {
-	return onlyAsks(h) && !h.Has("request.note") && (h.Has("ask") || h.Has("request") || h.Has("vow"))
+	return onlyAsks(h) && !h.Has("request.note") && (h.Has("ask") || h.Has("request") || h.Has("vow") || h.Has("pardon"))
 }
 
 // felt is how strongly something was felt in a moment, on either side.
