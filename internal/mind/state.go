@@ -1,7 +1,6 @@
 package mind
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -160,45 +159,13 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	if e.Forgotten {
 		return
 	}
-	in := b.Words.Intent
-	s.receive(e.ID, in.Moves)
-	h := b.Words.Hearing
-	if loss, ok := h.Act("tell.loss"); ok && loss.Slots["past"] == "" {
+	s.receive(e.ID, b.Words.Intent.Moves)
+	if loss, ok := b.Words.Hearing.Act("tell.loss"); ok && loss.Slots["past"] == "" {
 		s.Lost = e.At
 	}
-	x := Exchange{
-		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care) || in.Act() == samantha.DoMourn,
-		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
-		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
-	}
-	if r := b.Numbers.Reading; r.Emotion != samantha.Unsure {
-		x.Read = r.Emotion
-	}
-	for _, m := range in.Moves {
-		x.From = append(x.From, m.From...)
-		if id, ok := m.Recall["fact"]; ok {
-			x.Given = id
-		}
-		if felt := m.Slots["felt"]; felt != "" {
-			x.Felt = felt
-		}
-		if m.Act == samantha.DoWonder {
-			x.Wonder = m.Slots["name"]
-		}
-		if m.Act == samantha.DoStory {
-			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
-		}
-		if told := cmp.Or(m.Recall["text"], m.Recall["now"]); (m.Act == samantha.DoStory || m.Act == samantha.DoRetold) && x.Story == "" {
-			x.Story = told.Event()
-		}
-	}
+	x := exchange(e, b)
 	if n := len(s.Talk); n > 0 && x.Act == samantha.DoWrong && len(b.Words.Facts) == 0 {
 		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
-	}
-	for i, f := range b.Words.Facts {
-		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
-			x.Doubt = e.ID.Part("fact", i+1)
-		}
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
 }

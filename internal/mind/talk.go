@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -30,6 +31,49 @@ type Exchange struct {
 	Next   samantha.ID      `json:"next,omitempty"`  // the piece of the story that comes after the one she told
 	All    bool             `json:"all,omitempty"`   // and after this chapter the next one
 	Story  samantha.ID      `json:"story,omitempty"` // the telling that she told of, the first of several
+}
+
+// exchange is what of a moment is needed a little later.
+func exchange(e samantha.Event, b *samantha.Heard) Exchange {
+	in, h := b.Words.Intent, b.Words.Hearing
+	x := Exchange{
+		ID: e.ID, At: e.At, Act: in.Act(),
+		Grave:  grave(h, b.Numbers.Reading, b.Numbers.Care) || in.Act() == samantha.DoMourn,
+		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
+		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
+	}
+	if r := b.Numbers.Reading; r.Emotion != samantha.Unsure {
+		x.Read = r.Emotion
+	}
+	for _, m := range in.Moves {
+		x.means(m)
+	}
+	for i, f := range b.Words.Facts {
+		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
+			x.Doubt = e.ID.Part("fact", i+1)
+		}
+	}
+	return x
+}
+
+// means adds what one move of hers was about.
+func (x *Exchange) means(m samantha.Move) {
+	x.From = append(x.From, m.From...)
+	if id, ok := m.Recall["fact"]; ok {
+		x.Given = id
+	}
+	if felt := m.Slots["felt"]; felt != "" {
+		x.Felt = felt
+	}
+	if m.Act == samantha.DoWonder {
+		x.Wonder = m.Slots["name"]
+	}
+	if m.Act == samantha.DoStory {
+		x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
+	}
+	if x.Story == "" && (m.Act == samantha.DoStory || m.Act == samantha.DoRetold) {
+		x.Story = cmp.Or(m.Recall["text"], m.Recall["now"]).Event()
+	}
 }
 
 // Spoken is an answer of hers and the lines it was made of.
