@@ -33,7 +33,7 @@ func plainBond(c *call, out io.Writer, b mind.BondNow) {
 	fmt.Fprintf(out, "closeness %.2f, trust %.2f, evenness %.2f, tension %.2f; %d days on which you both told something\n",
 		b.Closeness, b.Trust, b.Reciprocity, b.Tension, b.Days)
 	for _, m := range b.Moves {
-		fmt.Fprintf(out, "%-16s %s  %s\n", m.ID, c.stamp(m.At), bondLine(m))
+		fmt.Fprintf(out, "%-16s %s  %s  %s\n", m.ID, c.stamp(m.At), m.Because, m.Added())
 	}
 	for _, x := range b.Ruptures {
 		fmt.Fprintf(out, "%-16s %s  torn: %s (%s)\n", x.ID, c.stamp(x.At), x.Says, repaired(x))
@@ -50,23 +50,6 @@ func plainBond(c *call, out io.Writer, b mind.BondNow) {
 	for _, h := range b.Rituals {
 		fmt.Fprintf(out, "ritual: %s, on %ss\n", h.What, h.Weekday)
 	}
-}
-
-// bondLine is a move on one line: why, what it added, and the stage it brought.
-func bondLine(m mind.Moved) string {
-	line := m.Because
-	for _, p := range []struct {
-		name  string
-		value float64
-	}{{"closeness", m.Closeness}, {"trust", m.Trust}, {"tension", m.Tension}} {
-		if p.value != 0 {
-			line += fmt.Sprintf("  %s %+.3f", p.name, p.value)
-		}
-	}
-	if m.Stage != "" {
-		line += "  now: " + string(m.Stage)
-	}
-	return line
 }
 
 // dated is a day of theirs on one line.
