@@ -18,7 +18,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 9
+const foldVersion = 10
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -229,7 +229,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		if m.Act == samantha.DoWonder {
 			x.Wonder = m.Slots["name"]
 		}
-		if m.Act == samantha.DoStory {
+		if m.Act == samantha.DoStory || m.Act == samantha.DoRetold {
 			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
 		}
 		if told := cmp.Or(m.Recall["text"], m.Recall["now"]); (m.Act == samantha.DoStory || m.Act == samantha.DoRetold) && x.Story == "" {
