@@ -165,12 +165,13 @@ const (
 	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
 	DoMemory   = "answer.memory"   // quote, when*, wrote* (set if they wrote it before she was there)
 	DoReported = "answer.reported" // what somebody else said: quote, keep* (set if it was asked whether it is kept), guest* (set if it was said here while somebody else was there)
+	DoCount    = "answer.count"    // how many of theirs are known by name, as facts that follow: count
 	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
 	DoNothing  = "answer.nothing"  // no evidence: topic
 	DoRepeat   = "answer.repeat"   // her last words: text*
 	DoLast     = "answer.last"     // what they talked about last: quote, when*
 	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for), plain* (set if it follows on another)
-	DoRetold   = "answer.retold"   // how she told a chapter before, and how she tells it now: before, now, why*
+	DoRetold   = "answer.retold"   // how she told a chapter before, and how she tells it now: before, now, why*, more* (the piece that comes next)
 	DoYours    = "answer.yours"    // it was otherwise than she tells it; she asks how
 	DoLapsed   = "answer.lapsed"   // somebody they have not spoken of for a while: name*, kin*, when
 	DoBeside   = "answer.beside"   // how they tell it stands beside hers now

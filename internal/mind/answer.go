@@ -10,7 +10,7 @@ import (
 
 // answer is what she does with a question: about the past, herself, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}

@@ -68,7 +68,7 @@ func (x *Exchange) means(m samantha.Move) {
 	if m.Act == samantha.DoWonder {
 		x.Wonder = m.Slots["name"]
 	}
-	if m.Act == samantha.DoStory {
+	if m.Act == samantha.DoStory || m.Act == samantha.DoRetold {
 		x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
 	}
 	if x.Story == "" && (m.Act == samantha.DoStory || m.Act == samantha.DoRetold) {
