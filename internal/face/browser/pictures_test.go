@@ -113,6 +113,7 @@ func (p *tab) pictureOfHer(take func(string)) {
 	p.until("the record", cause+`.parentElement.querySelector(".record svg") !== null`)
 	p.do(chromedp.Evaluate(cause+`.scrollIntoView({ block: "start" })`, nil))
 	take("felt")
+	p.do(chromedp.Evaluate(cause+`.click()`, nil))
 	p.to("here")
 }
 

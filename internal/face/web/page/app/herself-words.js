@@ -84,7 +84,7 @@ export const fades = {
   /** @param {string} emotion @param {number} then @param {string} at */
   then: (emotion, then, at) => `${emotions[emotion] ?? emotion}, ${two(then)} of 1, ${at}`,
   /** @param {number} now @param {number} half */
-  now: (now, half) => `${two(now)} of it now; half goes in ${lasting(half)}`,
+  now: (now, half) => `${two(now)} now; half of it goes in ${lasting(half)}`,
 };
 
 export const record = { plain: "That's all there is behind it." };

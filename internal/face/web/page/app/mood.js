@@ -5,7 +5,7 @@
 /** @import {Feelings} from "./facts.js" */
 /** @import {Cause} from "./tide.js" */
 
-import { since, when } from "./dates.js";
+import { when } from "./dates.js";
 import { fill, h } from "./dom.js";
 import { make } from "./draw.js";
 import { at, brightens, spots, strand, strongest, wash } from "./tide.js";
@@ -52,7 +52,7 @@ export class Mood {
     return h("ul", { class: "things" }, ...now.slice(0, few).map((f) => {
       const text = isFelt(f);
       const thing = { id: f.id, text, lead: f.display ? held(f) : "", changed: () => this.draw() };
-      return h("li", {}, touchable(this.app, thing, text, h("span", { class: "meta" }, ` ${since(new Date(f.at ?? ""), new Date())}`)));
+      return h("li", {}, touchable(this.app, thing, text, h("span", { class: "meta" }, ` ${when(new Date(f.at ?? ""), new Date())}`)));
     }));
   }
 
