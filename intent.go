@@ -260,6 +260,7 @@ const (
 	DoOffStill  = "record.still"   // she had stopped before, and says so again
 	DoOn        = "record.on"      // she remembers again
 	DoOnStill   = "record.already" // asked to remember again, she had never stopped
+	DoHours     = "night.hours"    // the hours of the night are what they say: from, to (in their words)
 	DoSilence   = "silence"        // nothing is said, on purpose
 	DoVoice     = "voice.offer"    // she offers another voice; asked* (set if they asked)
 	DoForgot    = "forgotten"      // she forgot what was asked

@@ -54,6 +54,8 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.freeing(a)
 	case "request.read":
 		m.Act = samantha.DoRead
+	case "request.night":
+		return s.nightAsked(a)
 	default:
 		m = samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}
 	}
