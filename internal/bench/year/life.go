@@ -24,6 +24,8 @@ type Options struct {
 	Seed       uint64
 	Now        func() time.Time // for the figures of speed alone
 	Transcript io.Writer        // gets what was said; nil: nobody reads it
+	Ask        []string         // said to a copy of her, one after the other
+	AskAt      []int            // after these days; nil: after the last
 }
 
 // The first day of every life is a Monday. A night is at half past three; she is
@@ -97,13 +99,18 @@ func begin(ctx context.Context, o Options) (*life, error) {
 }
 
 func (l *life) wake(ctx context.Context) (err error) {
-	l.mind, err = mind.Open(ctx, mind.Options{
-		Log: l.log, Speaker: l.voice, Clock: l.clock, Seed: l.o.Seed, Zone: l.o.Person.Zone, Version: "year", Rooms: l.rooms,
-	})
+	l.mind, err = mind.Open(ctx, l.minded(l.log, l.clock))
 	if err == nil {
 		l.mind.Rest() // older memories at hand: how soon they are is the machine's
 	}
 	return err
+}
+
+// minded are the options of a mind over a log of hers.
+func (l *life) minded(log samantha.Log, at samantha.Clock) mind.Options {
+	return mind.Options{
+		Log: log, Speaker: l.voice, Clock: at, Seed: l.o.Seed, Zone: l.o.Person.Zone, Version: "year", Rooms: l.rooms,
+	}
 }
 
 // midnight is when a day begins where the person is.
@@ -239,7 +246,7 @@ func (l *life) night(ctx context.Context, day int) error {
 			l.report.Broken = append(l.report.Broken, Breach{day, i.name(), what})
 		}
 	}
-	return nil
+	return l.asked(ctx, day)
 }
 
 // pass is the night itself.

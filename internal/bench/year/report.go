@@ -30,6 +30,7 @@ type Report struct {
 	Breaches    int                `json:"invariants_broken"`
 	Broken      []Breach           `json:"broken"`
 	Curve       []Day              `json:"curve"`
+	Asked       []Asking           `json:"asked,omitempty"`
 	talking     time.Duration
 	sleeping    time.Duration
 	nights      int
@@ -178,6 +179,9 @@ func (r Report) String() string {
 		fmt.Fprintf(&b, "day %d: %s: %s\n", x.Day, x.Invariant, x.What)
 	}
 	fmt.Fprintf(&b, "%d invariants broken\n", r.Breaches)
+	for _, a := range r.Asked {
+		b.WriteString(a.String())
+	}
 	return b.String()
 }
 
