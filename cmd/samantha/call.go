@@ -45,7 +45,7 @@ type call struct {
 	days                    int
 	seed                    uint64
 	script, svg, transcript string
-	askFile, askAt string
+	askFile, askAt          string
 
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened

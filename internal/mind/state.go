@@ -18,7 +18,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 9
+const foldVersion = 10
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -31,7 +31,7 @@ const encounterPause = memory.EncounterPause
 // How far back she looks: lines and sentences for variety, exchanges for "what
 // did you say", faces' ids for repeats.
 const (
-	varietyMoments = 100
+	varietyMoments = 200
 	talkMoments    = 8
 	faceIDs        = 64
 )

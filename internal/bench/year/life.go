@@ -135,15 +135,41 @@ func (l *life) day(ctx context.Context, day int) error {
 	return l.night(ctx, day)
 }
 
-// until lets time pass in which nobody is there: what is due rings.
+// until lets time pass in which nobody is there: what is due rings, and each full
+// hour passes through her.
 func (l *life) until(ctx context.Context, at time.Time) error {
+	for hour := l.clock.at.Truncate(time.Hour).Add(time.Hour); hour.Before(at); hour = hour.Add(time.Hour) {
+		if err := l.rings(ctx, hour); err != nil {
+			return err
+		}
+		l.clock.to(hour)
+		start := l.o.Now()
+		thought, err := l.mind.Hour(ctx)
+		l.report.idling += l.o.Now().Sub(start)
+		l.report.hours++
+		if err != nil {
+			return err
+		}
+		if thought.ID != "" {
+			l.write("        (she thinks of %s)\n", thought.About)
+		}
+	}
+	if err := l.rings(ctx, at); err != nil {
+		return err
+	}
+	l.clock.to(at)
+	return nil
+}
+
+// rings lets ring what is due before a time.
+func (l *life) rings(ctx context.Context, before time.Time) error {
 	if err := l.observe(ctx); err != nil {
 		return err
 	}
 	for {
 		next := l.state.Errands.Next(l.clock.at.In(l.zone))
-		if next.IsZero() || !next.Before(at) {
-			break
+		if next.IsZero() || !next.Before(before) {
+			return nil
 		}
 		l.clock.to(next)
 		l.write("        (it rings)\n")
@@ -157,8 +183,6 @@ func (l *life) until(ctx context.Context, at time.Time) error {
 			l.clock.to(l.clock.at.Add(time.Minute))
 		}
 	}
-	l.clock.to(at)
-	return nil
 }
 
 // encounter is one stretch of talk.
