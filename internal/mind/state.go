@@ -29,7 +29,7 @@ const encounterPause = memory.EncounterPause
 // How far back she looks: lines and sentences for variety, exchanges for "what
 // did you say", faces' ids for repeats.
 const (
-	varietyMoments = 100
+	varietyMoments = 200
 	talkMoments    = 8
 	faceIDs        = 64
 )

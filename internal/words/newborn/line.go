@@ -62,10 +62,10 @@ func (l *line) standsAlone() bool {
 // she has one in few answers, and then it should be heard.
 const myWeight = 12
 
-// weighs is the weight of a line in a mood. The more a line asks for, the
+// weighs is the weight of a line in a scene. The more a line asks for, the
 // likelier it is where it holds: rare lines make people feel met. Mood shows in
-// rhythm: bright runs on, low is short.
-func (l *line) weighs(mood string) int {
+// rhythm: bright runs on, low is short; and so does how she has become.
+func (l *line) weighs(s scene) int {
 	w := 4 * l.weight
 	for _, c := range l.conditions {
 		switch c.op {
@@ -78,11 +78,40 @@ func (l *line) weighs(mood string) int {
 			}
 		}
 	}
+	for _, way := range s.grown {
+		w = l.leans(way, w)
+	}
 	switch {
-	case mood == moodLow && l.words > longLine, mood == moodBright && l.words < shortLine:
-		return max(1, w/4)
-	case mood == moodLow && l.words < shortLine, mood == moodBright && l.words > longLine:
-		return 2 * w
+	case s.mood == moodLow && l.words > longLine, s.mood == moodBright && l.words < shortLine:
+		w /= 4
+	case s.mood == moodLow && l.words < shortLine, s.mood == moodBright && l.words > longLine:
+		w *= 2
+	}
+	return max(1, w)
+}
+
+// leans is a weight as one way she has become turns it (mind/self/en/traits.txt):
+// bolder and looser she plays and runs on, quieter and firmer she is short, more
+// curious she asks, plainer she asks less and plays less. A factor of three is heard
+// within a talk and keeps every line possible (judgement).
+func (l *line) leans(way string, w int) int {
+	const much = 3
+	var likes, shuns bool
+	switch way {
+	case "bold", "loose":
+		likes, shuns = l.play || l.words > longLine, l.words < shortLine && !l.play
+	case "still", "firm":
+		likes, shuns = l.words < shortLine, l.play || l.words > longLine
+	case "curious":
+		likes = l.question
+	case "plain":
+		shuns = l.question || l.play
+	}
+	switch {
+	case likes:
+		return w * much
+	case shuns:
+		return w / much
 	}
 	return w
 }
