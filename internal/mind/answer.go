@@ -75,7 +75,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.curious":
 		m = samantha.Move{Act: samantha.DoCurious}
 	case "ask.doing":
-		m = s.ownHours(a)
+		return s.ownDays(a)
 	default:
 		return nil
 	}
