@@ -250,6 +250,7 @@ const (
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name)
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
+	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic
 	DoCannot    = "cannot"         // something she cannot do yet: what
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's)

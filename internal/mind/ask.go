@@ -62,6 +62,9 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	if !s.mayAsk() || s.state.Memory.Unmentioned(s.text) || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
 		return moves
 	}
+	if s.bereaved(raw) && s.tone() != samantha.ToneGlad {
+		return moves // in the first weeks what they tell is theirs to go on with
+	}
 	if m, ok := s.asksWho(); ok {
 		return append(moves, m)
 	}
