@@ -159,6 +159,7 @@ const (
 	DoBook    = "shelf.book"    // what she thinks of it: title*, far*, why* (what her stops have in common; absent: no opinion yet), count*, quote*
 	DoShelf   = "shelf.all"     // what stands on it: items, count*, more* (set if there are more)
 	DoNoBook  = "shelf.empty"   // nothing does
+	DoLeafed  = "shelf.night"   // that she read in it last night: title*, quote*, unasked* (set if nobody asked)
 
 	// Answers about the past.
 	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
@@ -186,7 +187,7 @@ const (
 	DoTheirs     = "wonder.theirs"     // they said what they think of a question of hers
 	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first)
 	DoHidden     = "answer.hidden"     // what she felt and did not show: emotion*, strength*, because*, rule* (a clause: why not), some* (set if she showed some of it); absent emotion: nothing
-	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, slow, none), from*, to*, long*, version*, about* (what was asked: cut, copy, version, slow)
+	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, slow, none, theirs: they were away), from*, to*, long*, version*, about* (what was asked: cut, copy, version, slow)
 	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
 	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*
@@ -197,7 +198,7 @@ const (
 	DoDoing      = "answer.doing"      // what has she been doing: away*
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt), nights* (set if there was one)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, see hearing/en/acts.txt), nights* (set if there was one)
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
@@ -249,6 +250,9 @@ const (
 	DoPraise    = "praise" // they praised her
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name)
+	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
+	DoEase      = "ease"           // does it stop, in grief: she does not promise it
+	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic
 	DoCannot    = "cannot"         // something she cannot do yet: what
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)

@@ -52,6 +52,10 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.avoiding()
 	case "request.free":
 		m = s.freeing(a)
+	case "request.joke":
+		m.Act = samantha.DoQuip
+	case "request.talk":
+		m = samantha.Move{Act: samantha.DoLetTalk, Slots: slots("topic", a.Slots["topic"])}
 	case "request.read":
 		m.Act = samantha.DoRead
 	case "request.night":
@@ -186,6 +190,10 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.called":
+		if len(s.facts) == 0 {
+			return []samantha.Move{{Act: samantha.DoNoted, Slots: slots("slot", "name", "value", a.Slots["name"])}}
+		}
 	case "tell.dream":
 		return s.dreamt(a)
 	case "tell.alias":

@@ -99,7 +99,7 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	}
 	defer m.give()
 	s := m.situation(samantha.Utterance{Zone: zone})
-	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain}
+	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain, Limits: samantha.Limits{NoPlay: s.earnest()}}
 	var rang *samantha.Rang
 	if move, missed := s.missed(); len(missed) > 0 {
 		in.Moves = append(in.Moves, move)
