@@ -70,6 +70,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 	case "pardon":
 		return s.again()
 	case "correct":
+		if m, ok := s.stands(); ok {
+			return []samantha.Move{m}
+		}
 		m = s.corrected(a)
 	case "complain":
 		m.Act = samantha.DoMend
@@ -78,6 +81,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 	case "deny":
 		m = s.denied(a)
 	case "disagree", "agreeme":
+		if m, ok := s.stands(); ok {
+			return []samantha.Move{m}
+		}
 		m = samantha.Move{Act: samantha.DoDisagree, Slots: s.detail()}
 	case "quiet":
 		m.Act = samantha.DoStay
@@ -123,7 +129,7 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 	act := map[string]string{
 		"thanks": samantha.DoThanks, "sorry": samantha.DoSorry, "praise": samantha.DoPraise,
 		"insult": samantha.DoInsult, "tease": samantha.DoTease,
-		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "nonsense": samantha.DoNonsense,
+		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "mhm.dismiss": samantha.DoWaved, "nonsense": samantha.DoNonsense,
 		"silence": samantha.DoStay,
 	}[a.Kind]
 	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
@@ -186,6 +192,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return s.met(a)
 	case "tell.dream":
 		return s.dreamt(a)
+	case "tell.joke":
+		return []samantha.Move{{Act: samantha.DoJoked}}
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	}
