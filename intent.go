@@ -204,6 +204,10 @@ const (
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
 	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before)
+	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
+	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
+	DoOdd        = "answer.odd"        // invited to, she asks an odd question
+	DoJoked      = "joked"             // they told her a joke
 	DoThinking   = "answer.thinking"   // asked for an opinion she has not got yet; she sleeps on it: topic
 	DoWord       = "answer.word"       // why does she say a word: word, when* (it was taken up), claimed* (set if they say it is theirs); absent word: she has none of theirs by that name
 	DoCan        = "answer.can"        // what can you do
@@ -230,11 +234,13 @@ const (
 	DoMended   = "repair.answer" // their answer to that: how* (done, open)
 	DoCooled   = "bond.cooled"   // they want distance; she takes it: how* (space, practical, apart, over), off* (off the record: it holds no longer than that)
 	DoWarmed   = "bond.warmed"   // they take that back: none* (set if there was no distance)
-	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), cooled*, trust* (low, some, much), because*
+	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt, torn, forgive), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), tear (the same as a clause), cooled*, trust* (low, some, much), because*
 	DoLoved    = "loved"         // they say they love her, or are falling for her: how* (love, falling), may* (the record carries the word), cooled*
 	DoNotThat  = "refuse"        // a sexual advance, or romance from somebody young: young*
 	DoVow      = "vow"           // a promise is made: what, whose* (both, hers, theirs), cannot* (set if it is not hers to promise)
 	DoVowDay   = "vow.day"       // its day has come: what, whose*
+	DoVowTold  = "vow.told"      // what was promised: what, whose* (both, hers, theirs), kept* (open; no if one of hers was broken), if that was asked
+	DoWaved    = "waved"         // "whatever": she takes it and asks nothing
 	DoVowFree  = "vow.free"      // it is let go of: what, none* (set if there was none)
 	DoDayOf    = "day"           // a day that is one of theirs: which* (met, loss, move, birthday), span*, whose* (theirs: not the person's own), of, value, slot*, quote
 	DoRitual   = "ritual"        // what has become a ritual of theirs: what*, on* (the day of the week)

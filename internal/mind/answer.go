@@ -109,6 +109,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(s.about(a.Slots["topic"])) > 0))}
 	case "ask.nature":
 		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"], "nights", yes(s.state.Nights.Last != ""))}
+	case "ask.invited":
+		m = s.invited(a)
 	case "ask.bond":
 		m = s.howBond(a)
 	case "ask.love":

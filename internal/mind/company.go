@@ -76,6 +76,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 	case "pardon":
 		return s.again()
 	case "correct":
+		if m, ok := s.stands(); ok {
+			return []samantha.Move{m}
+		}
 		m = s.corrected(a)
 	case "complain":
 		m.Act = samantha.DoMend
@@ -84,6 +87,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 	case "deny":
 		m = s.denied(a)
 	case "disagree", "agreeme":
+		if m, ok := s.stands(); ok {
+			return []samantha.Move{m}
+		}
 		m = samantha.Move{Act: samantha.DoDisagree, Slots: s.detail()}
 	case "quiet":
 		m.Act = samantha.DoStay
@@ -129,7 +135,7 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 	act := map[string]string{
 		"thanks": samantha.DoThanks, "sorry": samantha.DoSorry, "praise": samantha.DoPraise,
 		"insult": samantha.DoInsult, "tease": samantha.DoTease,
-		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "nonsense": samantha.DoNonsense,
+		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "mhm.dismiss": samantha.DoWaved, "nonsense": samantha.DoNonsense,
 		"silence": samantha.DoStay,
 	}[a.Kind]
 	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
@@ -196,6 +202,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		}
 	case "tell.dream":
 		return s.dreamt(a)
+	case "tell.joke":
+		return []samantha.Move{{Act: samantha.DoJoked}}
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	}

@@ -82,6 +82,9 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	case "ask.past":
 		return s.past(a, enough)
 	case "ask.why":
+		if a.Slots["of"] == "dream" {
+			return []samantha.Move{s.dreamMadeOf()}
+		}
 		if x, ok := s.last(); ok && x.Felt != "" {
 			return []samantha.Move{s.ownFeeling("ask.whyfeel")}
 		}

@@ -201,6 +201,19 @@ func (s *situation) ownDream(which string) samantha.Move {
 	return m
 }
 
+// dreamMadeOf is what her last dream was made of; if she has just said so, there is
+// nothing below it.
+func (s *situation) dreamMadeOf() samantha.Move {
+	dreams := s.state.Nights.told()
+	if len(dreams) == 0 {
+		return samantha.Move{Act: samantha.DoNoDream}
+	}
+	if x, ok := s.last(); ok && x.Act == samantha.DoPieces && !s.opens() {
+		return samantha.Move{Act: samantha.DoGrounds, Slots: slots("end", "yes")}
+	}
+	return s.piecesOf([]samantha.ID{dreams[len(dreams)-1].ID})
+}
+
 // piecesOf is what a dream was made of, in the person's words.
 func (s *situation) piecesOf(from []samantha.ID) samantha.Move {
 	m := samantha.Move{Act: samantha.DoPieces}

@@ -220,8 +220,10 @@ func TestRulesFire(t *testing.T) {
 		{"first", Happening{First: true}, []samantha.Emotion{hope}},
 		{"found", Happening{Hearing: did("ask.past"), Recalled: 2}, []samantha.Emotion{satisfaction}},
 		{"not found", Happening{Hearing: did("ask.past")}, []samantha.Emotion{disappointment}},
-		{"a hard goodbye", Happening{Hearing: samantha.Hearing{Acts: []samantha.Act{{Kind: "goodbye", Text: "Whatever. Good night."}}}}, []samantha.Emotion{disappointment}},
+		{"a hard goodbye", Happening{Hearing: samantha.Hearing{Acts: []samantha.Act{{Kind: "mhm.dismiss", Text: "Whatever."}, {Kind: "goodbye", Text: "Good night."}}}}, []samantha.Emotion{disappointment}},
 		{"a goodbye", Happening{Hearing: did("goodbye")}, nil},
+		{"a goodbye with the word in it", Happening{Hearing: samantha.Hearing{Acts: []samantha.Act{{Kind: "goodbye", Text: "Sleep well, or whatever it is."}}}}, nil},
+		{"told to shut up", Happening{Hearing: samantha.Hearing{Acts: []samantha.Act{{Kind: "quiet", Slots: map[string]string{"rude": "yes"}}}}}, nil},
 		{"told plainly", Happening{Hearing: did("ask.human")}, []samantha.Emotion{gratification}},
 	} {
 		c.in.At = noon()

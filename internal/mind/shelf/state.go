@@ -94,6 +94,15 @@ func (s *State) Titled(text string) (Book, bool) {
 	})
 }
 
+// By is the first book by somebody: their whole name, or the last of it.
+func (s *State) By(name string) (Book, bool) {
+	key := samantha.SentenceKey(name)
+	return s.find(func(b Book) bool {
+		author := samantha.SentenceKey(b.Author)
+		return key != "" && author != "" && (author == key || strings.HasSuffix(author, " "+key))
+	})
+}
+
 // bare is a text as titles are compared: as a key, without "the" in front.
 func bare(text string) string { return strings.TrimPrefix(samantha.SentenceKey(text), "the ") }
 
