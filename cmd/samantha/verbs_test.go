@@ -8,10 +8,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"samantha"
 	"strings"
 	"testing"
 	"time"
+
+	"samantha"
 
 	"samantha/internal/face/serve"
 	"samantha/internal/house"
