@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// pages are what she reads at night in the tests.
+// bookPages are what she reads at night in the tests.
 const bookPages = `The ferry left at six, with nobody on it but the cook. He had salt in his beard and a letter in his boot.
 
 Why does a house remember who slammed its doors? The old woman asked it every winter, and every winter the stove answered.
@@ -21,7 +21,7 @@ Why does a house remember who slammed its doors? The old woman asked it every wi
 In the morning the snow had covered the boat. Only the oar stood out of it, like a hand that asks to speak.
 `
 
-// aYear is the month with her side of it: hard words and the way back, questions
+// withNights is the month with her side of it: hard words and the way back, questions
 // to her, promises; a book on the shelf and a night after each day.
 func withNights(t *testing.T) *her {
 	t.Helper()
@@ -151,4 +151,19 @@ func (p *tab) counts() {
 			p.t.Errorf("the layer says %q", word)
 		}
 	}
+}
+
+// With hardly anything lived, each part says so in her words.
+func TestTheLayerOfANewLife(t *testing.T) {
+	h := wake(t, "Nora")
+	p := visit(t, h)
+	p.greeted()
+	p.layered()
+	for _, says := range []string{"only as I was born", "No night yet", "None just now"} {
+		p.until(says, `document.querySelector("#us .herself").textContent.includes("`+says+`")`)
+	}
+	p.axed("the layer of a new life")
+	p.choose("me")
+	p.until("the days again", `document.querySelector("#us .herself") === null && document.querySelector("#us .story") !== null`)
+	p.clean()
 }
