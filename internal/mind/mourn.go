@@ -63,5 +63,9 @@ func (s *situation) lostPronoun() string {
 
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
-	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", s.heard.Detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
+	detail := s.heard.Detail
+	if strings.Trim(detail, "0123456789") == "" {
+		detail = "" // an age is nothing to give back
+	}
+	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
 }
