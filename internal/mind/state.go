@@ -393,7 +393,7 @@ func (s *State) Mask(gone []samantha.ID) {
 // stale: she may say it again.
 func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments }
 
-// lines and sentences are what variety must avoid: those of the last hundred
+// lines and sentences are what variety must avoid: those of the last two hundred
 // moments.
 func (s *State) lines() (lines, sentences []string) {
 	for i := range s.Spoken {
