@@ -133,8 +133,8 @@ func terse(text string) bool {
 // stale: she may say it again.
 func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments }
 
-// lines and sentences are what variety must avoid: those of the last hundred
-// moments.
+// lines and sentences are what variety must avoid: those of the last two
+// hundred moments.
 func (s *State) lines() (lines, sentences []string) {
 	for i := range s.Spoken {
 		p := &s.Spoken[i]

@@ -78,8 +78,11 @@ func (l *line) weighs(s scene) int {
 			}
 		}
 	}
-	for _, way := range s.grown {
-		w = l.leans(way, w)
+	switch lean := l.leaning(s.grown); {
+	case lean > 0:
+		w *= leans
+	case lean < 0 && l.weight < mustWeigh:
+		w /= leans
 	}
 	switch {
 	case s.mood == moodLow && l.words > longLine, s.mood == moodBright && l.words < shortLine:
@@ -90,30 +93,40 @@ func (l *line) weighs(s scene) int {
 	return max(1, w)
 }
 
-// leans is a weight as one way she has become turns it (mind/self/en/traits.txt):
-// bolder and looser she plays and runs on, quieter and firmer she is short, more
-// curious she asks, plainer she asks less and plays less. A factor of three is heard
-// within a talk and keeps every line possible (judgement).
-func (l *line) leans(way string, w int) int {
-	const much = 3
-	var likes, shuns bool
-	switch way {
-	case "bold", "loose":
-		likes, shuns = l.play || l.words > longLine, l.words < shortLine && !l.play
-	case "still", "firm":
-		likes, shuns = l.words < shortLine, l.play || l.words > longLine
-	case "curious":
-		likes = l.question
-	case "plain":
-		shuns = l.question || l.play
+// What she has become doubles or halves a weight: it is heard within a talk and keeps
+// every line possible. What weighs so much is to be said for what it says, and is
+// never held back (judgement).
+const (
+	leans     = 2
+	mustWeigh = 20
+)
+
+// leaning is above 0 for a line that is more like her by now, below for one that is
+// less (mind/self/en/traits.txt): bolder and looser she plays and runs on, quieter
+// and firmer she is short, more curious she asks, plainer she asks and plays less.
+func (l *line) leaning(grown []string) int {
+	lean := 0
+	toward := func(likes, shuns bool) {
+		switch {
+		case likes:
+			lean++
+		case shuns:
+			lean--
+		}
 	}
-	switch {
-	case likes:
-		return w * much
-	case shuns:
-		return w / much
+	for _, way := range grown {
+		switch way {
+		case "bold", "loose":
+			toward(l.play || l.words > longLine, l.words < shortLine)
+		case "still", "firm":
+			toward(!l.play && l.words < shortLine, l.play || l.words > longLine)
+		case "curious":
+			toward(l.question, false)
+		case "plain":
+			toward(false, l.question || l.play)
+		}
 	}
-	return w
+	return lean
 }
 
 // splitRow cuts a row of a file into its trimmed columns.
