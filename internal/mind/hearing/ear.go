@@ -11,7 +11,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 11
+const Version = 12
 
 //go:embed en
 var files embed.FS
