@@ -18,6 +18,9 @@ func (s *situation) opinion(a samantha.Act) []samantha.Move {
 		return nil
 	}
 	if it, ok := s.state.Self.Opinion(key); ok {
+		if a.Slots["that"] != "" && s.rooms.becoming.Reasons(s.text) {
+			return []samantha.Move{s.weighs(it)}
+		}
 		return []samantha.Move{s.holding(samantha.DoHolds, it)}
 	}
 	if s.state.Paused || s.company() || s.fresh() {
@@ -77,15 +80,18 @@ func (s *situation) grounds(held self.Item) samantha.Move {
 // she says her reason again. False if she has told none.
 func (s *situation) stands() (samantha.Move, bool) {
 	held, ok := s.justHeld()
-	if !ok {
+	if about := s.rooms.becoming.Touched(s.text); !ok || about != "" && about != held.Class {
 		return samantha.Move{}, false
 	}
 	if !s.rooms.becoming.Reasons(s.text) {
 		return s.holding(samantha.DoHolds, held), true
 	}
-	m := samantha.Move{Act: samantha.DoWeighs}
-	m.From = append(m.From, held.ID)
-	return m, true
+	return s.weighs(held), true
+}
+
+// weighs takes in a reason against an opinion.
+func (s *situation) weighs(held self.Item) samantha.Move {
+	return samantha.Move{Act: samantha.DoWeighs, From: []samantha.ID{held.ID}}
 }
 
 // invited is what she asks or tells when she is asked to.

@@ -273,6 +273,9 @@ func (r *Becoming) reasoned(h *samantha.Heard) bool {
 
 // Reasons: a text gives a reason and does not only press.
 func (r *Becoming) Reasons(text string) bool {
+	if has(text, "i say so") || has(text, "i said so") {
+		return false
+	}
 	return slices.ContainsFunc([]string{"because", "since", "if you", "when you", "the thing is", "otherwise", "as soon as", "without"}, func(w string) bool {
 		return has(text, w)
 	})
