@@ -21,6 +21,9 @@ func (s *situation) fromTellings(a samantha.Act) []samantha.Move {
 	if m, ok := s.particular(a.Text); ok {
 		return []samantha.Move{m}
 	}
+	if a.Slots["hers"] != "" {
+		return nil // what she thinks is nothing they told
+	}
 	if a.Kind != "ask.past" && s.rooms.lore.AsksOwn(a.Text) {
 		if moves := s.fromOwn(a.Text); moves != nil {
 			return moves

@@ -194,11 +194,20 @@ func holding(text string, asked []string) int {
 	n := 0
 	key := " " + samantha.SentenceKey(text) + " "
 	for i, w := range asked {
-		if !slices.Contains(asked[:i], w) && strings.Contains(key, " "+w) {
+		if !slices.Contains(asked[:i], w) && strings.Contains(key, " "+singular(w)) {
 			n++
 		}
 	}
 	return n
+}
+
+// singular is a longer word without the mark of the plural, so that "plumbers" is
+// held by what tells of a plumber.
+func singular(w string) string {
+	if len(w) > 4 {
+		return strings.TrimSuffix(w, "s")
+	}
+	return w
 }
 
 func wordCount(parts []string) int {

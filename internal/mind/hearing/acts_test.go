@@ -73,7 +73,7 @@ func TestSlots(t *testing.T) {
 		{"i'm going to paint the fence on Saturday", "", "tell.plan", map[string]string{"what": "paint the fence", "when": "on Saturday"}},
 		{"tomorrow i'm meeting Mara", "", "tell.plan", map[string]string{"what": "meeting Mara", "when": "tomorrow"}},
 		{"i'm flying to Lisbon next week", "", "tell.plan", map[string]string{"what": "flying to Lisbon", "when": "next week"}},
-		{"what do you think of the sea?", "", "ask.view", map[string]string{"topic": "the sea"}},
+		{"what do you think of the sea?", "", "ask.view", map[string]string{"topic": "the sea", "hers": "yes"}},
 		{"do you like jazz", "", "ask.view", map[string]string{"topic": "jazz"}},
 		{"do you remember the ladder", "", "ask.past", map[string]string{"topic": "the ladder"}},
 		{"what did i say about the letter", "", "ask.past", map[string]string{"topic": "the letter"}},
