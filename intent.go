@@ -76,7 +76,7 @@ const (
 	DoWait    = "wait"     // they go away from the machine for a moment
 	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
 	DoAskWho  = "ask.who"  // asks what somebody is called: who
-	DoAskKin  = "ask.kin"  // asks who somebody is: who
+	DoAskKin  = "ask.kin"  // asks who somebody is: who, before* (yes: the name was heard before)
 	DoPicked  = "picked"   // they chose one of the two she offered: word
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
@@ -84,7 +84,7 @@ const (
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
 	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
-	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk)
+	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), kept* (yes: it is open from now on)
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet
 	DoStill   = "still"    // "still there?"
@@ -104,7 +104,7 @@ const (
 	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
 	DoLetBe    = "letbe"       // they would rather not speak of what she came back to
 	DoFell     = "fellthrough" // what she asked after did not come about: what, form*
-	DoMoved    = "moved"       // something left open is at another time now: what, form*, when
+	DoMoved    = "moved"       // something left open is at another time now: what, form*, when, before* (when it was to be)
 	DoPromise  = "promise"     // she promises to ask: what, form*, when
 	DoLeftOpen = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*
 	DoNoneOpen = "answer.free" // nothing is open: which* (all, hers, mine, mind, when)

@@ -127,11 +127,17 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	p := s.heard.People[0]
+	before := 0 // how often they were spoken of, by name
+	if found := s.state.Memory.WhoIs(p.Name); p.Name != "" && len(found) > 0 {
+		before = found[0].Mentions
+	}
 	switch {
+	case before >= namesAsked || s.confided():
+		return samantha.Move{}, false // she knows the name by now
 	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0 && !s.namedNow(p.Relation):
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
 	case p.Name != "" && p.Relation == "" && s.newName(p.Name) && !s.namedNow(p.Name):
-		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name)}, true
+		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name, "before", yes(before > 0))}, true
 	}
 	return samantha.Move{}, false
 }

@@ -212,7 +212,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	}
 	switch a.Kind {
 	case "tell.plan":
-		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()))})
+		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()), "kept", yes(len(s.opened) > 0))})
 	}
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}

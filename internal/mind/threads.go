@@ -23,6 +23,10 @@ func (s *situation) leavesOpen() {
 		Grave: s.heard.Has("tell.loss") || s.sorrow(s.now.Add(-encounterPause)), Sad: s.graveNow(), Aside: s.state.Paused,
 		Meant: s.meantBy,
 	})
+	if s.confided() {
+		theirs := func(t samantha.Thread) bool { return t.Whose != memory.Herself }
+		s.opened = slices.DeleteFunc(s.opened, theirs) // what she was told in confidence she does not ask after by herself
+	}
 	if s.leavesUnanswered() {
 		s.opened = append(s.opened, memory.Unanswered(s.state.Memory.Answer, s.now))
 	}
@@ -241,6 +245,9 @@ func (s *situation) ofThreads() []samantha.Move {
 		case !ok:
 		case c.How == samantha.EndChanged:
 			m := samantha.Move{Act: samantha.DoMoved, Slots: slots("form", t.Form, "when", s.rooms.lore.Ahead(*c.Due, *c.Until, s.now))}
+			if t.Due != nil && !t.Due.Equal(*c.Due) {
+				m.Slots["before"] = s.rooms.lore.Ahead(t.Due.In(s.now.Location()), t.Until.In(s.now.Location()), s.now)
+			}
 			s.recall(&m, "what", t.ID)
 			return []samantha.Move{m}
 		case asked && left:

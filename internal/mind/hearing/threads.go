@@ -58,7 +58,11 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 		if k == "thing" && len(words) > thingMost {
 			continue
 		}
-		if text := u.bare(words); text != "" {
+		text := u.bare(words)
+		if long := u.long(words); k == "thing" && long != text {
+			end.Slots["long"] = long
+		}
+		if text != "" {
 			end.Slots[k] = text
 		}
 	}
@@ -69,6 +73,23 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 		end.Slots["did"] = did
 	}
 	return end
+}
+
+// long is the text of some words, the last of them in full: "the op" is the operation.
+func (u *utterance) long(words []word) string {
+	text := u.bare(words)
+	for len(words) > 0 && words[len(words)-1].norm == "'s" {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return text
+	}
+	last := words[len(words)-1]
+	raw := u.text[last.from:last.to]
+	if plain(raw) == last.norm {
+		return text
+	}
+	return strings.TrimSuffix(text, raw) + last.norm
 }
 
 // whole are the words up to the first mark, and of many those up to what only adds

@@ -16,6 +16,7 @@ type word struct {
 	gap      bool // a mark stands before it
 	upper    bool // written with a capital
 	first    bool // first of its sentence
+	lacks    bool // an 's whose mark nobody typed: with it a thing cannot be said back
 }
 
 // is reports whether the word is of one of the classes.
@@ -53,7 +54,7 @@ func (e *Ear) words(text string, in Context) []word {
 		out[i].gap = i > 0 && out[i-1].mark != 0
 		out[i].kind |= e.class[out[i].norm] | known[out[i].norm] | digits(out[i].norm)
 	}
-	return out
+	return e.apostrophes(out, known)
 }
 
 // owner is how much of a word is a known name, where it ends in an "s" that is owed an

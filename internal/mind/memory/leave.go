@@ -83,10 +83,22 @@ func timeAhead(end samantha.Act, times []samantha.When, now time.Time) (samantha
 			from = w.To
 		}
 		if (strings.Contains(end.Text, w.Text) || end.Slots["needs"] == "around") && from.After(now) {
-			return w, true
+			return sharper(end, w, times), true
 		}
 	}
 	return samantha.When{}, false
+}
+
+// sharper is a day told beside a weekday that falls on it, for something that was
+// moved: "thursday. the 16th".
+func sharper(end samantha.Act, day samantha.When, times []samantha.When) samantha.When {
+	for _, w := range times {
+		later := w.From.After(day.To) && w.To.Sub(w.From) <= 24*time.Hour
+		if end.Kind == string(samantha.EndChanged) && later && w.From.Weekday() == day.From.Weekday() && !strings.Contains(end.Text, w.Text) {
+			return w
+		}
+	}
+	return day
 }
 
 // promised is the promise to ask that an utterance asks of her, if it is one that
