@@ -106,6 +106,26 @@ func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) 
 	return pieces, nil
 }
 
+// Somebody who was in so many of so many last dreams rests (judgement).
+const (
+	nameDreams = 5
+	nameMost   = 2
+)
+
+// crowded: somebody was in too many dreams lately.
+func (n *Nights) crowded(o dream.Noun) bool {
+	if o.Sort != dream.Who {
+		return false
+	}
+	times := 0
+	for _, d := range samantha.Newest(n.Dreams, nameDreams) {
+		if slices.Contains(d.With, o.Text) {
+			times++
+		}
+	}
+	return times >= nameMost
+}
+
 // lately: one of the last few dreams was made of the memory.
 func (n *Nights) lately(id samantha.ID) bool {
 	return slices.ContainsFunc(samantha.Newest(n.Dreams, dreamsLately), func(d Dream) bool { return slices.Contains(d.Sources, id) })
@@ -161,11 +181,13 @@ func (n *night) piece(ctx context.Context, id samantha.ID) (dream.Piece, error) 
 	}
 	b, ok := e.Body.(*samantha.Heard)
 	mem := &n.mind.state.Memory
-	if !ok || e.Forgotten || b.Numbers.Guest || b.Numbers.Care.Level > 0 || mem.Unmentioned(b.Words.Text) || mem.OfTheDead(b.Words.Text) {
+	if !ok || e.Forgotten || b.Numbers.Guest || b.Numbers.Care.Level > 0 || mem.Confided(id) || mem.Unmentioned(b.Words.Text) || mem.OfTheDead(b.Words.Text) {
 		return p, nil
 	}
 	name := mem.Name()
-	p.Nouns = slices.DeleteFunc(n.mind.rooms.dreams.Nouns(b.Words), func(o dream.Noun) bool { return name != "" && memory.Same(o.Text, name) })
+	p.Nouns = slices.DeleteFunc(n.mind.rooms.dreams.Nouns(b.Words), func(o dream.Noun) bool {
+		return name != "" && memory.Same(o.Text, name) || n.mind.state.Nights.crowded(o)
+	})
 	p.Felt = feltMost(e.ID, b.Numbers.Felt)
 	return p, nil
 }
@@ -235,7 +257,7 @@ func (n *Nights) of(thread samantha.ID) []Dream {
 // no noun for it.
 func (n *night) concernOf(ctx context.Context, t memory.Thread, before []Dream) (*dream.Concern, bool, error) {
 	p, err := n.piece(ctx, t.ID.Event())
-	if err != nil || n.mind.state.Memory.Unmentioned(t.Thing) {
+	if err != nil || n.mind.state.Memory.Confided(t.ID) || n.mind.state.Memory.Unmentioned(t.Thing) {
 		return nil, false, err
 	}
 	c := &dream.Concern{

@@ -78,7 +78,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
 		samantha.DoPattern,                                                 // nor is a pattern told without asking whether it fits
 		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich, // and so is what would go wrong
-		samantha.DoOwnUp: // or went
+		samantha.DoOwnUp, samantha.DoOdd: // or went, or was invited
 		l.NoQuestion = false
 		return l
 	}
@@ -115,16 +115,19 @@ func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
 		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
-	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") {
+	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") && !s.heard.Has("request.forget") {
 		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}
 	}
-	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") {
+	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") && !s.heard.Has("request.forget") {
 		return s.mannersOrListen() // thanks with a reason is still thanks
 	}
-	if moves, ok := s.readRight(); ok {
+	if moves, ok := s.readRight(); ok && !s.heard.Has("request.forget") {
 		return moves
 	}
 	if moves := s.choosing(); moves != nil {
+		return moves
+	}
+	if moves := s.forgetsFirst(); moves != nil {
 		return moves
 	}
 	if m, ok := s.answersMending(); ok {
@@ -195,8 +198,8 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
-		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
+		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.joke", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"tell.name", "tell.alias", "tell.called", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
 		for i, a := range told {
