@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strings"
 
 	"samantha/internal/mind"
@@ -13,7 +16,7 @@ import (
 func bondVerb() verb {
 	return verb{
 		name: "bond", says: "how the two of you stand, what moved it, what is torn and what was promised",
-		more: "  Closeness, trust, evenness and tension are 0..1; samantha why ID shows the rest\n  of a move.",
+		more: "  --all   the small steps, too\n  Closeness, trust, evenness and tension are 0..1; samantha why ID shows the rest\n  of a move.",
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -30,17 +33,7 @@ func bondVerb() verb {
 
 func plainBond(c *call, out io.Writer, b mind.BondNow) {
 	fmt.Fprintln(out, b.Sentence)
-	fmt.Fprintf(out, "closeness %.2f, trust %.2f, evenness %.2f, tension %.2f; %d days on which you both told something\n",
-		b.Closeness, b.Trust, b.Reciprocity, b.Tension, b.Days)
-	for _, m := range b.Moves {
-		fmt.Fprintf(out, "%-16s %s  %s\n", m.ID, c.stamp(m.At), bondLine(m))
-	}
-	for _, x := range b.Ruptures {
-		fmt.Fprintf(out, "%-16s %s  torn: %s (%s)\n", x.ID, c.stamp(x.At), x.Says, repaired(x))
-		if x.Asked != "" {
-			fmt.Fprintf(out, "%-16s you said: %s\n", "", x.Asked)
-		}
-	}
+	plainTorn(c, out, b.Ruptures)
 	for _, v := range b.Vows {
 		fmt.Fprintf(out, "%-16s %s  promised, %s: %s\n", v.ID, c.stamp(v.At), v.Whose, promised(c, v))
 	}
@@ -50,23 +43,58 @@ func plainBond(c *call, out io.Writer, b mind.BondNow) {
 	for _, h := range b.Rituals {
 		fmt.Fprintf(out, "ritual: %s, on %ss\n", h.What, h.Weekday)
 	}
+	plainMoves(c, out, b.Moves)
+	fmt.Fprintf(out, "\ncloseness %.2f, trust %.2f, evenness %.2f, tension %.2f; %s on which you both told something\n",
+		b.Closeness, b.Trust, b.Reciprocity, b.Tension, cmp.Or(counted(b.Days, "day"), "no day"))
 }
 
-// bondLine is a move on one line: why, what it added, and the stage it brought.
-func bondLine(m mind.Moved) string {
-	line := m.Because
-	for _, p := range []struct {
-		name  string
-		value float64
-	}{{"closeness", m.Closeness}, {"trust", m.Trust}, {"tension", m.Tension}} {
-		if p.value != 0 {
-			line += fmt.Sprintf("  %s %+.3f", p.name, p.value)
+// plainTorn shows what is torn, what is open first.
+func plainTorn(c *call, out io.Writer, torn []mind.Torn) {
+	for _, open := range []bool{true, false} {
+		for _, x := range torn {
+			if (!x.Closed() && !x.Parked) != open {
+				continue
+			}
+			fmt.Fprintf(out, "%-16s %s  torn: %s (%s)\n", x.ID, c.stamp(x.At), x.Says, repaired(x))
+			if x.Asked != "" {
+				fmt.Fprintf(out, "%-16s you said: %s\n", "", x.Asked)
+			}
 		}
 	}
-	if m.Stage != "" {
-		line += "  now: " + string(m.Stage)
+}
+
+// smallStep is how much a move adds at least that has a line of its own.
+const smallStep = 0.03
+
+// plainMoves shows what moved the bond, the newest day first; the small steps of a
+// day are counted.
+func plainMoves(c *call, out io.Writer, moves []mind.Moved) {
+	day, small := "", 0
+	fold := func() {
+		if small > 0 {
+			fmt.Fprintf(out, "  and %s\n", counted(small, "small step"))
+		}
+		small = 0
 	}
-	return line
+	for _, m := range slices.Backward(moves) {
+		date, clock, _ := strings.Cut(c.stamp(m.At), " ")
+		if date != day {
+			fold()
+			fmt.Fprintf(out, "\n%s\n", date)
+			day = date
+		}
+		if !c.all && isSmall(m) {
+			small++
+			continue
+		}
+		fmt.Fprintf(out, "  %s  %-16s %s  %s\n", clock, m.ID, m.Because, m.Added())
+	}
+	fold()
+}
+
+// isSmall: a step that is one of many.
+func isSmall(m mind.Moved) bool {
+	return m.Stage == "" && m.Rupture == "" && max(math.Abs(m.Closeness), math.Abs(m.Trust), math.Abs(m.Tension)) < smallStep
 }
 
 // dated is a day of theirs on one line.

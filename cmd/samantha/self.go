@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"samantha/internal/mind"
@@ -46,7 +47,7 @@ func plainSelf(c *call, out io.Writer, s mind.Selfhood) {
 	}
 	fmt.Fprintln(out, "\nthis week:")
 	for _, step := range s.Week {
-		fmt.Fprintf(out, "%-16s %+.4f %s, because %s\n", step.ID, step.By, step.How, step.Because)
+		fmt.Fprintf(out, "%-16s %s %s, because %s\n", step.ID, howFar(step.By), step.How, step.Because)
 	}
 	if len(s.Week) == 0 {
 		fmt.Fprintln(out, "No trait has moved.")
@@ -65,6 +66,17 @@ func plainSelf(c *call, out io.Writer, s mind.Selfhood) {
 	} {
 		plainItems(c, out, group.says, group.items)
 	}
+}
+
+// howFar is a step of a trait in words.
+func howFar(by float64) string {
+	switch by = math.Abs(by); {
+	case by < 0.005:
+		return "by a hair"
+	case by < 0.02:
+		return "a little"
+	}
+	return "a good deal"
 }
 
 func plainItems(c *call, out io.Writer, says string, items []self.Item) {

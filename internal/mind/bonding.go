@@ -72,6 +72,9 @@ func (s *situation) between(a samantha.Act) []samantha.Move {
 		m = samantha.Move{Act: samantha.DoWarmed, Slots: slots("none", yes(!s.distant()))}
 		s.tie.done.Warmed = s.distant()
 	case "mend.yes", "mend.no":
+		if a.Slots["meant"] != "" && !s.torn() {
+			return s.unmeant()
+		}
 		m = s.mends(a.Kind == "mend.yes")
 	case "vow":
 		m = s.vows(a)
@@ -170,6 +173,15 @@ func (s *situation) waiting() (bond.Rupture, bool) {
 	return open[0], true
 }
 
+// torn: something between them is open, be it theirs or hers to mend.
+func (s *situation) torn() bool { return len(s.rooms.bond.Open(s.state.Bond, s.now)) > 0 }
+
+// unmeant is what she does with "I didn't mean it like that" where nothing is torn:
+// she takes it as the small thing it is.
+func (s *situation) unmeant() []samantha.Move {
+	return []samantha.Move{{Act: samantha.DoSorry}}
+}
+
 // mends is their word on whether something is mended. Theirs alone closes it.
 func (s *situation) mends(mended bool) samantha.Move {
 	x, ok := s.waiting()
@@ -186,13 +198,13 @@ func (s *situation) step(x bond.Rupture, step samantha.RepairStep) {
 	s.tie.done.Ruptures = append(s.tie.done.Ruptures, samantha.Repair{Rupture: x.ID, Step: step})
 }
 
-// forgives closes what a hard word of theirs tore, when they say sorry for it.
+// forgives closes what a hard word or a "whatever" of theirs tore, when they say sorry for it.
 func (s *situation) forgives() {
 	if !s.heard.Has("sorry") {
 		return
 	}
 	for _, x := range s.rooms.bond.Open(s.state.Bond, s.now) {
-		if x.Kind == "insult" {
+		if x.Kind == "insult" || x.Kind == "goodbye" {
 			s.step(x, samantha.RepairClosed)
 		}
 	}
@@ -317,7 +329,7 @@ func (s *situation) howBond(a samantha.Act) samantha.Move {
 		}
 	}
 	if open := s.rooms.bond.Open(s.state.Bond, s.now); len(open) > 0 {
-		m.Slots["torn"] = open[0].Kind
+		m.Slots["torn"], m.Slots["tear"] = open[0].Kind, s.rooms.bond.Kind(open[0].Kind)
 	}
 	return m
 }

@@ -52,8 +52,14 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.avoiding()
 	case "request.free":
 		m = s.freeing(a)
+	case "request.joke":
+		m.Act = samantha.DoQuip
+	case "request.talk":
+		m = samantha.Move{Act: samantha.DoLetTalk, Slots: slots("topic", a.Slots["topic"])}
 	case "request.read":
 		m.Act = samantha.DoRead
+	case "request.night":
+		return s.nightAsked(a)
 	default:
 		m = samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}
 	}
@@ -70,6 +76,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 	case "pardon":
 		return s.again()
 	case "correct":
+		if m, ok := s.stands(); ok {
+			return []samantha.Move{m}
+		}
 		m = s.corrected(a)
 	case "complain":
 		m.Act = samantha.DoMend
@@ -78,6 +87,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 	case "deny":
 		m = s.denied(a)
 	case "disagree", "agreeme":
+		if m, ok := s.stands(); ok {
+			return []samantha.Move{m}
+		}
 		m = samantha.Move{Act: samantha.DoDisagree, Slots: s.detail()}
 	case "quiet":
 		m.Act = samantha.DoStay
@@ -123,7 +135,7 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 	act := map[string]string{
 		"thanks": samantha.DoThanks, "sorry": samantha.DoSorry, "praise": samantha.DoPraise,
 		"insult": samantha.DoInsult, "tease": samantha.DoTease,
-		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "nonsense": samantha.DoNonsense,
+		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "mhm.dismiss": samantha.DoWaved, "nonsense": samantha.DoNonsense,
 		"silence": samantha.DoStay,
 	}[a.Kind]
 	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
@@ -184,8 +196,14 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.called":
+		if len(s.facts) == 0 {
+			return []samantha.Move{{Act: samantha.DoNoted, Slots: slots("slot", "name", "value", a.Slots["name"])}}
+		}
 	case "tell.dream":
 		return s.dreamt(a)
+	case "tell.joke":
+		return []samantha.Move{{Act: samantha.DoJoked}}
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	}

@@ -106,6 +106,26 @@ func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) 
 	return pieces, nil
 }
 
+// Somebody who was in so many of so many last dreams rests (judgement).
+const (
+	nameDreams = 5
+	nameMost   = 2
+)
+
+// crowded: somebody was in too many dreams lately.
+func (n *Nights) crowded(o dream.Noun) bool {
+	if o.Sort != dream.Who {
+		return false
+	}
+	times := 0
+	for _, d := range samantha.Newest(n.Dreams, nameDreams) {
+		if slices.Contains(d.With, o.Text) {
+			times++
+		}
+	}
+	return times >= nameMost
+}
+
 // lately: one of the last few dreams was made of the memory.
 func (n *Nights) lately(id samantha.ID) bool {
 	return slices.ContainsFunc(samantha.Newest(n.Dreams, dreamsLately), func(d Dream) bool { return slices.Contains(d.Sources, id) })
@@ -165,7 +185,9 @@ func (n *night) piece(ctx context.Context, id samantha.ID) (dream.Piece, error) 
 		return p, nil
 	}
 	name := mem.Name()
-	p.Nouns = slices.DeleteFunc(n.mind.rooms.dreams.Nouns(b.Words), func(o dream.Noun) bool { return name != "" && memory.Same(o.Text, name) })
+	p.Nouns = slices.DeleteFunc(n.mind.rooms.dreams.Nouns(b.Words), func(o dream.Noun) bool {
+		return name != "" && memory.Same(o.Text, name) || n.mind.state.Nights.crowded(o)
+	})
 	p.Felt = feltMost(e.ID, b.Numbers.Felt)
 	return p, nil
 }

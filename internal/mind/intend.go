@@ -78,7 +78,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
 		samantha.DoPattern,                                                 // nor is a pattern told without asking whether it fits
 		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich, // and so is what would go wrong
-		samantha.DoOwnUp: // or went
+		samantha.DoOwnUp, samantha.DoOdd: // or went, or was invited
 		l.NoQuestion = false
 		return l
 	}
@@ -198,8 +198,8 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
-		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
+		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.joke", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"tell.name", "tell.alias", "tell.called", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
 		for i, a := range told {

@@ -24,8 +24,8 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b memory.Thread) int { return dueFirst(a, b) })
-	var moves []samantha.Move
-	for _, t := range found[:min(openMost, len(found))] {
+	moves := s.vowsTold(a)
+	for _, t := range found[:min(openMost-len(moves), len(found))] {
 		moves = append(moves, s.openThread(t))
 	}
 	if len(moves) == 0 && a.Slots["past"] != "" {

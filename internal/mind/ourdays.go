@@ -85,7 +85,7 @@ func (s *situation) moveDay() (samantha.Move, string, bool) { return s.yearsSinc
 func (s *situation) yearsSince(slot, which string) (samantha.Move, string, bool) {
 	for _, k := range s.state.Memory.All() {
 		span, marked := bond.Anniversary(k.Since, s.now)
-		if k.Slot != slot || slot == "home" && !moved(k) || !marked || !inYears(span) || !s.mayBringUp(k.Of+" "+k.Value, k.ID) {
+		if k.Slot != slot || s.longAgo(k) || slot == "home" && !moved(k) || !marked || !inYears(span) || !s.mayBringUp(k.Of+" "+k.Value, k.ID) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoDayOf, Slots: slots("which", which, "span", span), From: []samantha.ID{k.ID.Event()}}
@@ -95,6 +95,17 @@ func (s *situation) yearsSince(slot, which string) (samantha.Move, string, bool)
 		return m, string(k.ID), true
 	}
 	return samantha.Move{}, "", false
+}
+
+// longAgo: a death that was told as one of years ago. The day it was told is no day
+// of theirs.
+func (s *situation) longAgo(k memory.Known) bool {
+	told, ok := s.index.Get(k.ID.Event())
+	if k.Slot != "died" || !ok {
+		return false
+	}
+	loss, lost := s.rooms.ear.Hear(told.Text, earNow(told.At)).Act("tell.loss")
+	return lost && loss.Slots["past"] != ""
 }
 
 // inYears: a span of whole years.
@@ -111,7 +122,7 @@ func (s *situation) dates() []Dated {
 		switch {
 		case ok:
 			list = append(list, Dated{ID: k.ID, What: "birthday", Of: k.Of, Day: day})
-		case k.Slot == "died":
+		case k.Slot == "died" && !s.longAgo(k):
 			list = append(list, Dated{ID: k.ID, What: "loss", Of: k.Of, Day: k.Since.In(s.now.Location())})
 		case moved(k):
 			list = append(list, Dated{ID: k.ID, What: "move", Day: k.Since.In(s.now.Location())})

@@ -104,10 +104,10 @@ func (s *situation) before(c memory.Chapter) []samantha.Move {
 		if len(old.Text) == 0 {
 			continue
 		}
-		m := samantha.Move{Act: samantha.DoRetold, Slots: slots("why", s.rooms.lore.Reason(last.Why))}
+		m := samantha.Move{Act: samantha.DoRetold, Slots: slots("why", s.rooms.lore.Reason(last.Why), "more", string(s.after(c, 1, false)))}
 		s.recall(&m, "before", memory.PieceOf(old.ID, 1))
 		s.recall(&m, "now", memory.PieceOf(last.ID, 1))
 		return []samantha.Move{m}
 	}
-	return []samantha.Move{s.tellPiece(memory.PieceOf(last.ID, 1), "", false)}
+	return []samantha.Move{s.tellPiece(memory.PieceOf(last.ID, 1), s.after(c, 1, false), false)}
 }

@@ -85,7 +85,7 @@ func (s *situation) ofSelf(a samantha.Act) []samantha.Move {
 	case "ask.word", "ask.why":
 		return s.ofWord(a)
 	case "ask.view":
-		return s.opinion(a.Slots["topic"])
+		return s.opinion(a)
 	default:
 		return nil
 	}
@@ -166,8 +166,8 @@ func (s *situation) hers(kind samantha.ItemKind) []self.Item {
 // ofWord answers why she says a word that she has from the person; nil if it is
 // about none, and there is another answer.
 func (s *situation) ofWord(a samantha.Act) []samantha.Move {
-	if held, ok := s.justHeld(); ok && a.Kind == "ask.why" {
-		return []samantha.Move{s.holding(samantha.DoHolds, held)}
+	if held, ok := s.justHeld(); ok && a.Kind == "ask.why" && a.Slots["of"] == "" {
+		return []samantha.Move{s.grounds(held)}
 	}
 	it, ok := s.state.Self.WordNamed(a.Text)
 	if a.Slots["claimed"] != "" && !ok {
@@ -208,22 +208,6 @@ func (s *situation) lastWord() (self.Item, bool) {
 	return slices.MaxFunc(words, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) }), true
 }
 
-// opinion is what she holds of what she is asked about; that she will sleep on it,
-// where the night makes up opinions; nil of anything else.
-func (s *situation) opinion(topic string) []samantha.Move {
-	key := s.rooms.becoming.Subject(topic)
-	if key == "" {
-		return nil
-	}
-	if it, ok := s.state.Self.Opinion(key); ok {
-		return []samantha.Move{s.holding(samantha.DoHolds, it)}
-	}
-	if s.state.Paused || s.company() || s.fresh() {
-		return nil
-	}
-	return []samantha.Move{{Act: samantha.DoThinking, Slots: slots("topic", topic)}}
-}
-
 func (s *situation) holding(act string, it self.Item) samantha.Move {
 	m := samantha.Move{Act: act}
 	s.sourced(&m, "text", it, self.PartText)
@@ -246,7 +230,7 @@ const (
 	opineRestBold = 5 * 24 * time.Hour
 	opineAside    = 60 * 24 * time.Hour
 	opinePause    = 3 * 24 * time.Hour
-	boldFrom      = 0.02
+	boldFrom      = 0.01
 )
 
 // opines is what she holds of what they told, unasked.

@@ -110,6 +110,12 @@ func (s *situation) ofShelf(a samantha.Act) []samantha.Move {
 		m = s.readsOut()
 	case "ask.book":
 		m = s.viewOf(s.book())
+	case "ask.latest":
+		b, ok := s.state.Shelf.By(a.Slots["topic"])
+		if !ok {
+			return nil
+		}
+		m = s.viewOf(b)
 	case "ask.view":
 		b, ok := s.state.Shelf.Titled(a.Slots["topic"])
 		if !ok {

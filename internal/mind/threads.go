@@ -21,6 +21,7 @@ func (s *situation) leavesOpen() {
 	s.opened = s.rooms.lore.OpenThreads(s.heard, memory.Opening{
 		Now: s.now, Since: s.encounterSince(), ID: s.id, Open: s.state.Memory.OpenLately(),
 		Grave: s.heard.Has("tell.loss") || s.sorrow(s.now.Add(-encounterPause)), Sad: s.graveNow(), Aside: s.state.Paused,
+		Meant: s.meantBy,
 	})
 	if s.confided() {
 		theirs := func(t samantha.Thread) bool { return t.Whose != memory.Herself }
@@ -29,6 +30,18 @@ func (s *situation) leavesOpen() {
 	if s.leavesUnanswered() {
 		s.opened = append(s.opened, memory.Unanswered(s.state.Memory.Answer, s.now))
 	}
+}
+
+// meantBy is whom a pronoun means, by name or as "my brother"; "" if nobody.
+func (s *situation) meantBy(pronoun string) string {
+	t, ok := s.state.Memory.Meant(pronoun)
+	switch {
+	case !ok || s.opens():
+		return ""
+	case t.Name == "" && t.Relation != "":
+		return "my " + t.Relation
+	}
+	return t.Name
 }
 
 // wordyQuestion is how many words a question of hers must have to mean something

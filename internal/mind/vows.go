@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/bond"
 )
 
 // vows is a promise made: theirs, hers, or both's. She makes none off the record, and
@@ -56,4 +57,35 @@ func (s *situation) freesVow() samantha.Move {
 		}
 	}
 	return samantha.Move{Act: samantha.DoVowFree, Slots: slots("none", "yes")}
+}
+
+// vowsMost is how many promises she tells in one answer.
+const vowsMost = 2
+
+// vowsTold are the promises between them that hold, the newest first, where it is
+// asked what she or the person promised, or whether it was kept.
+func (s *situation) vowsTold(a samantha.Act) []samantha.Move {
+	not := map[string]string{"hers": samantha.VowTheirs, "mine": samantha.VowHers}[a.Slots["which"]]
+	if not == "" {
+		return nil
+	}
+	kept := ""
+	if a.Slots["kept"] != "" {
+		kept = either(not == samantha.VowTheirs && s.brokeOne(), "no", "open")
+	}
+	var moves []samantha.Move
+	for _, v := range slices.Backward(s.state.Bond.Vows) {
+		if v.Let != nil || v.Whose == not || len(moves) == vowsMost || !s.mayBringUp(v.What, v.ID) {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoVowTold, Slots: slots("whose", v.Whose, "kept", kept)}
+		s.recall(&m, "what", v.ID)
+		moves = append(moves, m)
+	}
+	return moves
+}
+
+// brokeOne: a promise of hers was broken, by the record.
+func (s *situation) brokeOne() bool {
+	return slices.ContainsFunc(s.state.Bond.Ruptures, func(x bond.Rupture) bool { return x.Kind == "promise" })
 }

@@ -22,7 +22,7 @@ import (
 )
 
 // Version of the rules that pick and weave.
-const Version = 1
+const Version = 2
 
 //go:embed en
 var files embed.FS

@@ -88,8 +88,8 @@ func (r *Room) add(nouns []Noun, n Noun) []Noun {
 	return append(nouns, n)
 }
 
-// thing: something one can point at, by its words: with a word before it, or of
-// two words, and nobody's name or kin in it.
+// thing: something one can point at, by its words: with a word before it that says
+// which ("kiss a brick" has none), and nobody's name or kin in it.
 func (r *Room) thing(text string, people []samantha.Mention) bool {
 	if strings.ContainsFunc(text, unicode.IsUpper) || strings.ContainsAny(text, "'’") {
 		return false
@@ -100,7 +100,7 @@ func (r *Room) thing(text string, people []samantha.Mention) bool {
 			return false
 		}
 	}
-	return len(words) > 1
+	return len(words) > 1 && slices.Contains([]string{"the", "a", "an", "my", "our", "your", "his", "her", "their", "one", "two", "some"}, strings.ToLower(words[0]))
 }
 
 // placed: a place that one can be in: a name, or something with a word before it.

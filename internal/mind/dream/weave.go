@@ -1,6 +1,7 @@
 package dream
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -192,14 +193,14 @@ func (w *weaving) turn() {
 	}
 }
 
-// feel says what she felt: of the concern, or else of the first memory that the
+// feel says what she felt: of the concern, or else of the newest memory that the
 // record has a feeling of hers in.
 func (w *weaving) feel() {
 	var felt []Felt
 	if c := w.night.Concern; c != nil && !c.Settled {
 		felt = append(felt, c.Felt)
 	}
-	for _, p := range w.night.Pieces {
+	for _, p := range w.newest() {
 		if slices.Contains(w.dream.From, p.ID) {
 			felt = append(felt, p.Felt)
 		}
@@ -219,6 +220,15 @@ func (w *weaving) feel() {
 		w.say([]string{sectionFelt, sectionFelt + " " + string(f.Emotion)}, func(l line) bool { return w.leaves(l, 1) })
 		return
 	}
+}
+
+// newest are the pieces of the night, what was told last first.
+func (w *weaving) newest() []Piece {
+	return slices.SortedStableFunc(slices.Values(w.night.Pieces), func(a, b Piece) int {
+		x, _ := a.ID.Event().Seq()
+		y, _ := b.ID.Event().Seq()
+		return cmp.Compare(y, x)
+	})
 }
 
 // feltFirst: one dream in so many begins with what was felt.

@@ -227,7 +227,8 @@ func (e *Ear) does(words []word, at int) bool {
 	if at == 0 || at+1 >= len(words) || words[at].gap || words[at+1].gap || !words[at].is(classBase|classThird|classPast) {
 		return false
 	}
-	return words[at-1].is(classRelation|className) && words[at+1].is(classDeterminer|classPossessive|classPronoun|classPreposition)
+	doer := words[at-1].is(classRelation|className) || words[at-1].norm == "then" && words[at].is(classBase)
+	return doer && words[at+1].is(classDeterminer|classPossessive|classPronoun|classPreposition)
 }
 
 // hangs reports whether a word ties what follows to the thing before it. "to"

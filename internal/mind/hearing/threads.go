@@ -53,7 +53,7 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 		}
 		words := p.words[s.from:s.to]
 		if k == "thing" {
-			words = timeless(whole(words))
+			words = timeless(untilWhen(whole(words)))
 		}
 		if k == "thing" && len(words) > thingMost {
 			continue
@@ -100,6 +100,18 @@ func whole(words []word) []word {
 		if i > 0 && words[i].gap || adds {
 			return words[:i]
 		}
+	}
+	return words
+}
+
+// untilWhen are many words up to a time in the midst of them: "getting married [on the
+// sixth of June in Leeds to Aisha]".
+func untilWhen(words []word) []word {
+	if len(words) <= thingMost {
+		return words
+	}
+	if when := whenIn(words); when.from > 1 && when.from < when.to {
+		return words[:when.from]
 	}
 	return words
 }

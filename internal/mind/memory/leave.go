@@ -18,6 +18,9 @@ type Opening struct {
 	Grave bool        // said in sorrow: kept, and not brought up unasked
 	Sad   bool        // said sadly: a wish is no hope then
 	Aside bool        // nothing is kept: she promises nothing
+	// Meant is whom a "him" or "her" of the utterance means, as the person would say
+	// it; "" if that is not sure.
+	Meant func(pronoun string) string
 }
 
 // OpenThreads are the threads that an utterance leaves open.
@@ -30,6 +33,9 @@ func (l *Lore) OpenThreads(h samantha.Hearing, o Opening) []samantha.Thread {
 		}
 		t := samantha.Thread{
 			Kind: kind, Whose: Person, About: end.Text, Thing: end.Slots["thing"], Form: end.Slots["form"],
+		}
+		if they := end.Slots["they"]; they != "" && o.Meant != nil {
+			t.Thing = o.Meant(they)
 		}
 		if who := end.Slots["who"]; who != "" {
 			t.Whose = who

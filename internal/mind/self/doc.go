@@ -18,7 +18,7 @@ package self
 import "embed"
 
 // Version is that of the rules that decide what a night makes of her.
-const Version = 1
+const Version = 2
 
 //go:embed en pushes.txt
 var files embed.FS

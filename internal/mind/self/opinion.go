@@ -55,25 +55,23 @@ func (r *Becoming) readOpinions(file, text string) error {
 	return nil
 }
 
-// Subject is what a few words are about that she may hold an opinion of, or "". A
-// sentence is about nothing, and neither is anybody's own: the words must be the
-// thing itself.
+// mostWords is how many words name a thing at most; more are a sentence of its own.
+const mostWords = 5
+
+// Subject is what a few words are about that she may hold an opinion of, or "".
+// Nobody's own is a subject, and nothing that is said of somebody.
 func (r *Becoming) Subject(topic string) string {
-	words := slices.DeleteFunc(strings.Fields(samantha.SentenceKey(topic)), func(w string) bool {
-		return slices.Contains([]string{"the", "a", "an", "in", "general"}, w)
-	})
+	words := strings.Fields(samantha.SentenceKey(topic))
 	whose := func(w string) bool {
-		return slices.Contains([]string{"my", "your", "our", "his", "her", "their", "this", "that"}, w)
+		return slices.Contains([]string{
+			"my", "your", "our", "his", "her", "their", "this", "that",
+			"i", "me", "you", "he", "him", "she", "it", "we", "us", "they", "them",
+		}, w)
 	}
-	if len(words) == 0 || len(words) > 2 || slices.ContainsFunc(words, whose) {
+	if len(words) == 0 || len(words) > mostWords || slices.ContainsFunc(words, whose) {
 		return ""
 	}
-	for _, s := range r.subjects {
-		if slices.Contains(s.words, words[len(words)-1]) || slices.Contains(s.words, words[0]) {
-			return s.key
-		}
-	}
-	return ""
+	return r.Touched(topic)
 }
 
 // Touched is the subject that a text speaks of, the first of the file, or "".
@@ -226,7 +224,7 @@ const yields = 0.2
 func (r *Becoming) revises(s *State, n Night) *samantha.Became {
 	for i := 1; i < len(n.Today); i++ {
 		before, m := n.Today[i-1], n.Today[i]
-		if !m.theirs() || !reasoned(m.Heard) {
+		if !m.theirs() || !r.reasoned(m.Heard) {
 			continue
 		}
 		for _, held := range s.Holding(samantha.ItemOpinion) {
@@ -265,12 +263,20 @@ func (r *Becoming) other(s *State, n Night, held Item, by samantha.ID) *samantha
 }
 
 // reasoned: somebody disagreed and said why.
-func reasoned(h *samantha.Heard) bool {
+func (r *Becoming) reasoned(h *samantha.Heard) bool {
 	says := h.Words.Hearing
 	if says.Has("insult") || says.Has("agreeme") || !(says.Has("disagree") || says.Has("tell.opinion") || says.Has("correct")) {
 		return false
 	}
+	return r.Reasons(h.Words.Text)
+}
+
+// Reasons: a text gives a reason and does not only press.
+func (r *Becoming) Reasons(text string) bool {
+	if has(text, "i say so") || has(text, "i said so") {
+		return false
+	}
 	return slices.ContainsFunc([]string{"because", "since", "if you", "when you", "the thing is", "otherwise", "as soon as", "without"}, func(w string) bool {
-		return has(h.Words.Text, w)
+		return has(text, w)
 	})
 }

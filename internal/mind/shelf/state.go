@@ -94,6 +94,15 @@ func (s *State) Titled(text string) (Book, bool) {
 	})
 }
 
+// By is the first book by somebody: their whole name, or the last of it.
+func (s *State) By(name string) (Book, bool) {
+	key := samantha.SentenceKey(name)
+	return s.find(func(b Book) bool {
+		author := samantha.SentenceKey(b.Author)
+		return key != "" && author != "" && (author == key || strings.HasSuffix(author, " "+key))
+	})
+}
+
 // bare is a text as titles are compared: as a key, without "the" in front.
 func bare(text string) string { return strings.TrimPrefix(samantha.SentenceKey(text), "the ") }
 
@@ -106,6 +115,14 @@ func (s *State) Current() (Book, bool) {
 		return b, true
 	}
 	return s.find(func(b Book) bool { return len(b.Nights) == 0 })
+}
+
+// HasNight reports whether an id is that of a night with a book.
+func (s *State) HasNight(id samantha.ID) bool {
+	_, ok := s.find(func(b Book) bool {
+		return slices.ContainsFunc(b.Nights, func(n Night) bool { return n.ID == id })
+	})
+	return ok
 }
 
 // Last is the book she read in last, or the zero Book.

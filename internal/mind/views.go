@@ -1,0 +1,103 @@
+package mind
+
+import (
+	"slices"
+
+	"samantha"
+	"samantha/internal/mind/self"
+)
+
+// opinion is what she holds of what she is asked about; that she will sleep on it,
+// where the night makes up opinions; nil of anything else.
+func (s *situation) opinion(a samantha.Act) []samantha.Move {
+	if a.Slots["any"] != "" {
+		return s.anyOpinion()
+	}
+	key := s.viewed(a)
+	if key == "" {
+		return nil
+	}
+	if it, ok := s.state.Self.Opinion(key); ok {
+		if a.Slots["that"] != "" && s.rooms.becoming.Reasons(s.text) {
+			return []samantha.Move{s.weighs(it)}
+		}
+		return []samantha.Move{s.holding(samantha.DoHolds, it)}
+	}
+	if s.state.Paused || s.company() || s.fresh() {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoThinking, Slots: slots("topic", a.Slots["topic"])}}
+}
+
+// viewed is the subject that she is asked about: the thing named, or what was told
+// with the question or right before it.
+func (s *situation) viewed(a samantha.Act) string {
+	if a.Slots["should"] != "" {
+		return "" // that is about them
+	}
+	if a.Slots["that"] == "" {
+		return s.rooms.becoming.Subject(a.Slots["topic"])
+	}
+	if key := s.rooms.becoming.Touched(s.text); key != "" {
+		return key
+	}
+	if held, ok := s.justHeld(); ok {
+		return held.Class
+	}
+	return ""
+}
+
+// anyOpinion is one that she holds, whichever rested longest.
+func (s *situation) anyOpinion() []samantha.Move {
+	held := s.hers(samantha.ItemOpinion)
+	if len(held) == 0 {
+		return []samantha.Move{{Act: samantha.DoThinking}}
+	}
+	slices.SortStableFunc(held, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) })
+	return []samantha.Move{s.holding(samantha.DoHolds, held[0])}
+}
+
+// grounds answers why she holds something. What she said of it had its reason; below
+// that is what they told that it came of, and below that is nothing.
+func (s *situation) grounds(held self.Item) samantha.Move {
+	x, _ := s.last()
+	switch {
+	case x.Act == samantha.DoOpine:
+		return s.holding(samantha.DoHolds, held)
+	case x.Act == samantha.DoGrounds || len(held.Sources) == 0 || !s.mayBringUp(held.Text, held.Sources[0]):
+		m := samantha.Move{Act: samantha.DoGrounds, Slots: slots("end", "yes")}
+		m.From = append(m.From, held.ID)
+		return m
+	}
+	m := samantha.Move{Act: samantha.DoGrounds}
+	s.recall(&m, "quote", held.Sources[0])
+	m.From = append(m.From, held.ID)
+	return m
+}
+
+// stands is what she does where they speak against the opinion she has just told:
+// a reason she takes in, and the night weighs it; pressing alone moves nothing, and
+// she says her reason again. False if she has told none.
+func (s *situation) stands() (samantha.Move, bool) {
+	held, ok := s.justHeld()
+	if about := s.rooms.becoming.Touched(s.text); !ok || about != "" && about != held.Class {
+		return samantha.Move{}, false
+	}
+	if !s.rooms.becoming.Reasons(s.text) {
+		return s.holding(samantha.DoHolds, held), true
+	}
+	return s.weighs(held), true
+}
+
+// weighs takes in a reason against an opinion.
+func (s *situation) weighs(held self.Item) samantha.Move {
+	return samantha.Move{Act: samantha.DoWeighs, From: []samantha.ID{held.ID}}
+}
+
+// invited is what she asks or tells when she is asked to.
+func (s *situation) invited(a samantha.Act) samantha.Move {
+	if a.Slots["tell"] == "" {
+		return samantha.Move{Act: samantha.DoOdd}
+	}
+	return samantha.Move{Act: samantha.DoTells, Slots: slots("depth", "ii")}
+}
