@@ -15,7 +15,7 @@ func (s *situation) vows(a samantha.Act) samantha.Move {
 	if s.state.Paused {
 		return samantha.Move{Act: samantha.DoOffStill}
 	}
-	whose, what := a.Slots["whose"], a.Slots["what"]
+	whose, what := a.Slots["whose"], promisable(a.Slots["what"])
 	m := samantha.Move{Act: samantha.DoVow, Slots: slots("what", what, "whose", whose)}
 	if whose != samantha.VowTheirs && !s.canPromise(what) {
 		m.Slots["cannot"] = "yes"
@@ -24,6 +24,17 @@ func (s *situation) vows(a samantha.Act) samantha.Move {
 	s.tie.vows = append(s.tie.vows, samantha.Vow{Whose: whose, What: what})
 	s.tie.done.Kept = append(s.tie.done.Kept, samantha.VowTime{Day: s.dayNamed()})
 	return m
+}
+
+// promisable is what was promised, as something to do: "won't flatter me" is "not to
+// flatter me".
+func promisable(what string) string {
+	for _, no := range []string{"won't ", "won’t ", "will not "} {
+		if rest, ok := strings.CutPrefix(what, no); ok {
+			return "not to " + rest
+		}
+	}
+	return what
 }
 
 // canPromise: it is something a voice can do, and nothing in it is beyond her: to

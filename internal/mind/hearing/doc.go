@@ -10,7 +10,9 @@
 // matches says what was done with words (Austin 1962, Searle 1976). A second
 // set, en/claims.txt, reads what was told as true; a third, en/tellings.txt, what
 // sort of thing it was to tell, beside who did what to what; a fourth,
-// en/threads.txt, what is left open and what is said of such later. All knowledge
+// en/threads.txt, what is left open and what is said of such later. Before the acts
+// stands en/spoken.txt, what people say in passing; en/confided.txt hears that
+// something is told in confidence. All knowledge
 // of English is in the folder en; the code knows only how to read it.
 //
 // # The pattern language

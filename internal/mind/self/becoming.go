@@ -107,8 +107,9 @@ type Moment struct {
 	Said  *samantha.Said
 }
 
-// theirs: it was the person who spoke, beyond doubt.
-func (m Moment) theirs() bool { return !m.Heard.Numbers.Guest }
+// theirs: it was the person who spoke, beyond doubt; with "this is Tom" somebody
+// else is there.
+func (m Moment) theirs() bool { return !m.Heard.Numbers.Guest && !m.Heard.Words.Hearing.Has("guest") }
 
 // heavy: something hard was told in it, or a life was in danger.
 func (m Moment) heavy() bool {
