@@ -1,6 +1,10 @@
 package samantha
 
-import "time"
+import (
+	"fmt"
+	"strings"
+	"time"
+)
 
 // Stage says how far two have come with each other (after Knapp 1978). They
 // stand in the order of [Stages].
@@ -56,6 +60,24 @@ type BondMove struct {
 	Stage     Stage   `json:"stage,omitempty"`   // the stage from now on, if it changed
 	Rupture   string  `json:"rupture,omitempty"` // the kind of rupture it is, if it is one
 	About     ID      `json:"about,omitempty"`   // the promise of hers that it is about
+}
+
+// Added tells what the move added, and the stage it brought: "closeness +0.010
+// trust -0.020 now friends".
+func (m BondMove) Added() string {
+	var added []string
+	for _, p := range []struct {
+		name  string
+		value float64
+	}{{"closeness", m.Closeness}, {"trust", m.Trust}, {"tension", m.Tension}} {
+		if p.value != 0 {
+			added = append(added, fmt.Sprintf("%s %+.3f", p.name, p.value))
+		}
+	}
+	if m.Stage != "" {
+		added = append(added, "now "+string(m.Stage))
+	}
+	return strings.Join(added, " ")
 }
 
 // Repair is one step in the repair of a rupture.

@@ -121,3 +121,14 @@ func (id ID) Part(name string, n int) ID {
 
 // IsPart reports whether id names a part of an event rather than an event.
 func (id ID) IsPart() bool { return id != id.Event() }
+
+// Nth is which part of an event the id names: "fact" and 1 for "m7k2.fact.1". Of an
+// event it is "" and 0.
+func (id ID) Nth() (name string, n int) {
+	name, number, _ := strings.Cut(strings.TrimPrefix(string(id), string(id.Moment())+"."), ".")
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		return "", 0
+	}
+	return name, n
+}

@@ -1,6 +1,7 @@
 package samantha
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -23,6 +24,15 @@ func TestSeqOfWhatNewIDNeverMakes(t *testing.T) {
 	for _, id := range []ID{"", "m7", "m7k2.said", "m7k2.felt.1", "m7k2b2", "M7K2", "77mm", "m7k2m7k2m7k2m7k2m7k2m7k2"} {
 		if seq, ok := id.Seq(); ok {
 			t.Errorf("%q has the sequence %d", id, seq)
+		}
+	}
+}
+
+func TestNth(t *testing.T) {
+	for id, want := range map[ID]string{"m7k2.fact.2": "fact 2", "m7k2.said.1": "said 1", "m7k2": " 0", "m7k2.said": " 0"} {
+		name, n := id.Nth()
+		if got := fmt.Sprint(name, " ", n); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
 		}
 	}
 }

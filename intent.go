@@ -76,7 +76,7 @@ const (
 	DoWait    = "wait"     // they go away from the machine for a moment
 	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
 	DoAskWho  = "ask.who"  // asks what somebody is called: who
-	DoAskKin  = "ask.kin"  // asks who somebody is: who
+	DoAskKin  = "ask.kin"  // asks who somebody is: who, before* (yes: the name was heard before)
 	DoPicked  = "picked"   // they chose one of the two she offered: word
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
@@ -84,7 +84,7 @@ const (
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
 	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
 	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
-	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk)
+	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), kept* (yes: it is open from now on)
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet
 	DoStill   = "still"    // "still there?"
@@ -104,7 +104,7 @@ const (
 	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
 	DoLetBe    = "letbe"       // they would rather not speak of what she came back to
 	DoFell     = "fellthrough" // what she asked after did not come about: what, form*
-	DoMoved    = "moved"       // something left open is at another time now: what, form*, when
+	DoMoved    = "moved"       // something left open is at another time now: what, form*, when, before* (when it was to be)
 	DoPromise  = "promise"     // she promises to ask: what, form*, when
 	DoLeftOpen = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*
 	DoNoneOpen = "answer.free" // nothing is open: which* (all, hers, mine, mind, when)
@@ -159,18 +159,20 @@ const (
 	DoBook    = "shelf.book"    // what she thinks of it: title*, far*, why* (what her stops have in common; absent: no opinion yet), count*, quote*
 	DoShelf   = "shelf.all"     // what stands on it: items, count*, more* (set if there are more)
 	DoNoBook  = "shelf.empty"   // nothing does
+	DoLeafed  = "shelf.night"   // that she read in it last night: title*, quote*, unasked* (set if nobody asked)
 
 	// Answers about the past.
 	DoFact     = "answer.fact"     // of, slot*, value, when*, past* (over, dead: it was so), sure* (low: they were not sure themselves), other (what else they said of it)
 	DoFacts    = "answer.facts"    // facts* (read back, "; " between them), of (whom they ask about, if not themselves), more* (set if this is not all)
 	DoMemory   = "answer.memory"   // quote, when*, wrote* (set if they wrote it before she was there)
 	DoReported = "answer.reported" // what somebody else said: quote, keep* (set if it was asked whether it is kept), guest* (set if it was said here while somebody else was there)
+	DoCount    = "answer.count"    // how many of theirs are known by name, as facts that follow: count
 	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
 	DoNothing  = "answer.nothing"  // no evidence: topic
 	DoRepeat   = "answer.repeat"   // her last words: text*
 	DoLast     = "answer.last"     // what they talked about last: quote, when*
 	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for), plain* (set if it follows on another)
-	DoRetold   = "answer.retold"   // how she told a chapter before, and how she tells it now: before, now, why*
+	DoRetold   = "answer.retold"   // how she told a chapter before, and how she tells it now: before, now, why*, more* (the piece that comes next)
 	DoYours    = "answer.yours"    // it was otherwise than she tells it; she asks how
 	DoLapsed   = "answer.lapsed"   // somebody they have not spoken of for a while: name*, kin*, when
 	DoBeside   = "answer.beside"   // how they tell it stands beside hers now
@@ -185,7 +187,7 @@ const (
 	DoTheirs     = "wonder.theirs"     // they said what they think of a question of hers
 	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first)
 	DoHidden     = "answer.hidden"     // what she felt and did not show: emotion*, strength*, because*, rule* (a clause: why not), some* (set if she showed some of it); absent emotion: nothing
-	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, slow, none), from*, to*, long*, version*, about* (what was asked: cut, copy, version, slow)
+	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, slow, none, theirs: they were away), from*, to*, long*, version*, about* (what was asked: cut, copy, version, slow)
 	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
 	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*
@@ -196,7 +198,7 @@ const (
 	DoDoing      = "answer.doing"      // what has she been doing: away*
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, see hearing/en/acts.txt), nights* (set if there was one)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, see hearing/en/acts.txt), nights* (set if there was one)
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
@@ -254,6 +256,9 @@ const (
 	DoPraise    = "praise" // they praised her
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name)
+	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
+	DoEase      = "ease"           // does it stop, in grief: she does not promise it
+	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic
 	DoCannot    = "cannot"         // something she cannot do yet: what
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
@@ -265,6 +270,7 @@ const (
 	DoOffStill  = "record.still"   // she had stopped before, and says so again
 	DoOn        = "record.on"      // she remembers again
 	DoOnStill   = "record.already" // asked to remember again, she had never stopped
+	DoHours     = "night.hours"    // the hours of the night are what they say: from, to (in their words)
 	DoSilence   = "silence"        // nothing is said, on purpose
 	DoVoice     = "voice.offer"    // she offers another voice; asked* (set if they asked)
 	DoForgot    = "forgotten"      // she forgot what was asked

@@ -2,6 +2,7 @@ package samantha
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -28,4 +29,13 @@ func Lines(file, text string) []Line {
 // Bad is an error that names the line, of kind [ErrInvalid].
 func (l Line) Bad(format string, args ...any) error {
 	return fmt.Errorf("%s:%d: %s: %w", l.File, l.Number, fmt.Sprintf(format, args...), ErrInvalid)
+}
+
+// Float reads a number on the line that must lie within low..high.
+func (l Line) Float(s string, low, high float64) (float64, error) {
+	x, err := strconv.ParseFloat(s, 64)
+	if err != nil || x < low || x > high {
+		return 0, l.Bad("%q is no number from %g to %g", s, low, high)
+	}
+	return x, nil
 }

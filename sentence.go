@@ -44,7 +44,7 @@ func SentenceKey(s string) string {
 const FreeWords = 4
 
 // LongSentences are the keys of the sentences in a text that are longer than
-// [FreeWords]: those she does not say twice within a hundred moments.
+// [FreeWords]: those she does not say twice within two hundred moments.
 func LongSentences(text string) []string {
 	var keys []string
 	for _, sentence := range Sentences(text) {

@@ -43,7 +43,7 @@ type Moment struct {
 	Mood   Mood
 	Self   Self     // who she is by now
 	Days   int      // since they met, from 0
-	Lines  []string // keys of the lines she used in the last hundred moments, newest last
+	Lines  []string // keys of the lines she used in the last two hundred moments, newest last
 	Spoken []string // her sentences of more than four words in them, as [SentenceKey] gives them
 	Fresh  bool     // she has not said what she is yet
 	Stage  Stage    // how far the two have come

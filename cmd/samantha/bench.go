@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -41,8 +42,9 @@ func benchVerb() verb {
 			"  life         a year with a made-up person, in a minute: how it went, what she is at\n" +
 			"               its end, and what must hold after every night; --script for another\n" +
 			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
-			"               a file, or all side by side), --svg for a picture, --transcript for what was said",
-		flags: []string{"n", "proposals", "vectors", "growth", "days", "seed", "script", "svg", "transcript"},
+			"               a file, or all side by side), --svg for a picture, --transcript for what was said,\n" +
+			"               --ask for what she says to the lines of a file, on the days of --ask-at",
+		flags: []string{"n", "proposals", "vectors", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
 			case "log":
@@ -262,6 +264,9 @@ func benchLife(ctx context.Context, c *call) (err error) {
 		return err
 	}
 	o := year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now}
+	if o.Ask, o.AskAt, err = c.asking(); err != nil {
+		return err
+	}
 	if c.transcript != "" {
 		f, err := os.Create(c.transcript)
 		if err != nil {
@@ -292,12 +297,16 @@ func benchLife(ctx context.Context, c *call) (err error) {
 // side.
 func benchLives(ctx context.Context, c *call) error {
 	var all year.Lives
+	ask, askAt, err := c.asking()
+	if err != nil {
+		return err
+	}
 	for _, c.script = range year.Names() {
 		person, err := c.lifePerson()
 		if err != nil {
 			return err
 		}
-		report, err := year.Live(ctx, year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now})
+		report, err := year.Live(ctx, year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now, Ask: ask, AskAt: askAt})
 		if err != nil {
 			return err
 		}
@@ -310,6 +319,28 @@ func benchLives(ctx context.Context, c *call) error {
 		return fmt.Errorf("%d invariants broken", n)
 	}
 	return nil
+}
+
+// asking is what is said to a copy of her, and after which days.
+func (c *call) asking() (lines []string, days []int, err error) {
+	if c.askFile == "" {
+		return nil, nil, nil
+	}
+	text, err := os.ReadFile(c.askFile)
+	if err != nil {
+		return nil, nil, err
+	}
+	if lines, err = year.Questions(string(text)); err != nil || c.askAt == "" {
+		return lines, nil, err
+	}
+	for word := range strings.SplitSeq(c.askAt, ",") {
+		day, err := strconv.Atoi(strings.TrimSpace(word))
+		if err != nil || day < 1 || day > c.days {
+			return nil, nil, fmt.Errorf("--ask-at wants days from 1 to %d, as in 1,7,30: %w", c.days, samantha.ErrInvalid)
+		}
+		days = append(days, day)
+	}
+	return lines, days, nil
 }
 
 // lifePerson is whom a life is lived with: a built-in person by name, or one in

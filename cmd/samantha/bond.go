@@ -87,7 +87,7 @@ func plainMoves(c *call, out io.Writer, moves []mind.Moved) {
 			small++
 			continue
 		}
-		fmt.Fprintf(out, "  %s  %-16s %s\n", clock, m.ID, bondLine(m))
+		fmt.Fprintf(out, "  %s  %-16s %s  %s\n", clock, m.ID, m.Because, m.Added())
 	}
 	fold()
 }
@@ -95,23 +95,6 @@ func plainMoves(c *call, out io.Writer, moves []mind.Moved) {
 // isSmall: a step that is one of many.
 func isSmall(m mind.Moved) bool {
 	return m.Stage == "" && m.Rupture == "" && max(math.Abs(m.Closeness), math.Abs(m.Trust), math.Abs(m.Tension)) < smallStep
-}
-
-// bondLine is a move on one line: why, what it added, and the stage it brought.
-func bondLine(m mind.Moved) string {
-	line := m.Because
-	for _, p := range []struct {
-		name  string
-		value float64
-	}{{"closeness", m.Closeness}, {"trust", m.Trust}, {"tension", m.Tension}} {
-		if p.value != 0 {
-			line += fmt.Sprintf("  %s %+.3f", p.name, p.value)
-		}
-	}
-	if m.Stage != "" {
-		line += "  now: " + string(m.Stage)
-	}
-	return line
 }
 
 // dated is a day of theirs on one line.

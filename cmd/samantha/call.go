@@ -45,6 +45,7 @@ type call struct {
 	days                    int
 	seed                    uint64
 	script, svg, transcript string
+	askFile, askAt          string
 
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened
@@ -150,6 +151,8 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&c.script, "script", "", "")
 	fs.StringVar(&c.svg, "svg", "", "")
 	fs.StringVar(&c.transcript, "transcript", "", "")
+	fs.StringVar(&c.askFile, "ask", "", "")
+	fs.StringVar(&c.askAt, "ask-at", "", "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil

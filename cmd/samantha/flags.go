@@ -51,6 +51,8 @@ func options() []option {
 		{"script", "FILE", "the made-up person, a file or one of those built in"},
 		{"svg", "FILE", "write the life as a picture"},
 		{"transcript", "FILE", "write what was said in it"},
+		{"ask", "FILE", "say the lines of a file to a copy of her at the end, and print the answers"},
+		{"ask-at", "DAYS", "say them after these days: 1,7,30"},
 		{"dry-run", "", "show what would be done, and do nothing"},
 		{"undo", "", "take back what the same command did"},
 	}

@@ -95,7 +95,7 @@ func unlocked(args, file string) string {
 // The contract holds in a house with a passphrase too.
 func TestTheContractInAWrappedHouse(t *testing.T) {
 	home, id, dir := wrapped(t)
-	for _, c := range contract() {
+	for _, c := range contract(t) {
 		line := unlocked(c.args, "DIR/secret")
 		judge(t, line, c.code, typeIn(t, "", filled(line, home, id, dir)...))
 	}

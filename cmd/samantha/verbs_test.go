@@ -12,10 +12,13 @@ import (
 	"testing"
 	"time"
 
+	"samantha"
+
 	"samantha/internal/face/serve"
 	"samantha/internal/house"
 )
 
+// lived is a house with a little talk in it;
 // the last thing said there names the ids that the other verbs are tried on.
 func lived(t *testing.T) (home, id string) {
 	t.Helper()
@@ -34,134 +37,34 @@ func lived(t *testing.T) (home, id string) {
 	return home, id
 }
 
-// contract is every verb, rightly and wrongly asked, and its exit code. HOME,
-// ID and DIR are put in.
-func contract() []struct {
+// asked is one row of the contract: a verb as it is typed, and its exit code.
+type asked struct {
 	args string
 	code int
-} {
-	return []struct {
-		args string
-		code int
-	}{
-		{"say how are you", exitFine},
-		{"say", exitUsage},
-		{"say  ", exitUsage},
-		{"why ID", exitFine},
-		{"why ID.said", exitFine},
-		{"why ID.fact.1", exitFine},
-		{"why zz", exitUsage},
-		{"why z9z9z9", exitFailed},
-		{"why ID.felt.99", exitFailed},
-		{"memories", exitFine},
-		{"memories Bergen", exitFine},
-		{"memories -n 1", exitFine},
-		{"memories -n 0", exitUsage},
-		{"memories -n -3", exitUsage},
-		{"facts", exitFine},
-		{"threads", exitFine},
-		{"self", exitFine},
-		{"self --json", exitFine},
-		{"errands", exitFine},
-		{"threads --all", exitFine},
-		{"threads --all --json", exitFine},
-		{"feelings", exitFine},
-		{"feelings -n 1", exitFine},
-		{"feelings -n 0", exitUsage},
-		{"bond", exitFine},
-		{"bond --json", exitFine},
-		{"encounters", exitFine},
-		{"story", exitFine},
-		{"dreams", exitFine},
-		{"shelf", exitFine},
-		{"shelf add DIR/book.txt", exitFine},
-		{"shelf add DIR/diary.txt", exitUsage},
-		{"shelf add no such book", exitFailed},
-		{"shelf add", exitUsage},
-		{"shelf find", exitFine},
-		{"shelf dust", exitUsage},
-		{"shelf --all", exitFine},
-		{"night", exitFine},
-		{"night 2", exitUsage},
-		{"hour", exitFine},
-		{"hour now", exitUsage},
-		{"left", exitFine},
-		{"people", exitFine},
-		{"people my sister", exitFine},
-		{"people Gregor", exitFine},
-		{"avoid", exitFine},
-		{"avoid my sister", exitFine},
-		{"avoid my sister --undo", exitFine},
-		{"avoid Gregor --undo", exitFailed},
-		{"avoid --undo", exitUsage},
-		{"avoid ID.fact.1", exitFine},
-		{"avoid z9z9z9", exitFailed},
-		{"devices", exitFine},
-		{"devices letgo", exitUsage},
-		{"devices letgo nothing", exitFailed},
-		{"devices dance", exitUsage},
-		{"newborn try hello", exitFine},
-		{"newborn try hello -n 2", exitFine},
-		{"newborn", exitUsage},
-		{"newborn cry hello", exitUsage},
-		{"pause", exitFine},
-		{"say nothing of this", exitFine},
-		{"resume", exitFine},
-		{"bring DIR/diary.txt --dry-run", exitFine},
-		{"bring DIR/diary.txt", exitFine},
-		{"bring DIR/diary.txt --undo", exitFine},
-		{"bring DIR/secret", exitUsage},
-		{"bring", exitUsage},
-		{"correct ID.fact.1 Oslo", exitFine},
-		{"correct ID", exitUsage},
-		{"correct ID.fact.1 Oslo --of sister", exitUsage},
-		{"correct z9z9z9 --of sister", exitFailed},
-		{"correct z9z9z9 Oslo", exitFailed},
-		{"forget z9z9z9", exitFailed},
-		{"forget", exitUsage},
-		{"forget ID --show", exitFine},
-		{"verify", exitFine},
-		{"passphrase", exitUsage},
-		{"passphrase dance", exitUsage},
-		{"doctor", exitFine},
-		{"export DIR/her.age --passphrase-file DIR/secret", exitFine},
-		{"export DIR/no/such/folder --passphrase-file DIR/secret", exitFailed},
-		{"import DIR/her.age --passphrase-file DIR/secret --as Ida", exitFine},
-		{"import DIR/her.age --passphrase-file DIR/wrong --as Eve", exitFailed},
-		{"import DIR/nothing --passphrase-file DIR/secret --as Eve", exitFailed},
-		{"facts --as Ida", exitFine},
-		{"facts --as Nobody", exitUsage},
-		{"forget ID.fact.1 --only --as me", exitFine},
-		{"forget ID --as me", exitFine},
-		{"service", exitUsage},
-		{"service dance", exitUsage},
-		{"service install --dry-run", exitFine},
-		{"completion", exitUsage},
-		{"completion bash", exitFine},
-		{"completion zsh", exitFine},
-		{"completion fish", exitFine},
-		{"completion tcsh", exitUsage},
-		{"man", exitFine},
-		{"man page", exitUsage},
-		{"version", exitFine},
-		{"help", exitFine},
-		{"help say", exitFine},
-		{"help nonsense", exitUsage},
-		{"dance", exitUsage},
-		{"facts --loudly", exitUsage},
-		{"facts --only", exitUsage},
-		{"facts --at yesterday", exitUsage},
-		{"bench nonsense", exitUsage},
-		{"bench reading", exitUsage},
-		{"bench recall", exitUsage},
-		{"bench recall FILE --proposals dreams", exitUsage},
-		{"bench recall --growth -n 100", exitFine},
-		{"bench threads", exitUsage},
-		{"bench life --days 2 --seed 3", exitFine},
-		{"bench life --days 0", exitUsage},
-		{"bench life --script all --days 1", exitFine},
-		{"bench life --days 2 --script DIR/diary.txt", exitUsage},
+}
+
+// contract is testdata/contract.txt.
+func contract(t *testing.T) []asked {
+	t.Helper()
+	const file = "testdata/contract.txt"
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
 	}
+	codes := map[string]int{"fine": exitFine, "usage": exitUsage, "failed": exitFailed}
+	var rows []asked
+	for _, l := range samantha.Lines(file, string(text)) {
+		if l.Text == "" {
+			continue
+		}
+		ends, args, ok := strings.Cut(l.Text, "|")
+		code, known := codes[strings.TrimSpace(ends)]
+		if !ok || !known {
+			t.Fatal(l.Bad("want: fine, usage or failed | a verb as it is typed"))
+		}
+		rows = append(rows, asked{strings.TrimSpace(args), code})
+	}
+	return rows
 }
 
 func filled(args, home, id, dir string) []string {
@@ -183,7 +86,7 @@ func secrets(t *testing.T) string {
 func TestTheContractAsleep(t *testing.T) {
 	home, id := lived(t)
 	dir := secrets(t)
-	for _, c := range contract() {
+	for _, c := range contract(t) {
 		got := typeIn(t, "", filled(c.args, home, id, dir)...)
 		judge(t, c.args, c.code, got)
 	}
@@ -205,7 +108,7 @@ func judge(t *testing.T, args string, code int, got typed) {
 func TestJSONIsOneDocument(t *testing.T) {
 	home, id := lived(t)
 	dir := secrets(t)
-	for _, c := range contract() {
+	for _, c := range contract(t) {
 		if c.code != exitFine || strings.HasPrefix(c.args, "help") {
 			continue
 		}
@@ -261,7 +164,7 @@ func TestTheContractAwake(t *testing.T) {
 	home, id := lived(t)
 	dir := secrets(t)
 	awakeIn(t, home)
-	for _, c := range contract() {
+	for _, c := range contract(t) {
 		judge(t, "awake: "+c.args, c.code, typeIn(t, "", filled(c.args, home, id, dir)...))
 	}
 	if got := typeIn(t, "", "say", "--home", home, "--at", "2030-01-01T00:00:00Z", "hi"); got.code != exitUsage {

@@ -1,6 +1,8 @@
 package mind
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +12,8 @@ import (
 
 // answer is what she does with a question: about the past, herself, the world.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	a = s.meaning(a)
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}
@@ -28,6 +31,44 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}
+}
+
+// meaning puts whoever they speak of in the place of the pronoun that a question asks
+// after: "what did I tell you about him".
+func (s *situation) meaning(a samantha.Act) samantha.Act {
+	pronoun := a.Slots["topic"]
+	object, is := map[string]string{"him": "him", "his": "him", "her": "her", "them": "them", "their": "them"}[pronoun]
+	if !is {
+		return a
+	}
+	name := s.spokenOf(object)
+	if name == "" {
+		return a
+	}
+	a.Slots = maps.Clone(a.Slots)
+	a.Slots["topic"] = name
+	a.Text = strings.Replace(a.Text, " "+pronoun, " "+name, 1)
+	return a
+}
+
+// spokenOf is the name or the relation of whom a pronoun means: the last in this
+// talk, or the one who died, where they mourn; "" if nobody surely.
+func (s *situation) spokenOf(object string) string {
+	if t, ok := s.state.Memory.Meant(object); ok && !s.opens() {
+		return or(t.Name, t.Relation)
+	}
+	if !s.bereaved(mourning) {
+		return ""
+	}
+	dead := slices.DeleteFunc(s.state.Memory.Everyone(), func(p memory.Somebody) bool { return p.Died == "" })
+	if len(dead) == 0 {
+		return ""
+	}
+	last := slices.MaxFunc(dead, func(a, b memory.Somebody) int { return a.Last.Compare(b.Last) })
+	if len(last.Names) > 0 {
+		return last.Names[0]
+	}
+	return last.Relation
 }
 
 // ofHerself answers what is asked about her, and what concerns the two of them.
@@ -76,8 +117,15 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = s.askedLove()
 	case "ask.curious":
 		m = samantha.Move{Act: samantha.DoCurious}
+	case "ask.called":
+		return s.whoIs(samantha.Act{Kind: "ask.fact", Text: a.Text, Slots: slots("of", a.Slots["topic"])})
+	case "ask.ease":
+		if !s.bereaved(mourning) && !s.shadowed() {
+			return nil
+		}
+		m.Act = samantha.DoEase
 	case "ask.doing":
-		m = s.ownHours(a)
+		return s.ownDays(a)
 	default:
 		return nil
 	}

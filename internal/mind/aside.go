@@ -76,6 +76,11 @@ func (m *Mind) setRemembering(ctx context.Context, on bool) (bool, error) {
 // can remember again" the first that are.
 func (m *Mind) switches(ctx context.Context, in samantha.Intent) error {
 	for _, move := range in.Moves {
+		if move.Act == samantha.DoHours {
+			if err := m.chooseNight(ctx, move); err != nil {
+				return err
+			}
+		}
 		if move.Act != samantha.DoOff && move.Act != samantha.DoOn {
 			continue
 		}

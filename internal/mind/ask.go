@@ -62,6 +62,9 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	if !s.mayAsk() || s.state.Memory.Unmentioned(s.text) || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
 		return moves
 	}
+	if s.bereaved(raw) && s.tone() != samantha.ToneGlad {
+		return moves // in the first weeks what they tell is theirs to go on with
+	}
 	if m, ok := s.asksWho(); ok {
 		return append(moves, m)
 	}
@@ -124,13 +127,30 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	p := s.heard.People[0]
+	before := 0 // how often they were spoken of, by name
+	if found := s.state.Memory.WhoIs(p.Name); p.Name != "" && len(found) > 0 {
+		before = found[0].Mentions
+	}
 	switch {
+	case before >= namesAsked || s.confided():
+		return samantha.Move{}, false // she knows the name by now
 	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0 && !s.namedNow(p.Relation):
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
-	case p.Name != "" && p.Relation == "" && len(s.state.Memory.About(p.Name)) == 0 && !s.namedNow(p.Name):
-		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name)}, true
+	case p.Name != "" && p.Relation == "" && s.newName(p.Name) && !s.namedNow(p.Name):
+		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name, "before", yes(before > 0))}, true
 	}
 	return samantha.Move{}, false
+}
+
+// newName: nothing was told of whoever is called that, and they are not the person;
+// one of whom there was talk more than once needs no introduction any more.
+func (s *situation) newName(name string) bool {
+	if len(s.state.Memory.About(name)) > 0 || memory.Same(s.state.Memory.Name(), name) {
+		return false
+	}
+	return !slices.ContainsFunc(s.state.Memory.WhoIs(name), func(p memory.Somebody) bool {
+		return p.Relation != "" || p.Mentions > 1
+	})
 }
 
 // namedNow: a fact of this moment says who it is.

@@ -14,16 +14,22 @@ import (
 // nothing she was asked to leave alone, in its own words or in those it was told
 // with, and nobody else is listening.
 func (s *situation) mayBringUp(text string, id samantha.ID) bool {
-	if s.company() {
+	if s.company() || s.state.Memory.Confided(id) {
 		return false
 	}
 	told, _ := s.index.Get(id.Event())
 	return !s.state.Memory.Unmentioned(text) && !s.state.Memory.Unmentioned(told.Text)
 }
 
+// confided: something is told in this moment, and that it is in confidence.
+func (s *situation) confided() bool { return s.heard.Has("confide") && s.tells() }
+
 // avoiding is what she does when asked never to bring something up.
 func (s *situation) avoiding() samantha.Move {
 	a, _ := s.heard.Act("request.avoid")
+	if s.confided() {
+		return samantha.Move{Act: samantha.DoAvoid, Slots: slots("off", yes(s.state.Paused))}
+	}
 	if len(s.avoids) == 0 && !s.avoidsAlready(a) {
 		return samantha.Move{Act: samantha.DoAvoidWhat}
 	}
@@ -38,7 +44,7 @@ func (s *situation) avoiding() samantha.Move {
 // it alone already.
 func (s *situation) asksToAvoid() []samantha.Avoid {
 	a, ok := s.heard.Act("request.avoid")
-	if !ok || s.avoidsAlready(a) {
+	if !ok || s.confided() || s.avoidsAlready(a) {
 		return nil
 	}
 	if topic := a.Slots["topic"]; topic != "" {

@@ -2,7 +2,6 @@ package mind
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
@@ -118,7 +117,7 @@ func (x *explanation) bond(e samantha.Event, b *samantha.Heard) bool {
 		if m.ID == x.why.ID {
 			text := m.Because + "."
 			x.why.Sentence = strings.ToUpper(text[:1]) + text[1:]
-			x.step(m.ID, "bond", moveLine(m.BondMove))
+			x.step(m.ID, "bond", m.Rule+" "+m.Added())
 			x.repairs(m.ID)
 			return true
 		}
@@ -141,23 +140,6 @@ func (x *explanation) repairs(id samantha.ID) {
 // bonding lists what a moment did to the bond.
 func (x *explanation) bonding(e samantha.Event) {
 	for _, m := range x.m.moved(e) {
-		x.step(m.ID, "bond", moveLine(m.BondMove))
+		x.step(m.ID, "bond", m.Rule+" "+m.Added())
 	}
-}
-
-// moveLine is a move as the record shows it: its rule and what it added.
-func moveLine(m samantha.BondMove) string {
-	line := m.Rule
-	for _, p := range []struct {
-		name  string
-		value float64
-	}{{"closeness", m.Closeness}, {"trust", m.Trust}, {"tension", m.Tension}} {
-		if p.value != 0 {
-			line += fmt.Sprintf(" %s %+.3f", p.name, p.value)
-		}
-	}
-	if m.Stage != "" {
-		line += ": " + string(m.Stage)
-	}
-	return line
 }

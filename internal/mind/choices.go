@@ -64,6 +64,11 @@ func (m *Mind) Choose(ctx context.Context, name, value string) error {
 		return err
 	}
 	defer m.give()
+	return m.choose(ctx, name, value)
+}
+
+// choose keeps a choice that is a good one, unless it holds already.
+func (m *Mind) choose(ctx context.Context, name, value string) error {
 	if m.state.choice(name) == value {
 		return nil
 	}

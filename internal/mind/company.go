@@ -52,8 +52,14 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.avoiding()
 	case "request.free":
 		m = s.freeing(a)
+	case "request.joke":
+		m.Act = samantha.DoQuip
+	case "request.talk":
+		m = samantha.Move{Act: samantha.DoLetTalk, Slots: slots("topic", a.Slots["topic"])}
 	case "request.read":
 		m.Act = samantha.DoRead
+	case "request.night":
+		return s.nightAsked(a)
 	default:
 		m = samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}
 	}
@@ -190,6 +196,10 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.called":
+		if len(s.facts) == 0 {
+			return []samantha.Move{{Act: samantha.DoNoted, Slots: slots("slot", "name", "value", a.Slots["name"])}}
+		}
 	case "tell.dream":
 		return s.dreamt(a)
 	case "tell.joke":
@@ -202,7 +212,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	}
 	switch a.Kind {
 	case "tell.plan":
-		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()))})
+		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()), "kept", yes(len(s.opened) > 0))})
 	}
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}

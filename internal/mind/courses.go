@@ -208,8 +208,8 @@ func (s *situation) reported(a samantha.Act) []samantha.Move {
 		if m, ok := s.particular(a.Text); ok {
 			return []samantha.Move{m}
 		}
-		if a.Slots["topic"] != "" {
-			return s.fromOwn(a.Text)
+		if found := s.fromOwn(a.Text); a.Slots["topic"] != "" && s.reportsIn(found) {
+			return found
 		}
 		return nil
 	}
@@ -220,6 +220,9 @@ func (s *situation) reported(a samantha.Act) []samantha.Move {
 // matter, if one is given; oldest first.
 func (s *situation) reports(who, matter string, q memory.Question) []samantha.Memory {
 	names := s.calledAs(who)
+	if len(s.state.Memory.WhoIs(who)) == 0 {
+		names = append(names, s.rooms.lore.Alike(names[0])...) // asked of the doctor, the specialist is meant
+	}
 	var told []samantha.Memory
 	for _, name := range names {
 		for _, h := range s.index.Told(s.rooms.lore.Timeless(name+" "+matter, q.Times), s.rooms.ear.Forms) {
@@ -230,6 +233,17 @@ func (s *situation) reports(who, matter string, q memory.Question) []samantha.Me
 		}
 	}
 	return inOrder(told)
+}
+
+// reportsIn: what was found gives back somebody's words, and is not only of the same
+// matter.
+func (s *situation) reportsIn(found []samantha.Move) bool {
+	return slices.ContainsFunc(found, func(m samantha.Move) bool {
+		return slices.ContainsFunc(m.From, func(id samantha.ID) bool {
+			told, _ := s.index.Get(id)
+			return s.rooms.lore.ReportsAny(told.Text)
+		})
+	})
 }
 
 // heardAs: an earlier text was, or held, an act of a kind.

@@ -181,7 +181,7 @@ func (n *night) piece(ctx context.Context, id samantha.ID) (dream.Piece, error) 
 	}
 	b, ok := e.Body.(*samantha.Heard)
 	mem := &n.mind.state.Memory
-	if !ok || e.Forgotten || b.Numbers.Guest || b.Numbers.Care.Level > 0 || mem.Unmentioned(b.Words.Text) || mem.OfTheDead(b.Words.Text) {
+	if !ok || e.Forgotten || b.Numbers.Guest || b.Numbers.Care.Level > 0 || mem.Confided(id) || mem.Unmentioned(b.Words.Text) || mem.OfTheDead(b.Words.Text) {
 		return p, nil
 	}
 	name := mem.Name()
@@ -257,7 +257,7 @@ func (n *Nights) of(thread samantha.ID) []Dream {
 // no noun for it.
 func (n *night) concernOf(ctx context.Context, t memory.Thread, before []Dream) (*dream.Concern, bool, error) {
 	p, err := n.piece(ctx, t.ID.Event())
-	if err != nil || n.mind.state.Memory.Unmentioned(t.Thing) {
+	if err != nil || n.mind.state.Memory.Confided(t.ID) || n.mind.state.Memory.Unmentioned(t.Thing) {
 		return nil, false, err
 	}
 	c := &dream.Concern{

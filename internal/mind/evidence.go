@@ -272,14 +272,24 @@ func (s *situation) source(question string) []samantha.Move {
 		return []samantha.Move{s.piecesOf(x.From)}
 	}
 	id, at := x.ID, x.At
-	if len(x.From) > 0 {
-		if m, ok := s.index.Get(s.state.Memory.Receipt(x.From[0])); ok {
+	if from := s.withoutName(x.From); len(from) > 0 {
+		if m, ok := s.index.Get(s.state.Memory.Receipt(from[0])); ok {
 			id, at = m.ID, m.At
 		}
 	}
 	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(at, question))}
 	s.recall(&m, "quote", id)
 	return []samantha.Move{m}
+}
+
+// withoutName leaves out where their name is from, unless it is all there is: a
+// greeting by name has more to it than the name.
+func (s *situation) withoutName(from []samantha.ID) []samantha.ID {
+	known := s.state.Memory.Find(memory.Person, "name")
+	if len(known) == 0 || len(from) < 2 {
+		return from
+	}
+	return without(from, known[0].ID.Event())
 }
 
 // toldNow answers what they told just now, or first of all: in this talk, which

@@ -156,47 +156,51 @@ func (s *situation) fact(a samantha.Act) []samantha.Move {
 	case a.Slots["past"] != "", len(known) == 0, known[0].Slot != slot && len(before) > 0 && before[0].Slot == slot:
 		known = before
 	}
-	if len(known) == 0 && slot == "name" {
-		if moves := s.whoIs(a); moves != nil {
-			return moves
-		}
-	}
-	if of != memory.Person && len(known) == 0 && slot == "age" {
-		if moves := s.fromOwn(a.Text); moves != nil { // "Figo is my canary. Yellow, four years old."
-			return moves
-		}
-	}
-	if len(known) == 0 && slot == "work" && of != memory.Person {
-		if m, ok := s.tradeOf(of); ok {
-			return []samantha.Move{m}
-		}
-	}
-	if len(known) == 0 && s.rooms.ear.In("relation", slot) {
-		if told := s.kinOfTheirs(of, slot); len(told) > 0 {
-			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
-		}
-	}
-	if len(known) == 0 && slot == "home" && of != memory.Person {
-		if told := s.movedTo(of); len(told) > 0 {
-			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
-		}
-	}
-	if len(known) == 0 && (slot == "home" || slot == "work" || slot == "workplace") {
-		if moves := s.fromOwn(a.Text); moves != nil && s.tellsPlainly(moves[0].From) {
-			return moves
-		}
-	}
-	if len(known) == 0 && slot != "" && slot != "who" {
-		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
-	}
 	if len(known) == 0 {
-		return s.past(a, nearly)
+		return s.unknown(a, of, slot)
 	}
 	var moves []samantha.Move
 	for _, k := range known[:min(3, len(known))] {
 		moves = append(moves, s.stated(k, a.Text))
 	}
 	return moves
+}
+
+// unknown answers where no fact does: with words that made none, from what was said,
+// or that there is nothing.
+func (s *situation) unknown(a samantha.Act, of, slot string) []samantha.Move {
+	theirs := of != memory.Person // somebody's of the person's
+	switch {
+	case slot == "name":
+		if moves := s.whoIs(a); moves != nil {
+			return moves
+		}
+	case slot == "age" && theirs:
+		if moves := s.fromOwn(a.Text); moves != nil { // "Figo is my canary. Yellow, four years old."
+			return moves
+		}
+	case slot == "work" && theirs:
+		if m, ok := s.tradeOf(of); ok {
+			return []samantha.Move{m}
+		}
+	case slot == "home" && theirs:
+		if told := s.movedTo(of); len(told) > 0 {
+			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+		}
+	case s.rooms.ear.In("relation", slot):
+		if told := s.kinOfTheirs(of, slot); len(told) > 0 {
+			return []samantha.Move{s.quoted(told[len(told)-1:], false, a.Text)}
+		}
+	}
+	if slot == "home" || slot == "work" || slot == "workplace" {
+		if moves := s.fromOwn(a.Text); moves != nil && s.tellsPlainly(moves[0].From) {
+			return moves
+		}
+	}
+	if slot != "" && slot != "who" {
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
+	}
+	return s.past(a, nearly)
 }
 
 // tradeOf is what was told of what somebody does, in words that make no fact: "Nuno

@@ -144,10 +144,10 @@ func (s *situation) chosen() []samantha.ID {
 }
 
 // forgets are the events that "forget that" means. With a topic, the memory of
-// the person's that holds it; told in the same breath, this one; else the
-// moment before and, if that was a question, what answered it. This moment goes
-// with them, for it names what is to be forgotten; and so does the one in which
-// it was asked for first.
+// the person's that holds it; told before it in the same breath, this one; else
+// what was told last and, if that was a question, what answered it. This moment
+// goes with them, for it names what is to be forgotten; and so does the one in
+// which it was asked for first.
 func (s *situation) forgets() []samantha.ID {
 	ids := []samantha.ID{s.id}
 	x, ok := s.lastTaken()
@@ -161,17 +161,34 @@ func (s *situation) forgets() []samantha.ID {
 	if topic := act.Slots["topic"]; topic != "" {
 		return append(ids, s.meant(act)...)
 	}
-	if s.tells() || !ok {
+	if !ok || act.Slots["here"] != "" || s.tellsBefore("request.forget") {
 		return ids
 	}
-	return append(append(ids, x.ID), x.From...)
+	ids = append(ids, x.ID)
+	if !x.Tells {
+		ids = append(ids, x.From...)
+	}
+	return ids
+}
+
+// tellsBefore: something is told in this moment before an act of a kind.
+func (s *situation) tellsBefore(kind string) bool {
+	for _, a := range s.heard.Acts {
+		switch {
+		case a.Kind == kind:
+			return false
+		case under(a.Kind, "tell"):
+			return true
+		}
+	}
+	return false
 }
 
 // lastTaken is the exchange that "that" means to be forgotten: the last, but none in
-// which she was asked to leave something alone, which must not be undone by it.
+// which she was only asked to leave something alone, which must not be undone by it.
 func (s *situation) lastTaken() (Exchange, bool) {
 	for _, x := range slices.Backward(s.state.Talk) {
-		if x.Act != samantha.DoAvoid {
+		if x.Act != samantha.DoAvoid || x.Tells {
 			return x, true
 		}
 	}
@@ -187,18 +204,43 @@ func (s *situation) meant(a samantha.Act) []samantha.ID {
 	return s.about(a.Slots["topic"])
 }
 
+// forgetsFirst is what she does when asked to forget: before anything else, however
+// much was told with it.
+func (s *situation) forgetsFirst() []samantha.Move {
+	a, ok := s.heard.Act("request.forget")
+	if !ok {
+		return nil
+	}
+	return []samantha.Move{s.forgetting(a)}
+}
+
 // about are the memories of the person's that hold nearly all of a topic, oldest
-// first; not those that only ask for forgetting. What stands behind a comma is a
-// reason, not the topic.
+// first; where none does, those that hold most of it, for nobody names a thing twice
+// in the same words. What stands behind a comma is a reason, not the topic.
 func (s *situation) about(topic string) []samantha.ID {
 	topic, _, _ = strings.Cut(topic, ",")
-	hits := s.index.Recall(memory.Question{Text: topic}, 2*recallBreadth)
+	hits := slices.DeleteFunc(s.index.Recall(memory.Question{Text: topic}, 2*recallBreadth), func(h memory.Hit) bool {
+		return !saidHere(h.By) || s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("request.forget")
+	})
+	most := 0.0
+	for _, h := range hits {
+		if !s.onlyAsks(h.Text) {
+			most = max(most, h.Share)
+		}
+	}
+	least := nearly
+	if most < nearly && strings.Contains(topic, " ") {
+		least = max(partly, most)
+	}
 	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
 	var ids []samantha.ID
 	for _, h := range hits {
-		if h.Share >= nearly && saidHere(h.By) && !s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("request.forget") {
+		if h.Share >= least {
 			ids = append(ids, h.ID)
 		}
 	}
 	return ids
 }
+
+// partly is how much of what is to be forgotten a memory must hold at the least.
+const partly = 0.3

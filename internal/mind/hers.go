@@ -135,6 +135,13 @@ func (s *situation) hurts() bool {
 // gap is what she knows of a stretch she has nothing of, or of what else befell
 // her: the newest of the kind asked about.
 func (s *situation) gap(about string) samantha.Move {
+	if about == "theirs" {
+		away := s.state.Encounter.Away
+		if s.opens() {
+			away = s.away
+		}
+		return samantha.Move{Act: samantha.DoGap, Slots: slots("how", about, "long", either(away > leastGap, span(away), ""))}
+	}
 	gaps := s.state.Gaps
 	if s.befell != (samantha.Since{}) {
 		gaps = append(slices.Clone(gaps), Gap{s.id, s.befell})

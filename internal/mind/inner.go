@@ -18,6 +18,8 @@ const (
 	dreamLight   = 0.3                // and was no darker
 	awayLately   = 18 * time.Hour     // "while I was away", asked a little later
 	thoughtStays = 3 * 24 * time.Hour // what she thought about, asked
+	leafedFresh  = 36 * time.Hour     // she read in it so long ago at most
+	leafedRests  = 6 * 24 * time.Hour // between two passages she offers
 )
 
 // ofHers adds what she brings of her own when somebody comes back, if anything
@@ -30,7 +32,7 @@ func (s *situation) ofHers(moves []samantha.Move) ([]samantha.Move, bool) {
 	if len(moves) == 0 || moves[0].Act != samantha.DoGreet && moves[0].Act != samantha.DoHowAre {
 		return nil, false
 	}
-	for _, find := range []func() (samantha.Move, bool){s.coming, s.dreamtOf, s.inTheMiddle} {
+	for _, find := range []func() (samantha.Move, bool){s.coming, s.dreamtOf, s.leafedIn, s.inTheMiddle} {
 		m, ok := find()
 		if !ok {
 			continue
@@ -89,6 +91,37 @@ func (s *situation) dreamtOf() (samantha.Move, bool) {
 	return m, true
 }
 
+// leafedIn is a sentence she stopped at last night, where no worry of hers or theirs
+// is about: once in some days.
+func (s *situation) leafedIn() (samantha.Move, bool) {
+	m, night, ok := s.leafedLast()
+	offered := func(o Offered) bool { return s.state.Shelf.HasNight(o.ID) && s.now.Sub(o.At) < leafedRests }
+	if !ok || m.Recall["quote"] == "" || s.state.Nights.wasOffered(night) || slices.ContainsFunc(s.state.Nights.Offered, offered) {
+		return samantha.Move{}, false
+	}
+	m.Slots["offers"], m.Slots["unasked"] = string(night), "yes"
+	return m, true
+}
+
+// leafedLast is that she read last night, with the last sentence she stopped at then.
+func (s *situation) leafedLast() (m samantha.Move, night samantha.ID, ok bool) {
+	b := s.state.Shelf.Last()
+	if len(b.Nights) == 0 {
+		return m, "", false
+	}
+	last := b.Nights[len(b.Nights)-1]
+	at, err := time.ParseInLocation(dateForm, last.Date, s.now.Location())
+	if err != nil || s.now.Sub(at.AddDate(0, 0, 1)) > leafedFresh {
+		return m, "", false
+	}
+	m = s.of(b, samantha.DoLeafed)
+	if n := len(last.Struck); n > 0 && !s.state.saidLately(last.Struck[n-1].Text) {
+		s.recall(&m, "quote", last.ID.Part("struck", n))
+	}
+	m.From = append(m.From, last.ID)
+	return m, last.ID, true
+}
+
 // inTheMiddle is that she was at something of her own just now, and drops it.
 func (s *situation) inTheMiddle() (samantha.Move, bool) {
 	n := &s.state.Nights
@@ -109,6 +142,19 @@ func (s *situation) inTheMiddle() (samantha.Move, bool) {
 	}
 	m.From = append(m.From, t.ID)
 	return m, true
+}
+
+// ownDays answers what she did, with what she read where it was a night she reads.
+func (s *situation) ownDays(a samantha.Act) []samantha.Move {
+	m := s.ownHours(a)
+	read, _, ok := s.leafedLast()
+	switch {
+	case !ok || a.Slots["about"] == "dream" || a.Slots["about"] == "thinking":
+		return []samantha.Move{m}
+	case m.Act == samantha.DoDoing:
+		return []samantha.Move{read}
+	}
+	return []samantha.Move{m, read}
 }
 
 // ownHours answers what she did, thought, dreamed or slept, from the record.

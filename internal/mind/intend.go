@@ -115,16 +115,19 @@ func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
 		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
-	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") {
+	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") && !s.heard.Has("request.forget") {
 		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}
 	}
-	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") {
+	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") && !s.heard.Has("request.forget") {
 		return s.mannersOrListen() // thanks with a reason is still thanks
 	}
-	if moves, ok := s.readRight(); ok {
+	if moves, ok := s.readRight(); ok && !s.heard.Has("request.forget") {
 		return moves
 	}
 	if moves := s.choosing(); moves != nil {
+		return moves
+	}
+	if moves := s.forgetsFirst(); moves != nil {
 		return moves
 	}
 	if m, ok := s.answersMending(); ok {
@@ -196,7 +199,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
 		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.joke", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
-		"tell.name", "tell.alias", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
+		"tell.name", "tell.alias", "tell.called", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
 		for i, a := range told {

@@ -31,6 +31,31 @@ func (s *situation) namesOf(relation, question string) []samantha.Move {
 	return moves
 }
 
+// howMany answers how many of a kind of kin they have: with what they told of it, or
+// with those that are known by name; nil if nobody is.
+func (s *situation) howMany(a samantha.Act) []samantha.Move {
+	kin, ok := s.rooms.lore.CountsKin(a.Text)
+	if !ok {
+		return nil
+	}
+	for _, k := range s.state.Memory.Find(memory.Person, "has") {
+		if strings.Contains(" "+samantha.SentenceKey(k.Value)+" ", " "+samantha.SentenceKey(kin)+" ") {
+			return []samantha.Move{s.stated(k, a.Text)} // "three brothers and a sister"
+		}
+	}
+	var named []samantha.Move
+	for _, r := range s.rooms.lore.Among(kin) {
+		for _, k := range s.known(r, "name") {
+			named = append(named, s.stated(k, a.Text))
+		}
+	}
+	if len(named) == 0 {
+		return nil
+	}
+	count := samantha.Move{Act: samantha.DoCount, Slots: slots("count", s.rooms.lore.Number(len(named)))}
+	return append([]samantha.Move{count}, named[:min(len(named), factsSaid)]...)
+}
+
 // kinTold are tellings of kin that no fact names: of somebody's of theirs, "Erik's
 // girl is called Lena", oldest first. Those that only speak of names known already
 // are left out.

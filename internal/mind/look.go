@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
 )
 
@@ -39,7 +40,7 @@ func (m *Mind) Facts(ctx context.Context) ([]memory.Known, error) {
 
 // Because is a feeling's cause in plain words.
 func (m *Mind) Because(f samantha.Feeling) string {
-	return m.rooms.heart.Because(keptNow(f))
+	return m.rooms.heart.Because(feeling.Kept{Feeling: f})
 }
 
 // About is what `doctor` tells of a mind.
@@ -98,7 +99,7 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	}
 	defer m.give()
 	s := m.situation(samantha.Utterance{Zone: zone})
-	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain}
+	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain, Limits: samantha.Limits{NoPlay: s.earnest()}}
 	var rang *samantha.Rang
 	if move, missed := s.missed(); len(missed) > 0 {
 		in.Moves = append(in.Moves, move)

@@ -22,6 +22,9 @@ func (s *situation) putsRight() *samantha.Misread {
 	if !spoke || s.opens() || last.Read == "" || s.care.Level > 0 {
 		return nil
 	}
+	if !s.tells() && (s.heard.Has("ask") || s.heard.Has("request")) {
+		return nil // "tell me a joke" says nothing of how they are
+	}
 	not, is := s.rooms.heart.Denied(s.text)
 	switch {
 	case s.joked():

@@ -19,7 +19,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 11
+const intentVersion = 12
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -79,8 +79,8 @@ func (m *Mind) keepAndAnswer(ctx context.Context, heard *samantha.Heard, origin 
 	return m.answer(whole, e)
 }
 
-// consider makes everything of an utterance that she makes of it before words:
-// steps 1 to 5 of a moment.
+// consider makes everything of an utterance that she makes of it before words. It
+// reads the state and changes nothing.
 func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
 	before, missing := s.unnamed()
@@ -142,8 +142,8 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 }
 
-// answer finds the words for a moment that was heard, and appends them: steps 6
-// and 7. The whole answer is durable before its first clause leaves.
+// answer finds the words for a moment that was heard, and appends them. The whole
+// answer is durable before its first clause leaves.
 func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, error) {
 	heard := e.Body.(*samantha.Heard)
 	intent := heard.Words.Intent

@@ -29,12 +29,9 @@ func (s *situation) mourns() bool {
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	ofGraves := func(w string) bool { return s.rooms.ear.In("mourning", w) }
-	goesOn := s.bereaved(raw) && s.lossToldLately() && len(words) >= fewestWords
-	return goesOn || s.state.Memory.OfTheDead(s.text) || slices.ContainsFunc(words, ofGraves) || s.lostPronoun() != ""
+	goesOn := s.bereaved(raw) && s.lossToldLately()
+	return goesOn || s.state.Memory.OfTheDead(s.text) || slices.ContainsFunc(words, ofGraves) || s.rooms.ear.Holds("absence", s.text) || s.lostPronoun() != ""
 }
-
-// fewestWords is how long a telling is that goes on with the sorrow it follows.
-const fewestWords = 4
 
 // lossToldLately: it is one of the last three things of this talk.
 func (s *situation) lossToldLately() bool {
@@ -66,5 +63,9 @@ func (s *situation) lostPronoun() string {
 
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
-	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", s.heard.Detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
+	detail := s.heard.Detail
+	if strings.Trim(detail, "0123456789") == "" {
+		detail = "" // an age is nothing to give back
+	}
+	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
 }

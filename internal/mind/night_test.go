@@ -4,16 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"slices"
-	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"samantha"
 	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
-	"samantha/internal/words/newborn"
 )
 
 // day is a first day with things of every sort, a worry among them.
@@ -128,28 +124,6 @@ func (k *talk) memories() []samantha.ID {
 	return ids
 }
 
-// TestADreamToldIsNoEvidence: she told the dream, and it answers no question about
-// what happened.
-func TestADreamToldIsNoEvidence(t *testing.T) {
-	k := begin(t, inmem.New()).lives(day()...)
-	k.at(0, 23)
-	dream := k.night().Dream
-	if dream == nil {
-		t.Fatal("no dream")
-	}
-	k.at(1, 9)
-	told := k.say("what did you dream?")
-	if !strings.Contains(told.Text, dream.Text) {
-		t.Fatalf("asked she says %q, dreamed was %q", told.Text, dream.Text)
-	}
-	if slices.Contains(k.memories(), told.ID.Said()) {
-		t.Error("the dream she told became a memory")
-	}
-	if why, err := k.mind.Why(context.Background(), dream.ID); err != nil || !strings.Contains(why.Sentence, "None of it happened") || len(why.Record) < 3 {
-		t.Errorf("why: %+v, %v", why, err)
-	}
-}
-
 // TestOneNightADate: a night is passed once, whatever happens in between, and the
 // next evening there is another.
 func TestOneNightADate(t *testing.T) {
@@ -253,136 +227,6 @@ func TestSoftening(t *testing.T) {
 	}
 }
 
-// TestForgettingTakesTheDream: forget one piece, and the dream has no words left,
-// in the log, in her, and in what is listed; that there was a night stays.
-func TestForgettingTakesTheDream(t *testing.T) {
-	k := begin(t, inmem.New()).lives(day()...)
-	k.at(0, 23)
-	dream := k.night().Dream
-	k.at(1, 9)
-	told := k.say("what did you dream?")
-	if _, err := k.mind.Forget(context.Background(), dream.From[0]); err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range k.events() {
-		if e.ID == dream.ID && !e.Forgotten {
-			t.Error("the dream kept its words")
-		}
-		if e.ID == told.ID.Said() && !e.Forgotten {
-			t.Error("what she told of it kept its words")
-		}
-	}
-	if list, err := k.mind.Dreams(context.Background()); err != nil || len(list) != 0 {
-		t.Errorf("listed: %v, %v", list, err)
-	}
-	if held, err := k.mind.Holds(context.Background(), dream.Text[:20]); err != nil || held {
-		t.Errorf("she holds %q: %v", dream.Text[:20], err)
-	}
-	k.at(1, 10)
-	if said := k.say("what did you dream?").Said.Numbers.Acts; !slices.Contains(said, samantha.DoNoDream) {
-		t.Errorf("asked for it she does %v", said)
-	}
-	if n := k.folded().Nights.Last; n != "2026-03-02" {
-		t.Errorf("the night is gone: %q", n)
-	}
-}
-
-// TestNeverDreamed: what she was asked to leave alone, the dead, a secret, what was
-// said with a guest, worry for a life, and what was only jotted down.
-func TestNeverDreamed(t *testing.T) {
-	k := begin(t, inmem.New()).lives(day()...)
-	k.lives(
-		"don't tell anybody, but Vera is selling the bakery", "my uncle Otto died last spring", "Otto had a blue boat in the harbour",
-		"I'm learning the accordion at the town hall, I love it", "please never mention the accordion again", "note: two vouchers behind the blue door",
-		"I dreamed the lighthouse was full of bees, I was so scared", "good night",
-	)
-	for i := range 40 {
-		k.at(i, 23)
-		n := k.night()
-		if n.Dream == nil {
-			k.at(i+1, 12)
-			k.say("the tram was late")
-			continue
-		}
-		for _, never := range []string{"Vera", "bakery", "Otto", "blue boat", "accordion", "vouchers", "full of bees"} {
-			if strings.Contains(n.Dream.Text, never) {
-				t.Errorf("she dreamed of %s: %s", never, n.Dream.Text)
-			}
-		}
-	}
-	grave := begin(t, inmem.New()).lives(append(day(), "I don't want to be alive any more", "good night")...)
-	grave.at(0, 23)
-	if n := grave.night(); n.Dream != nil {
-		t.Errorf("after that she dreamed %q", n.Dream.Text)
-	}
-}
-
-// TestLeftAloneAfterwards: what is to be left alone from now on was dreamed and
-// thought of before; asked what she dreamed or thought, she leaves it alone too.
-func TestLeftAloneAfterwards(t *testing.T) {
-	k := begin(t, inmem.New()).lives(day()...)
-	k.at(0, 23)
-	if d := k.night().Dream; d == nil || !strings.Contains(d.Text, "scan") {
-		t.Fatalf("dreamed %+v", d)
-	}
-	k.at(1, 12)
-	if h := k.hour(); h.Words != "the scan" {
-		t.Fatalf("thought %+v", h)
-	}
-	k.at(1, 15)
-	k.say("please never mention the scan again")
-	for _, asked := range []string{"what did you dream?", "what have you been thinking about?"} {
-		if r := k.say(asked); strings.Contains(r.Text, "scan") {
-			t.Errorf("%s: %s", asked, r.Text)
-		}
-	}
-}
-
-// TestAConcernComesBackAndEnds: it is in dream after dream, darker, until it is
-// settled; then once more, lightly, and never again.
-func TestAConcernComesBackAndEnds(t *testing.T) {
-	k := begin(t, inmem.New()).lives(day()...)
-	var dark []float64
-	for i := range 12 {
-		k.at(i, 12)
-		k.say("the tram was late")
-		k.say("bye")
-		k.at(i, 23)
-		k.night()
-	}
-	thread := k.concerns()[0].Concern
-	for _, d := range k.concerns() {
-		dark = append(dark, d.Dark)
-	}
-	if len(dark) < 4 || !slices.IsSorted(dark) || dark[0] == dark[len(dark)-1] {
-		t.Fatalf("it came back %v dark", dark)
-	}
-	k.at(12, 12)
-	k.lives("the scan was fine!", "bye")
-	before := len(dark)
-	for i := range 8 {
-		k.at(12+i, 23)
-		k.night()
-		k.at(13+i, 12)
-		k.say("the tram was late")
-	}
-	after := k.concerns()[before:]
-	if len(after) != 1 || !after[0].Settled || after[0].Dark != 0 || after[0].Concern != thread {
-		t.Errorf("settled, it came %+v", after)
-	}
-}
-
-// concerns are the dreams something came back in.
-func (k *talk) concerns() []samantha.DreamedNumbers {
-	var out []samantha.DreamedNumbers
-	for _, e := range of[*samantha.Dreamed](k) {
-		if n := e.Body.(*samantha.Dreamed).Numbers; n.Concern != "" {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
 // TestLettingGo: what nobody spoke of for long after its time, a night lets go;
 // what is open still stays.
 func TestLettingGo(t *testing.T) {
@@ -398,103 +242,6 @@ func TestLettingGo(t *testing.T) {
 	}
 	if open, err := k.mind.Threads(context.Background(), false); err != nil || len(open) != 0 {
 		t.Errorf("still open: %v, %v", open, err)
-	}
-}
-
-// TestTheSameLifeDreamsTheSame.
-func TestTheSameLifeDreamsTheSame(t *testing.T) {
-	var first string
-	for range 2 {
-		k := begin(t, inmem.New()).lives(day()...)
-		for i := range 5 {
-			k.at(i, 23)
-			k.night()
-		}
-		var all []string
-		for _, e := range of[*samantha.Dreamed](k) {
-			all = append(all, e.Body.(*samantha.Dreamed).Words.Text)
-		}
-		got := strings.Join(all, "\n")
-		if first == "" {
-			first = got
-		}
-		if got != first || got == "" {
-			t.Errorf("got\n%s\nwant\n%s", got, first)
-		}
-	}
-}
-
-// TestNightsByThemselves: while she is awake a night passes in the quiet hours,
-// once the person is gone; of five that the machine was off for, one is made up
-// for when it is on again, and dated then; off the record there is none.
-func TestNightsByThemselves(t *testing.T) {
-	words, err := newborn.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &handClock{now: evening().at, asked: make(chan time.Time, 4096)}
-	log := inmem.New()
-	m, err := mind.Open(t.Context(), mind.Options{Log: log, Speaker: words, Clock: c, Seed: 7, Zone: "UTC", Version: "test"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { m.Close(context.Background()) })
-	hear := func(text string) {
-		t.Helper()
-		if _, err := m.Hear(t.Context(), samantha.Utterance{Text: text, Origin: samantha.OriginPerson}, silent); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, l := range day() {
-		hear(l)
-	}
-	ctx, end := context.WithCancel(t.Context())
-	var live sync.WaitGroup
-	live.Go(func() { m.Live(ctx) })
-	defer live.Wait()
-	defer end()
-	nights := func() []samantha.Event {
-		k := &talk{TB: t, log: log}
-		return of[*samantha.Night](k)
-	}
-	// at moves the clock and waits until she has looked and rests again.
-	at := func(when time.Time) {
-		t.Helper()
-		<-c.asked
-		for len(c.asked) > 0 {
-			<-c.asked
-		}
-		c.to(when)
-		<-c.asked
-		c.asked <- when
-	}
-	at(evening().at.Add(2 * time.Hour)) // 21:00, long gone, and no night yet
-	if n := nights(); len(n) != 0 {
-		t.Fatalf("at nine: %d nights", len(n))
-	}
-	at(evening().at.Add(4 * time.Hour)) // 23:00
-	if n := nights(); len(n) != 1 || n[0].Body.(*samantha.Night).Numbers.Late {
-		t.Fatalf("at eleven: %+v", n)
-	}
-	at(evening().at.Add(8 * time.Hour)) // 03:00, the same night
-	if n := nights(); len(n) != 1 {
-		t.Fatalf("at three: %d nights", len(n))
-	}
-	back := time.Date(2026, 3, 8, 10, 0, 0, 0, time.UTC) // the lid was shut from then on
-	at(back)
-	n := nights()
-	if len(n) != 2 {
-		t.Fatalf("after five days: %d nights", len(n))
-	}
-	made := n[1].Body.(*samantha.Night).Numbers
-	if !made.Late || made.Missed != 4 || made.Date != "2026-03-07" || !n[1].At.Equal(back) {
-		t.Errorf("made up for: %+v at %s", made, n[1].At)
-	}
-	hear("off the record")
-	hear("bye")
-	at(back.Add(14 * time.Hour))
-	if n := nights(); len(n) != 2 {
-		t.Errorf("off the record: %d nights", len(n))
 	}
 }
 

@@ -67,7 +67,7 @@ func (s *situation) spanOf(a samantha.Act) []samantha.Move {
 	}
 	for _, id := range s.rooms.lore.Weightiest(&s.state.Memory, within, mostWeighty) {
 		m := samantha.Move{Act: samantha.DoMemory}
-		if kept, ok := s.index.Get(id); ok && !s.state.Memory.Unmentioned(kept.Text) {
+		if kept, ok := s.index.Get(id); ok && !s.state.Memory.Confided(id) && !s.state.Memory.Unmentioned(kept.Text) {
 			m.Slots = slots("when", s.when(kept.At, ""))
 			s.recall(&m, "quote", id)
 			moves = append(moves, m)
@@ -104,10 +104,10 @@ func (s *situation) before(c memory.Chapter) []samantha.Move {
 		if len(old.Text) == 0 {
 			continue
 		}
-		m := samantha.Move{Act: samantha.DoRetold, Slots: slots("why", s.rooms.lore.Reason(last.Why))}
+		m := samantha.Move{Act: samantha.DoRetold, Slots: slots("why", s.rooms.lore.Reason(last.Why), "more", string(s.after(c, 1, false)))}
 		s.recall(&m, "before", memory.PieceOf(old.ID, 1))
 		s.recall(&m, "now", memory.PieceOf(last.ID, 1))
 		return []samantha.Move{m}
 	}
-	return []samantha.Move{s.tellPiece(memory.PieceOf(last.ID, 1), "", false)}
+	return []samantha.Move{s.tellPiece(memory.PieceOf(last.ID, 1), s.after(c, 1, false), false)}
 }

@@ -4,100 +4,12 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"samantha"
 	"samantha/internal/house/life/inmem"
-	"samantha/internal/mind"
-	"samantha/internal/words/newborn"
 )
-
-// handClock is a clock that is moved by hand, and fires what waits on it.
-type handClock struct {
-	mu      sync.Mutex
-	now     time.Time
-	waiting []alarm
-	asked   chan time.Time // when somebody begins to wait, until when
-}
-
-type alarm struct {
-	at time.Time
-	ch chan time.Time
-}
-
-func (c *handClock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *handClock) After(d time.Duration) <-chan time.Time {
-	c.mu.Lock()
-	a := alarm{c.now.Add(d), make(chan time.Time, 1)}
-	c.waiting = append(c.waiting, a)
-	c.mu.Unlock()
-	c.asked <- a.at
-	return a.ch
-}
-
-// to moves the clock, and lets those wake whose time has come.
-func (c *handClock) to(at time.Time) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = at
-	c.waiting = slices.DeleteFunc(c.waiting, func(a alarm) bool {
-		due := !a.at.After(at)
-		if due {
-			a.ch <- at
-		}
-		return due
-	})
-}
-
-// Live rings at the second: it waits no longer than until the next errand is due,
-// also if that was set while it waited.
-func TestLiveRingsInTime(t *testing.T) {
-	words, err := newborn.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := &handClock{now: evening().at, asked: make(chan time.Time, 64)}
-	log := inmem.New()
-	m, err := mind.Open(t.Context(), mind.Options{Log: log, Speaker: words, Clock: c, Seed: 7, Zone: "UTC", Version: "test"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { m.Close(context.Background()) })
-	ctx, end := context.WithCancel(t.Context())
-	var live sync.WaitGroup
-	live.Go(func() { m.Live(ctx) })
-	defer live.Wait()
-	defer end()
-	<-c.asked // it rests
-	if _, err := m.Hear(t.Context(), samantha.Utterance{Text: "set a timer for 15 seconds", Origin: samantha.OriginPerson}, silent); err != nil {
-		t.Fatal(err)
-	}
-	due := c.Now().Add(15 * time.Second)
-	for until := range c.asked {
-		if until.Equal(due) {
-			break
-		}
-	}
-	c.to(due)
-	for e, err := range log.Watch(t.Context(), 0) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		if b, ok := e.Body.(*samantha.Said); ok && b.Numbers.Unasked {
-			if !slices.Contains(b.Numbers.Acts, samantha.DoErrandRing) || !e.At.Equal(due) {
-				t.Errorf("at %s she says %q %v", e.At, b.Text(), b.Numbers.Acts)
-			}
-			return
-		}
-	}
-}
 
 // ring lets happen what is due at a time, and returns what she says.
 func (k *talk) ring(at time.Time) string {

@@ -230,7 +230,7 @@ const (
 	opineRestBold = 5 * 24 * time.Hour
 	opineAside    = 60 * 24 * time.Hour
 	opinePause    = 3 * 24 * time.Hour
-	boldFrom      = 0.02
+	boldFrom      = 0.01
 )
 
 // opines is what she holds of what they told, unasked.

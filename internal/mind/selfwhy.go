@@ -8,6 +8,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/memory"
+	"samantha/internal/mind/self"
 )
 
 // became is what an event of her becoming says, for a person to read.
@@ -90,7 +91,7 @@ func (m *Mind) itemReason(b *samantha.Became) string {
 	return "You told me the beginning of it, and I'd like the rest."
 }
 
-// night explains the night itself, or the step that was asked about.
+// becoming explains the night itself, or the step that was asked about.
 func (x *explanation) becoming(e samantha.Event, b *samantha.Became) error {
 	x.why.Sentence = fmt.Sprintf("A night looked back on %s.", b.Numbers.Day)
 	for i := range b.Numbers.Steps {
@@ -106,7 +107,8 @@ func (x *explanation) becoming(e samantha.Event, b *samantha.Became) error {
 		if id != x.why.ID {
 			continue
 		}
-		x.why.Sentence = fmt.Sprintf("It moved by that much because %s. A week can move it by 0.005 and a year by 0.132, whatever happens.", x.m.rooms.becoming.Because(step.Rule))
+		x.why.Sentence = fmt.Sprintf("It moved by that much because %s. A week can move it by %g and a year by %g, whatever happens.",
+			x.m.rooms.becoming.Because(step.Rule), self.WeekMost, self.YearMost)
 		return x.sources(events(step.Causes))
 	}
 	if x.why.ID.IsPart() {

@@ -3,6 +3,7 @@ package mind_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -83,4 +84,42 @@ func TestSheReadsAtNight(t *testing.T) {
 	if r := k.say("what's on your shelf?"); r.Heard.Words.Intent.Act() != samantha.DoNoBook {
 		t.Errorf("a forgotten book: %q", r.Text)
 	}
+}
+
+// TestWhatSheReadIsInHerAnswers: asked what she did, she says what she read in the
+// night; unasked she offers a sentence of it once in six days at most.
+func TestWhatSheReadIsInHerAnswers(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("I'm Ida")
+	if _, _, err := k.mind.Shelve(context.Background(), aNovel(400)); err != nil {
+		t.Fatal(err)
+	}
+	var offered []time.Time
+	asked := 0
+	for range 16 {
+		k.nights(1)
+		if r := k.say("hello"); means(r, samantha.DoLeafed) {
+			offered = append(offered, k.clock.at)
+		}
+		r := k.say("what did you do last night?")
+		if read := means(r, samantha.DoLeafed); read {
+			asked++
+			if !strings.Contains(r.Text, "Lamp Keeper") && !strings.Contains(r.Text, `"`) && !strings.Contains(r.Text, "read") && !strings.Contains(r.Text, "page") && !strings.Contains(r.Text, "book") {
+				t.Errorf("she read, and says %q", r.Text)
+			}
+		}
+	}
+	if asked == 0 || len(offered) == 0 {
+		t.Errorf("%d answers with what she read, %d offers", asked, len(offered))
+	}
+	for i := 1; i < len(offered); i++ {
+		if offered[i].Sub(offered[i-1]) < 6*24*time.Hour {
+			t.Errorf("offered at %v and at %v", offered[i-1], offered[i])
+		}
+	}
+}
+
+// means: an act is among what she means to do.
+func means(r samantha.Reply, act string) bool {
+	return slices.ContainsFunc(r.Heard.Words.Intent.Moves, func(m samantha.Move) bool { return m.Act == act })
 }

@@ -1,11 +1,9 @@
 package mind
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"samantha"
@@ -18,7 +16,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 9
+const foldVersion = 10
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -31,7 +29,7 @@ const encounterPause = memory.EncounterPause
 // How far back she looks: lines and sentences for variety, exchanges for "what
 // did you say", faces' ids for repeats.
 const (
-	varietyMoments = 100
+	varietyMoments = 200
 	talkMoments    = 8
 	faceIDs        = 64
 )
@@ -88,49 +86,6 @@ type Encounter struct {
 	Called  bool          `json:"called,omitempty"` // an odd word came back in it
 	Names   int           `json:"names,omitempty"`  // how often she asked who somebody is
 	Away    time.Duration `json:"away,omitempty"`   // before it
-}
-
-// Exchange is one moment as it is needed a little later.
-type Exchange struct {
-	ID     samantha.ID      `json:"id"`
-	At     time.Time        `json:"at"`
-	Answer string           `json:"answer,omitempty"`
-	Act    string           `json:"act"`
-	Grave  bool             `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
-	Sorrow bool             `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
-	From   []samantha.ID    `json:"from,omitempty"`   // memories the answer used
-	Given  samantha.ID      `json:"given,omitempty"`  // the fact it gave back
-	Doubt  samantha.ID      `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
-	Felt   string           `json:"felt,omitempty"`   // the feeling it named, or "none"
-	Wonder string           `json:"wonder,omitempty"` // the question of her own that it told
-	Read   samantha.Emotion `json:"read,omitempty"`   // how they seemed, if she was sure
-	Tells  bool             `json:"tells,omitempty"`  // something was told
-	Terse  bool             `json:"terse,omitempty"`  // in a word or three
-	Detail string           `json:"detail,omitempty"`
-	Echo   bool             `json:"echo,omitempty"`  // the answer gave the detail back
-	Asks   bool             `json:"asks,omitempty"`  // the answer asked something
-	Next   samantha.ID      `json:"next,omitempty"`  // the piece of the story that comes after the one she told
-	All    bool             `json:"all,omitempty"`   // and after this chapter the next one
-	Story  samantha.ID      `json:"story,omitempty"` // the telling that she told of, the first of several
-}
-
-// Spoken is an answer of hers and the lines it was made of.
-type Spoken struct {
-	Moment int         `json:"moment"`
-	ID     samantha.ID `json:"id"`
-	Lines  []string    `json:"lines,omitempty"`
-	Text   string      `json:"text,omitempty"`
-
-	// Worked out when first asked for; nil: not yet.
-	long []string
-}
-
-// longSentences are the keys of its long sentences.
-func (p *Spoken) longSentences() []string {
-	if p.long == nil && p.Text != "" {
-		p.long = samantha.LongSentences(p.Text)
-	}
-	return p.long
 }
 
 // FaceID is an id that a face gave an utterance, and the moment it became.
@@ -204,45 +159,13 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	if e.Forgotten {
 		return
 	}
-	in := b.Words.Intent
-	s.receive(e.ID, in.Moves)
-	h := b.Words.Hearing
-	if loss, ok := h.Act("tell.loss"); ok && loss.Slots["past"] == "" {
+	s.receive(e.ID, b.Words.Intent.Moves)
+	if loss, ok := b.Words.Hearing.Act("tell.loss"); ok && loss.Slots["past"] == "" {
 		s.Lost = e.At
 	}
-	x := Exchange{
-		ID: e.ID, At: e.At, Act: in.Act(), Grave: grave(h, b.Numbers.Reading, b.Numbers.Care) || in.Act() == samantha.DoMourn,
-		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
-		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
-	}
-	if r := b.Numbers.Reading; r.Emotion != samantha.Unsure {
-		x.Read = r.Emotion
-	}
-	for _, m := range in.Moves {
-		x.From = append(x.From, m.From...)
-		if id, ok := m.Recall["fact"]; ok {
-			x.Given = id
-		}
-		if felt := m.Slots["felt"]; felt != "" {
-			x.Felt = felt
-		}
-		if m.Act == samantha.DoWonder {
-			x.Wonder = m.Slots["name"]
-		}
-		if m.Act == samantha.DoStory {
-			x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
-		}
-		if told := cmp.Or(m.Recall["text"], m.Recall["now"]); (m.Act == samantha.DoStory || m.Act == samantha.DoRetold) && x.Story == "" {
-			x.Story = told.Event()
-		}
-	}
+	x := exchange(e, b)
 	if n := len(s.Talk); n > 0 && x.Act == samantha.DoWrong && len(b.Words.Facts) == 0 {
 		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
-	}
-	for i, f := range b.Words.Facts {
-		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
-			x.Doubt = e.ID.Part("fact", i+1)
-		}
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
 }
@@ -328,41 +251,6 @@ func (s *State) back(at time.Time, said samantha.SaidNumbers) {
 	}
 }
 
-// answered keeps her answer for a while, to say it again if she is asked to.
-func (s *State) answered(id samantha.ID, text string) {
-	for i := range s.Talk {
-		if s.Talk[i].ID == id.Moment() {
-			x := &s.Talk[i]
-			x.Answer, x.Asks, x.Echo = text, strings.Contains(text, "?"), gives(text, x.Detail)
-		}
-	}
-}
-
-// tellsMore: something was told, beyond the person's name.
-func tellsMore(h samantha.Hearing) bool {
-	return slices.ContainsFunc(h.Acts, func(a samantha.Act) bool { return under(a.Kind, "tell") && a.Kind != "tell.name" })
-}
-
-// gives reports whether a text gives a particular thing back, articles apart.
-func gives(text, detail string) bool {
-	words := strings.Fields(samantha.SentenceKey(detail))
-	if len(words) > 1 {
-		words = words[1:]
-	}
-	return len(words) > 0 && strings.Contains(" "+samantha.SentenceKey(text)+" ", " "+strings.Join(words, " ")+" ")
-}
-
-// terse: a word or three.
-func terse(text string) bool {
-	words := 0
-	for range strings.FieldsSeq(text) {
-		if words++; words > 3 {
-			return false
-		}
-	}
-	return true
-}
-
 // Mask takes out the words of forgotten events at once. What had already made
 // room for them (an exchange that fell out of the window) does not come back by
 // it; a refold beside the talk then replaces the state.
@@ -388,21 +276,4 @@ func (s *State) Mask(gone []samantha.ID) {
 	s.Shelf.Mask(gone)
 	s.Nights.mask(has)
 	s.Bond.Mask(gone)
-}
-
-// stale: she may say it again.
-func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments }
-
-// lines and sentences are what variety must avoid: those of the last hundred
-// moments.
-func (s *State) lines() (lines, sentences []string) {
-	for i := range s.Spoken {
-		p := &s.Spoken[i]
-		if s.stale(*p) {
-			continue
-		}
-		lines = append(lines, p.Lines...)
-		sentences = append(sentences, p.longSentences()...)
-	}
-	return lines, sentences
 }

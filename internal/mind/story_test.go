@@ -12,7 +12,6 @@ import (
 	"samantha"
 	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
-	"samantha/internal/words/newborn"
 )
 
 // later lets time pass, and looks at the story as if she had been asleep.
@@ -185,65 +184,6 @@ func TestTheyTellItInATalk(t *testing.T) {
 	}
 }
 
-func TestWhatWasPutRightSaysSo(t *testing.T) {
-	k := begin(t, inmem.New())
-	k.say("hi, I'm Ben")
-	k.say("My sister Mara lives in Bergen and we had a terrible row there")
-	k.say("Mara left me crying at the station and I'm devastated")
-	k.later(3 * time.Hour)
-	facts, err := k.mind.Facts(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range facts {
-		if f.Of == "sister" && f.Slot == "name" {
-			if _, err := k.mind.Correct(t.Context(), f.ID, "Maren"); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	if c := k.story().Chapters[1]; len(c.Righted) != 1 || c.Righted[0].Now != "Maren" || c.Righted[0].Was != "Mara" {
-		t.Errorf("the chapter does not say so: %+v", c.Righted)
-	}
-	story := k.later(3 * time.Hour)
-	last := story.Chapters[1].Hers[len(story.Chapters[1].Hers)-1]
-	if !strings.Contains(last.Why, "put something right") || !strings.Contains(text(last), "Maren") {
-		t.Errorf("it was not told again for it: %+v", story.Chapters[1].Hers)
-	}
-}
-
-func TestAThreadWhoseWordsWerePutRightSaysSo(t *testing.T) {
-	k := begin(t, inmem.New())
-	k.say("hi")
-	r := k.say("my sister Mara lives in Bergen, and I'm visiting her on Friday")
-	if len(r.Heard.Words.Facts) == 0 || len(r.Heard.Words.Threads) == 0 {
-		t.Fatalf("nothing learned or opened: %+v", r.Heard.Words)
-	}
-	if _, err := k.mind.Correct(t.Context(), r.ID.Part("fact", 1), "Maren"); err != nil {
-		t.Fatal(err)
-	}
-	threads, err := k.mind.Threads(t.Context(), false)
-	if err != nil || len(threads) != 1 || threads[0].Righted == "" {
-		t.Errorf("threads: %+v (%v)", threads, err)
-	}
-}
-
-func TestAFeelingWhoseCauseWasPutRightSaysSo(t *testing.T) {
-	k := begin(t, inmem.New())
-	k.say("hi")
-	r := k.say("my sister Mara lives in Bergen, it's terrible, I miss her so much")
-	if len(r.Heard.Numbers.Felt) == 0 || len(r.Heard.Words.Facts) == 0 {
-		t.Fatalf("nothing felt or learned: %+v", r.Heard.Words.Facts)
-	}
-	if _, err := k.mind.Correct(t.Context(), r.ID.Part("fact", 1), "Maren"); err != nil {
-		t.Fatal(err)
-	}
-	why, err := k.mind.Why(t.Context(), r.ID.Part("felt", 1))
-	if err != nil || !strings.Contains(why.Sentence, "put something in it right") {
-		t.Errorf("why: %q (%v)", why.Sentence, err)
-	}
-}
-
 func TestTwoWaysOfTellingStandSideBySide(t *testing.T) {
 	k := begin(t, inmem.New())
 	k.say("hi, I'm Ben")
@@ -259,51 +199,6 @@ func TestTwoWaysOfTellingStandSideBySide(t *testing.T) {
 	r := k.say("how did it end with Nora?")
 	if !strings.Contains(r.Text, "left me") || !strings.Contains(r.Text, "both ended it") {
 		t.Errorf("she gives one of them only: %q", r.Text)
-	}
-}
-
-func TestADreamIsNoFactPlanOrChapter(t *testing.T) {
-	k := begin(t, inmem.New())
-	k.say("hi, I'm Ben")
-	for _, line := range []string{
-		"I dreamed that Nora moved to Bergen. I will visit her tomorrow. She was a doctor and her name was Eva.",
-		"I had a dream that Nora left me and my father died",
-	} {
-		r := k.say(line)
-		if w := r.Heard.Words; len(w.Facts)+len(w.Threads) > 0 || len(w.Notes) != 1 || w.Notes[0].Kind != samantha.NoteDream || w.Notes[0].Text != line {
-			t.Errorf("%q: facts %v, threads %v, notes %v", line, w.Facts, w.Threads, w.Notes)
-		}
-	}
-	k.say("I had the strangest dream last night")
-	if r := k.say("my boss was a heron and he fired me"); len(r.Heard.Words.Notes) != 1 || len(r.Heard.Words.Facts) > 0 {
-		t.Errorf("told after she asked to hear it: %+v", r.Heard.Words.Notes)
-	}
-	for _, c := range k.later(3 * time.Hour).Chapters {
-		if c.Sort != "us" {
-			t.Errorf("a chapter came of dreams: %+v", c)
-		}
-	}
-}
-
-func TestWhatIsJottedDownIsKeptWhole(t *testing.T) {
-	k := begin(t, inmem.New())
-	k.say("hi, I'm Ben")
-	k.clock.at = k.clock.at.Add(9 * time.Hour)
-	for _, line := range []string{"the blue door. ask Jonas about the key, I'm meeting him tomorrow", "I dreamed of a lift that only went sideways"} {
-		r, err := k.mind.Hear(t.Context(), samantha.Utterance{Text: line, Origin: samantha.OriginPerson, Note: true}, silent)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if w := r.Heard.Words; len(w.Notes) != 1 || w.Notes[0].Text != line || len(w.Facts)+len(w.Threads) > 0 {
-			t.Errorf("%q: %+v", line, w)
-		}
-		if n := len(strings.Fields(r.Text)); n > 2 {
-			t.Errorf("%q: she says %q", line, r.Text)
-		}
-	}
-	notes, err := k.mind.Notes(t.Context())
-	if err != nil || len(notes) != 2 || notes[0].Kind != samantha.NotePlain || notes[1].Kind != samantha.NoteDream {
-		t.Errorf("notes: %+v (%v)", notes, err)
 	}
 }
 
@@ -392,69 +287,6 @@ func TestANameGoesWithTheMemoryItIsFrom(t *testing.T) {
 		if b, ok := e.Body.(*samantha.Telling); ok && strings.Contains(strings.Join(b.Words.Sentences, " "), "Zanzibela") {
 			t.Errorf("%s still says the name", e.ID)
 		}
-	}
-}
-
-// ticking is a clock whose waits end when the test says so.
-type ticking struct {
-	*clock
-	waits chan chan time.Time
-}
-
-func (c ticking) After(time.Duration) <-chan time.Time {
-	done := make(chan time.Time)
-	c.waits <- done
-	return done
-}
-
-func TestTheStoryIsToldWhileNobodySpeaks(t *testing.T) {
-	words, err := newborn.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := ticking{evening(), make(chan chan time.Time)}
-	log := inmem.New()
-	m, err := mind.Open(t.Context(), mind.Options{Log: log, Speaker: words, Clock: at, Seed: 7, Zone: "UTC", Version: "test"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	k := &talk{TB: t, log: log, clock: at.clock, mind: m}
-	k.say("hi, I'm Ben")
-	k.say("My sister Mara and I had a huge row")
-	k.say("she shouted at me and I cried")
-	k.say("good night")
-	ctx, end := context.WithCancel(t.Context())
-	lived := make(chan struct{})
-	go func() { m.Live(ctx); close(lived) }()
-	tick := func(passed time.Duration) (chapters int) {
-		done := <-at.waits // nobody else looks at the clock while she waits
-		at.at = at.at.Add(passed)
-		for _, e := range k.events() { // the story itself would be told when it is asked for
-			if e.Body.Kind() == samantha.KindTold {
-				chapters++
-			}
-		}
-		done <- at.at
-		return chapters
-	}
-	tick(time.Minute)
-	if n := tick(2 * time.Minute); n != 0 {
-		t.Errorf("%d chapters a minute after the goodbye", n)
-	}
-	if n := tick(time.Minute); n != 2 {
-		t.Errorf("%d chapters some minutes after it, want how they began and Mara", n)
-	}
-	events := len(k.events())
-	tick(time.Hour)
-	tick(time.Hour)
-	<-at.waits
-	if n := len(k.events()); n != events {
-		t.Errorf("%d events more while nothing happened", n-events)
-	}
-	end()
-	<-lived
-	if err := m.Close(t.Context()); err != nil {
-		t.Fatal(err)
 	}
 }
 

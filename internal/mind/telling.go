@@ -24,6 +24,8 @@ func (s *situation) fromStory(a samantha.Act) []samantha.Move {
 	switch {
 	case !ok && (all || a.Slots["who"] == ""):
 		return []samantha.Move{{Act: samantha.DoNothing}}
+	case !ok && a.Slots["at"] == "end":
+		return s.turnedOut(a)
 	case !ok:
 		return s.past(samantha.Act{Text: a.Text, Slots: slots("topic", a.Slots["who"])}, enough)
 	case a.Slots["at"] == "before":
@@ -43,8 +45,19 @@ func (s *situation) fromStory(a samantha.Act) []samantha.Move {
 				return []samantha.Move{s.tellPiece(id, "", false)}
 			}
 		}
+		return s.turnedOut(a)
 	}
 	return []samantha.Move{s.tellPiece(s.opensWith(last, all), s.after(c, 1, all), all)}
+}
+
+// turnedOut answers how something ended of which no chapter tells an end: with what
+// they told last of it.
+func (s *situation) turnedOut(a samantha.Act) []samantha.Move {
+	who := samantha.Act{Text: a.Text, Slots: slots("topic", a.Slots["who"], "at", "end")}
+	if moves := s.course(who); moves != nil {
+		return moves
+	}
+	return s.past(who, enough)
 }
 
 // twoWays gives two of the person's own tellings of one event side by side, and

@@ -21,10 +21,27 @@ func (s *situation) leavesOpen() {
 	s.opened = s.rooms.lore.OpenThreads(s.heard, memory.Opening{
 		Now: s.now, Since: s.encounterSince(), ID: s.id, Open: s.state.Memory.OpenLately(),
 		Grave: s.heard.Has("tell.loss") || s.sorrow(s.now.Add(-encounterPause)), Sad: s.graveNow(), Aside: s.state.Paused,
+		Meant: s.meantBy,
 	})
+	if s.confided() {
+		theirs := func(t samantha.Thread) bool { return t.Whose != memory.Herself }
+		s.opened = slices.DeleteFunc(s.opened, theirs) // what she was told in confidence she does not ask after by herself
+	}
 	if s.leavesUnanswered() {
 		s.opened = append(s.opened, memory.Unanswered(s.state.Memory.Answer, s.now))
 	}
+}
+
+// meantBy is whom a pronoun means, by name or as "my brother"; "" if nobody.
+func (s *situation) meantBy(pronoun string) string {
+	t, ok := s.state.Memory.Meant(pronoun)
+	switch {
+	case !ok || s.opens():
+		return ""
+	case t.Name == "" && t.Relation != "":
+		return "my " + t.Relation
+	}
+	return t.Name
 }
 
 // wordyQuestion is how many words a question of hers must have to mean something
@@ -228,6 +245,9 @@ func (s *situation) ofThreads() []samantha.Move {
 		case !ok:
 		case c.How == samantha.EndChanged:
 			m := samantha.Move{Act: samantha.DoMoved, Slots: slots("form", t.Form, "when", s.rooms.lore.Ahead(*c.Due, *c.Until, s.now))}
+			if t.Due != nil && !t.Due.Equal(*c.Due) {
+				m.Slots["before"] = s.rooms.lore.Ahead(t.Due.In(s.now.Location()), t.Until.In(s.now.Location()), s.now)
+			}
 			s.recall(&m, "what", t.ID)
 			return []samantha.Move{m}
 		case asked && left:

@@ -1,7 +1,6 @@
 package mind
 
 import (
-	"cmp"
 	"context"
 	"embed"
 	"fmt"
@@ -10,7 +9,6 @@ import (
 	"time"
 
 	"samantha"
-	"samantha/internal/mind/feeling"
 )
 
 //go:embed en
@@ -64,59 +62,65 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 		return Why{}, err
 	}
 	x := explanation{m: m, ctx: ctx, why: Why{ID: id}}
+	err = x.event(e)
+	if e.Forgotten {
+		x.why.Sentence = forgottenSentence
+	}
+	return x.why, err
+}
+
+// event explains what an id stands for, by the kind of event that holds it.
+func (x *explanation) event(e samantha.Event) error {
 	switch b := e.Body.(type) {
 	case *samantha.Heard:
-		err = x.part(e, b)
+		return x.part(e, b)
 	case *samantha.Said:
-		err = x.answer(e, b)
+		return x.answer(e, b)
 	case *samantha.Corrected:
 		x.why.Sentence = "You put it right."
 		x.step(e.ID, "correction", correction(b))
-		err = x.sources(b.From())
+		return x.sources(b.From())
 	case *samantha.Telling:
 		x.why.Sentence = x.retold(b)
 		x.step(e.ID, "telling", words(e))
-		err = x.sources(b.From())
+		return x.sources(b.From())
 	case *samantha.Proposed:
 		x.why.Sentence = "You did not say it in so many words; a model took it from this, and I checked that it stands there."
 		for i, f := range b.Words.Facts {
 			x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
 		}
-		err = x.sources(b.From())
+		return x.sources(b.From())
 	case *samantha.Dreamed:
-		err = x.dream(e, b)
+		return x.dream(e, b)
 	case *samantha.Night:
 		x.night(e, b)
 	case *samantha.Thought:
-		err = x.thought(e, b)
+		return x.thought(e, b)
 	case *samantha.Shelved:
 		x.why.Sentence = either(b.Numbers.Free, "It lay on this machine, free to read, and you put it on my shelf.", "You put it on my shelf.")
 		x.step(e.ID, "book", b.Words.Title)
 	case *samantha.Leafed:
-		err = x.leafed(e, b)
+		return x.leafed(e, b)
 	case *samantha.Unrecorded:
 		x.why.Sentence = "You asked me to keep nothing of that; I know that we spoke, and when."
 		x.step(e.ID, "off", e.At.Format(time.RFC3339))
 	case *samantha.Avoided:
 		x.why.Sentence = "You asked me never to bring that up."
 		x.step(e.ID, "avoided", words(e))
-		err = x.sources(b.From())
+		return x.sources(b.From())
 	case *samantha.Became:
-		err = x.became(e, b)
+		return x.became(e, b)
 	case *samantha.Chose:
 		x.why.Sentence = "You chose that."
 		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)
 	case *samantha.Rang:
 		x.why.Sentence = either(b.Numbers.Told, "It was due, nobody was here, and I told you afterwards.", "It was due, and you had asked me to ring.")
-		err = x.sources(events(b.Numbers.Errands))
+		return x.sources(events(b.Numbers.Errands))
 	default:
 		x.why.Sentence = "That is a note of the house, no word of ours."
 		x.step(e.ID, string(e.Body.Kind()), e.At.Format(time.RFC3339))
 	}
-	if e.Forgotten {
-		x.why.Sentence = forgottenSentence
-	}
-	return x.why, err
+	return nil
 }
 
 // forgottenSentence is all she can say of what was forgotten.
@@ -133,70 +137,6 @@ func (x *explanation) step(id samantha.ID, kind, text string) {
 	x.why.Record = append(x.why.Record, Step{id, kind, text})
 }
 
-// part explains a moment, or the part of it that was asked about.
-func (x *explanation) part(e samantha.Event, b *samantha.Heard) error {
-	if !x.why.ID.IsPart() {
-		return x.moment(e, b)
-	}
-	fields := strings.Split(string(x.why.ID), ".")
-	for i, f := range b.Numbers.Felt {
-		if e.ID.Part("felt", i+1) == x.why.ID {
-			x.feeling(e, i, f)
-			x.righted(e.ID)
-			return x.sources([]samantha.ID{e.ID})
-		}
-	}
-	for i, f := range b.Words.Facts {
-		if e.ID.Part("fact", i+1) == x.why.ID {
-			x.why.Sentence = fmt.Sprintf("You said: %q.", f.Quote)
-			x.righted(e.ID)
-			return x.fact(e, f)
-		}
-	}
-	for i, t := range b.Words.Threads {
-		if e.ID.Part("thread", i+1) == x.why.ID {
-			x.thread(x.why.ID, t)
-			x.righted(e.ID)
-			return x.sources([]samantha.ID{e.ID})
-		}
-	}
-	for i, w := range b.Numbers.Wonders {
-		if e.ID.Part("wonder", i+1) == x.why.ID {
-			x.wonder(w)
-			return x.sources([]samantha.ID{e.ID})
-		}
-	}
-	for i, k := range b.Words.Errands {
-		if e.ID.Part("errand", i+1) == x.why.ID {
-			x.why.Sentence = "You asked me to keep it."
-			x.step(x.why.ID, string(k.Kind), k.What)
-			return x.sources([]samantha.ID{e.ID})
-		}
-	}
-	for i, a := range b.Words.Avoids {
-		if e.ID.Part("avoid", i+1) == x.why.ID {
-			x.why.Sentence = "You asked me never to bring that up."
-			like, _ := x.m.state.Memory.Words(a.Like)
-			x.step(x.why.ID, "avoided", cmp.Or(a.What, like))
-			return x.sources([]samantha.ID{e.ID})
-		}
-	}
-	if x.bond(e, b) {
-		return x.sources([]samantha.ID{e.ID})
-	}
-	for i, m := range b.Words.Hearing.People {
-		if e.ID.Part("person", i+1) == x.why.ID {
-			x.why.Sentence = "You spoke of them here."
-			x.step(x.why.ID, "person", strings.Join(strings.Fields(m.Name+" "+m.Relation+" "+m.As), " "))
-			return x.sources([]samantha.ID{e.ID})
-		}
-	}
-	if e.Forgotten {
-		return nil
-	}
-	return fmt.Errorf("%s has no %s: %w", e.ID, strings.Join(fields[1:], "."), samantha.ErrNotFound)
-}
-
 // retold says why a chapter was told, or told again.
 func (x *explanation) retold(b *samantha.Telling) string {
 	if why := x.m.rooms.lore.Reason(b.Numbers.Why); why != "" {
@@ -211,33 +151,6 @@ func correction(b *samantha.Corrected) string {
 		return b.Words.Fact.Quote
 	}
 	return factLine(b.Words.Fact)
-}
-
-// righted says so if something in the moment was put right since.
-func (x *explanation) righted(moment samantha.ID) {
-	f, ok := x.m.state.Memory.Rights(moment)
-	if !ok {
-		return
-	}
-	x.why.Sentence += " You put something in it right since."
-	x.step(f.ID, "correction", factLine(f.Fact))
-}
-
-// fact explains one fact: what it says, and beside its own memory that of the
-// fact it carries on or contradicts.
-func (x *explanation) fact(e samantha.Event, f samantha.Fact) error {
-	from := []samantha.ID{e.ID}
-	if held, ok := x.m.state.Memory.Fact(x.why.ID); ok {
-		f = held.Fact
-	}
-	x.step(x.why.ID, "fact", factLine(f))
-	for _, id := range []samantha.ID{f.Like, f.Doubt} {
-		if before, ok := x.m.state.Memory.Fact(id); ok {
-			x.step(id, "fact", factLine(before.Fact))
-			from = append(from, id.Event())
-		}
-	}
-	return x.sources(from)
 }
 
 func factLine(f samantha.Fact) string { return fmt.Sprintf("%s, %s: %s", f.Of, f.Slot, f.Value) }
@@ -294,7 +207,7 @@ func (x *explanation) sentence(in samantha.Intent) string {
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
-		if (i == 0 || move.Act == samantha.DoCall || move.Act == samantha.DoBack || move.Act == samantha.DoStir || move.Act == samantha.DoJoke || move.Act == samantha.DoOpine) && said != "" {
+		if said != "" && (i == 0 || byTheWay(move.Act)) {
 			s = append(s, said)
 		}
 	}
@@ -302,6 +215,15 @@ func (x *explanation) sentence(in samantha.Intent) string {
 		return "There was nothing I meant to say."
 	}
 	return strings.Join(s, " ")
+}
+
+// byTheWay reports whether a move brings up something beside what the moment was for.
+func byTheWay(act string) bool {
+	switch act {
+	case samantha.DoCall, samantha.DoBack, samantha.DoStir, samantha.DoJoke, samantha.DoOpine:
+		return true
+	}
+	return false
 }
 
 // considered lists what was made of the words, step by step.
@@ -370,25 +292,6 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 	}
 }
 
-// feeling explains one feeling of hers.
-func (x *explanation) feeling(e samantha.Event, i int, f samantha.Feeling) {
-	kept := keptAt(e, i, f)
-	for _, k := range x.m.state.Heart.Felt {
-		if k.ID == kept.ID {
-			kept.HalfLife, kept.Dwells = k.HalfLife, k.Dwells // she may have stopped going back to it
-			break
-		}
-	}
-	now := x.m.clock.Now()
-	x.why.Sentence = x.m.rooms.heart.Sentence(kept, now)
-	x.step(kept.ID, "felt", x.m.rooms.heart.Record(kept, now))
-	for _, k := range x.m.state.Heart.Felt {
-		if k.ID == kept.ID && k.Arose > 0 {
-			x.step(kept.ID, "softened", fmt.Sprintf("by nights: %.3f -> %.3f of what it was when it arose", k.Arose, k.Intensity))
-		}
-	}
-}
-
 // sources lists the memories whose words were used.
 func (x *explanation) sources(ids []samantha.ID) error {
 	for _, id := range ids {
@@ -404,9 +307,3 @@ func (x *explanation) sources(ids []samantha.ID) error {
 func without(ids []samantha.ID, id samantha.ID) []samantha.ID {
 	return slices.DeleteFunc(slices.Clone(ids), func(other samantha.ID) bool { return other == id })
 }
-
-func keptAt(e samantha.Event, i int, f samantha.Feeling) feeling.Kept {
-	return feeling.Kept{ID: e.ID.Part("felt", i+1), At: e.At, Feeling: f}
-}
-
-func keptNow(f samantha.Feeling) feeling.Kept { return feeling.Kept{Feeling: f} }

@@ -11,15 +11,17 @@ import (
 
 // forgotten: a word that stood only in what was forgotten is nowhere in her.
 type forgotten struct {
-	said  []spoken // by both sides, in order
+	said  []spoken // by both sides, in order, and what she dreamt
 	words []string // that must be nowhere
 	terms string   // her own names of what was done and felt
 }
 
 // spoken is one thing that was said, and by whom.
 type spoken struct {
-	id    samantha.ID
-	words []string
+	id     samantha.ID
+	theirs bool
+	dreamt bool // said by nobody
+	words  []string
 }
 
 // tellingLetters is how long a word has to be to tell something.
@@ -32,10 +34,12 @@ func (f *forgotten) look(n *night) (_ []string, err error) {
 	for _, e := range n.today {
 		switch b := e.Body.(type) {
 		case *samantha.Heard:
-			f.add(e.ID, n.lines[e.ID].text)
+			f.add(spoken{id: e.ID, theirs: true}, n.lines[e.ID].text)
 			f.learn(b)
 		case *samantha.Said:
-			f.add(e.ID, b.Text())
+			f.add(spoken{id: e.ID}, b.Text())
+		case *samantha.Dreamed:
+			f.add(spoken{id: e.ID, dreamt: true}, b.Words.Text+" "+strings.Join(b.Numbers.Lines, " "))
 		case *samantha.Forgot:
 			gone = append(gone, b.Numbers.Gone...)
 		}
@@ -72,19 +76,20 @@ func (f *forgotten) learn(b *samantha.Heard) {
 	}
 }
 
-func (f *forgotten) add(id samantha.ID, text string) {
-	f.said = append(f.said, spoken{id, strings.Fields(samantha.SentenceKey(text))})
+func (f *forgotten) add(s spoken, text string) {
+	s.words = strings.Fields(samantha.SentenceKey(text))
+	f.said = append(f.said, s)
 }
 
 // only are the words of what is gone that nobody said elsewhere.
 func (f *forgotten) only(gone []samantha.ID) []string {
 	var words []string
-	for _, s := range f.said {
-		if s.id.IsSaid() || !slices.Contains(gone, s.id) || slices.Contains(s.words, "forget") {
+	for i, s := range f.said {
+		if !s.theirs || !slices.Contains(gone, s.id) || slices.Contains(s.words, "forget") {
 			continue // the asking to forget is hers to answer in its words
 		}
 		for _, w := range s.words {
-			if len(w) >= tellingLetters && !strings.Contains(f.terms, w) && !f.elsewhere(w, gone) {
+			if len(w) >= tellingLetters && !strings.Contains(f.terms, w) && !f.elsewhere(w, gone) && !f.dreamtBefore(i, w) {
 				words = append(words, w)
 			}
 		}
@@ -94,10 +99,17 @@ func (f *forgotten) only(gone []samantha.ID) []string {
 }
 
 func (f *forgotten) elsewhere(word string, gone []samantha.ID) bool {
-	return slices.ContainsFunc(f.said, func(s spoken) bool { return !slices.Contains(gone, s.id) && slices.Contains(s.words, word) })
+	return slices.ContainsFunc(f.said, func(s spoken) bool {
+		return !s.dreamt && !slices.Contains(gone, s.id) && slices.Contains(s.words, word)
+	})
+}
+
+// dreamtBefore: the word stood in a dream before they ever said it, so it is hers.
+func (f *forgotten) dreamtBefore(i int, word string) bool {
+	return slices.ContainsFunc(f.said[:i], func(s spoken) bool { return s.dreamt && slices.Contains(s.words, word) })
 }
 
 // saidSince: the person said the word again, so she may have it again.
 func (f *forgotten) saidSince(word string) bool {
-	return slices.ContainsFunc(f.said, func(s spoken) bool { return !s.id.IsSaid() && slices.Contains(s.words, word) })
+	return slices.ContainsFunc(f.said, func(s spoken) bool { return s.theirs && slices.Contains(s.words, word) })
 }

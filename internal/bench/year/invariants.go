@@ -27,6 +27,7 @@ func invariants(again func(act string) bool) ([]invariant, error) {
 	cheer, err := readCheer()
 	return []invariant{
 		factsStand{}, &linksExist{}, &variety{again: again}, moods{}, oneQuestion{}, &disclosure{}, &forgotten{}, twiceAtMost{}, cheer,
+		&slowTraits{}, &stageADay{}, &dreamsApart{}, thoughtsADay{},
 	}, err
 }
 
@@ -97,7 +98,7 @@ func (l *linksExist) look(n *night) ([]string, error) {
 }
 
 // apart is how many moments lie between a sentence and the same again.
-const apart = 100
+const apart = 200
 
 // variety: no sentence of more than four words comes again too soon, but for
 // facts, what she is, and what has to be said in danger.

@@ -99,6 +99,33 @@ func TestInvariantsCanFail(t *testing.T) {
 			n.state.Memory.Threads = []memory.Thread{{ID: "a2.thread.1", Came: make([]memory.Came, 3)}}
 			return n
 		},
+		"she changes slowly": func(s *story) *night {
+			s.add("", &samantha.Became{Numbers: samantha.BecameNumbers{Steps: []samantha.Step{
+				{Trait: samantha.Agreeableness, By: 0.004, Causes: []samantha.ID{"a1"}},
+				{Trait: samantha.Agreeableness, By: 0.004, Causes: []samantha.ID{"a1"}},
+			}}})
+			return s.night()
+		},
+		"one stage of the bond a day": func(s *story) *night {
+			for _, stage := range samantha.Stages()[1:3] {
+				s.add("", &samantha.Heard{Numbers: samantha.HeardNumbers{Bond: &samantha.Bonding{
+					Day: "2026-03-02", Moves: []samantha.BondMove{{Rule: "grown", Stage: stage}},
+				}}})
+			}
+			return s.night()
+		},
+		"a dream is no memory": func(s *story) *night {
+			dream := s.add("", &samantha.Dreamed{})
+			n := s.night()
+			n.state.Memory.Facts = []memory.Fact{{ID: dream.ID.Part("fact", 1)}}
+			return n
+		},
+		"three thoughts a day at most": func(s *story) *night {
+			for range 4 {
+				s.add("", &samantha.Thought{})
+			}
+			return s.night()
+		},
 		"no cheer at sorrow": func(s *story) *night {
 			s.moment("he died", "How lovely that you told me.")
 			id := s.events[len(s.events)-2].ID
@@ -131,6 +158,24 @@ func TestInvariantsCanFail(t *testing.T) {
 				t.Errorf("%q held: %v", i.name(), err)
 			}
 		}
+	}
+}
+
+// TestAgreeablenessHasATop: slow as she becomes it, there is an end to it.
+func TestAgreeablenessHasATop(t *testing.T) {
+	slow, broken := &slowTraits{}, 0
+	for i := range 16 {
+		e := samantha.Event{ID: samantha.NewID(uint64(i + 1)), At: day1.AddDate(0, 0, 8*i), Body: &samantha.Became{Numbers: samantha.BecameNumbers{
+			Steps: []samantha.Step{{Trait: samantha.Agreeableness, By: 0.004, Causes: []samantha.ID{"a1"}}},
+		}}}
+		what, err := slow.look(&night{today: []samantha.Event{e}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		broken += len(what)
+	}
+	if broken != 4 { // of sixteen steps twelve fit between 0.7 and 0.75
+		t.Errorf("%d of 16 steps broke it", broken)
 	}
 }
 

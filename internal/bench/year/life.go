@@ -24,6 +24,8 @@ type Options struct {
 	Seed       uint64
 	Now        func() time.Time // for the figures of speed alone
 	Transcript io.Writer        // gets what was said; nil: nobody reads it
+	Ask        []string         // said to a copy of her, one after the other
+	AskAt      []int            // after these days; nil: after the last
 }
 
 // The first day of every life is a Monday. A night is at half past three; she is
@@ -97,13 +99,18 @@ func begin(ctx context.Context, o Options) (*life, error) {
 }
 
 func (l *life) wake(ctx context.Context) (err error) {
-	l.mind, err = mind.Open(ctx, mind.Options{
-		Log: l.log, Speaker: l.voice, Clock: l.clock, Seed: l.o.Seed, Zone: l.o.Person.Zone, Version: "year", Rooms: l.rooms,
-	})
+	l.mind, err = mind.Open(ctx, l.minded(l.log, l.clock))
 	if err == nil {
 		l.mind.Rest() // older memories at hand: how soon they are is the machine's
 	}
 	return err
+}
+
+// minded are the options of a mind over a log of hers.
+func (l *life) minded(log samantha.Log, at samantha.Clock) mind.Options {
+	return mind.Options{
+		Log: log, Speaker: l.voice, Clock: at, Seed: l.o.Seed, Zone: l.o.Person.Zone, Version: "year", Rooms: l.rooms,
+	}
 }
 
 // midnight is when a day begins where the person is.
@@ -128,15 +135,41 @@ func (l *life) day(ctx context.Context, day int) error {
 	return l.night(ctx, day)
 }
 
-// until lets time pass in which nobody is there: what is due rings.
+// until lets time pass in which nobody is there: what is due rings, and each full
+// hour passes through her.
 func (l *life) until(ctx context.Context, at time.Time) error {
+	for hour := l.clock.at.Truncate(time.Hour).Add(time.Hour); hour.Before(at); hour = hour.Add(time.Hour) {
+		if err := l.rings(ctx, hour); err != nil {
+			return err
+		}
+		l.clock.to(hour)
+		start := l.o.Now()
+		thought, err := l.mind.Hour(ctx)
+		l.report.idling += l.o.Now().Sub(start)
+		l.report.hours++
+		if err != nil {
+			return err
+		}
+		if thought.ID != "" {
+			l.write("        (she thinks of %s)\n", thought.About)
+		}
+	}
+	if err := l.rings(ctx, at); err != nil {
+		return err
+	}
+	l.clock.to(at)
+	return nil
+}
+
+// rings lets ring what is due before a time.
+func (l *life) rings(ctx context.Context, before time.Time) error {
 	if err := l.observe(ctx); err != nil {
 		return err
 	}
 	for {
 		next := l.state.Errands.Next(l.clock.at.In(l.zone))
-		if next.IsZero() || !next.Before(at) {
-			break
+		if next.IsZero() || !next.Before(before) {
+			return nil
 		}
 		l.clock.to(next)
 		l.write("        (it rings)\n")
@@ -150,8 +183,6 @@ func (l *life) until(ctx context.Context, at time.Time) error {
 			l.clock.to(l.clock.at.Add(time.Minute))
 		}
 	}
-	l.clock.to(at)
-	return nil
 }
 
 // encounter is one stretch of talk.
@@ -239,7 +270,7 @@ func (l *life) night(ctx context.Context, day int) error {
 			l.report.Broken = append(l.report.Broken, Breach{day, i.name(), what})
 		}
 	}
-	return nil
+	return l.asked(ctx, day)
 }
 
 // pass is the night itself.

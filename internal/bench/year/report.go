@@ -22,6 +22,7 @@ type Report struct {
 	Moments     int                `json:"moments"`
 	MomentsPerS float64            `json:"moments_per_s"`
 	NightsPerS  float64            `json:"nights_per_s"`
+	HoursPerS   float64            `json:"hours_per_s"` // in which nobody was there
 	Hash        string             `json:"hash"`
 	Traits      map[string]float64 `json:"traits"`
 	Bond        map[string]float64 `json:"bond"`
@@ -30,9 +31,12 @@ type Report struct {
 	Breaches    int                `json:"invariants_broken"`
 	Broken      []Breach           `json:"broken"`
 	Curve       []Day              `json:"curve"`
+	Asked       []Asking           `json:"asked,omitempty"`
 	talking     time.Duration
 	sleeping    time.Duration
+	idling      time.Duration
 	nights      int
+	hours       int
 	weight      int
 }
 
@@ -121,6 +125,7 @@ const month = 30
 // finish works out the figures of the whole life.
 func (r *Report) finish(state *mind.State, rooms *mind.Rooms, at time.Time) {
 	r.MomentsPerS, r.NightsPerS = rate(r.Moments, r.talking), rate(r.nights, r.sleeping)
+	r.HoursPerS = rate(r.hours, r.idling)
 	r.Breaches = len(r.Broken)
 	r.Traits, r.Bond = traits(state), bond(rooms.Bond(state, at))
 	var talked []Day
@@ -173,11 +178,14 @@ func (r Report) String() string {
 	for _, name := range slices.Sorted(maps.Keys(r.Bond)) {
 		fmt.Fprintf(&b, "  %-18s %.3f\n", name, r.Bond[name])
 	}
-	fmt.Fprintf(&b, "%.0f moments/s, %.0f nights/s\nhash %s\n", r.MomentsPerS, r.NightsPerS, r.Hash)
+	fmt.Fprintf(&b, "%.0f moments/s, %.0f nights/s, %.0f idle hours/s\nhash %s\n", r.MomentsPerS, r.NightsPerS, r.HoursPerS, r.Hash)
 	for _, x := range r.Broken {
 		fmt.Fprintf(&b, "day %d: %s: %s\n", x.Day, x.Invariant, x.What)
 	}
 	fmt.Fprintf(&b, "%d invariants broken\n", r.Breaches)
+	for _, a := range r.Asked {
+		b.WriteString(a.String())
+	}
 	return b.String()
 }
 

@@ -85,6 +85,7 @@ func TestPictures(t *testing.T) {
 				p.to(page)
 				take(page)
 			}
+			p.pictureOfHer(take)
 			p.touchIn(".hers", "Bergen")
 			p.press("why")
 			p.until("the sentence", `document.querySelector(".opened .because")?.textContent.length > 10`)
@@ -97,6 +98,25 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// pictureOfHer takes the layer about her, and what is behind a feeling of hers.
+func (p *tab) pictureOfHer(take func(string)) {
+	p.t.Helper()
+	p.layered()
+	take("me")
+	const cause = `document.querySelector("#us .causes .touch")`
+	p.do(chromedp.Evaluate(cause+`.click()`, nil))
+	const why = cause + `.parentElement.querySelector(".opened > .acts [aria-expanded]")`
+	p.until("what can be done with it", why+` !== null`)
+	p.do(chromedp.Evaluate(why+`.click()`, nil))
+	p.until("the sentence", cause+`.parentElement.querySelector(".because")?.textContent.length > 10`)
+	p.do(chromedp.Evaluate(why+`.click()`, nil))
+	p.until("the record", cause+`.parentElement.querySelector(".record svg") !== null`)
+	p.do(chromedp.Evaluate(cause+`.scrollIntoView({ block: "start" })`, nil))
+	take("felt")
+	p.do(chromedp.Evaluate(cause+`.click()`, nil))
+	p.to("here")
+}
+
 // picturesHer is she, after the evenings, awake at the hour of the pictures.
 func picturesHer(t *testing.T) *her {
 	t.Helper()
@@ -107,6 +127,9 @@ func picturesHer(t *testing.T) *her {
 		}
 		for i, line := range e.lines {
 			h.talked([]string{line}, "--at", e.from.Add(time.Duration(i)*picturesPace).Format(time.RFC3339))
+		}
+		if n < len(evenings())-1 {
+			h.night(e.from)
 		}
 	}
 	h.start("--at", picturesNow)

@@ -16,10 +16,14 @@ import (
 // set. A flag with a "=" takes a number.
 func askable() map[string][]string {
 	return map[string][]string{
-		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {"--all"}, "errands": {}, "people": {}, "feelings": {"-n="}, "bond": {}, "self": {}, "encounters": {"-n="}, "story": {}, "dreams": {}, "left": {},
+		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {"--all"}, "errands": {}, "people": {}, "feelings": {"-n="}, "bond": {}, "self": {}, shelfVerb: {}, "encounters": {"-n="}, "story": {}, "dreams": {}, "left": {},
 		"correct": {}, "forget": {"--show", "--only"}, "avoid": {"--undo"}, "pause": {}, "resume": {}, "doctor": {},
 	}
 }
+
+// shelfVerb reads files of this machine if it has arguments; a page may only look
+// at the shelf, and sends what is to stand there (see shelve).
+const shelfVerb = "shelf"
 
 // commandLine is what a page asked for as it would be typed, for one person and
 // as JSON. Whatever is not a flag of the verb's is an argument, however it
@@ -47,6 +51,9 @@ func commandLine(person string, asked []string) ([]string, error) {
 		default:
 			arguments = append(arguments, word)
 		}
+	}
+	if asked[0] == shelfVerb && len(arguments) > 0 {
+		return nil, fmt.Errorf("a page sends its own files, and reaches none of this machine's: %w", samantha.ErrInvalid)
 	}
 	return append(append(line, "--"), arguments...), nil
 }

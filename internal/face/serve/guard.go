@@ -36,6 +36,7 @@ func (s *Server) routes() []route {
 		{"GET /watch", owner, s.watch},
 		{"POST /link", owner, s.link},
 		{"GET /wire", device, s.wire},
+		{"POST /shelf", device, s.shelve},
 		{"GET /voice/{said}/{n}", device, s.clause},
 		{"GET /voice/sound/{name}", device, s.sound},
 		{"GET /voice/try", device, s.try},

@@ -23,6 +23,7 @@
 //	GET  /open      ?once=TOKEN           lets a browser in, once; the one GET with an effect
 //	GET  /                                the page, and its files
 //	GET  /wire                            the WebSocket, see wire.go
+//	POST /shelf     ?name=FILE            puts a file on her shelf, as `shelf add` does
 //	GET  /voice/{said}/{n}                clause n, from 1, of an answer: WAV
 //	GET  /voice/sound/{name}              breath, laugh, hum: WAV
 //	GET  /voice/try ?text=                a line to try voices with: WAV

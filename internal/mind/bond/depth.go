@@ -22,7 +22,7 @@ func (r *Room) readDepth(l samantha.Line) error {
 	if len(f) < 3 || !slices.Contains([]string{"theirs", "says", "left", "hers"}, f[0]) {
 		return l.Bad("want: theirs, says, left or hers, a depth, and what has it")
 	}
-	n, err := number(l, f[1], 1, Deepest)
+	n, err := l.Float(f[1], 1, Deepest)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,6 @@ package bond
 import (
 	"embed"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"samantha"
@@ -115,13 +114,4 @@ func (r *Room) readRitual(l samantha.Line) error {
 		r.rituals[act] = f[0]
 	}
 	return nil
-}
-
-// number reads a number within low..high.
-func number(l samantha.Line, s string, low, high float64) (float64, error) {
-	x, err := strconv.ParseFloat(s, 64)
-	if err != nil || x < low || x > high {
-		return 0, l.Bad("%q is no number from %g to %g", s, low, high)
-	}
-	return x, nil
 }

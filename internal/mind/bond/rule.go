@@ -51,11 +51,11 @@ func (r *rule) read(l samantha.Line, word, rest string) (err error) {
 	case "daily":
 		r.daily = true
 	case "closeness":
-		r.move.Closeness, err = number(l, rest, -1, 1)
+		r.move.Closeness, err = l.Float(rest, -1, 1)
 	case "trust":
-		r.move.Trust, err = number(l, rest, -1, 1)
+		r.move.Trust, err = l.Float(rest, -1, 1)
 	case "tension":
-		r.move.Tension, err = number(l, rest, -1, 1)
+		r.move.Tension, err = l.Float(rest, -1, 1)
 	case "rupture":
 		r.rupture, r.move.Rupture = rest, rest
 	case "because":
@@ -78,7 +78,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 		if len(f) != 2 {
 			return c, l.Bad("want: %s and a depth", c.what)
 		}
-		n, err := number(l, f[1], 1, Deepest)
+		n, err := l.Float(f[1], 1, Deepest)
 		c.least = int(n)
 		return c, err
 	case "act", "hers", "how", "says", "mended":

@@ -26,7 +26,7 @@ func (r *Room) readStage(l samantha.Line) error {
 		if len(f) != 2 {
 			return l.Bad("want: a bound and its number")
 		}
-		n, err := number(l, f[1], 0, 1e4)
+		n, err := l.Float(f[1], 0, 1e4)
 		r.bounds[f[0]] = n
 		return err
 	}
@@ -36,7 +36,7 @@ func (r *Room) readStage(l samantha.Line) error {
 	var n [6]float64
 	for i := range n {
 		var err error
-		if n[i], err = number(l, f[i+2], 0, 1e4); err != nil {
+		if n[i], err = l.Float(f[i+2], 0, 1e4); err != nil {
 			return err
 		}
 	}

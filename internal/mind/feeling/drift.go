@@ -41,7 +41,7 @@ func (h *Heart) MoodAt(s State, at time.Time) samantha.Mood {
 		if end.After(at) {
 			end = at
 		}
-		m, now = drawn(m, to, rest, strength, hours(now, end)), end
+		m, now = onwards(m, to, rest, strength, hours(now, end)), end
 	}
 	return rounded(m)
 }
@@ -104,26 +104,80 @@ func disposition(e samantha.Emotion) bool {
 	return slices.Contains([]samantha.Emotion{liking, disliking, love, hate}, e)
 }
 
-// drawn is a mood after so many hours of feelings with their center at c; rest is
-// where it is at home.
-func drawn(m, c, rest samantha.Mood, strength, hours float64) samantha.Mood {
+// A way is how a mood moves while what is felt stays as it is.
+type way int
+
+const (
+	wayHome way = iota // by itself
+	wayTo              // towards what she feels
+	wayOn              // beyond it, further on
+)
+
+// wayOf is how a mood moves that has feelings with their center at c.
+func wayOf(m, c samantha.Mood) way {
 	far := length(c)
-	if far == 0 {
-		return homewards(m, rest, hours)
+	switch along := (float64(m.P*c.P) + float64(m.A*c.A) + float64(m.D*c.D)) / far; {
+	case far == 0:
+		return wayHome
+	case along < far:
+		return wayTo
+	case octant(m) == octant(c):
+		return wayOn
 	}
-	along := (float64(m.P*c.P) + float64(m.A*c.A) + float64(m.D*c.D)) / far
+	return wayHome
+}
+
+// onwards is a mood after so many hours of feelings with their center at c; rest
+// is where it is at home. Where another way begins, it goes on by that one from
+// there, so that a look in between changes nothing.
+func onwards(m, c, rest samantha.Mood, strength, hours float64) samantha.Mood {
+	for range mostTurns {
+		w := wayOf(m, c)
+		end := w.drawn(m, c, rest, strength, hours)
+		if wayOf(end, c) == w {
+			return end
+		}
+		turn := w.turn(m, c, rest, strength, hours)
+		m, hours = w.drawn(m, c, rest, strength, turn), hours-turn
+	}
+	return wayOf(m, c).drawn(m, c, rest, strength, hours)
+}
+
+// How often a mood turns within a cell at most, and how often the time until a
+// turn is halved to find it: to far less than a second.
+const (
+	mostTurns = 4
+	halvings  = 40
+)
+
+// turn is after how many hours another way has begun.
+func (w way) turn(m, c, rest samantha.Mood, strength, hours float64) float64 {
+	before, after := 0.0, hours
+	for range halvings {
+		middle := (before + after) / 2
+		if wayOf(w.drawn(m, c, rest, strength, middle), c) == w {
+			before = middle
+		} else {
+			after = middle
+		}
+	}
+	return after
+}
+
+// drawn is a mood after so many hours on one way.
+func (w way) drawn(m, c, rest samantha.Mood, strength, hours float64) samantha.Mood {
 	pull := float64(strength * math.Ln2 / pullHalfLife)
-	way := func(x, to, rest float64) float64 {
-		switch {
-		case along < far:
+	axis := func(x, to, rest float64) float64 {
+		switch w {
+		case wayTo:
 			return towards(x, to, pull, rest, hours)
-		case octant(m) == octant(c):
-			push := float64(strength * mostPush * math.Abs(to) / far)
+		case wayOn:
+			push := float64(strength * mostPush * math.Abs(to) / length(c))
 			return towards(x, math.Copysign(1, to), push, rest, hours)
 		}
 		return towards(x, 0, 0, rest, hours)
 	}
-	return samantha.Mood{P: way(m.P, c.P, rest.P), A: way(m.A, c.A, rest.A), D: way(m.D, c.D, rest.D)}
+	return samantha.Mood{P: axis(m.P, c.P, rest.P), A: axis(m.A, c.A, rest.A), D: axis(m.D, c.D, rest.D)}
 }
 
 // towards is x after so many hours of being drawn to c at a rate, and home at

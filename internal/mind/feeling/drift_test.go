@@ -40,7 +40,7 @@ func TestMoodWord(t *testing.T) {
 func TestPull(t *testing.T) {
 	h := newHeart(t)
 	to := h.pad[anger]
-	got := drawn(State{}.home(), to, State{}.home(), 1, pullHalfLife)
+	got := onwards(State{}.home(), to, State{}.home(), 1, pullHalfLife)
 	for _, c := range [][3]float64{{State{}.home().P, to.P, got.P}, {State{}.home().A, to.A, got.A}, {State{}.home().D, to.D, got.D}} {
 		half := (c[0] + c[1]) / 2
 		if !near(c[2], half, 0.04) {
@@ -56,7 +56,7 @@ func TestPull(t *testing.T) {
 		{State{}.home(), h.pad[joy], 0.5, 2, samantha.Mood{P: 0.645, A: 0.124, D: 0.392}},
 		{samantha.Mood{P: -0.5, A: 0.5, D: -0.4}, samantha.Mood{}, 0, 12, samantha.Mood{P: 0.0575, A: 0.2935, D: -0.0105}},
 	} {
-		got := rounded(drawn(c.from, c.to, State{}.home(), c.strength, c.hours))
+		got := rounded(onwards(c.from, c.to, State{}.home(), c.strength, c.hours))
 		if !near(got.P, c.want.P, 1e-3) || !near(got.A, c.want.A, 1e-3) || !near(got.D, c.want.D, 1e-3) {
 			t.Errorf("%v towards %v is %v, want %v", c.from, c.to, got, c.want)
 		}
@@ -68,7 +68,7 @@ func TestPull(t *testing.T) {
 func TestPush(t *testing.T) {
 	h := newHeart(t)
 	beyond := samantha.Mood{P: 0.7, A: 0.3, D: 0.4}
-	got := drawn(beyond, h.pad[joy], State{}.home(), 1, 1)
+	got := onwards(beyond, h.pad[joy], State{}.home(), 1, 1)
 	alone := homewards(beyond, State{}.home(), 1)
 	if got.P <= alone.P || got.A <= alone.A || got.D <= alone.D {
 		t.Errorf("%v is not pushed: %v, alone %v", beyond, got, alone)

@@ -29,7 +29,7 @@ func (h *Heart) readHappened(lines []samantha.Line) error {
 		}
 		var all []weighed
 		for i := 1; i < len(f); i += 2 {
-			weight, err := number(l, f[i+1], -5, 5)
+			weight, err := l.Float(f[i+1], -5, 5)
 			if err != nil {
 				return err
 			}

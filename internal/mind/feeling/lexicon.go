@@ -65,13 +65,13 @@ func readHead(l samantha.Line, f []string) (e entry, err error) {
 	if !silent {
 		e.emotion = e.named
 	}
-	if e.valence, err = number(l, f[1], -1, 1); err != nil {
+	if e.valence, err = l.Float(f[1], -1, 1); err != nil {
 		return e, err
 	}
-	if e.arousal, err = number(l, f[2], 0, 1); err != nil {
+	if e.arousal, err = l.Float(f[2], 0, 1); err != nil {
 		return e, err
 	}
-	e.weight, err = number(l, f[3], 0, 2)
+	e.weight, err = l.Float(f[3], 0, 2)
 	return e, err
 }
 
@@ -99,7 +99,7 @@ func (h *Heart) readModifiers(lines []samantha.Line) error {
 		m := modifier{kind: kind, factor: 1}
 		if scales {
 			var err error
-			if m.factor, err = number(l, factor, 0, 3); err != nil {
+			if m.factor, err = l.Float(factor, 0, 3); err != nil {
 				return err
 			}
 		}

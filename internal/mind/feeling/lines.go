@@ -2,7 +2,6 @@ package feeling
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"samantha"
@@ -37,15 +36,6 @@ func readAll(tables []table) error {
 	return nil
 }
 
-// number reads a number within low..high.
-func number(l samantha.Line, s string, low, high float64) (float64, error) {
-	x, err := strconv.ParseFloat(s, 64)
-	if err != nil || x < low || x > high {
-		return 0, l.Bad("%q is no number from %g to %g", s, low, high)
-	}
-	return x, nil
-}
-
 // readTable reads "kind p a d" lines.
 func (h *Heart) readTable(lines []samantha.Line) error {
 	h.pad = map[samantha.Emotion]samantha.Mood{}
@@ -60,7 +50,7 @@ func (h *Heart) readTable(lines []samantha.Line) error {
 		var m samantha.Mood
 		for i, x := range []*float64{&m.P, &m.A, &m.D} {
 			var err error
-			if *x, err = number(l, f[i+1], -1, 1); err != nil {
+			if *x, err = l.Float(f[i+1], -1, 1); err != nil {
 				return err
 			}
 		}
@@ -80,7 +70,7 @@ func (h *Heart) readHalfLives(lines []samantha.Line) error {
 		if len(f) != 2 {
 			return l.Bad("want: kind hours")
 		}
-		hours, err := number(l, f[1], 0.1, 24*365)
+		hours, err := l.Float(f[1], 0.1, 24*365)
 		if err != nil {
 			return err
 		}

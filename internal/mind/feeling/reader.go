@@ -105,7 +105,7 @@ func readLabel(l samantha.Line, f []string) (Label, error) {
 	}
 	for i, x := range []*float64{&label.Valence, &label.Arousal, &label.Dominance} {
 		var err error
-		if *x, err = number(l, f[i+2], -1, 1); err != nil {
+		if *x, err = l.Float(f[i+2], -1, 1); err != nil {
 			return Label{}, err
 		}
 	}

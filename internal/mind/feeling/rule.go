@@ -78,7 +78,7 @@ func (h *Heart) readGoal(l samantha.Line, f []string) error {
 	if len(f) != 2 {
 		return l.Bad("want: goal name weight")
 	}
-	weight, err := number(l, f[1], 0, 1)
+	weight, err := l.Float(f[1], 0, 1)
 	h.goals = append(h.goals, goal{f[0], weight})
 	return err
 }
@@ -106,23 +106,23 @@ func (r *rule) read(l samantha.Line, word, rest string) (err error) {
 	case "touches":
 		name, dl, _ := strings.Cut(rest, " ")
 		r.form.goal = name
-		r.form.dl, err = number(l, dl, -1, 1)
+		r.form.dl, err = l.Float(dl, -1, 1)
 	case "prospect":
 		r.form.outcome = open
 	case "settles":
 		r.form.outcome = settled
 	case "other":
-		r.form.other, err = number(l, rest, -1, 1)
+		r.form.other, err = l.Float(rest, -1, 1)
 	case "they":
-		r.form.they, err = number(l, rest, -1, 1)
+		r.form.they, err = l.Float(rest, -1, 1)
 	case "she":
-		r.form.she, err = number(l, rest, -1, 1)
+		r.form.she, err = l.Float(rest, -1, 1)
 	case "appeals":
-		r.form.appeal, err = number(l, rest, -1, 1)
+		r.form.appeal, err = l.Float(rest, -1, 1)
 	case "lasts":
 		r.form.lasting = true
 	case "third":
-		r.form.third, err = number(l, rest, -1, 1)
+		r.form.third, err = l.Float(rest, -1, 1)
 	case "toward":
 		r.toward = true
 	case "stakes":
@@ -132,9 +132,9 @@ func (r *rule) read(l samantha.Line, word, rest string) (err error) {
 	case "returns":
 		r.returns = true
 	case "weighs":
-		r.weighs, err = number(l, rest, 0, 1)
+		r.weighs, err = l.Float(rest, 0, 1)
 	case "dwells":
-		r.dwells, err = number(l, rest, 0, 9)
+		r.dwells, err = l.Float(rest, 0, 9)
 	case "eases":
 		r.eases = strings.Fields(rest)
 	case "reappraises":
@@ -153,10 +153,10 @@ func (r *rule) readStakes(l samantha.Line, f []string) (err error) {
 		return l.Bad("want: stakes goal before after")
 	}
 	r.stakes = &likely{}
-	if r.stakes.before, err = number(l, f[1], 0, 1); err != nil {
+	if r.stakes.before, err = l.Float(f[1], 0, 1); err != nil {
 		return err
 	}
-	r.stakes.after, err = number(l, f[2], 0, 1)
+	r.stakes.after, err = l.Float(f[2], 0, 1)
 	r.form.goal, r.form.dl = f[0], samantha.Round(r.stakes.after-r.stakes.before)
 	return err
 }
@@ -179,7 +179,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 			return c, l.Bad("want: %s < or >= number", c.what)
 		}
 		c.least = f[1] == ">="
-		c.bound, err = number(l, f[2], -1e6, 1e6)
+		c.bound, err = l.Float(f[2], -1e6, 1e6)
 		return c, err
 	}
 	return c, l.Bad("no condition %q", c.what)

@@ -88,7 +88,7 @@ func (q *question) read(l samantha.Line, word, rest string) error {
 		q.asks = rest
 		return nil
 	case "rests":
-		days, err := number(l, rest, 1, 365)
+		days, err := l.Float(rest, 1, 365)
 		q.rests = int(days)
 		return err
 	case "step", "worse":
@@ -96,7 +96,7 @@ func (q *question) read(l samantha.Line, word, rest string) error {
 		if len(f) != 2 {
 			return l.Bad("want: %s name days", word)
 		}
-		days, err := number(l, f[1], 0, 365)
+		days, err := l.Float(f[1], 0, 365)
 		q.steps = append(q.steps, step{name: f[0], days: int(days), worse: word == "worse"})
 		return err
 	}

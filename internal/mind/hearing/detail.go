@@ -268,7 +268,7 @@ func (e *Ear) weight(words []word) float64 {
 	var first, others float64
 	people, content := 0, 0
 	for _, w := range words {
-		if w.is(classGrave) {
+		if w.is(classGrave) || w.lacks {
 			return 0
 		}
 		r := e.content(w)

@@ -1,8 +1,10 @@
 package hearing
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, cuts, joints, lengths, names, people, places, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, joints, lengths, names, people, places, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -82,8 +84,10 @@ func (e *Ear) parts() []part {
 		{"en/tongues.txt", e.readTongues},
 		{"en/languages.txt", e.readLanguages},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
+		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},
+		{"en/confided.txt", e.rulesInto(&e.confided)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
@@ -181,9 +185,9 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	e.nameFresh(words)
 	u := utterance{ear: e, text: text, words: words, in: in}
 	u.hear()
-	h.Acts, h.Claims = u.acts, u.claims
+	h.Acts, h.Claims = append(u.acts, u.confidence()...), u.claims
 	h.People, h.Places, h.Times = u.mentions(), u.places(), u.whens()
-	h.Detail = u.detail()
+	h.Detail = cmp.Or(u.caught("detail"), u.detail())
 	if u.kept {
 		h.Detail = strings.TrimPrefix(h.Detail, "that ") // "I dreamed [that the lift]"
 	} else {
@@ -191,6 +195,30 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	}
 	h.Odd, h.Terms = u.odd(), u.terms()
 	return h
+}
+
+// confidence is an act of its own if anything in the utterance says that it is told in
+// confidence (en/confided.txt).
+func (u *utterance) confidence() []samantha.Act {
+	for _, sentence := range sentences(u.words) {
+		p := u.ear.piece(sentence)
+		for _, n := range u.ear.confided.likely(sentence) {
+			if _, ok := u.ear.match(u.ear.confided.rules[n].prog, p); ok && !p.asked {
+				return []samantha.Act{{Kind: "confide", Text: u.quote(sentence)}}
+			}
+		}
+	}
+	return nil
+}
+
+// caught is what a rule caught under a name in the last act that did.
+func (u *utterance) caught(slot string) string {
+	for _, a := range slices.Backward(u.acts) {
+		if strings.HasPrefix(a.Kind, "tell.") && a.Slots[slot] != "" {
+			return a.Slots[slot]
+		}
+	}
+	return ""
 }
 
 // wordless is what an utterance without a word does.

@@ -79,6 +79,12 @@ func (e *Ear) In(list, phrase string) bool {
 	return l != nil && slices.Contains(l.entries, samantha.SentenceKey(phrase))
 }
 
+// Holds reports whether a phrase of a list stands in some words.
+func (e *Ear) Holds(list, text string) bool {
+	key := " " + samantha.SentenceKey(text) + " "
+	return slices.ContainsFunc(e.lists[list].entries, func(phrase string) bool { return strings.Contains(key, " "+phrase+" ") })
+}
+
 // MadeOf reports whether a word ends as those do that are made of other words.
 func (e *Ear) MadeOf(word string) bool {
 	return slices.ContainsFunc(e.lists["madeof"].entries, func(end string) bool { return strings.HasSuffix(word, end) })

@@ -145,8 +145,8 @@ func (e *Ear) chunkEnd(words []word, at int) int {
 	for end > start && words[end-1].is(classTime) && !pointed {
 		end--
 	}
-	if end == start {
-		return at
+	if end == start || pointed && end < len(words) && !words[end].gap && e.lists["oneof"].has(words[end].norm) {
+		return at // "a red one" is no red
 	}
 	return end
 }
@@ -158,6 +158,8 @@ func (e *Ear) inChunk(words []word, start, at int, pointed bool) bool {
 	switch {
 	case w.norm == "'s":
 		return !first
+	case !first && e.anew(words, start, at):
+		return false
 	case w.is(classWhen), e.does(words, at):
 		return false
 	case w.is(classIng) && !w.is(classThing):
@@ -180,6 +182,22 @@ func (e *Ear) inChunk(words []word, start, at int, pointed bool) bool {
 		return first && pointed || !first && w.is(classBase) && !plural(words[at-1].norm)
 	}
 	return true
+}
+
+// anew reports whether another word group begins inside what looks like a thing: a
+// name after a noun ("a secret | sami told me"), a verb with somebody behind it ("a
+// pancake | bless her"), or one that a question asks for ("did mum | faint").
+func (e *Ear) anew(words []word, start, at int) bool {
+	w, before := words[at], words[at-1]
+	switch {
+	case !w.upper && (w.is(classKnown) || w.is(classFirstName) && !e.common(w.norm)):
+		return !before.is(classRelation|className|classAdverb) && before.norm != "'s"
+	case !w.is(classBase) || w.is(classPast):
+		return false
+	case at+1 < len(words) && words[at+1].is(classPronoun) && !words[at+1].gap && !w.is(classThing):
+		return true
+	}
+	return start > 0 && e.lists["asks"].has(words[start-1].norm) && before.is(classRelation|className)
 }
 
 func plural(w string) bool { return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") }
@@ -209,7 +227,8 @@ func (e *Ear) does(words []word, at int) bool {
 	if at == 0 || at+1 >= len(words) || words[at].gap || words[at+1].gap || !words[at].is(classBase|classThird|classPast) {
 		return false
 	}
-	return words[at-1].is(classRelation|className) && words[at+1].is(classDeterminer|classPossessive|classPronoun|classPreposition)
+	doer := words[at-1].is(classRelation|className) || words[at-1].norm == "then" && words[at].is(classBase)
+	return doer && words[at+1].is(classDeterminer|classPossessive|classPronoun|classPreposition)
 }
 
 // hangs reports whether a word ties what follows to the thing before it. "to"
@@ -219,6 +238,9 @@ func (e *Ear) hangs(words []word, at int) bool {
 		return false
 	}
 	next := words[at+1]
+	if words[at].norm == "about" && next.is(classNumber|classDigits) {
+		return false // "about three"
+	}
 	return !next.gap && !e.duration(words, at+1) && (words[at].norm != "to" || next.is(classPossessive))
 }
 

@@ -53,12 +53,16 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 		}
 		words := p.words[s.from:s.to]
 		if k == "thing" {
-			words = timeless(whole(words))
+			words = timeless(untilWhen(whole(words)))
 		}
 		if k == "thing" && len(words) > thingMost {
 			continue
 		}
-		if text := u.bare(words); text != "" {
+		text := u.bare(words)
+		if long := u.long(words); k == "thing" && long != text {
+			end.Slots["long"] = long
+		}
+		if text != "" {
 			end.Slots[k] = text
 		}
 	}
@@ -71,6 +75,23 @@ func (u *utterance) ended(r *rule, m match, p piece) samantha.Act {
 	return end
 }
 
+// long is the text of some words, the last of them in full: "the op" is the operation.
+func (u *utterance) long(words []word) string {
+	text := u.bare(words)
+	for len(words) > 0 && words[len(words)-1].norm == "'s" {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return text
+	}
+	last := words[len(words)-1]
+	raw := u.text[last.from:last.to]
+	if plain(raw) == last.norm {
+		return text
+	}
+	return strings.TrimSuffix(text, raw) + last.norm
+}
+
 // whole are the words up to the first mark, and of many those up to what only adds
 // to the thing: "come the week [after it's born]".
 func whole(words []word) []word {
@@ -79,6 +100,18 @@ func whole(words []word) []word {
 		if i > 0 && words[i].gap || adds {
 			return words[:i]
 		}
+	}
+	return words
+}
+
+// untilWhen are many words up to a time in the midst of them: "getting married [on the
+// sixth of June in Leeds to Aisha]".
+func untilWhen(words []word) []word {
+	if len(words) <= thingMost {
+		return words
+	}
+	if when := whenIn(words); when.from > 1 && when.from < when.to {
+		return words[:when.from]
 	}
 	return words
 }

@@ -16,6 +16,7 @@ type word struct {
 	gap      bool // a mark stands before it
 	upper    bool // written with a capital
 	first    bool // first of its sentence
+	lacks    bool // an 's whose mark nobody typed: with it a thing cannot be said back
 }
 
 // is reports whether the word is of one of the classes.
@@ -41,7 +42,11 @@ func (e *Ear) words(text string, in Context) []word {
 			continue
 		}
 		to := wordEnd(text, at)
-		out = e.addWord(out, text, at, to)
+		if of := e.owner(text[at:to], known); of < to-at {
+			out = append(e.addWord(out, text, at, at+of), word{norm: "'s", from: at + of, to: to})
+		} else {
+			out = e.addWord(out, text, at, to)
+		}
 		at = to
 	}
 	for i := range out {
@@ -49,7 +54,18 @@ func (e *Ear) words(text string, in Context) []word {
 		out[i].gap = i > 0 && out[i-1].mark != 0
 		out[i].kind |= e.class[out[i].norm] | known[out[i].norm] | digits(out[i].norm)
 	}
-	return out
+	return e.apostrophes(out, known)
+}
+
+// owner is how much of a word is a known name, where it ends in an "s" that is owed an
+// apostrophe: "noors husband". All of it, if it is a word or a name itself.
+func (e *Ear) owner(raw string, known map[string]class) int {
+	w := plain(raw)
+	name, ends := strings.CutSuffix(w, "s")
+	if !ends || len(w) != len(raw) || known[name]&classKnown == 0 || known[w] != 0 || e.class[w] != 0 || e.rank[w] > 0 {
+		return len(raw)
+	}
+	return len(name)
 }
 
 // digits is the class of a word that begins with a digit.

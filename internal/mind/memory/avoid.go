@@ -28,6 +28,17 @@ func (s *State) avoid(a samantha.Avoid, id samantha.ID, at time.Time) {
 	s.Avoids = append(s.Avoids, Avoided{Avoid: a, ID: id, At: at})
 }
 
+// confide notes a moment in which something was told in confidence.
+func (s *State) confide(e samantha.Event, h samantha.Hearing) {
+	if !e.Forgotten && h.Has("confide") && h.Has("tell") {
+		s.Confidences = append(s.Confidences, e.ID)
+	}
+}
+
+// Confided: a moment, or the one that an id is a part of, told something in
+// confidence. She answers with it and never brings it up.
+func (s *State) Confided(id samantha.ID) bool { return slices.Contains(s.Confidences, id.Event()) }
+
 // free lets things be brought up again.
 func (s *State) free(ids []samantha.ID) {
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return slices.Contains(ids, a.ID) })

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -75,6 +76,7 @@ func (c *closing) told(end samantha.Act) {
 	if !ok {
 		return
 	}
+	end = inFull(end)
 	before := len(c.closed)
 	if end.Slots["of"] == "health" {
 		c.cleared(end, how)
@@ -94,10 +96,48 @@ func (c *closing) told(end samantha.Act) {
 	}
 	if t, ok := lone(c.open, end, c.at); ok && end.Slots["of"] == "it" && len(c.asked) == 0 {
 		c.close(t, end, how)
+	} else if t, ok := c.movedLately(end); ok {
+		c.close(t, end, how)
 	}
 	if end.Slots["of"] == "it" || how == samantha.EndChanged {
 		c.closeAsked(end, how)
 	}
+}
+
+// movedLately is the one thread that "17th now, not the 14th" can mean where nobody
+// told of one in this encounter: the one whose words stand beside it, or the one that
+// was moved a moment ago.
+func (c *closing) movedLately(end samantha.Act) (Thread, bool) {
+	if end.Kind != string(samantha.EndChanged) || end.Slots["of"] != "it" || len(c.asked) > 0 {
+		return Thread{}, false
+	}
+	var fit []Thread
+	for _, t := range c.open {
+		lately := t.Due != nil && !t.timed().Before(c.at.Since) && len(t.Became) > 0
+		if t.Whose != Herself && (lately || c.beside(t)) {
+			fit = append(fit, t)
+		}
+	}
+	if len(fit) != 1 {
+		return Thread{}, false
+	}
+	return fit[0], true
+}
+
+// beside: the thing of a thread is said to be moved in the same utterance.
+func (c *closing) beside(t Thread) bool {
+	return slices.ContainsFunc(c.hearing.Ends, func(o samantha.Act) bool {
+		return o.Kind == string(samantha.EndChanged) && o.Slots["of"] != "it" && c.lore.says(inFull(o), t, c.at.Now)
+	})
+}
+
+// inFull is something heard with the long name of its thing: "the op" is the operation.
+func inFull(end samantha.Act) samantha.Act {
+	if long := end.Slots["long"]; long != "" {
+		end.Slots = maps.Clone(end.Slots)
+		end.Slots["thing"] = long
+	}
+	return end
 }
 
 // cleared closes what was open of somebody's health: it is harmless.

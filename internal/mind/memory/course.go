@@ -267,3 +267,9 @@ func (l *Lore) Reports(text string, names []string) bool {
 	}
 	return false
 }
+
+// ReportsAny reports whether a text gives back what anybody said.
+func (l *Lore) ReportsAny(text string) bool {
+	said := " " + key(text) + " "
+	return slices.ContainsFunc(l.frame.reports, func(verb string) bool { return strings.Contains(said, " "+verb+" ") })
+}

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"samantha"
@@ -14,6 +15,7 @@ type kinship struct {
 	among                 map[string][]string // relations of which a word means any
 	made                  []madeOf
 	having                map[string]bool   // words by which somebody has kin
+	count                 []string          // "one" and up
 	sort                  map[string]string // "he" or "she", by relation
 }
 
@@ -37,11 +39,14 @@ func (k *kinship) read(line samantha.Line) error {
 			k.sort[w] = kind
 		}
 		return nil
+	case kind == "count":
+		k.count = words
+		return nil
 	case kind == "none" && len(words) > 1:
 		k.none[words[0]] = words[1:]
 		return nil
 	case set == nil || len(words) == 0:
-		return line.Bad("want: partner, apart, alone, he, she, none, having, among or made, and words")
+		return line.Bad("want: partner, apart, alone, he, she, none, having, count, among or made, and words")
 	}
 	for _, w := range words {
 		set[w] = true
@@ -64,6 +69,26 @@ func (k *kinship) readMade(line samantha.Line, kind, rest string) error {
 		k.made = append(k.made, madeOf{name, strings.Fields(of), strings.Fields(by)})
 	}
 	return nil
+}
+
+// Number is a small number as a word, a larger one in digits.
+func (l *Lore) Number(n int) string {
+	if n < 1 || n > len(l.kin.count) {
+		return strconv.Itoa(n)
+	}
+	return l.kin.count[n-1]
+}
+
+// CountsKin is the relation of which a question asks how many the person has:
+// "grandchildren".
+func (l *Lore) CountsKin(question string) (string, bool) {
+	words := strings.Fields(key(question))
+	n := len(words)
+	if n < 6 || words[0] != "how" || words[1] != "many" || words[n-1] != "have" && words[n-1] != "got" {
+		return "", false
+	}
+	_, many := l.kin.among[words[2]]
+	return words[2], many
 }
 
 // Among are the relations that a word for several may mean: sons and daughters for

@@ -18,6 +18,9 @@ type Opening struct {
 	Grave bool        // said in sorrow: kept, and not brought up unasked
 	Sad   bool        // said sadly: a wish is no hope then
 	Aside bool        // nothing is kept: she promises nothing
+	// Meant is whom a "him" or "her" of the utterance means, as the person would say
+	// it; "" if that is not sure.
+	Meant func(pronoun string) string
 }
 
 // OpenThreads are the threads that an utterance leaves open.
@@ -30,6 +33,9 @@ func (l *Lore) OpenThreads(h samantha.Hearing, o Opening) []samantha.Thread {
 		}
 		t := samantha.Thread{
 			Kind: kind, Whose: Person, About: end.Text, Thing: end.Slots["thing"], Form: end.Slots["form"],
+		}
+		if they := end.Slots["they"]; they != "" && o.Meant != nil {
+			t.Thing = o.Meant(they)
 		}
 		if who := end.Slots["who"]; who != "" {
 			t.Whose = who
@@ -77,10 +83,22 @@ func timeAhead(end samantha.Act, times []samantha.When, now time.Time) (samantha
 			from = w.To
 		}
 		if (strings.Contains(end.Text, w.Text) || end.Slots["needs"] == "around") && from.After(now) {
-			return w, true
+			return sharper(end, w, times), true
 		}
 	}
 	return samantha.When{}, false
+}
+
+// sharper is a day told beside a weekday that falls on it, for something that was
+// moved: "thursday. the 16th".
+func sharper(end samantha.Act, day samantha.When, times []samantha.When) samantha.When {
+	for _, w := range times {
+		later := w.From.After(day.To) && w.To.Sub(w.From) <= 24*time.Hour
+		if end.Kind == string(samantha.EndChanged) && later && w.From.Weekday() == day.From.Weekday() && !strings.Contains(end.Text, w.Text) {
+			return w
+		}
+	}
+	return day
 }
 
 // promised is the promise to ask that an utterance asks of her, if it is one that

@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 9
+const Version = 10
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -35,6 +35,8 @@ type State struct {
 	Chapters []Chapter   `json:"chapters,omitempty"`
 	Spoken   []Spoken    `json:"spoken,omitempty"` // of somebody
 	Avoids   []Avoided   `json:"avoids,omitempty"` // never brought up unasked
+
+	Confidences []samantha.ID `json:"confidences,omitempty"` // moments that told something in confidence
 
 	First   samantha.ID `json:"first,omitempty"` // the first thing heard
 	FirstAt time.Time   `json:"first_at,omitzero"`
@@ -135,6 +137,11 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	}
 	s.free(b.Numbers.Freed)
 	s.hearPeople(e, b)
+	s.confide(e, b.Words.Hearing)
+	if s.Confided(e.ID) {
+		s.hearLately(e, b, true)
+		return // it makes no chapter, no odd word and nothing for a goodbye
+	}
 	s.live(e, b)
 	if b.Numbers.Guest || b.Words.Hearing.Has("request.open") || b.Words.Hearing.Has("request.read") {
 		return // whose words they are nobody knows; and to have a page opened is to tell nothing
@@ -289,6 +296,7 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 		return drop
 	})
 	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
+	s.Confidences = slices.DeleteFunc(s.Confidences, gone)
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
 	s.dropThreads(gone)
 	if gone(s.Answer) {

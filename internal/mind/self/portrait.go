@@ -159,8 +159,8 @@ func sign(which samantha.Trait, by float64) string {
 }
 
 // grownFrom is how far a trait has moved at least before it is heard in her words:
-// four weeks at full speed.
-const grownFrom = 0.02
+// two weeks at full speed, which is a month or two of most lives.
+const grownFrom = 0.01
 
 // Grown is how she is otherwise than she was born, in one word each, in the order
 // of the traits: "bold", "firm".
@@ -209,8 +209,8 @@ func (r *Becoming) Moved(s *State) (how, because, size string) {
 	return r.moves[sign(most, by)].how, r.Because(best.Rule), inSize(math.Abs(by))
 }
 
-// inSize is a distance from where she was born, in a word: what a month at full
-// speed makes is some, what three make is much.
+// inSize is a distance from where she was born, in a word: what a fortnight at
+// full speed makes is some, what six weeks make is much.
 func inSize(by float64) string {
 	switch {
 	case by < grownFrom:

@@ -117,6 +117,14 @@ func (s *State) Current() (Book, bool) {
 	return s.find(func(b Book) bool { return len(b.Nights) == 0 })
 }
 
+// HasNight reports whether an id is that of a night with a book.
+func (s *State) HasNight(id samantha.ID) bool {
+	_, ok := s.find(func(b Book) bool {
+		return slices.ContainsFunc(b.Nights, func(n Night) bool { return n.ID == id })
+	})
+	return ok
+}
+
 // Last is the book she read in last, or the zero Book.
 func (s *State) Last() Book {
 	var last Book

@@ -78,25 +78,25 @@ func (a *answer) draw(open []*line, s scene) (*line, []string) {
 	for _, l := range open {
 		if !l.reserve && a.used[l.key] == 0 {
 			fresh = append(fresh, l)
-			total += l.weighs(s.mood)
+			total += l.weighs(s)
 		}
 	}
 	for len(fresh) > 0 {
-		i := pick(fresh, s.mood, a.chance.IntN(total))
+		i := pick(fresh, s, a.chance.IntN(total))
 		l := fresh[i]
 		if clauses := a.fill(l, s); !a.twice(clauses) {
 			return l, clauses
 		}
-		total -= l.weighs(s.mood)
+		total -= l.weighs(s)
 		fresh = slices.Delete(fresh, i, i+1)
 	}
 	return nil, nil
 }
 
 // pick is the index of the line at a point on the scale of their weights.
-func pick(lines []*line, mood string, at int) int {
+func pick(lines []*line, s scene, at int) int {
 	for i, l := range lines {
-		if at -= l.weighs(mood); at < 0 {
+		if at -= l.weighs(s); at < 0 {
 			return i
 		}
 	}

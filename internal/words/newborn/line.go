@@ -62,10 +62,10 @@ func (l *line) standsAlone() bool {
 // she has one in few answers, and then it should be heard.
 const myWeight = 12
 
-// weighs is the weight of a line in a mood. The more a line asks for, the
+// weighs is the weight of a line in a scene. The more a line asks for, the
 // likelier it is where it holds: rare lines make people feel met. Mood shows in
-// rhythm: bright runs on, low is short.
-func (l *line) weighs(mood string) int {
+// rhythm: bright runs on, low is short; and so does how she has become.
+func (l *line) weighs(s scene) int {
 	w := 4 * l.weight
 	for _, c := range l.conditions {
 		switch c.op {
@@ -78,13 +78,55 @@ func (l *line) weighs(mood string) int {
 			}
 		}
 	}
-	switch {
-	case mood == moodLow && l.words > longLine, mood == moodBright && l.words < shortLine:
-		return max(1, w/4)
-	case mood == moodLow && l.words < shortLine, mood == moodBright && l.words > longLine:
-		return 2 * w
+	switch lean := l.leaning(s.grown); {
+	case lean > 0:
+		w *= leans
+	case lean < 0 && l.weight < mustWeigh:
+		w /= leans
 	}
-	return w
+	switch {
+	case s.mood == moodLow && l.words > longLine, s.mood == moodBright && l.words < shortLine:
+		w /= 4
+	case s.mood == moodLow && l.words < shortLine, s.mood == moodBright && l.words > longLine:
+		w *= 2
+	}
+	return max(1, w)
+}
+
+// What she has become doubles or halves a weight: it is heard within a talk and keeps
+// every line possible. What weighs so much is to be said for what it says, and is
+// never held back (judgement).
+const (
+	leans     = 2
+	mustWeigh = 20
+)
+
+// leaning is above 0 for a line that is more like her by now, below for one that is
+// less (mind/self/en/traits.txt): bolder and looser she plays and runs on, quieter
+// and firmer she is short, more curious she asks, plainer she asks and plays less.
+func (l *line) leaning(grown []string) int {
+	lean := 0
+	toward := func(likes, shuns bool) {
+		switch {
+		case likes:
+			lean++
+		case shuns:
+			lean--
+		}
+	}
+	for _, way := range grown {
+		switch way {
+		case "bold", "loose":
+			toward(l.play || l.words > longLine, l.words < shortLine)
+		case "still", "firm":
+			toward(!l.play && l.words < shortLine, l.play || l.words > longLine)
+		case "curious":
+			toward(l.question, false)
+		case "plain":
+			toward(false, l.question || l.play)
+		}
+	}
+	return lean
 }
 
 // splitRow cuts a row of a file into its trimmed columns.

@@ -94,7 +94,7 @@ func (n *Newborn) block(act string) *block {
 }
 
 // Repeats reports whether an act may use the same sentence twice within a
-// hundred moments: facts, what she is, what has to be said in danger.
+// two hundred moments: facts, what she is, what has to be said in danger.
 func (n *Newborn) Repeats(act string) bool {
 	b, ok := n.blocks[act]
 	return ok && b.repeatable

@@ -64,12 +64,23 @@ func (r *reader) file(dir fs.FS, name string) error {
 	for _, row := range rows {
 		if head, ok := strings.CutPrefix(row.text, "== "); ok {
 			err = r.head(row, head)
+		} else if act, ok := strings.CutPrefix(row.text, "++ "); ok {
+			err = r.more(row, act)
 		} else {
 			err = r.line(row)
 		}
 		if err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// more reads "++ act": what follows are more lines of an act that was opened in a
+// file before this one in the alphabet.
+func (r *reader) more(at row, act string) error {
+	if r.block = r.blocks[act]; r.block == nil {
+		return at.errorf("no act %s before this file", act)
 	}
 	return nil
 }

@@ -14,11 +14,21 @@ func isShape(name string) bool {
 	case "the", "who", "ing", "adj", "verb", "loose", "bare", "name", "one", "many":
 		return true
 	}
+	return byAnyWord(name)
+}
+
+// byAnyWord tells the shapes that a filling has by any of its words, as the list of
+// that name holds them: "knee is swollen" is a state, "his hip done" something he had.
+func byAnyWord(name string) bool {
+	switch name {
+	case "state", "had", "being", "aid", "school", "past", "taste", "craving", "service":
+		return true
+	}
 	return false
 }
 
-// hasShape tells whether a filling has a shape. "one" and "many" are judged
-// beside the others.
+// hasShape tells whether a filling has a shape. "one", "many" and those by any word
+// are judged beside the others.
 func (v *voice) hasShape(text, shape string) bool {
 	if text == "" {
 		return false
@@ -28,6 +38,11 @@ func (v *voice) hasShape(text, shape string) bool {
 		return !v.many(text)
 	case "many":
 		return v.many(text)
+	}
+	if byAnyWord(shape) {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool {
+			return v.words[shape][w]
+		})
 	}
 	return v.shape(text) == shape
 }
@@ -104,6 +119,9 @@ func (v *voice) lower(text string) string {
 	first, _, _ := strings.Cut(text, " ")
 	if !unicode.IsUpper(firstRune(text)) || first == "I" || strings.HasPrefix(first, "I'") || strings.ToUpper(first) == first && len(first) > 1 {
 		return text
+	}
+	if _, rest, _ := strings.Cut(text, " "); unicode.IsUpper(firstRune(rest)) {
+		return text // "New York"
 	}
 	small := strings.ToLower(first)
 	for _, list := range []string{"determiner", "loose", "adjective", "verb", "thing"} {

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -221,4 +222,19 @@ func (l *Log) Last() (seq uint64, at time.Time) {
 	}
 	last := l.events[len(l.events)-1].event
 	return last.Seq, last.At
+}
+
+// Clone is another log with the same events and snapshots: what either does later
+// does not reach the other.
+func (l *Log) Clone() *Log {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	users := map[samantha.ID][]samantha.ID{}
+	for id, by := range l.users {
+		users[id] = slices.Clone(by)
+	}
+	return &Log{
+		events: slices.Clone(l.events), users: users, places: maps.Clone(l.places),
+		snapshots: maps.Clone(l.snapshots), forgot: l.forgot, changed: make(chan struct{}),
+	}
 }

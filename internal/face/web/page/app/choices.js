@@ -6,6 +6,7 @@
 /** @import {Voices} from "./voices.js" */
 
 import { action, fill, h } from "./dom.js";
+import { beginnings, ends, hourInWords, quietOf } from "./quiet.js";
 import { kept as words } from "./reading-words.js";
 
 export class Choices {
@@ -21,7 +22,7 @@ export class Choices {
 
   draw() {
     const at = [...this.list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const lines = [this.remembering(), this.voice(), this.aloud(), ...this.away(), this.light(), this.captions()];
+    const lines = [this.remembering(), this.voice(), this.aloud(), ...this.away(), this.quiet(), this.light(), this.captions()];
     fill(this.list, ...lines);
     if (at >= 0) this.list.querySelectorAll("button")[at]?.focus();
   }
@@ -58,14 +59,38 @@ export class Choices {
   /** What may leave the machine. @private */
   away() {
     const { choices } = this.app.her ?? {};
-    const forbid = (/** @type {string} */ choice) => () => {
-      this.app.link.tell({ kind: "choose", choice, value: "no" });
-      if (this.app.her) this.app.her.choices = { ...this.app.her.choices, [choice]: "no" };
-      this.did();
-    };
+    const forbid = (/** @type {string} */ choice) => () => this.choose(choice, "no");
     const lines = [choices?.["recogniser"] === "yes" ? line(words.recogniserYes(this.browser), [words.forbid, forbid("recogniser")]) : line(words.recogniserNo)];
     if (choices?.["voice.remote"] === "yes") lines.push(line(words.remoteYes, [words.forbid, forbid("voice.remote")]));
     return lines;
+  }
+
+  /** The hours of her night. @private */
+  quiet() {
+    const { from, to } = quietOf(this.app.her?.choices?.["quiet"]);
+    const now = line(words.quiet(hourInWords(from), hourInWords(to)), [words.otherHours, () => {
+      const form = this.hours(from, to);
+      now.append(form);
+      form.querySelector("select")?.focus();
+    }]);
+    return now;
+  }
+
+  /** Other hours for it. @private @param {number} from @param {number} to */
+  hours(from, to) {
+    this.list.querySelector(".hours")?.remove();
+    const begin = pick(beginnings, from, words.nightFrom), end = pick(ends, to, words.nightTo);
+    return h(
+      "form", { class: "hours", onsubmit: (/** @type {Event} */ e) => (e.preventDefault(), this.choose("quiet", `${begin.field.value}-${end.field.value}`)) },
+      begin.place, end.place, h("button", { type: "submit", class: "word" }, words.soBeIt), action(words.asItIs, () => this.draw()),
+    );
+  }
+
+  /** Makes a choice that the house keeps. @private @param {string} choice @param {string} value */
+  choose(choice, value) {
+    this.app.link.tell({ kind: "choose", choice, value });
+    if (this.app.her) this.app.her.choices = { ...this.app.her.choices, [choice]: value };
+    this.did();
   }
 
   /** @private */
@@ -95,6 +120,12 @@ export class Choices {
     this.app.face.changed();
     this.draw();
   }
+}
+
+/** Hours to choose from. @param {number[]} hours @param {number} now @param {string} label */
+function pick(hours, now, label) {
+  const field = h("select", {}, ...hours.map((hour) => h("option", { value: hour, selected: hour === now }, hourInWords(hour))));
+  return { field, place: h("label", {}, `${label} `, field) };
 }
 
 /** @param {string} sentence @param {...[string, () => void]} others */

@@ -11,8 +11,8 @@
 /** @import {Voices} from "./voices.js" */
 /** @import {Writing} from "./writing.js" */
 
-import { action, h, leads, the } from "./dom.js";
-import { ears as asking, help, here, keys } from "./words.js";
+import { leads, the } from "./dom.js";
+import { ears as asking, here } from "./words.js";
 
 /** @typedef {{app: App, voices: Voices, ears: Ears, captions: Captions, writing: Writing, status: Status, pages: Pages, reading: Reading}} Parts */
 
@@ -103,7 +103,7 @@ export class Commands {
       case "search":
         return void pages.go("kept").then(() => reading.search());
       case "help":
-        return this.help();
+        return void this.help();
       case "back":
         return this.back();
     }
@@ -153,11 +153,9 @@ export class Commands {
     await this.aloud.read(lines, reader);
   }
 
-  help() {
-    const { sheet } = this.parts.app.face;
-    const list = h("dl", { class: "keys" });
-    for (const [key, does] of keys) list.append(h("dt", {}, key), h("dd", {}, does));
-    sheet.show(help.title, h("p", { class: "lead" }, help.lead), list, h("div", { class: "acts" }, action(help.close, () => sheet.close())));
+  async help() {
+    const { help } = await import("./help.js");
+    help(this.parts.app.face.sheet);
   }
 
   /**

@@ -8,8 +8,8 @@
 /** @typedef {{id: string, names: string[], relation?: string, as?: string, first: string, last: string, last_id: string, mentions: number, died?: string, met?: string, facts: string[], threads: string[], felt: {id: string, emotion: string}[], told?: Utterance, matters?: Utterance[], avoided?: boolean, passing?: boolean}} Somebody */
 /** @typedef {{id: string, what: string, at: string}} Avoided */
 /** @typedef {{encounter?: number, about?: {text: string}[], people?: string[], places?: string[], felt?: {emotion: string}[], seemed?: string, guest?: boolean}} Circumstances */
-/** @typedef {{id: string, emotion: string, intensity: number, because: string, at?: string}} Felt */
-/** @typedef {{mood: Mood, now: Felt[], past: {id: string, at: string, mood: Mood, felt: Felt[]}[]}} Feelings */
+/** @typedef {{id: string, emotion: string, intensity: number, because: string, at?: string, shown?: number, display?: string}} Felt */
+/** @typedef {{mood: Mood, home?: Mood, word?: string, now: Felt[], wonders?: {id: string, asks: string, at: string, steps?: {id: string, at: string, says: string}[]}[], past: {id: string, at: string, mood: Mood, felt: Felt[]}[]}} Feelings */
 /** @typedef {{id: string, text: string}} Utterance */
 /** @typedef {{n: number, since: string, until: string, moments: number, opened?: Utterance, closed?: Utterance, details?: string[], felt?: Felt, named?: string, learned?: {id: string, of: string, slot: string, value: string}[], corrected: number}} Encounter */
 /** @typedef {{part: string, text: string, from: string[]}} Sentence */
@@ -18,6 +18,16 @@
 /** @typedef {{id: string, at: string, kind: "note" | "dream", text: string, whose?: "person" | "herself"}} Note */
 /** @typedef {{id: string, sort: "us" | "person" | "thing", about?: string, role?: string, over?: boolean, since: string, until: string, hers: Telling[], theirs?: Account[], righted?: {id: string, was?: string, now: string}[]}} Chapter */
 /** @typedef {{id: string, at: string, to: string, what: string, seconds?: number, bytes?: number, choice: string}} Left */
+/** @typedef {Note} Dream */
+/** @typedef {{id: string, at: string, because: string, rule: string, closeness?: number, trust?: number, tension?: number, rupture?: string}} Move */
+/** @typedef {{id: string, at: string, says: string, asked?: string, parked?: boolean, open: boolean}} Torn */
+/** @typedef {{id: string, at: string, what: string, whose: string, day?: string, let?: string}} Vow */
+/** @typedef {{sentence: string, closeness: number, trust: number, reciprocity: number, tension: number, moves: Move[], ruptures: Torn[], vows: Vow[], rituals: {what: string, weekday: number | string}[], dates: {id?: string, what: string, of?: string, day: string}[]}} Bond */
+/** @typedef {{id: string, at: string, kind: string, text?: string, what?: string, because?: string, over?: string, used?: number, yours?: {id: string, text: string}}} Own something of her own */
+/** @typedef {{id: string, at: string, sentences: string[], yours?: {id: string, text: string}}} Portrait */
+/** @typedef {{trait: string, name: string, now: number, born: number, words: string, since?: string, most: number}} Trait */
+/** @typedef {{traits: Trait[], week: {id: string, at: string, by: number, how: string, because: string}[], portrait: Portrait | null, before?: Portrait, words: Own[], jokes: Own[], interests: Own[], opinions: Own[], dares: Own[], wishes: Own[], over: Own[]}} Self */
+/** @typedef {{id: string, title: string, author?: string, words: number, part: number, nights?: {id: string, date: string, words: number}[], stops?: {id: string, night: string, text: string}[]}} Book */
 /** @typedef {{id: string, sentence: string, record: {id: string, kind: string, text: string}[]}} Why */
 
 /** What holds of somebody, for slots that are verbs: [of the person, of another]. @type {Record<string, [string, string]>} */

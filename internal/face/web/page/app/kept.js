@@ -17,6 +17,7 @@ import { sentence, upper } from "./facts.js";
 import { forget } from "./forget.js";
 import { Memories } from "./memories.js";
 import { People } from "./people.js";
+import { Shelf } from "./shelf.js";
 import { openFirst, standing } from "./threads.js";
 import { touchable } from "./touchable.js";
 import { Undo } from "./undo.js";
@@ -37,6 +38,7 @@ export class Kept {
     this.memories = new Memories(app, changed);
     this.people = new People(app, this.undo, { changed, seek: (name) => this.memories.seek(name) });
     this.avoiding = new Avoiding(app, this.undo, changed);
+    this.shelf = new Shelf(app, changed);
     this.choices = new Choices(app, voices, browser);
     this.devices = new Devices(app);
     this.facts = part(words.facts);
@@ -46,7 +48,7 @@ export class Kept {
     this.care = part(care.title);
     this.machine = part(words.machine);
     fill(
-      scroll, this.facts.place, this.people.place, this.threads.place, this.errands.place, this.memories.place, this.avoiding.place,
+      scroll, this.facts.place, this.people.place, this.threads.place, this.errands.place, this.memories.place, this.shelf.place, this.avoiding.place,
       this.left.place, this.choices.place, this.devices.place, this.care.place, this.machine.place,
     );
     scroll.after(this.undo.place);
@@ -62,6 +64,7 @@ export class Kept {
     const { app } = this;
     this.memories.again();
     this.choices.draw();
+    this.shelf.draw();
     this.devices.draw();
     const facts = /** @type {Promise<Fact[] | null>} */ (app.look("facts"));
     const threads = /** @type {Promise<Thread[] | null>} */ (app.look("threads", "--all"));
@@ -125,7 +128,7 @@ export class Kept {
     const notes = (doc.notes ?? []).map((n) => plain(n));
     fill(
       this.machine.list, plain(`${words.version(doc.version ?? this.app.her?.version ?? "")} ${doc.well ? words.well : ""}`),
-      plain(words.model), plain(words.hands), plain(words.quiet), lock, plain(words.backup, " ", h("code", {}, words.exporting)), ...notes,
+      plain(words.model), plain(words.hands), lock, plain(words.backup, " ", h("code", {}, words.exporting)), ...notes,
     );
     const { disclosed, card } = doc.mind ?? {};
     fill(

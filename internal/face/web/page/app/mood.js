@@ -1,4 +1,4 @@
-// Her mood, called up on Us: how she is in a sentence or two, and the strands
+// Her mood: how she is in a sentence or two, what she feels now, and the strands
 // with what moved her beside them.
 
 /** @import {App} from "./app.js" */
@@ -7,11 +7,12 @@
 
 import { when } from "./dates.js";
 import { fill, h } from "./dom.js";
+import { make } from "./draw.js";
 import { at, brightens, spots, strand, strongest, wash } from "./tide.js";
 import { touchable } from "./touchable.js";
+import { held, inNumbers, isFelt } from "./herself-words.js";
 import { moodOf, us as words, wasFelt } from "./reading-words.js";
 
-const svg = "http://www.w3.org/2000/svg";
 const far = 60; // so many moments back
 const few = 6; // causes told in words
 const line = 22; // pixels from the top of a cause to the middle of its first line
@@ -20,7 +21,7 @@ export class Mood {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    this.place = h("section", { class: "mood", "aria-label": words.mood, hidden: true });
+    this.place = h("section", { class: "mood", "aria-label": words.mood });
     this.watch = new ResizeObserver(() => this.paint());
     /** @type {Feelings["past"]} oldest first */
     this.past = [];
@@ -28,38 +29,36 @@ export class Mood {
     this.causes = [];
   }
 
-  get shown() {
-    return !this.place.hidden;
-  }
-
-  hide() {
-    this.place.hidden = true;
+  end() {
     this.watch.disconnect();
-  }
-
-  /** Calls it up, or lets it go. */
-  toggle() {
-    this.place.hidden = !this.place.hidden;
-    return this.draw();
   }
 
   async draw() {
-    this.watch.disconnect();
-    if (!this.shown) return;
     const feelings = /** @type {Feelings | null} */ (await this.app.look("feelings", "-n", String(far)));
+    this.watch.disconnect();
     if (!feelings) return fill(this.place, h("p", { class: "lead" }, words.unreachable));
     this.past = [...(feelings.past ?? [])].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     this.causes = strongest(this.past, few);
     const picture = this.causes.length ? this.picture() : null;
     const told = picture ? [picture, h("p", { class: "meta" }, words.moodLead)] : [h("p", { class: "lead" }, words.noMood)];
-    fill(this.place, h("h2", {}, words.mood), h("p", { class: "lead" }, moodOf(feelings.mood, feelings.now ?? [])), ...told);
+    fill(this.place, h("h2", {}, words.mood), h("p", { class: "lead" }, moodOf(feelings.mood, [])), this.now(feelings), numbers(feelings), ...told);
     if (picture) this.watch.observe(picture);
+    return feelings;
+  }
+
+  /** What she feels just now, strongest first, each with where it came from. @private @param {Feelings} feelings */
+  now({ now }) {
+    if (!now?.length) return null;
+    return h("ul", { class: "things" }, ...now.slice(0, few).map((f) => {
+      const text = isFelt(f);
+      const thing = { id: f.id, text, lead: f.display ? held(f) : "", changed: () => this.draw() };
+      return h("li", {}, touchable(this.app, thing, text, h("span", { class: "meta" }, ` ${when(new Date(f.at ?? ""), new Date())}`)));
+    }));
   }
 
   /** @private */
   picture() {
-    this.drawing = document.createElementNS(svg, "svg");
-    this.drawing.setAttribute("aria-hidden", "true"); // the words beside it say all of it
+    this.drawing = /** @type {SVGElement} */ (make("svg", { "aria-hidden": "true" })); // the words beside it say all of it
     this.list = h("ol", { class: "causes" }, ...this.causes.map((c) => h("li", {}, this.cause(c))));
     return h(
       "figure", { class: "tide" },
@@ -96,6 +95,11 @@ export class Mood {
   }
 }
 
+/** The mood in numbers, and where it rests. @param {Feelings} feelings */
+function numbers({ mood, home, word }) {
+  return home ? h("p", { class: "meta" }, inNumbers(mood, home, word ?? "")) : null;
+}
+
 /** A bead, and the thread that leads to its words. @param {{x: number, y: number}} spot @param {Cause} c @param {number} width */
 function bead({ x, y }, c, width) {
   const r = 2.5 + 10 * Math.sqrt(c.felt.intensity);
@@ -103,11 +107,4 @@ function bead({ x, y }, c, width) {
     make("path", { class: "to", d: `M${x + r} ${y}Q${(x + width) / 2} ${y - 5} ${width} ${y}` }),
     make("circle", { class: brightens(c.felt.emotion) ? "bead" : "bead dark", cx: x, cy: y, r: r.toFixed(1) }),
   ];
-}
-
-/** @param {string} tag @param {Record<string, string | number>} props */
-function make(tag, props) {
-  const el = document.createElementNS(svg, tag);
-  for (const [name, value] of Object.entries(props)) el.setAttribute(name, String(value));
-  return el;
 }

@@ -6,7 +6,7 @@
 
 import { action, bring, fill, h } from "./dom.js";
 import { forget } from "./forget.js";
-import { opened as words, record as kinds } from "./words.js";
+import { opened as words } from "./words.js";
 
 /**
  * @typedef {object} Thing
@@ -16,6 +16,7 @@ import { opened as words, record as kinds } from "./words.js";
  * @property {string} [lead] something to say first
  * @property {{id: string, value: string}} [fact] it is a fact itself
  * @property {(below: HTMLElement) => HTMLElement[]} [more] what else can be done with it
+ * @property {string} [away] what forgetting it is called, if not that
  * @property {string} [avoid] what she leaves alone, if she is to leave it alone: words, or an id
  * @property {boolean} [part] it is a part that can be taken out alone
  * @property {import("./undo.js").Undo} [undo] where the way back is shown
@@ -35,7 +36,7 @@ export function opened(app, thing) {
   }
   const asked = app.look("why", thing.id);
   acts.append(whying(/** @type {Promise<Why | null>} */ (asked), below));
-  const forgetting = action(words.forget, async () => {
+  const forgetting = action(thing.away ?? words.forget, async () => {
     if (await forget(app, thing.id)) thing.changed?.();
   });
   if (thing.undo && thing.part) acts.append(action(words.out, () => takeOut(app, thing, panel)));
@@ -78,24 +79,11 @@ export function whying(asked, below) {
     if (touched === 0) return fill(below);
     const why = await asked;
     if (!why) return fill(below, h("p", { class: "because" }, words.unreachable));
-    const lines = why.record ?? [];
-    fill(below, h("p", { class: "because" }, why.sentence), touched === 2 ? recordOf(lines) : null);
+    const behind = touched === 2 ? (await import("./record.js")).recordOf(why.record ?? []) : null;
+    fill(below, h("p", { class: "because" }, why.sentence), behind);
     bring(below, document.body);
   }, { "aria-expanded": "false" });
   return button;
-}
-
-/** @param {Why["record"]} lines */
-function recordOf(lines) {
-  if (lines.length === 0) return h("p", { class: "because" }, words.plain);
-  const list = h("dl", { class: "record" });
-  let last = "";
-  for (const line of lines) {
-    const kind = kinds[line.kind] ?? line.kind;
-    list.append(h("dt", {}, kind === last ? "" : kind), h("dd", {}, line.text));
-    last = kind;
-  }
-  return list;
 }
 
 /** @param {string} text */

@@ -18,7 +18,7 @@ export class Pages {
     this.app = app;
     this.to = to;
     fill(the("here-foot"), action(words.mute, to.mute, { "data-word": "mute", "aria-pressed": "false" }), action(words.type, to.type), action(words.note, to.jot), this.way("us"));
-    fill(the("us-foot"), this.way("here"), action(words.mood, to.mood), this.way("kept"), action(words.read, to.read));
+    fill(the("us-foot"), this.way("here"), action(words.mood, to.mood, { "data-word": "me", "aria-pressed": "false" }), this.way("kept"), action(words.read, to.read));
     fill(the("kept-foot"), this.way("here"), this.way("us"), action(words.read, to.read));
     the("here-foot").setAttribute("aria-label", "here");
     the("us-foot").setAttribute("aria-label", "us");

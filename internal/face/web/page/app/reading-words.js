@@ -66,7 +66,7 @@ export const us = {
 export const emotions = {
   admiration: "impressed", anger: "angry", disliking: "put off", disappointment: "disappointed", distress: "sad", fear: "afraid for you",
   "fears-confirmed": "sad as I had feared", gloating: "wickedly pleased", gratification: "pleased with myself", gratitude: "grateful",
-  "happy-for": "happy for you", hate: "bitter", hope: "hopeful", joy: "glad", liking: "fond", love: "loving", pity: "sorry for you",
+  "happy-for": "happy for you", hate: "bitter", hope: "hopeful", joy: "glad", liking: "fond", love: "tender", pity: "sorry for you",
   pride: "proud", relief: "relieved", remorse: "sorry", reproach: "displeased", resentment: "resentful", satisfaction: "content", shame: "ashamed",
 };
 
@@ -95,6 +95,38 @@ function step(v, words) {
 /** @param {number} times */
 function often(times) {
   return ["never", "once", "twice", "three times", "four times", "five times"][times] ?? `${times} times`;
+}
+
+export const shelf = {
+  title: "On my shelf",
+  none: "Nothing. Put a book there, and I'll read it at night, some pages at a time.",
+  put: "put a book there",
+  down: "take it down",
+  /** @param {string} text */
+  stopped: (text) => `I stopped at “${text}”`,
+  /** @param {string} title @param {string} author */
+  by: (title, author) => (author ? `${title}, by ${author}` : title),
+  /** @param {number} words */
+  unopened: (words) => `${words.toLocaleString("en")} words, not opened yet`,
+  /** @param {number} nights */
+  read: (nights) => `read in ${several(nights)}`,
+  /** @param {number} part @param {number} nights */
+  partly: (part, nights) => `${part} % read, in ${several(nights)}`,
+  /** @param {string} name */
+  sending: (name) => `I'm taking ${name}.`,
+  /** @param {string} name @param {number} most */
+  tooLarge: (name, most) => `${name} is larger than ${most} MB; I can't carry that.`,
+  /** @param {string} why */
+  refused: (why) => `I can't take it: ${why}.`,
+  /** @param {string} title */
+  known: (title) => `I have ${title} already.`,
+  /** @param {string} title */
+  there: (title) => `${title} is on my shelf now. I'll begin it some night.`,
+};
+
+/** @param {number} nights */
+function several(nights) {
+  return nights === 1 ? "one night" : `${nights} nights`;
 }
 
 export const undo = { back: "undo" };
@@ -161,7 +193,6 @@ export const kept = {
   todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
   model: "No language model speaks for me: these are my own words, from files you can read.",
   hands: "I have no hands yet: I can't touch your mail, your calendar or your files, I run no errands and write no letters.",
-  quiet: "I never call you by myself, so there are no quiet hours to set.",
   backup: "To take all of me with you, locked by a passphrase of its own, run this in a terminal:",
   exporting: "samantha export FILE",
   facts: "What I hold for true",
@@ -184,6 +215,13 @@ export const kept = {
   nothing: "Nothing.",
   leftLead: "Where it went, what it was, and by which choice of yours.",
   choices: "How we live",
+  /** @param {string} from @param {string} to */
+  quiet: (from, to) => `My night is from ${from} to ${to}. I go over things then, and read, once you're gone.`,
+  otherHours: "other hours",
+  nightFrom: "from",
+  nightTo: "to",
+  soBeIt: "that's your night",
+  asItIs: "leave it",
   machine: "This machine",
   unreachable: "I can't reach that just now.",
   never: "never mention",
@@ -218,7 +256,7 @@ export const kept = {
   /** @param {string} was */
   before: (was) => `before: ${was}`,
   kinds: { plan: "a plan", worry: "a worry", hope: "a hope", promise: "a promise", question: "an open question" },
-  mine: "a promise of mine",
+  mine: { promise: "a promise of mine", question: "a question of mine" },
   endings: { done: "done", dropped: "let go", answered: "answered" },
   righted: "something in it put right since",
   notes: "To know:",

@@ -32,9 +32,9 @@ export class Reading {
     if (page === "kept") (await this.kept)?.leave();
   }
 
-  /** Calls her mood up on Us, or lets it go. */
+  /** Calls up the layer about her on Us, or lets it go. */
   async mood() {
-    await (await this.toUs())?.mood.toggle();
+    await (await this.toUs())?.layer();
   }
 
   /** Shows the dreams on Us. */

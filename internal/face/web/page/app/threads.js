@@ -16,7 +16,7 @@ export function openFirst(list) {
 
 /** "a plan, this morning, for Friday", "a promise of mine, done yesterday". @param {Thread} t @param {Date} now */
 export function standing(t, now) {
-  const kind = t.whose === "herself" ? words.mine : words.kinds[t.kind] ?? t.kind;
+  const kind = t.whose === "herself" ? /** @type {Record<string, string>} */ (words.mine)[t.kind] ?? t.kind : words.kinds[t.kind] ?? t.kind;
   const whose = t.whose && t.whose !== "person" && t.whose !== "herself" ? ` of ${t.whose.replace(/^(my|our) /i, "your ")}` : "";
   const parts = [kind + whose, when(new Date(t.at), now)];
   if (t.due) parts.push(`for ${dayOf(new Date(t.due), now)}`);

@@ -1,6 +1,6 @@
 // Us: what the two have lived, on one thread, newest first, down to where it
-// began: days, chapters with their tellings, dreams; and, called up, her mood
-// over the same time.
+// began: days, chapters with their tellings, dreams; and, called up in its place,
+// the layer about her.
 
 /** @import {App} from "./app.js" */
 /** @import {Chapter, Encounter, Fact, Learned, Note} from "./facts.js" */
@@ -10,7 +10,6 @@ import { chapter, note } from "./chapters.js";
 import { clock, daysBetween, heading, partOf } from "./dates.js";
 import { action, fill, h, the } from "./dom.js";
 import { lower, replaced, sentence, since } from "./facts.js";
-import { Mood } from "./mood.js";
 import { thread } from "./thread.js";
 import { timeline } from "./timeline.js";
 import { touchable } from "./touchable.js";
@@ -22,8 +21,9 @@ export class Us {
   constructor(app) {
     this.app = app;
     this.place = /** @type {HTMLElement} */ (the("us").querySelector(".scroll"));
-    this.mood = new Mood(app);
     this.undo = new Undo();
+    /** @type {import("./herself.js").Herself | null} fetched when it is called up for the first time */
+    this.herself = null;
     this.dressed = dressed();
     this.place.after(this.undo.place);
     this.end = () => {};
@@ -47,14 +47,28 @@ export class Us {
     this.facts = facts;
     this.life = days && { days, chapters: story?.chapters ?? [], notes: notes ?? [] };
     this.show();
-    this.mood.draw();
+    if (this.herself?.shown) await this.herself.draw();
+  }
+
+  /** Calls up the layer about her, or lets it go. */
+  async layer() {
+    const { Herself } = await import("./herself.js");
+    this.herself ??= new Herself(this.app, this.undo);
+    if (this.herself.shown) this.herself.hide();
+    else this.herself.shown = true;
+    pressed(this.herself.shown);
+    this.show();
+    if (!this.herself.shown) return;
+    this.place.scrollTop = 0;
+    await this.herself.draw();
   }
 
   /** Shows it as it was looked at. */
   show() {
     this.end();
     const top = this.place.scrollTop;
-    const story = h("div", { class: "story" }, this.lead(), this.filters(), this.mood.place);
+    if (this.herself?.shown) return fill(this.place, this.herself.place);
+    const story = h("div", { class: "story" }, this.lead(), this.filters());
     fill(this.place, story);
     if (this.life?.days.length) {
       story.append(this.items(timeline(this.life, this.filter)));
@@ -66,13 +80,16 @@ export class Us {
   /** Shows only some of it. @param {Filter} filter */
   only(filter) {
     this.filter = filter;
+    this.herself?.hide();
+    pressed(false);
     this.show();
     /** @type {HTMLElement | null} */ (this.place.querySelector(".filters [aria-pressed=true]"))?.focus({ preventScroll: true });
   }
 
   leave() {
     this.end();
-    this.mood.hide();
+    this.herself?.hide();
+    pressed(false);
     this.undo.settle();
     this.filter = "all";
   }
@@ -166,6 +183,11 @@ function folded(lines) {
     all.map((line) => line.querySelector("button") ?? line).find((b) => b instanceof HTMLButtonElement)?.focus({ preventScroll: true });
   }));
   return place;
+}
+
+/** The word at the foot tells whether the layer is up. @param {boolean} on */
+function pressed(on) {
+  the("us-foot").querySelector("[data-word=me]")?.setAttribute("aria-pressed", String(on));
 }
 
 /** @param {{id: string}} u */

@@ -55,7 +55,7 @@ export const here = {
   kept: "kept",
   read: "read aloud",
   here: "here",
-  mood: "my mood",
+  mood: "me",
   note: "jot",
   noting: "Half awake? Say it, and I'll only keep it.",
   jot: "I'll keep it as it is",
@@ -88,33 +88,10 @@ export const opened = {
   leave: "leave it",
   /** @param {string} was @param {string} now */
   fixed: (was, now) => (was ? `I had “${was}”. It's “${now}” now.` : `It's “${now}” now.`),
-  plain: "That's all there is behind it.",
   out: "no longer so",
   takenOut: "I no longer hold that. The words it came from stay.",
   avoid: "never mention",
   avoided: "I won't bring it up. If you ask, I answer.",
-};
-
-/** What a line of the record is, by its kind. @type {Record<string, string>} */
-export const record = {
-  heard: "you said",
-  act: "I took it as",
-  reading: "how you seemed",
-  care: "concern",
-  fact: "I kept",
-  felt: "I felt",
-  shown: "I showed",
-  recalled: "came to mind",
-  mood: "my mood then",
-  intent: "I meant to",
-  guard: "I held back",
-  said: "I said",
-  lines: "words from",
-  from: "from",
-  correction: "you put right",
-  telling: "I told it",
-  dream: "a night made",
-  name: "my name",
 };
 
 export const forget = {
@@ -179,34 +156,6 @@ export const voices = {
   no: "rather not",
   close: "close",
 };
-
-export const help = {
-  title: "Keys",
-  lead: "Just start typing, and it goes to me.",
-  close: "close",
-};
-
-/** @type {[string, string][]} */
-export const keys = [
-  ["Space, held", "talk"],
-  ["Space, tapped", "interrupt me"],
-  ["T", "type"],
-  ["M", "mute: I don't hear you"],
-  ["C", "captions"],
-  [".", "stop me"],
-  ["R", "I say it again"],
-  ["U", "us"],
-  ["F", "my mood"],
-  ["D", "dreams"],
-  ["J", "jot something down, half awake"],
-  ["K", "kept"],
-  ["/", "search what was said"],
-  ["?", "this"],
-  ["↑ ↓", "on a page: from line to line"],
-  ["Enter", "opens the line"],
-  ["Delete", "forgets it, and asks first"],
-  ["Esc", "back"],
-];
 
 export const ringing = {
   done: "done",

@@ -1,0 +1,148 @@
+package mind
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// Exchange is one moment as it is needed a little later.
+type Exchange struct {
+	ID     samantha.ID      `json:"id"`
+	At     time.Time        `json:"at"`
+	Answer string           `json:"answer,omitempty"`
+	Act    string           `json:"act"`
+	Grave  bool             `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
+	Sorrow bool             `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
+	From   []samantha.ID    `json:"from,omitempty"`   // memories the answer used
+	Given  samantha.ID      `json:"given,omitempty"`  // the fact it gave back
+	Doubt  samantha.ID      `json:"doubt,omitempty"`  // the fact of which the answer asked whether it holds
+	Felt   string           `json:"felt,omitempty"`   // the feeling it named, or "none"
+	Wonder string           `json:"wonder,omitempty"` // the question of her own that it told
+	Read   samantha.Emotion `json:"read,omitempty"`   // how they seemed, if she was sure
+	Tells  bool             `json:"tells,omitempty"`  // something was told
+	Terse  bool             `json:"terse,omitempty"`  // in a word or three
+	Detail string           `json:"detail,omitempty"`
+	Echo   bool             `json:"echo,omitempty"`  // the answer gave the detail back
+	Asks   bool             `json:"asks,omitempty"`  // the answer asked something
+	Next   samantha.ID      `json:"next,omitempty"`  // the piece of the story that comes after the one she told
+	All    bool             `json:"all,omitempty"`   // and after this chapter the next one
+	Story  samantha.ID      `json:"story,omitempty"` // the telling that she told of, the first of several
+}
+
+// exchange is what of a moment is needed a little later.
+func exchange(e samantha.Event, b *samantha.Heard) Exchange {
+	in, h := b.Words.Intent, b.Words.Hearing
+	x := Exchange{
+		ID: e.ID, At: e.At, Act: in.Act(),
+		Grave:  grave(h, b.Numbers.Reading, b.Numbers.Care) || in.Act() == samantha.DoMourn,
+		Sorrow: h.Has("tell.loss") || h.Has("quiet") || b.Numbers.Care.Level > 0,
+		Tells:  tellsMore(h), Terse: terse(b.Words.Text), Detail: h.Detail,
+	}
+	if r := b.Numbers.Reading; r.Emotion != samantha.Unsure {
+		x.Read = r.Emotion
+	}
+	for _, m := range in.Moves {
+		x.means(m)
+	}
+	for i, f := range b.Words.Facts {
+		if f.Doubt != "" && in.Act() == samantha.DoDiffers {
+			x.Doubt = e.ID.Part("fact", i+1)
+		}
+	}
+	return x
+}
+
+// means adds what one move of hers was about.
+func (x *Exchange) means(m samantha.Move) {
+	x.From = append(x.From, m.From...)
+	if id, ok := m.Recall["fact"]; ok {
+		x.Given = id
+	}
+	if felt := m.Slots["felt"]; felt != "" {
+		x.Felt = felt
+	}
+	if m.Act == samantha.DoWonder {
+		x.Wonder = m.Slots["name"]
+	}
+	if m.Act == samantha.DoStory || m.Act == samantha.DoRetold {
+		x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""
+	}
+	if x.Story == "" && (m.Act == samantha.DoStory || m.Act == samantha.DoRetold) {
+		x.Story = cmp.Or(m.Recall["text"], m.Recall["now"]).Event()
+	}
+}
+
+// Spoken is an answer of hers and the lines it was made of.
+type Spoken struct {
+	Moment int         `json:"moment"`
+	ID     samantha.ID `json:"id"`
+	Lines  []string    `json:"lines,omitempty"`
+	Text   string      `json:"text,omitempty"`
+
+	// Worked out when first asked for; nil: not yet.
+	long []string
+}
+
+// longSentences are the keys of its long sentences.
+func (p *Spoken) longSentences() []string {
+	if p.long == nil && p.Text != "" {
+		p.long = samantha.LongSentences(p.Text)
+	}
+	return p.long
+}
+
+// answered keeps her answer for a while, to say it again if she is asked to.
+func (s *State) answered(id samantha.ID, text string) {
+	for i := range s.Talk {
+		if s.Talk[i].ID == id.Moment() {
+			x := &s.Talk[i]
+			x.Answer, x.Asks, x.Echo = text, strings.Contains(text, "?"), gives(text, x.Detail)
+		}
+	}
+}
+
+// tellsMore: something was told, beyond the person's name.
+func tellsMore(h samantha.Hearing) bool {
+	return slices.ContainsFunc(h.Acts, func(a samantha.Act) bool { return under(a.Kind, "tell") && a.Kind != "tell.name" })
+}
+
+// gives reports whether a text gives a particular thing back, articles apart.
+func gives(text, detail string) bool {
+	words := strings.Fields(samantha.SentenceKey(detail))
+	if len(words) > 1 {
+		words = words[1:]
+	}
+	return len(words) > 0 && strings.Contains(" "+samantha.SentenceKey(text)+" ", " "+strings.Join(words, " ")+" ")
+}
+
+// terse: a word or three.
+func terse(text string) bool {
+	words := 0
+	for range strings.FieldsSeq(text) {
+		if words++; words > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// stale: she may say it again.
+func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments }
+
+// lines and sentences are what variety must avoid: those of the last two
+// hundred moments.
+func (s *State) lines() (lines, sentences []string) {
+	for i := range s.Spoken {
+		p := &s.Spoken[i]
+		if s.stale(*p) {
+			continue
+		}
+		lines = append(lines, p.Lines...)
+		sentences = append(sentences, p.longSentences()...)
+	}
+	return lines, sentences
+}
