@@ -26,8 +26,15 @@ type invariant interface {
 func invariants(again func(act string) bool) ([]invariant, error) {
 	cheer, err := readCheer()
 	return []invariant{
-		factsStand{}, &linksExist{}, &variety{again: again}, moods{}, oneQuestion{}, &disclosure{}, &forgotten{}, twiceAtMost{}, cheer,
-		&slowTraits{}, &stageADay{}, &dreamsApart{}, thoughtsADay{},
+		factsStand{},
+		&linksExist{}, &variety{again: again},
+		moods{},
+		oneQuestion{},
+		&disclosure{}, &forgotten{},
+		twiceAtMost{},
+		cheer,
+		&slowTraits{}, &stageADay{}, &dreamsApart{},
+		thoughtsADay{},
 	}, err
 }
 
