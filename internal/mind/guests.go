@@ -26,8 +26,11 @@ func (s *situation) overheard() bool {
 func (s *situation) holdsBack(moves []samantha.Move) bool {
 	return s.overheard() && slices.ContainsFunc(moves, func(m samantha.Move) bool {
 		switch m.Act {
-		case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoNearest, samantha.DoGathered, samantha.DoLeftOpen, samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden,
-			samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold, samantha.DoLapsed:
+		case samantha.DoFact, samantha.DoFacts, samantha.DoCount, samantha.DoMemory, samantha.DoNearest, samantha.DoGathered,
+			samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoLapsed, // what they told
+			samantha.DoLeftOpen, samantha.DoVowTold,
+			samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold,
+			samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden: // what she made of it
 			return true
 		case samantha.DoReported:
 			return m.Slots["guest"] == "" // what was said in company was heard by all

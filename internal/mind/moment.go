@@ -114,7 +114,8 @@ func (s *situation) appraise(found int) {
 	s.appraised = s.rooms.heart.Appraise(s.state.Heart, feeling.Happening{
 		At: s.now, Hearing: s.heard, Reading: s.reading, Care: s.care,
 		First: s.state.Moments == 0, Away: s.away, Days: int(s.now.Sub(s.state.Born).Hours() / 24),
-		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, After: s.answered(), Matters: s.matters(), Others: s.others(), Since: s.befell, Company: s.overheard(),
+		Learned: len(s.facts), Recalled: found, Asked: s.state.Asked, After: s.answered(),
+		Matters: s.matters(), Others: s.others(), Since: s.befell, Company: s.overheard(),
 		Ceiling: s.rooms.bond.Ceiling(s.bond().Stage),
 	})
 }
@@ -127,12 +128,15 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 	return &samantha.Heard{
 		Words: samantha.HeardWords{
-			Text: s.text, Hearing: s.heard, Facts: s.facts, Threads: s.opened, Closed: s.closed, Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set, Intent: intent,
+			Text: s.text, Hearing: s.heard, Intent: intent, Facts: s.facts, Threads: s.opened, Closed: s.closed,
+			Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set,
 			Vows: s.tie.vows, Hurt: s.tie.hurt,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
-			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid, Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Goals: s.appraised.Goals, Mood: s.appraised.Mood, Naming: s.naming, Bond: s.weighed(intent),
+			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid,
+			Goals: s.appraised.Goals, Mood: s.appraised.Mood, Bond: s.weighed(intent),
+			Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Naming: s.naming,
 			Freed: s.freed, Errands: s.errands.changed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,

@@ -86,7 +86,7 @@ func (s *situation) vowsTold(a samantha.Act) []samantha.Move {
 	}
 	var moves []samantha.Move
 	for _, v := range slices.Backward(s.state.Bond.Vows) {
-		if v.Let != nil || v.Whose == not || len(moves) == vowsMost || !s.mayBringUp(v.What, v.ID) {
+		if v.Let != nil || v.Whose == not || len(moves) == vowsMost {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoVowTold, Slots: slots("whose", v.Whose, "kept", kept)}

@@ -1,4 +1,4 @@
-// Readtrain learns the weights of the reader (internal/mind/feeling) and writes
+// Command readtrain learns the weights of the reader (internal/mind/feeling) and writes
 // them where they are embedded:
 //
 //	go run ./internal/bench/readtrain GOEMOTIONS/train.tsv

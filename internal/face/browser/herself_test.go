@@ -71,13 +71,7 @@ func (h *her) night(day time.Time) {
 func throughNights(t *testing.T) (*her, *tab) {
 	t.Helper()
 	h := withNights(t)
-	h.start("--at", lateNow)
-	p := visitor(t).open("about:blank")
-	p.at(lateNow)
-	p.prefers(still...)
-	p.do(chromedp.Navigate(h.link))
-	p.greeted()
-	return h, p
+	return h, h.pageAt(lateNow)
 }
 
 const lateNow = "2026-04-15T19:00:00Z"

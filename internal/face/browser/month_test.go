@@ -152,13 +152,7 @@ func throughMonth(t *testing.T) (*her, *tab) {
 	for _, e := range month() {
 		h.talked(e.lines, "--at", e.from.Format(time.RFC3339))
 	}
-	h.start("--at", monthNow)
-	p := visitor(t).open("about:blank")
-	p.at(monthNow)
-	p.prefers(still...)
-	p.do(chromedp.Navigate(h.link))
-	p.greeted()
-	return h, p
+	return h, h.pageAt(monthNow)
 }
 
 // The two pages that show memory hold a whole month, in both lights, on a desk and

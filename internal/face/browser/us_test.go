@@ -37,13 +37,19 @@ func throughWeeks(t *testing.T) (*her, *tab) {
 			h.talked([]string{line}, "--at", e.from.Add(time.Duration(i)*time.Minute).Format(time.RFC3339))
 		}
 	}
-	h.start("--at", weeksNow)
-	p := visitor(t).open("about:blank")
-	p.at(weeksNow)
+	return h, h.pageAt(weeksNow)
+}
+
+// pageAt wakes her at a time, and is her page then, greeted and still.
+func (h *her) pageAt(now string) *tab {
+	h.t.Helper()
+	h.start("--at", now)
+	p := visitor(h.t).open("about:blank")
+	p.at(now)
 	p.prefers(still...)
 	p.do(chromedp.Navigate(h.link))
 	p.greeted()
-	return h, p
+	return p
 }
 
 func TestTheStoryOnUs(t *testing.T) {
