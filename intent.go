@@ -235,7 +235,7 @@ const (
 	DoMended   = "repair.answer" // their answer to that: how* (done, open)
 	DoCooled   = "bond.cooled"   // they want distance; she takes it: how* (space, practical, apart, over), off* (off the record: it holds no longer than that)
 	DoWarmed   = "bond.warmed"   // they take that back: none* (set if there was no distance)
-	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt, torn, forgive), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), tear (the same as a clause), cooled*, trust* (low, some, much), because*
+	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt, torn, forgive), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), tear (the same as a clause), left (the same of what was never mended and is left), cooled*, trust* (low, some, much), because*
 	DoLoved    = "loved"         // they say they love her, or are falling for her: how* (love, falling), may* (the record carries the word), cooled*
 	DoNotThat  = "refuse"        // a sexual advance, or romance from somebody young: young*
 	DoVow      = "vow"           // a promise is made: what, whose* (both, hers, theirs), cannot* (set if it is not hers to promise)

@@ -30,6 +30,11 @@ func (x *explanation) dream(e samantha.Event, b *samantha.Dreamed) error {
 
 // named are the words that an id of a thread stands for, if they are left.
 func (m *Mind) named(id samantha.ID) string {
+	for _, x := range m.state.Bond.Ruptures {
+		if x.ID == id {
+			return m.rooms.bond.Kind(x.Kind)
+		}
+	}
 	words, _ := m.state.Memory.Words(id)
 	return words
 }
