@@ -215,9 +215,7 @@ func (s *situation) light(moves []samantha.Move) bool {
 	if len(moves) == 0 || s.heavy() || s.company() || s.state.Paused || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
 		return false
 	}
-	switch moves[0].Act {
-	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoTake, samantha.DoNoted, samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse, samantha.DoYes, samantha.DoNo:
-	default:
+	if !s.rooms.why.in("light", moves[0].Act) {
 		return false
 	}
 	if s.opens() {
