@@ -15,7 +15,7 @@ func TestPlainSentences(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	built := []string{"intensity", "pad", "act", "acts", "slot", "slots", "id", "ids", "seed", "json", "fold", "event", "log"}
+	built := []string{"intensity", "pad", "act", "acts", "slot", "slots", "ids", "seed", "json", "fold", "event", "log"}
 	for _, all := range []map[string]string{w.acts, w.causes} {
 		for what, text := range all {
 			first := strings.Fields(samantha.SentenceKey(samantha.Sentences(text)[0]))
