@@ -58,7 +58,7 @@ const (
 	DoFormMore = "meet.formmore" // the form asks on: name
 	DoArrive   = "meet.arrive"   // she breaks into the form, and says what she is: name
 	DoDisclose = "meet.disclose" // she says what she is
-	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours)
+	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours), woven* (set by the speaker: it goes on the sentence before)
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
 	DoMet      = "meet.met"      // takes the name: name
