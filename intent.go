@@ -94,7 +94,7 @@ const (
 	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
 	DoJoke    = "joke"     // a joke the two of them share, where it fits: word
-	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too)
+	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too), quote* (what of theirs it came of)
 	DoStir    = "stir"     // what was said brought back an old scene: one word of theirs out of it: word
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
@@ -204,7 +204,7 @@ const (
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
-	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before)
+	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before), quote* (what of theirs it came of)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
