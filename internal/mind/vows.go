@@ -15,15 +15,22 @@ func (s *situation) vows(a samantha.Act) samantha.Move {
 	if s.state.Paused {
 		return samantha.Move{Act: samantha.DoOffStill}
 	}
-	whose, what := a.Slots["whose"], promisable(a.Slots["what"])
-	m := samantha.Move{Act: samantha.DoVow, Slots: slots("what", what, "whose", whose)}
-	if whose != samantha.VowTheirs && !s.canPromise(what) {
-		m.Slots["cannot"] = "yes"
-		return m
+	whose := a.Slots["whose"]
+	made := s.rooms.bond.Vows(whose, a.Slots["what"])
+	var kept []string
+	for _, v := range made {
+		what := promisable(v.What)
+		if v.Whose != samantha.VowTheirs && !s.canPromise(what) {
+			continue
+		}
+		kept = append(kept, what)
+		s.tie.vows = append(s.tie.vows, samantha.Vow{Whose: v.Whose, What: what})
+		s.tie.done.Kept = append(s.tie.done.Kept, samantha.VowTime{Day: s.dayNamed(v.What, len(made))})
 	}
-	s.tie.vows = append(s.tie.vows, samantha.Vow{Whose: whose, What: what})
-	s.tie.done.Kept = append(s.tie.done.Kept, samantha.VowTime{Day: s.dayNamed()})
-	return m
+	if len(kept) == 0 {
+		return samantha.Move{Act: samantha.DoVow, Slots: slots("what", promisable(made[0].What), "whose", whose, "cannot", "yes")}
+	}
+	return samantha.Move{Act: samantha.DoVow, Slots: slots("what", strings.Join(kept, ", and "), "whose", whose)}
 }
 
 // promisable is what was promised, as something to do: "won't flatter me" is "not to
@@ -45,9 +52,13 @@ func (s *situation) canPromise(what string) bool {
 	return slices.ContainsFunc(words, is("withinher")) && !slices.ContainsFunc(words, is("beyondher"))
 }
 
-// dayNamed is the day that was named, if it is ahead.
-func (s *situation) dayNamed() *time.Time {
+// dayNamed is the day that was named for a promise, if it is ahead: of several in one
+// sentence each has its own.
+func (s *situation) dayNamed(what string, of int) *time.Time {
 	for _, w := range s.heard.Times {
+		if of > 1 && !strings.Contains(what, w.Text) {
+			continue
+		}
 		if w.Day && w.To.After(s.now) {
 			day := time.Date(w.From.Year(), w.From.Month(), w.From.Day(), 0, 0, 0, 0, w.From.Location())
 			return &day

@@ -41,6 +41,7 @@ type Room struct {
 	bounds  map[string]float64 // by the words of stage.txt
 	rituals map[string]string  // by act
 	words   map[string]string
+	another []another // the longest first
 }
 
 // New reads the embedded rules. It fails with the file and line of the first one
@@ -56,6 +57,7 @@ func New() (*Room, error) {
 		{"rules.txt", r.readRule},
 		{"rituals.txt", r.readRitual},
 		{"en/words.txt", r.readWords},
+		{"en/vows.txt", r.readVow},
 	} {
 		text, err := files.ReadFile(f.name)
 		if err != nil {

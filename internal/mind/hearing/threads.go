@@ -17,6 +17,11 @@ func (u *utterance) end(p piece) {
 	if len(p.words) > longest/2 || len(u.acts) == 0 {
 		return
 	}
+	if at := u.ear.promisesOn(p.words); at > 0 {
+		u.end(u.ear.piece(p.words[:at]))
+		u.end(u.ear.piece(p.words[at:]))
+		return
+	}
 	kind := u.acts[len(u.acts)-1].Kind
 	if kind == "goodbye" { // "talk tomorrow"
 		return
@@ -38,6 +43,17 @@ func (u *utterance) end(p piece) {
 		}
 		return
 	}
+}
+
+// promisesOn is the word at which a second promise begins, 0 if none does: a vow is
+// heard as one sentence, and may hold two.
+func (e *Ear) promisesOn(words []word) int {
+	for i := 3; i < len(words); i++ {
+		if words[i-2].norm == "and" && e.lists["promiseagain"].endsAt(words, i) {
+			return i - 2
+		}
+	}
+	return 0
 }
 
 // ended is what a rule caught. Of the time it is said for, whatever stands in

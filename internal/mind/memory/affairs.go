@@ -200,7 +200,13 @@ func (c *closing) ofSort(end samantha.Act) (Thread, bool) {
 			continue
 		}
 		is := func(w string) bool { return words[w] }
-		if slices.ContainsFunc(c.lore.stems(t.Thing), is) && (!found || !later(best, t)) {
+		if !slices.ContainsFunc(c.lore.stems(t.Thing), is) {
+			continue
+		}
+		if slices.Contains(c.asked, t.ID) {
+			return t, true
+		}
+		if !found || !later(best, t) {
 			best, found = t, true
 		}
 	}

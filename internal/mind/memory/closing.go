@@ -113,7 +113,7 @@ func (c *closing) told(end samantha.Act) {
 		c.close(t, end, how)
 		return
 	}
-	if t, ok := c.ofSort(end); ok && len(c.asked) == 0 {
+	if t, ok := c.ofSort(end); ok {
 		c.close(t, end, how)
 		return
 	}
