@@ -105,9 +105,13 @@ func (l *Lore) core(t samantha.Thread) []string {
 const shortestName = 3
 
 // tellsCore reports whether something heard tells of what a thread is known by. Of
-// what is known by one word only a deed as light as its own, or the same, can.
+// what is known by one word only a deed as light as its own, or the same, can; and a
+// thing may have a shorter name behind such a deed.
 func (l *Lore) tellsCore(end samantha.Act, t samantha.Thread, said []string) bool {
 	core, did := l.core(t), english.Stem(end.Slots["did"], false)
+	if thing := object(end.Slots["thing"]); l.affairs.light[did] && t.Form == samantha.FormThing && l.names(thing, t.Thing) {
+		return true // "got my results" of "my exam results"
+	}
 	if len(core) == 0 || len(core[0]) < shortestName || l.covered(core, said) < 1 {
 		return false
 	}
