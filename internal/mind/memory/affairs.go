@@ -186,7 +186,8 @@ func (c *closing) begins(core []string) bool {
 const sortLately = 45 * 24 * time.Hour
 
 // ofSort is the thread that an outcome without a name is told of: of those of its
-// sort that can have come about the one that came due last, else the newest.
+// sort that can have come about the one that came due last, else the newest. Whatever
+// they wait to hear of may be turned down, or offered.
 func (c *closing) ofSort(end samantha.Act) (Thread, bool) {
 	words := map[string]bool{}
 	for _, sort := range strings.Split(end.Slots["sort"], ",") {
@@ -204,7 +205,8 @@ func (c *closing) ofSort(end samantha.Act) (Thread, bool) {
 			continue
 		}
 		is := func(w string) bool { return words[w] }
-		if !slices.ContainsFunc(c.lore.stems(t.Thing), is) {
+		waits := words["offer"] && t.Kind == samantha.ThreadQuestion && t.Form == samantha.FormThing
+		if !waits && !slices.ContainsFunc(c.lore.stems(t.Thing), is) {
 			continue
 		}
 		if slices.Contains(c.asked, t.ID) {
