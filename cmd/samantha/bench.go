@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,7 +35,9 @@ func benchVerb() verb {
 			"               EmoBank or ISEAR as it is published, beside VADER\n" +
 			"  recall FILE  how well she finds what was said, in a file of conversations or a\n" +
 			"               folder of them; --proposals observation takes facts of the file's own\n" +
-			"               as a model's, --vectors FILE adds a search by meaning\n" +
+			"               as a model's, --vectors adds a search by meaning: vectors of\n" +
+			"               words in a FILE, or a server's (an address that ends in /v1) with\n" +
+			"               --model NAME\n" +
 			"  recall --growth  what recall costs at 10^3..10^6 memories; -n for one size\n" +
 			"  facts FILE   what she learns as facts, in a file of lives or a folder of them\n" +
 			"  scripts DIR  run the .talk scripts in a folder\n" +
@@ -44,7 +47,7 @@ func benchVerb() verb {
 			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
 			"               a file, or all side by side), --svg for a picture, --transcript for what was said,\n" +
 			"               --ask for what she says to the lines of a file, on the days of --ask-at",
-		flags: []string{"n", "proposals", "vectors", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
+		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
 			case "log":
@@ -147,23 +150,31 @@ func benchRecall(c *call) error {
 func recallOptions(c *call) (recall.Options, error) {
 	o := recall.Options{Now: time.Now, Proposals: c.proposals == "observation"}
 	if len(c.args) < 2 || c.proposals != "" && !o.Proposals {
-		return o, fmt.Errorf("usage: samantha bench recall FILE [--proposals observation] [--vectors FILE]: %w", samantha.ErrInvalid)
+		return o, fmt.Errorf("usage: samantha bench recall FILE [--proposals observation] [--vectors FILE|URL]: %w", samantha.ErrInvalid)
 	}
 	files, err := livesIn(c.args[1])
 	if err != nil {
 		return o, err
 	}
 	o.Files = files
-	if c.vectors == "" {
-		return o, nil
+	o.Vectors, err = embedder(c)
+	return o, err
+}
+
+// embedder is what gives texts vectors, if anything was named.
+func embedder(c *call) (recall.Embedder, error) {
+	switch {
+	case c.vectors == "":
+		return nil, nil
+	case strings.HasPrefix(c.vectors, "http://"), strings.HasPrefix(c.vectors, "https://"):
+		return recall.Endpoint{URL: c.vectors, Model: c.model, Client: &http.Client{Timeout: time.Minute}}, nil
 	}
 	f, err := os.Open(c.vectors)
 	if err != nil {
-		return o, err
+		return nil, err
 	}
 	defer f.Close()
-	o.Words, err = recall.ReadWords(f)
-	return o, err
+	return recall.ReadWords(f)
 }
 
 // livesIn reads a file of lives, or every one in a folder, by name.
