@@ -15,11 +15,35 @@ const person = "person"
 // of en/claims.txt (a question, an if, somebody else's words) tells nothing; a
 // "joke" takes back the whole utterance; "hedge" and "change" say how the piece
 // tells what it tells.
-func (u *utterance) claim(p piece, sentence []word) { u.claimBy(p, sentence, false) }
+func (u *utterance) claim(p piece, sentence []word) {
+	u.known = len(u.claims)
+	clauses := u.clauses(p)
+	u.claimBy(p, sentence, false)
+	silent := false
+	for _, c := range clauses {
+		c.asked = p.asked
+		if silent = c.put && silent || u.tellsNothing(c); !silent {
+			u.claimBy(c, sentence, false)
+		}
+	}
+}
+
+// tellsNothing: a "block" rule matches.
+func (u *utterance) tellsNothing(p piece) bool {
+	return slices.ContainsFunc(u.ear.claims.likely(p.words), func(n int) bool {
+		r := &u.ear.claims.rules[n]
+		if r.kind != "block" {
+			return false
+		}
+		_, ok := u.ear.match(r.prog, p)
+		return ok
+	})
+}
 
 // claimWhole reads what only all of an utterance tells, by the rules that are
 // marked "whole"; of a long one what two sentences tell together.
 func (u *utterance) claimWhole() {
+	u.known = len(u.claims)
 	if len(u.words) <= longest {
 		u.claimBy(u.ear.piece(u.words), u.words, true)
 		return
@@ -43,7 +67,7 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 		p.head++ // "no, I don't like oranges" tells what they don't like
 	}
 	text := u.quote(sentence)
-	u.known, u.way = len(u.claims), samantha.WayPlain
+	u.way = samantha.WayPlain
 	for _, n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
 		if r.whole != whole && r.kind != "block" {
@@ -134,18 +158,25 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		s := m.slots[name]
 		return u.bare(p.words[s.from:s.to])
 	}
-	if of := r.fixed["pair"]; of != "" { // "my sons Mads and Jeppe"
-		for _, name := range []string{slot("name"), slot("also")} {
-			u.claims = append(u.claims, samantha.Claim{Of: of, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: true})
+	if of := u.ear.single[plain(slot("many"))]; of != "" { // "my sons Mads and Jeppe"
+		for _, part := range []string{"name", "third", "fourth", "also"} {
+			c := samantha.Claim{Of: of, Slot: "name", Value: slot(part), Text: text, Way: u.wayOf(r), Beside: true}
+			if c.Value != "" && !slices.Contains(u.claims, c) {
+				u.claims = append(u.claims, c)
+			}
 		}
 		return
 	}
 	rel, name := u.relation(p, m), slot("name")
+	one := u.ear.single[rel]
+	if name != "" {
+		rel = cmp.Or(one, rel) // "my sisters Nino and ..."
+	}
 	if rel != "" && slot("they") != "" {
 		name = u.named(p)
 	}
 	if rel != "" && name != "" {
-		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: u.ear.lists["several"].has(rel)})
+		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: one != "" || u.ear.lists["several"].has(rel)})
 	}
 	of := person
 	switch {
@@ -155,6 +186,8 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		of = name
 	case rel != "":
 		of = rel
+	case meansHere(p, m) != "":
+		of = meansHere(p, m)
 	case slot("they") != "":
 		at := m.slots["they"].from
 		if value, ok := m.slots["value"]; ok {
@@ -171,6 +204,8 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	switch {
 	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
 		return
+	case isPlace(r.kind) && whenIn(p.words[m.slots["value"].from:m.slots["value"].to]).to > 0:
+		return // "moved to the 29th"
 	case c.Value != "" && r.kind != "died" && r.kind != "health" && u.vague(p, m.slots["value"]):
 		return
 	case c.Slot == "correct":
@@ -179,6 +214,20 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		c.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
 	}
 	u.note(c)
+}
+
+// meansHere is whom a "she" stands for that nobody said.
+func meansHere(p piece, m match) string {
+	they, ok := m.slots["they"]
+	if !ok || p.words[they.from].from < p.words[they.from].to {
+		return ""
+	}
+	return p.words[they.from].stands
+}
+
+// isPlace: a slot holds where somebody is.
+func isPlace(slot string) bool {
+	return slot == "home" || slot == "from" || slot == "workplace" || slot == "workcity"
 }
 
 // counting is a run up to its first word that counts nothing: "fifty next".
@@ -228,8 +277,9 @@ func (u *utterance) note(c samantha.Claim) {
 	if u.joked {
 		return
 	}
-	for _, old := range u.claims[u.known:] {
-		if old.Of == c.Of && old.Slot == c.Slot {
+	for i, old := range u.claims {
+		over := old.Way == samantha.WayOver || c.Way == samantha.WayOver
+		if old.Of == c.Of && old.Slot == c.Slot && (i >= u.known && (!over || old.Way == c.Way) || old.Value == c.Value) {
 			return
 		}
 	}

@@ -26,10 +26,11 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, joints, lengths, names, people, places, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
+	single    map[string]string // one of several, by the word for several
 	kin       map[string]string // the usual word of a relation, by its others
 	topics    map[string]string // topic by word
 	languages []language
@@ -80,6 +81,7 @@ func (e *Ear) parts() []part {
 		{"en/lists.txt", e.readLists},
 		{"en/verbs.txt", e.readVerbs},
 		{"en/relations.txt", e.readRelations},
+		{"en/plurals.txt", e.readPlurals},
 		{"en/topics.txt", e.readTopics},
 		{"en/tongues.txt", e.readTongues},
 		{"en/languages.txt", e.readLanguages},
@@ -89,6 +91,7 @@ func (e *Ear) parts() []part {
 		{"en/claims.txt", e.rulesInto(&e.claims)},
 		{"en/confided.txt", e.rulesInto(&e.confided)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
+		{"en/elided.txt", e.rulesInto(&e.elided)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
 		{"en/names.txt", e.rulesInto(&e.names)},

@@ -36,6 +36,10 @@ func (e *Ear) fresh(w word) bool {
 	return !w.upper && e.unheard(w)
 }
 
+// calledSo is fresh behind "is", where what somebody is like stands, too: "my boss is
+// gobby" names nobody.
+func (e *Ear) calledSo(w word) bool { return e.fresh(w) && !strings.HasSuffix(w.norm, "y") }
+
 // stranger reports whether a word is a name, be it one she never heard that has
 // its capital where a sentence begins.
 func (e *Ear) stranger(w word) bool { return e.nameLike(w) || w.upper && e.unheard(w) }

@@ -28,6 +28,7 @@ type utterance struct {
 	kept   bool         // a dream or a note: what follows tells nothing
 	errand bool         // something was asked of her
 	ends   []samantha.Act
+	about  string // whom the last clause was about
 }
 
 // hear reads sentence by sentence.
