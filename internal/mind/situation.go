@@ -117,6 +117,11 @@ func (s *situation) given() *memory.Known {
 	if back != nil {
 		return back
 	}
+	for _, c := range s.heard.Claims {
+		if c.Slot == "" && told != nil && (c.Not != "" || !told.MayBe(c.Value)) {
+			return nil
+		}
+	}
 	return told
 }
 

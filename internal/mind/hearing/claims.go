@@ -14,7 +14,7 @@ const person = "person"
 // claim reads what a piece tells as true. A piece that matches a "block" rule
 // of en/claims.txt (a question, an if, somebody else's words) tells nothing; a
 // "joke" takes back the whole utterance; "hedge" and "change" say how the piece
-// tells what it tells.
+// tells what it tells, "mend" that it puts right what was told before.
 func (u *utterance) claim(p piece, sentence []word) {
 	u.known = len(u.claims)
 	clauses := u.clauses(p)
@@ -67,7 +67,7 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 		p.head++ // "no, I don't like oranges" tells what they don't like
 	}
 	text := u.quote(sentence)
-	u.way = samantha.WayPlain
+	u.way, u.mends = samantha.WayPlain, false
 	for _, n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
 		if r.whole != whole && r.kind != "block" {
@@ -94,6 +94,8 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 			return
 		case "hedge":
 			u.way, p.head = samantha.WayHedged, m.to
+		case "mend":
+			u.mends, p.head = true, m.to
 		case "change":
 			u.way = samantha.WayChange
 		default:
@@ -200,7 +202,7 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	if r.kind == "age" {
 		m.slots["value"] = u.ear.counting(p.words, m.slots["value"])
 	}
-	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r)}
+	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r), Not: slot("not"), Instead: u.mends}
 	switch {
 	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
 		return
@@ -234,6 +236,9 @@ func isPlace(slot string) bool {
 func (e *Ear) counting(words []word, s run) run {
 	for i := s.from; i < s.to; i++ {
 		w := words[i]
+		if w.norm == "and" && i+1 < s.to && isNumber(words[i+1]) {
+			continue // "four and six"
+		}
 		if !w.is(classDigits) && !e.lists["count"].has(w.norm) && !e.lists["tens"].has(w.norm) && w.norm != "hundred" {
 			s.to = i
 		}

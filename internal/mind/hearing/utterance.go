@@ -24,6 +24,7 @@ type utterance struct {
 	begin  int          // where the last act begins in the text
 	known  int          // claims of the pieces before
 	way    samantha.Way // how the piece tells
+	mends  bool         // the piece puts right what was said
 	joked  bool         // it was no earnest
 	kept   bool         // a dream or a note: what follows tells nothing
 	errand bool         // something was asked of her
