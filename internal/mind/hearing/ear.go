@@ -26,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -49,6 +49,8 @@ type Context struct {
 	Missing string
 	// Whose is how one goes on about that one: the sort of a [samantha.Topic].
 	Whose string
+	// After is what her last question was after, be it of somebody else.
+	After Wanted
 	Guest bool // somebody was introduced who is there now
 }
 
@@ -97,6 +99,8 @@ func (e *Ear) parts() []part {
 		{"en/names.txt", e.rulesInto(&e.names)},
 		{"en/people.txt", e.rulesInto(&e.people)},
 		{"en/places.txt", e.rulesInto(&e.places)},
+		{"en/questions.txt", e.rulesInto(&e.questions)},
+		{"en/replies.txt", e.rulesInto(&e.replies)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
 		{"en/threads.txt", e.rulesInto(&e.threads)},
 		{"en/times.txt", e.rulesInto(&e.times)},

@@ -34,7 +34,7 @@ type utterance struct {
 
 // hear reads sentence by sentence.
 func (u *utterance) hear() {
-	u.marked = u.marks()
+	u.marked, u.about = u.marks(), u.in.After.Of
 	for _, m := range u.marked {
 		for i := m.from; i < m.to; i++ {
 			u.words[i].kind |= classWhen
@@ -49,6 +49,7 @@ func (u *utterance) hear() {
 		}
 	}
 	u.claimWhole()
+	u.replies()
 }
 
 // cut cuts a sentence, unless a rule marked "whole" takes it as it is.
