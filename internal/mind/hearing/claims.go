@@ -100,10 +100,24 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 			u.way = samantha.WayChange
 		default:
 			u.addClaims(r, m, p, text)
+			u.again(r, p, m.to, text)
 		}
 	}
 	if !whole && len(u.claims) == u.known && u.asksSlot() {
 		u.answer(p, text)
+	}
+}
+
+// again adds what a rule finds further on: "callum is 6 and reece is 4".
+func (u *utterance) again(r *rule, p piece, from int, text string) {
+	for from > 0 && from < p.tail {
+		rest := piece{words: p.words[from:], head: -1, tail: p.tail - from, asked: p.asked}
+		m, ok := u.ear.match(r.prog, rest)
+		if !ok || m.to == 0 {
+			return
+		}
+		u.addClaims(r, m, rest, text)
+		from += m.to
 	}
 }
 
@@ -182,6 +196,8 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	}
 	of := person
 	switch {
+	case r.fixed["of"] == samantha.Before && u.ofAnother(p):
+		return
 	case r.fixed["of"] != "":
 		of = r.fixed["of"]
 	case name != "":
@@ -206,6 +222,8 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	switch {
 	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
 		return
+	case r.kind == "work" && slices.ContainsFunc(p.words[m.slots["value"].from:m.slots["value"].to], func(w word) bool { return u.ear.lists["praise"].has(w.norm) }):
+		return // "a good driver"
 	case isPlace(r.kind) && whenIn(p.words[m.slots["value"].from:m.slots["value"].to]).to > 0:
 		return // "moved to the 29th"
 	case c.Value != "" && r.kind != "died" && r.kind != "health" && u.vague(p, m.slots["value"]):
@@ -216,6 +234,17 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		c.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
 	}
 	u.note(c)
+}
+
+// ofAnother: a piece goes on about a "he" or "she" who is not the one spoken of before,
+// or whom the utterance named itself.
+func (u *utterance) ofAnother(p piece) bool {
+	for _, w := range p.words {
+		if they := pronoun(w.norm); they == "he" || they == "she" {
+			return other(they) == u.in.Whose || len(u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])) > 0
+		}
+	}
+	return false
 }
 
 // meansHere is whom a "she" stands for that nobody said.

@@ -1,6 +1,9 @@
 package hearing
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nameFresh marks the words that stand as a name stands, by the rules of
 // en/names.txt: wherever else they are in the utterance, they are that name.
@@ -34,6 +37,11 @@ const freshLeast = 3
 // and things do.
 func (e *Ear) fresh(w word) bool {
 	return !w.upper && e.unheard(w)
+}
+
+// trade reports whether a word that no list has is made as trades are: a dressmaker.
+func (e *Ear) trade(w word) bool {
+	return w.kind&^classThing == 0 && e.rank[w.norm] == 0 && slices.ContainsFunc(e.lists["trades"].entries, func(end string) bool { return strings.HasSuffix(w.norm, end) })
 }
 
 // calledSo is fresh behind "is", where what somebody is like stands, too: "my boss is

@@ -19,6 +19,7 @@ const (
 	spanStranger
 	spanCalled
 	spanWord
+	spanTrade
 )
 
 // spanOf is the kind that a pattern calls by a name.
@@ -40,6 +41,8 @@ func spanOf(name string) (span, bool) {
 		return spanStranger, true
 	case "word":
 		return spanWord, true
+	case "trade":
+		return spanTrade, true
 	case "called":
 		return spanCalled, true
 	case "place":
@@ -75,6 +78,8 @@ func (e *Ear) spanEnd(s span, in piece, at int) int {
 		return runWhile(words, at, 3, e.stranger)
 	case spanWord:
 		return runWhile(words, at, 1, func(w word) bool { return !w.is(classLoose) })
+	case spanTrade:
+		return runWhile(words, at, 1, e.trade)
 	case spanCalled:
 		return runWhile(words, at, 2, e.calledSo)
 	case spanPlace:
