@@ -330,9 +330,9 @@ func (s *situation) wanted() string {
 	return ""
 }
 
-// after is what her last question was after, of whomever it was asked: a bare answer
+// wants is what her last question was after, of whomever it was asked: a bare answer
 // tells that of them.
-func (s *situation) after() hearing.Wanted {
+func (s *situation) wants() hearing.Wanted {
 	last, ok := s.last()
 	if !ok || s.opens() || !last.Asks {
 		return hearing.Wanted{}

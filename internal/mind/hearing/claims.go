@@ -215,6 +215,9 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 			return
 		}
 	}
+	if r.kind == "name" && of != person && slot("they") != "" && u.isNamed(of) {
+		return // "Ruth's seeing somebody. His name is Colin"
+	}
 	if r.kind == "age" {
 		m.slots["value"] = u.ear.counting(p.words, m.slots["value"])
 	}
@@ -234,6 +237,11 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		c.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
 	}
 	u.note(c)
+}
+
+// isNamed: somebody is spoken of by a name.
+func (u *utterance) isNamed(who string) bool {
+	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name == who })
 }
 
 // ofAnother: a piece goes on about a "he" or "she" who is not the one spoken of before,
