@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 12
+const Version = 13
 
 //go:embed en
 var files embed.FS
@@ -89,6 +89,7 @@ func (e *Ear) parts() []part {
 		{"en/tongues.txt", e.readTongues},
 		{"en/languages.txt", e.readLanguages},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
+		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},
