@@ -31,8 +31,11 @@ func (s *situation) intend() samantha.Intent {
 	if in.Limits = s.limits(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
 		in.Moves = withoutFollow(in.Moves)
 	}
-	if in.Act() == samantha.DoForgot {
+	switch {
+	case in.Act() == samantha.DoForgot:
 		in.Forget = s.forgets()
+	case s.unfound(in):
+		in.Forget = []samantha.ID{s.id}
 	}
 	if s.state.Paused && s.opens() && len(in.Moves) > 0 && in.Act() != samantha.DoOn && in.Act() != samantha.DoOffStill {
 		in.Moves = append(in.Moves, samantha.Move{Act: samantha.DoOffStill})
