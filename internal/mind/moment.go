@@ -176,7 +176,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 	in = m.worded(in, text)
 	state := m.inMind()
 	moment := samantha.Moment{
-		ID: id, Seed: chance(state.Seed, seq), At: at.In(location(state.Zone)), Heard: text, Intent: in,
+		ID: id, Seed: chance(state.Seed, seq), At: at.In(state.here()), Heard: text, Intent: in,
 		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
 		Fresh: state.Disclosed.IsZero(), Stage: m.rooms.bond.At(state.Bond, at).Stage,
 	}
@@ -391,12 +391,4 @@ func chance(seed, seq uint64) uint64 {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%d/%d", seed, seq)
 	return h.Sum64()
-}
-
-// location is a time zone by name, or UTC if this machine does not know it.
-func location(zone string) *time.Location {
-	if at, err := time.LoadLocation(zone); err == nil {
-		return at
-	}
-	return time.UTC
 }
