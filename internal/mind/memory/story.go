@@ -178,7 +178,7 @@ func (s *State) isOf(c Chapter, m matter) bool {
 	if name := c.Matter(); name != "" {
 		since := c.Newest().Since
 		then := !since.After(m.scenes[len(m.scenes)-1].At) && (!m.later || !since.Before(m.scenes[0].At))
-		return then && (slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.key == thingKey(name) || m.key == themed(name))
+		return then && (slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.sort == ChapterThing && (m.key == thingKey(name) || m.key == themed(name)))
 	}
 	return slices.ContainsFunc(m.scenes, func(x Scene) bool {
 		return slices.ContainsFunc(c.Tellings, func(t Tale) bool { return slices.Contains(t.Sources, x.ID) })
