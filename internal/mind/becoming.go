@@ -78,7 +78,7 @@ type lived struct {
 }
 
 // lately are the moments after a sequence, with her answers; what was forgotten is
-// not among them. From the log she reads those that are new.
+// not among them. From the log she reads those that she did not take in herself.
 func (m *Mind) lately(ctx context.Context, after uint64) ([]self.Moment, error) {
 	l := &m.lived
 	if after < l.after || after > l.upTo {
@@ -90,12 +90,20 @@ func (m *Mind) lately(ctx context.Context, after uint64) ([]self.Moment, error) 
 		if err != nil {
 			return nil, err
 		}
-		l.upTo = e.Seq
-		if !e.Forgotten {
-			l.add(m.rooms, e)
-		}
+		l.follow(m.rooms, e)
 	}
 	return l.moments, nil
+}
+
+// follow takes in an event that comes right behind the last.
+func (l *lived) follow(rooms *Rooms, e samantha.Event) {
+	if e.Seq != l.upTo+1 {
+		return
+	}
+	l.upTo = e.Seq
+	if !e.Forgotten {
+		l.add(rooms, e)
+	}
 }
 
 func (l *lived) add(rooms *Rooms, e samantha.Event) {

@@ -316,6 +316,7 @@ func (m *Mind) fold(e samantha.Event) {
 	m.state.Apply(e)
 	m.foldAside(e)
 	m.remember(m.index, e)
+	m.lived.follow(m.rooms, e)
 	if e.Body.Kind() == samantha.KindHeard {
 		m.stir()
 	}
