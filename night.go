@@ -57,6 +57,7 @@ type DreamedWords struct {
 type DreamedNumbers struct {
 	Links
 	Date    string   `json:"date,omitempty"`    // of the night
+	Again   ID       `json:"again,omitempty"`   // the dream it is told anew of, without what was forgotten
 	Concern ID       `json:"concern,omitempty"` // the thread that came back in it
 	Settled bool     `json:"settled,omitempty"` // and had been resolved: it is the last of it
 	Dark    float64  `json:"dark,omitempty"`    // 0..1

@@ -1,6 +1,10 @@
 package samantha
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Sentences cuts a text after ., ?, ! and the ellipsis where a space or the end
 // follows. It serves counting and comparing, so it need not know grammar.
@@ -8,10 +12,12 @@ func Sentences(text string) []string {
 	var out []string
 	start := 0
 	for i, r := range text {
-		if !strings.ContainsRune(".?!…", r) {
+		switch r {
+		default:
 			continue
+		case '.', '?', '!', '…':
 		}
-		end := i + len(string(r))
+		end := i + utf8.RuneLen(r)
 		if end == len(text) || text[end] == ' ' || text[end] == '\n' {
 			if s := strings.TrimSpace(text[start:end]); s != "" {
 				out = append(out, s)
@@ -28,16 +34,23 @@ func Sentences(text string) []string {
 // SentenceKey is a sentence as it counts for "said twice": lower case, letters
 // and digits only, words parted by one space.
 func SentenceKey(s string) string {
-	keep := func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > 127:
-			return r
-		case r == '\'' || r == '’':
-			return -1
+	var key strings.Builder
+	key.Grow(len(s))
+	parted := false
+	for _, r := range s {
+		switch r = unicode.ToLower(r); {
+		case r == '\'':
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > unicode.MaxASCII && !unicode.IsSpace(r):
+			if parted && key.Len() > 0 {
+				key.WriteByte(' ')
+			}
+			parted = false
+			key.WriteRune(r)
+		default:
+			parted = true
 		}
-		return ' '
 	}
-	return strings.Join(strings.Fields(strings.Map(keep, strings.ToLower(s))), " ")
+	return key.String()
 }
 
 // FreeWords is how long a sentence may be that she may say again at once.

@@ -81,6 +81,9 @@ func say(ctx context.Context, c *call, a *app) error {
 	if c.json {
 		stream = func(samantha.Clause) error { return nil }
 	}
+	if err := r.mind.MakeUp(ctx); err != nil {
+		return err
+	}
 	reply, err := r.mind.Hear(ctx, samantha.Utterance{
 		Text: text, Origin: samantha.OriginPerson, FaceID: c.faceID, Zone: c.zone,
 	}, stream)

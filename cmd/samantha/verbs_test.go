@@ -308,3 +308,28 @@ func TestWhatFailsEarlyBuildsNoHouse(t *testing.T) {
 		t.Errorf("a house stands there: %v", err)
 	}
 }
+
+// Who only ever wakes her to say one thing has nights all the same: the one that is
+// due is made up for before she answers.
+func TestNightsBetweenSayings(t *testing.T) {
+	home := t.TempDir()
+	say := func(at, text string) string {
+		t.Helper()
+		got := typeIn(t, "", "say", "--home", home, "--at", at, text)
+		if got.code != exitFine {
+			t.Fatalf("say %q: %+v", text, got)
+		}
+		return got.out
+	}
+	say("2026-03-02T20:00:00Z", "hello")
+	say("2026-03-02T23:30:00Z", "we found a grand piano in the cellar of the old school")
+	say("2026-03-05T10:00:00Z", "good morning")
+	night := typeIn(t, "", "night", "--home", home, "--at", "2026-03-05T10:01:00Z", "--json")
+	var next struct {
+		Date   string
+		Missed int
+	}
+	if err := json.Unmarshal([]byte(night.out), &next); err != nil || next.Date != "2026-03-05" || next.Missed != 0 {
+		t.Errorf("the one before the next night had not passed: %s", night.out)
+	}
+}

@@ -3,6 +3,7 @@ package mind
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"samantha"
@@ -53,11 +54,11 @@ func (m *Mind) dayOver() (day string, at time.Time, ok bool) {
 func (m *Mind) night(ctx context.Context, day string, at time.Time) (self.Night, error) {
 	s := &m.state.Self
 	n := self.Night{
-		Seed: m.state.Seed, At: at, Zone: m.state.Zone, Day: day, Until: m.state.Seq,
-		Threads: m.openToWish(), Topic: m.rooms.ear.Topic,
+		Seed: m.state.Seed, At: at, Zone: m.state.here(), Day: day, Until: m.state.Seq,
+		Threads: m.openToWish(),
 	}
 	var err error
-	n.Lately, err = m.moments(ctx, s.Since(at))
+	n.Lately, err = m.lately(ctx, s.Since(at))
 	for _, o := range n.Lately {
 		if o.Seq > s.WeekFrom {
 			n.Week = append(n.Week, o)
@@ -69,29 +70,54 @@ func (m *Mind) night(ctx context.Context, day string, at time.Time) (self.Night,
 	return n, err
 }
 
-// moments are what was heard after a sequence, with her answers; what was
-// forgotten is not among them.
-func (m *Mind) moments(ctx context.Context, after uint64) ([]self.Moment, error) {
-	var all []self.Moment
-	places := map[samantha.ID]int{}
-	for e, err := range m.log.Read(ctx, after) {
+// lived are moments as nights look at them, kept from one night to the next. They
+// hold words, and are let go of when something is forgotten.
+type lived struct {
+	after, upTo uint64 // the sequences between which they are
+	moments     []self.Moment
+}
+
+// lately are the moments after a sequence, with her answers; what was forgotten is
+// not among them. From the log she reads those that she did not take in herself.
+func (m *Mind) lately(ctx context.Context, after uint64) ([]self.Moment, error) {
+	l := &m.lived
+	if after < l.after || after > l.upTo {
+		*l = lived{upTo: after}
+	}
+	l.after = after
+	l.moments = slices.DeleteFunc(l.moments, func(o self.Moment) bool { return o.Seq <= after })
+	for e, err := range m.log.Read(ctx, l.upTo) {
 		if err != nil {
 			return nil, err
 		}
-		if e.Forgotten {
-			continue
-		}
-		switch b := e.Body.(type) {
-		case *samantha.Heard:
-			places[e.ID] = len(all)
-			all = append(all, self.Moment{ID: e.ID, Seq: e.Seq, At: e.At, Heard: b})
-		case *samantha.Said:
-			if i, ok := places[e.ID.Moment()]; ok {
-				all[i].Said = b
+		l.follow(m.rooms, e)
+	}
+	return l.moments, nil
+}
+
+// follow takes in an event that comes right behind the last.
+func (l *lived) follow(rooms *Rooms, e samantha.Event) {
+	if e.Seq != l.upTo+1 {
+		return
+	}
+	l.upTo = e.Seq
+	if !e.Forgotten {
+		l.add(rooms, e)
+	}
+}
+
+func (l *lived) add(rooms *Rooms, e samantha.Event) {
+	switch b := e.Body.(type) {
+	case *samantha.Heard:
+		l.moments = append(l.moments, rooms.becoming.Moment(e, b, rooms.ear.Topic(b.Words.Hearing)))
+	case *samantha.Said:
+		for i := range slices.Backward(l.moments) {
+			if l.moments[i].ID == e.ID.Moment() {
+				l.moments[i].Said = b
+				return
 			}
 		}
 	}
-	return all, nil
 }
 
 // openToWish are the threads open now; those told in sorrow, or to be left alone,

@@ -65,6 +65,48 @@ func (n *night) dream(ctx context.Context) error {
 	return nil
 }
 
+// redream tells anew the dreams that lost their words with something forgotten, of
+// the memories that are left of them; where those are too few a dream stays gone.
+func (n *night) redream(ctx context.Context) error {
+	m := n.mind
+	for _, d := range m.state.Nights.Dreams {
+		if d.Text != "" || m.worried() {
+			continue
+		}
+		pieces, err := n.left(ctx, d)
+		if err != nil {
+			return err
+		}
+		again, ok := m.rooms.dreams.Weave(dream.Night{Seed: chance(m.state.Seed, m.state.Seq+1), Pieces: pieces, Used: m.state.Nights.lines()})
+		if !ok {
+			continue
+		}
+		numbers := d.DreamedNumbers
+		numbers.Links, numbers.Again, numbers.Version = samantha.Links{Sources: again.From}, d.ID, dream.Version
+		numbers.Emotion, numbers.Felt, numbers.Lines = again.Felt.Emotion, again.Felt.ID, again.Lines
+		n.add(&samantha.Dreamed{
+			Words:   samantha.DreamedWords{Text: again.Text, About: again.About, With: again.Company},
+			Numbers: numbers,
+		})
+	}
+	return nil
+}
+
+// left are the memories of a dream that may still be dreamed of.
+func (n *night) left(ctx context.Context, d Dream) ([]dream.Piece, error) {
+	var pieces []dream.Piece
+	for _, id := range d.Sources {
+		p, err := n.piece(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if len(p.Nouns) > 0 {
+			pieces = append(pieces, p)
+		}
+	}
+	return pieces, nil
+}
+
 // lines are the keys of the lines of her dreams, oldest first.
 func (n *Nights) lines() []string {
 	var keys []string
@@ -339,14 +381,23 @@ func (m *Mind) dreamedThen(d Dream) DreamedThen {
 // Dreams are her own, oldest first, as far as they have words: it reads the whole
 // log, beside the talk.
 func (m *Mind) Dreams(ctx context.Context) ([]DreamedThen, error) {
-	list := []DreamedThen{}
+	list, when := []DreamedThen{}, map[samantha.ID]time.Time{}
 	for e, err := range m.log.Read(ctx, 0) {
 		if err != nil {
 			return nil, err
 		}
-		if b, ok := e.Body.(*samantha.Dreamed); ok && !e.Forgotten {
-			list = append(list, DreamedThen{e.ID, e.At, b.Words.Text, b.Numbers.Emotion, b.Numbers.Dark, b.Numbers.Sources})
+		b, ok := e.Body.(*samantha.Dreamed)
+		if !ok {
+			continue
+		}
+		when[e.ID] = e.At
+		if first, again := when[b.Numbers.Again]; again {
+			when[e.ID] = first
+		}
+		if !e.Forgotten {
+			list = append(list, DreamedThen{e.ID, when[e.ID], b.Words.Text, b.Numbers.Emotion, b.Numbers.Dark, b.Numbers.Sources})
 		}
 	}
+	slices.SortStableFunc(list, func(a, b DreamedThen) int { return a.At.Compare(b.At) })
 	return list, nil
 }

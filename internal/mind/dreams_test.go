@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"samantha"
 	"samantha/internal/house/life/inmem"
@@ -65,6 +66,64 @@ func TestForgettingTakesTheDream(t *testing.T) {
 	if n := k.folded().Nights.Last; n != "2026-03-02" {
 		t.Errorf("the night is gone: %q", n)
 	}
+}
+
+// TestADreamIsToldAnew: what is left of a dream that lost its words is told the next
+// night, under its old date; with too little left it stays gone.
+func TestADreamIsToldAnew(t *testing.T) {
+	k := begin(t, inmem.New()).lives(day()...)
+	var dream *mind.DreamedThen
+	for i := range 30 {
+		k.at(i, 23)
+		if dream = k.night().Dream; dream != nil && len(dream.From) == 3 {
+			k.at(i+1, 9)
+			break
+		}
+		k.at(i+1, 12)
+		k.say("the tram was late")
+	}
+	if dream == nil || len(dream.From) != 3 {
+		t.Fatal("no dream of three memories in a month")
+	}
+	anew := func(id samantha.ID) *samantha.Dreamed {
+		for _, e := range of[*samantha.Dreamed](k) {
+			if b := e.Body.(*samantha.Dreamed); b.Numbers.Again == id {
+				return b
+			}
+		}
+		return nil
+	}
+	k.forgetAndSleep(dream.From[2])
+	b := anew(dream.ID)
+	if b == nil || b.Words.Text == "" || b.Words.Text == dream.Text {
+		t.Fatalf("told anew: %+v", b)
+	}
+	for _, id := range b.From() {
+		if !slices.Contains(dream.From[:2], id) {
+			t.Errorf("told anew it has %s in it", id)
+		}
+	}
+	list, err := k.mind.Dreams(context.Background())
+	if err != nil || !slices.ContainsFunc(list, func(d mind.DreamedThen) bool { return d.Text == b.Words.Text && d.At.Equal(dream.At) }) {
+		t.Errorf("listed: %+v, %v", list, err)
+	}
+	k.forgetAndSleep(dream.From[0])
+	for _, d := range k.folded().Nights.Dreams {
+		if d.Date == b.Numbers.Date && d.Text != "" {
+			t.Errorf("of one memory she still has %q", d.Text)
+		}
+	}
+}
+
+// forgetAndSleep has her forget a memory, and the next night pass.
+func (k *talk) forgetAndSleep(id samantha.ID) {
+	k.Helper()
+	if _, err := k.mind.Forget(context.Background(), id); err != nil {
+		k.Fatal(err)
+	}
+	k.mind.Rest()
+	k.clock.at = k.clock.at.Add(24 * time.Hour)
+	k.night()
 }
 
 // TestNeverDreamed: what she was asked to leave alone, the dead, a secret, what was

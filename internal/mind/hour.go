@@ -42,7 +42,7 @@ func (m *Mind) Hour(ctx context.Context) (HourPassed, error) {
 }
 
 func (m *Mind) passHour(ctx context.Context) (HourPassed, error) {
-	now := m.clock.Now().In(location(m.state.Zone))
+	now := m.clock.Now().In(m.state.here())
 	p := HourPassed{At: now}
 	if p.Why = m.gate(now); p.Why != "" {
 		return p, nil

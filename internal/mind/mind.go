@@ -56,10 +56,12 @@ type Mind struct {
 	stirred chan struct{} // something was heard that may have to ring
 	state   *State
 	index   *memory.Index
-	partial bool      // the index holds the newest memories only
-	unsaved []unsaved // folded and not yet in the log
-	aside   *aside    // what she has in mind off the record; nil: she remembers
-	masked  bool      // the state had words taken out and was not folded anew yet
+	matters *memory.Matters // what the story is of, as far as she looked at it
+	lived   lived           // the last two weeks, as far as a night looked at them
+	partial bool            // the index holds the newest memories only
+	unsaved []unsaved       // folded and not yet in the log
+	aside   *aside          // what she has in mind off the record; nil: she remembers
+	masked  bool            // the state had words taken out and was not folded anew yet
 	// forgettings counts them, so that views read beside the talk notice one.
 	forgettings int
 	recounted   uint64    // the sequence up to which the story was looked at
@@ -100,7 +102,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 	}
 	m := &Mind{
 		log: o.Log, speaker: o.Speaker, clock: o.Clock, rooms: o.Rooms,
-		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: o.Rooms.lore.Index(),
+		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: o.Rooms.lore.Index(), matters: o.Rooms.lore.Matters(),
 		work: newBackground(), stopwatch: o.Stopwatch,
 	}
 	if m.stopwatch == nil {

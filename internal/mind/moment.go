@@ -185,7 +185,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 	in, at := m.worded(u.intent, u.heard), u.at
 	state := m.inMind()
 	moment := samantha.Moment{
-		ID: u.id, Seed: chance(state.Seed, u.seq), At: at.In(location(state.Zone)), Heard: u.heard, Intent: in,
+		ID: u.id, Seed: chance(state.Seed, u.seq), At: at.In(state.here()), Heard: u.heard, Intent: in,
 		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
 		Fresh: state.Disclosed.IsZero(), Stage: m.rooms.bond.At(state.Bond, at).Stage,
 	}
@@ -306,6 +306,7 @@ func (m *Mind) fold(e samantha.Event) {
 	m.state.Apply(e)
 	m.foldAside(e)
 	m.remember(m.index, e)
+	m.lived.follow(m.rooms, e)
 	if e.Body.Kind() == samantha.KindHeard {
 		m.stir()
 	}
@@ -381,12 +382,4 @@ func chance(seed, seq uint64) uint64 {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%d/%d", seed, seq)
 	return h.Sum64()
-}
-
-// location is a time zone by name, or UTC if this machine does not know it.
-func location(zone string) *time.Location {
-	if at, err := time.LoadLocation(zone); err == nil {
-		return at
-	}
-	return time.UTC
 }

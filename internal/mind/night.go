@@ -12,7 +12,7 @@ import (
 )
 
 // nightVersion is that of the rules of nights and hours in this package.
-const nightVersion = 1
+const nightVersion = 2
 
 // dateForm is how the evening a night began on is written.
 const dateForm = "2006-01-02"
@@ -36,6 +36,7 @@ func (n *night) steps() []func(context.Context) error {
 		n.letGo,
 		n.soften,
 		n.leaf,
+		n.redream,
 		n.dream,
 		n.askItself,
 	}
@@ -58,7 +59,7 @@ func (m *Mind) Night(ctx context.Context) (NightPassed, error) {
 		return NightPassed{}, err
 	}
 	defer m.give()
-	now := m.clock.Now().In(location(m.state.Zone))
+	now := m.clock.Now().In(m.state.here())
 	due := m.nightNow(now)
 	switch {
 	case m.state.Moments == 0:
@@ -151,12 +152,25 @@ func (m *Mind) passNight(ctx context.Context) error {
 	if _, over := m.over(); !over || !m.mayBeAlone() {
 		return nil
 	}
-	now := m.clock.Now().In(location(m.state.Zone))
+	now := m.clock.Now().In(m.state.here())
 	due, ok := m.nightDue(now)
 	if !ok {
 		return nil
 	}
 	return m.sleep(ctx, now, due)
+}
+
+// MakeUp has the night pass that was due while she was off, if there is one: who
+// only ever wakes her to say one thing has nights in between all the same.
+func (m *Mind) MakeUp(ctx context.Context) error {
+	if err := m.take(ctx); err != nil {
+		return err
+	}
+	defer m.give()
+	if due, ok := m.nightDue(m.clock.Now().In(m.state.here())); !ok || !due.late {
+		return nil // while it lasts it may pass by itself, and there may be more to go over
+	}
+	return m.passNight(ctx)
 }
 
 // mayBeAlone: what passes in her may be kept now.

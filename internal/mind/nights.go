@@ -62,6 +62,11 @@ func (n *Nights) apply(e samantha.Event) {
 		if !e.Forgotten {
 			d.Text, d.About, d.With = b.Words.Text, b.Words.About, b.Words.With
 		}
+		if i := n.dream(d.Again); i >= 0 {
+			d.At = n.Dreams[i].At
+			n.Dreams[i] = d
+			return
+		}
 		n.Dreams = samantha.Newest(append(n.Dreams, d), mostDreams)
 	case *samantha.Thought:
 		if !e.Forgotten {
@@ -85,6 +90,11 @@ func (n *Nights) mask(gone func(samantha.ID) bool) {
 	if gone(n.Question) {
 		n.Question = ""
 	}
+}
+
+// dream is the place of a dream, or -1.
+func (n *Nights) dream(id samantha.ID) int {
+	return slices.IndexFunc(n.Dreams, func(d Dream) bool { return d.ID == id })
 }
 
 // words are the words that the id of a dream, or of what it was about, stands for.

@@ -84,8 +84,11 @@ func (s *situation) moveDay() (samantha.Move, string, bool) { return s.yearsSinc
 // yearsSince is the day of a fact, a year or years after it was told.
 func (s *situation) yearsSince(slot, which string) (samantha.Move, string, bool) {
 	for _, k := range s.state.Memory.All() {
+		if k.Slot != slot || slot == "home" && !moved(k) {
+			continue
+		}
 		span, marked := bond.Anniversary(k.Since, s.now)
-		if k.Slot != slot || s.longAgo(k) || slot == "home" && !moved(k) || !marked || !inYears(span) || !s.mayBringUp(k.Of+" "+k.Value, k.ID) {
+		if !marked || !inYears(span) || s.longAgo(k) || !s.mayBringUp(k.Of+" "+k.Value, k.ID) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoDayOf, Slots: slots("which", which, "span", span), From: []samantha.ID{k.ID.Event()}}

@@ -12,7 +12,7 @@ import (
 // telling, or both if they told it twice; nil if they never did.
 func (s *situation) fromOwn(question string) []samantha.Move {
 	told := slices.DeleteFunc(s.toldThen(question), func(h memory.Held) bool {
-		return s.onlyAsks(h.Text) || !s.rooms.lore.Places(question, h.Text) || s.rooms.lore.Another(question, h.Text)
+		return !s.rooms.lore.Places(question, h.Text) || s.rooms.lore.Another(question, h.Text) || s.onlyAsks(h.Text)
 	})
 	if len(told) == 0 {
 		return nil

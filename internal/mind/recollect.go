@@ -45,6 +45,9 @@ func (m *Mind) worded(in samantha.Intent, question string) samantha.Intent {
 // callByName gives the names in slots the capital that they are due, however they
 // were written: a name takes no "the" and no "your".
 func (m *Mind) callByName(slots map[string]string) {
+	if len(slots) == 0 {
+		return
+	}
 	names := m.inMind().Memory.Names()
 	for slot, text := range slots {
 		kin := slot == "value" && m.rooms.ear.In("relation", slots["slot"])

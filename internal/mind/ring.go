@@ -70,7 +70,7 @@ func unheard(samantha.Clause) error { return nil }
 
 // untilNext is how long she may rest until something rings, most at the most.
 func (m *Mind) untilNext(most time.Duration) time.Duration {
-	now := m.clock.Now().In(location(m.state.Zone))
+	now := m.clock.Now().In(m.state.here())
 	next := m.state.Errands.Next(now)
 	if next.IsZero() {
 		return most

@@ -40,6 +40,8 @@ type situation struct {
 	errands  errands
 	tie      tie // what is decided of the two of them
 
+	asking map[string]bool // whether what was told before only asks, by its words
+
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right
 
@@ -47,16 +49,36 @@ type situation struct {
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note}
+	s := &situation{rooms: m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note, asking: map[string]bool{}}
 	if s.zone == "" {
 		s.zone = s.state.Zone
 	}
-	s.now = m.clock.Now().In(location(s.zone))
+	s.now = m.clock.Now().In(s.state.there(s.zone))
 	s.befell = m.since()
 	if !s.state.LastAt.IsZero() {
 		s.away = max(0, s.now.Sub(s.state.LastAt))
 	}
 	return s
+}
+
+// here is where the person was last.
+func (s *State) here() *time.Location { return s.there(s.Zone) }
+
+// there is a time zone, looked up once as long as it stays the same: a machine keeps
+// them in files.
+func (s *State) there(zone string) *time.Location {
+	if s.zone != zone || s.place == nil {
+		s.zone, s.place = zone, location(zone)
+	}
+	return s.place
+}
+
+// location is a time zone by name, or UTC if this machine does not know it.
+func location(zone string) *time.Location {
+	if at, err := time.LoadLocation(zone); err == nil {
+		return at
+	}
+	return time.UTC
 }
 
 // fresh: she has not said what she is yet.

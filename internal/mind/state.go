@@ -16,7 +16,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 10
+const foldVersion = 11
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -76,6 +76,9 @@ type State struct {
 	Arrived    bool             `json:"arrived,omitempty"` // put here from a copy, and she has not spoken since
 	Gaps       []Gap            `json:"gaps,omitempty"`    // what befell her as software, newest last
 	WonderedAt time.Time        `json:"wondered,omitzero"` // when she last spoke of a question of her own
+
+	zone  string // where was looked up last
+	place *time.Location
 }
 
 // Encounter is a stretch of talk without a long pause.

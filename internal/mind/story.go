@@ -52,7 +52,7 @@ func (m *Mind) over() (time.Time, bool) {
 // tellDue appends those of the tellings that are due, dated to a time.
 func (m *Mind) tellDue(ctx context.Context, at time.Time, those func(memory.Due) bool) error {
 	texts := m.texts(ctx)
-	for _, due := range m.rooms.lore.Due(&m.state.Memory, location(m.state.Zone), texts) {
+	for _, due := range m.matters.Due(&m.state.Memory, m.state.here(), texts) {
 		if !those(due) {
 			continue
 		}
@@ -85,7 +85,7 @@ func (m *Mind) texts(ctx context.Context) func(samantha.ID) string {
 // teller is what she tells the next chapter with.
 func (m *Mind) teller(ctx context.Context, texts func(samantha.ID) string) memory.Teller {
 	t := memory.Teller{
-		Text: texts, Now: m.clock.Now().In(location(m.state.Zone)), Pick: chance(m.state.Seed, m.state.Seq+1),
+		Text: texts, Now: m.clock.Now().In(m.state.here()), Pick: chance(m.state.Seed, m.state.Seq+1),
 		Felt: func(id samantha.ID) string { return m.feltThen(ctx, id) },
 	}
 	if e, err := m.find(ctx, m.state.NamedAt); err == nil && e.At.Sub(m.state.Memory.FirstAt) <= encounterPause {

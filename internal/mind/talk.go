@@ -136,6 +136,7 @@ func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMomen
 // lines and sentences are what variety must avoid: those of the last two
 // hundred moments.
 func (s *State) lines() (lines, sentences []string) {
+	lines, sentences = make([]string, 0, 3*varietyMoments), make([]string, 0, 3*varietyMoments)
 	for i := range s.Spoken {
 		p := &s.Spoken[i]
 		if s.stale(*p) {

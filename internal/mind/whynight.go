@@ -18,6 +18,9 @@ func (x *explanation) dream(e samantha.Event, b *samantha.Dreamed) error {
 	case n.Concern != "":
 		x.why.Sentence += " " + x.says("dream.concern")
 	}
+	if n.Again != "" {
+		x.why.Sentence += " Something else was in it that I was asked to forget, so I told it anew from what is left."
+	}
 	x.step(e.ID, "dream", words(e))
 	if n.Concern != "" {
 		x.step(n.Concern, "concern", fmt.Sprintf("%s; dark %.2f", x.m.named(n.Concern), n.Dark))

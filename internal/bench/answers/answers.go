@@ -193,7 +193,7 @@ func (h *hers) until(ctx context.Context, at time.Time) error {
 
 // due asks what is to be asked before a time, and returns the rest.
 func (h *hers) due(ctx context.Context, r *Report, questions []lives.Question, before time.Time) ([]lives.Question, error) {
-	for len(questions) > 0 && (questions[0].AskedAt.Before(before)) {
+	for len(questions) > 0 && questions[0].AskedAt.Before(before) {
 		if err := h.until(ctx, questions[0].AskedAt); err != nil {
 			return nil, err
 		}

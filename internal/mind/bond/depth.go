@@ -33,23 +33,23 @@ func (r *Room) readDepth(l samantha.Line) error {
 // Theirs is how deep what the person told goes, 0 (small talk) to 4 (fears,
 // secrets).
 func (r *Room) Theirs(h samantha.Hearing, left []samantha.ThreadKind, facts int) int {
-	deepest := min(facts, 1)
+	deepest, said := min(facts, 1), said(h)
 	for _, d := range r.depths {
-		if d.depth > deepest && d.told(h, left) {
+		if d.depth > deepest && d.told(h, said, left) {
 			deepest = d.depth
 		}
 	}
 	return deepest
 }
 
-func (d depth) told(h samantha.Hearing, left []samantha.ThreadKind) bool {
+func (d depth) told(h samantha.Hearing, said []string, left []samantha.ThreadKind) bool {
 	switch d.side {
 	case "theirs":
 		return slices.ContainsFunc(d.words, h.Has)
 	case "left":
 		return slices.ContainsFunc(left, func(k samantha.ThreadKind) bool { return slices.Contains(d.words, string(k)) })
 	case "says":
-		return slices.ContainsFunc(d.words, func(w string) bool { return says(h, strings.ReplaceAll(w, "_", " ")) })
+		return slices.ContainsFunc(d.words, func(w string) bool { return says(said, strings.ReplaceAll(w, "_", " ")) })
 	}
 	return false
 }
@@ -78,10 +78,17 @@ func (r *Room) Hers(in samantha.Intent) int {
 	return deepest
 }
 
+// said is what was said, act by act, as words are compared with it.
+func said(h samantha.Hearing) []string {
+	var all []string
+	for _, a := range h.Acts {
+		all = append(all, " "+samantha.SentenceKey(a.Text)+" ")
+	}
+	return all
+}
+
 // says reports whether words stand in what was said, as words.
-func says(h samantha.Hearing, phrase string) bool {
+func says(said []string, phrase string) bool {
 	phrase = " " + samantha.SentenceKey(phrase) + " "
-	return slices.ContainsFunc(h.Acts, func(a samantha.Act) bool {
-		return strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", phrase)
-	})
+	return slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, phrase) })
 }

@@ -110,7 +110,8 @@ func (c condition) holds(in Happening) bool {
 	case "how":
 		return slices.ContainsFunc(in.Hearing.Acts, func(a samantha.Act) bool { return slices.Contains(c.words, a.Slots["how"]) })
 	case "says":
-		return slices.ContainsFunc(c.words, func(w string) bool { return says(in.Hearing, w) })
+		said := said(in.Hearing)
+		return slices.ContainsFunc(c.words, func(w string) bool { return says(said, w) })
 	case "theirs":
 		return in.theirs >= c.least
 	case "herself":

@@ -98,7 +98,15 @@ func ends(runes []rune, i int) bool {
 
 // straight writes curly quotes straight.
 func straight(s string) string {
-	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "„", `"`).Replace(s)
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '’', '‘':
+			return '\''
+		case '“', '”', '„':
+			return '"'
+		}
+		return r
+	}, s)
 }
 
 // words are the plain words of a text, with or without what stands in double

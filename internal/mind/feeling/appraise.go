@@ -70,7 +70,7 @@ func (h *Heart) Appraise(s State, in Happening) Appraised {
 		in.wonders = append(in.wonders, w.Question+"/"+w.Step)
 	}
 	for _, r := range h.rules {
-		for _, in := range r.looks(in) {
+		for _, in.about = range r.looks(in) {
 			if r.fires(in) {
 				a.Eased = append(a.Eased, s.by(r.eases)...)
 				a.Seen = append(a.Seen, s.by(r.reappraises)...)

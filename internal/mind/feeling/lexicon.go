@@ -115,8 +115,7 @@ func (h *Heart) readModifiers(lines []samantha.Line) error {
 // written once.
 func (x *lexicon) split(text string) []string {
 	var out []string
-	text = strings.NewReplacer("’", "'", "‘", "'", "\ufe0f", "").Replace(strings.ToLower(text))
-	for _, field := range strings.Fields(text) {
+	for _, field := range strings.Fields(strings.ToLower(straight(text))) {
 		_, entry := x.entries[field]
 		_, mark := x.modifiers[field]
 		if entry || mark {

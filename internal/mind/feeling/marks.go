@@ -76,10 +76,24 @@ func hashed(kind byte, parts ...string) uint32 {
 // deniesNext reports whether a word denies those after it.
 func (t *Tone) deniesNext(w string) bool { return t.denies[w] || strings.HasSuffix(w, "n't") }
 
+// straight writes apostrophes straight, and leaves out what only says that a sign is
+// to be drawn as a picture.
+func straight(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '’', '‘', '\u0092':
+			return '\''
+		case '\ufe0f':
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // tokens cuts a text into words with their apostrophes, figures, runs of .!?
 // and every other sign by itself, lower case.
 func tokens(text string) []string {
-	text = strings.NewReplacer("’", "'", "‘", "'", "\u0092", "'", "\ufe0f", "").Replace(strings.ToLower(text))
+	text = strings.ToLower(straight(text))
 	var out []string
 	start, last := 0, tokenSpace
 	for i, r := range text {

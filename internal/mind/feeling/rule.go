@@ -185,26 +185,25 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	return c, l.Bad("no condition %q", c.what)
 }
 
-// looks are the happening as the rule looks at it: once for each matter it asks
-// about, at the somebody it is about, or once.
-func (r rule) looks(in Happening) []Happening {
+// looks are what the rule looks at the happening for: each matter, if it asks about
+// them, or the somebody it is about, or nothing of its own.
+func (r rule) looks(in Happening) []samantha.ID {
 	asks := func(what string) bool {
 		return slices.ContainsFunc(r.when, func(c condition) bool { return c.what == what })
 	}
 	switch {
 	case asks("matter"):
-		var all []Happening
+		var all []samantha.ID
 		for _, m := range in.Matters {
-			in.about = m.ID
-			all = append(all, in)
+			all = append(all, m.ID)
 		}
 		return all
 	case asks("foe"):
-		in.about = in.foe
+		return []samantha.ID{in.foe}
 	case asks("other") && len(in.Others) > 0:
-		in.about = in.Others[0]
+		return in.Others[:1]
 	}
-	return []Happening{in}
+	return []samantha.ID{""}
 }
 
 // is reports whether a matter ended so, and is of one of the kinds, if any is

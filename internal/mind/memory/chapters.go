@@ -66,8 +66,12 @@ type Note struct {
 }
 
 // maxScenes is how many scenes a chapter may be made of: about the last year of
-// somebody who tells ten things a day. How a chapter began outlives them.
-const maxScenes = 4096
+// somebody who tells ten things a day. How a chapter began outlives them. They make
+// room for so many at a time, for whoever reads the story begins anew with it then.
+const (
+	maxScenes  = 4096
+	scenesRoom = 1024
+)
 
 // Newest is the telling that holds.
 func (c *Chapter) Newest() Tale { return c.Tellings[len(c.Tellings)-1] }
@@ -203,7 +207,9 @@ func (s *State) live(e samantha.Event, b *samantha.Heard) {
 	for _, f := range b.Numbers.Felt {
 		scene.Felt = append(scene.Felt, Stirred{f.Rule, f.Intensity})
 	}
-	s.Scenes = samantha.Newest(append(s.Scenes, scene), maxScenes)
+	if s.Scenes = append(s.Scenes, scene); len(s.Scenes) > maxScenes+scenesRoom {
+		s.Scenes = samantha.Newest(s.Scenes, maxScenes)
+	}
 }
 
 // goesOn: something was told of a "he", "she", "we" or "they".

@@ -21,6 +21,9 @@ type Answering struct {
 // CloseThreads are what an utterance says became of open threads: of the one she
 // asked after, of those whose words it has, of the one that "it" must mean.
 func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samantha.Closing {
+	if len(h.Ends) == 0 && len(a.Asked) == 0 && !h.Has("tell.loss") {
+		return nil
+	}
 	c := closing{lore: l, hearing: h, at: a, asked: s.askedAfter(a.Asked)}
 	for _, t := range samantha.Newest(s.Threads, mostOpen) {
 		if _, closed := t.Closed(); !closed {

@@ -74,9 +74,6 @@ func (b *storybook) open(sentence string) bool {
 	return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(sentence)), func(w string) bool { return b.goesOn[w] })
 }
 
-// weighsFor: it says what something came to mean to the person.
-func (b *storybook) weighsFor(text string) bool { return len(b.weight.in(text)) > 0 }
-
 // outcome is how a matter ended.
 type outcome struct {
 	at     Scene // that said so last; without id: it is not over

@@ -70,17 +70,28 @@ func opposite(slot string) string {
 
 // Known lists what is held true today, in the order it was first told. The list
 // is hers, to be read and not changed.
-func (s *State) Known() []Known {
-	s.All()
-	return s.holding
+func (s *State) Known() []Known { return s.knowledge().holding }
+
+// All lists what is known: what holds, what is over, and what is in doubt. The list
+// is hers like that of [State.Known].
+func (s *State) All() []Known { return s.knowledge().all }
+
+// knowledge is how the facts stand.
+type knowledge struct {
+	all, holding []Known
+	outdated     []samantha.ID
+	name         string // the person's
 }
 
-// All lists what is known: what holds, what is over, and what is in doubt. It is
-// worked out once until something new is learned, and hers like that of [State.Known].
-func (s *State) All() []Known {
+// knowledge is worked out once until something new is learned.
+func (s *State) knowledge() *knowledge {
 	if s.known == nil {
-		s.known = join(s.Facts)
-		s.holding = filter(s.known, Known.Holds)
+		all := join(s.Facts)
+		s.known = &knowledge{all: all, holding: filter(all, Known.Holds)}
+		s.known.outdated = s.closed()
+		if named := s.Find(Person, "name"); len(named) > 0 {
+			s.known.name = named[0].Value
+		}
 	}
 	return s.known
 }
@@ -135,8 +146,10 @@ func newest(ids []samantha.ID) samantha.ID { return ids[len(ids)-1] }
 
 // Outdated are the events of which nothing holds any longer that was learned
 // from them, because something newer closed it. They are in the order they were
-// told.
-func (s *State) Outdated() []samantha.ID {
+// told, and the list is hers.
+func (s *State) Outdated() []samantha.ID { return s.knowledge().outdated }
+
+func (s *State) closed() []samantha.ID {
 	holds := map[samantha.ID]bool{}
 	var closed []samantha.ID
 	for _, k := range s.All() {
@@ -285,12 +298,7 @@ func (s *State) called(who string) map[string]bool {
 const Person = "person"
 
 // Name is what the person is called, or "".
-func (s *State) Name() string {
-	if k := s.Find(Person, "name"); len(k) > 0 {
-		return k[0].Value
-	}
-	return ""
-}
+func (s *State) Name() string { return s.knowledge().name }
 
 // People are the names of everybody known by name, in the order they were
 // first told of.

@@ -26,100 +26,87 @@ type matter struct {
 	weight   map[samantha.ID]bool    // those that say what it came to mean
 	later    bool                    // the same came before, and was over
 	versions map[samantha.ID]version // how an event of it was told
+	grew     bool                    // since its arcs were made
+	arcs     []arc
 }
 
-// matters are all that was told of, in the order it came up: the person named
+// Matters are all that was told of, in the order it came up: the person named
 // first in a scene, or whoever was spoken of right before; and things that come
-// back. What goes on long after it was over is another one. text gives the words
-// of a memory.
-func (l *Lore) matters(s *State, text func(samantha.ID) string) []matter {
-	g := grouping{lore: l, called: s.callings(), self: s.Name(), text: text, at: map[string]int{}, words: map[string]int{}, last: -1}
-	for i, c := range s.Scenes {
-		if i > 0 && c.At.Sub(s.Scenes[i-1].At) > EncounterPause {
-			g.last = -1
-		}
-		g.place(c)
-	}
-	var all []matter
-	for _, m := range g.list {
-		for _, arc := range l.arcs(m) {
-			if arc.sort != ChapterThing || l.comesBack(arc) && !g.ofSomebody(arc) {
-				all = append(all, arc)
-			}
-		}
-	}
-	return all
+// back. What goes on long after it was over is another one.
+//
+// They are kept from one look to the next, and take in what was told since. They
+// hold words: whoever keeps them lets go of them when something is forgotten.
+type Matters struct {
+	zone *time.Location
+	grouping
 }
 
-// arcs are a matter and, where it was over and long after something weighed
-// again, what came then as one of its own; too little for that stays with what
-// was before.
-func (l *Lore) arcs(m matter) []matter {
-	var all []matter
-	from := 0
-	for _, at := range l.reopenings(m) {
-		if l.anew(m, from, at) {
-			all = append(all, m.between(from, at))
-			from = at
+// Matters are none yet.
+func (l *Lore) Matters() *Matters { return &Matters{grouping: l.grouping("")} }
+
+// take puts the scenes that are new to their matters; all of them where those from
+// before do not stand as they stood. text gives the words of a memory.
+func (m *Matters) take(s *State, zone *time.Location, text func(samantha.ID) string) {
+	called, self := s.callings(), s.Name()
+	if m.zone.String() != zone.String() || m.self != self || !m.stands(s.Scenes, called) {
+		m.zone, m.grouping = zone, m.anew(self, s.Scenes)
+	}
+	m.called, m.text = called, text
+	for _, c := range s.Scenes[m.placed:] {
+		m.place(c)
+	}
+	for _, t := range m.list {
+		if t.grew {
+			t.grew, t.arcs = false, m.arcsOf(t)
 		}
 	}
-	return append(all, m.between(from, len(m.scenes)))
 }
-
-// anew: from a place on a matter has enough that weighs, and that does not only
-// tell again what was told before.
-func (l *Lore) anew(m matter, from, at int) bool {
-	told := map[string]bool{}
-	for _, c := range m.scenes[from:at] {
-		told[m.versions[c.ID].event] = true
-	}
-	n := 0
-	for _, c := range l.weighed(m.between(at, len(m.scenes))) {
-		if v, ok := m.versions[c.ID]; !ok || !told[v.event] {
-			n++
-		}
-	}
-	return n >= int(l.story.numbers["weighty"])
-}
-
-// between is a matter from one scene to another.
-func (m matter) between(from, to int) matter {
-	m.scenes, m.later = m.scenes[from:to], from > 0
-	return m
-}
-
-// reopenings are the places of the scenes in which it weighs again, long after it
-// was over.
-func (l *Lore) reopenings(m matter) []int {
-	var at []int
-	ended := -1
-	for i, c := range m.scenes {
-		_, weighs := l.weigh(c)
-		_, ends := m.ends[c.ID]
-		if ended >= 0 && weighs && !ends && c.At.Sub(m.scenes[ended].At) > longAfter {
-			at, ended = append(at, i), -1
-		}
-		if ends && i > 0 {
-			ended = i
-		}
-	}
-	return at
-}
-
-// longAfter is how long after its end something is no part of a chapter any more.
-const longAfter = 21 * 24 * time.Hour
 
 // grouping puts scenes to their matters.
 type grouping struct {
 	lore   *Lore
 	called callings
-	self   string // the person's own name
+	met    callings // how those who were spoken of were called when they were
+	self   string   // the person's own name
 	text   func(samantha.ID) string
-	list   []matter
+	told   map[samantha.ID]telling
+	list   []*matter
 	at     map[string]int
-	words  map[string]int // the words of what weighed, and the matter that had them last
-	last   int            // of whom it goes on; -1: nobody
-	since  int            // scenes since they were named
+	words  map[string]int          // the words of what weighed, and the matter that had them last
+	whose  map[samantha.ID]*matter // the somebody a scene is about
+	last   int                     // of whom it goes on; -1: nobody
+	since  int                     // scenes since they were named
+	placed int
+	newest Scene // that was placed
+}
+
+func (l *Lore) grouping(self string) grouping {
+	return grouping{lore: l, self: self, met: callings{}, told: map[samantha.ID]telling{}, at: map[string]int{}, words: map[string]int{}, whose: map[samantha.ID]*matter{}, last: -1}
+}
+
+// anew is a grouping of nothing yet; what scenes tell by themselves is kept.
+func (g *grouping) anew(self string, scenes []Scene) grouping {
+	fresh := g.lore.grouping(self)
+	for _, c := range scenes {
+		if t, ok := g.told[c.ID]; ok {
+			fresh.told[c.ID] = t
+		}
+	}
+	return fresh
+}
+
+// stands: the scenes that were placed are there still, and nobody in them is called
+// otherwise.
+func (g *grouping) stands(scenes []Scene, called callings) bool {
+	if g.placed == 0 || g.placed > len(scenes) || scenes[g.placed-1].ID != g.newest.ID {
+		return false // where one is gone, another stands in the last place
+	}
+	for name, then := range g.met {
+		if !then.same(called[name]) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofSomebody: most of a thing's story is somebody's: the hip is mum's.
@@ -127,45 +114,70 @@ func (g *grouping) ofSomebody(m matter) bool {
 	if m.common {
 		return false
 	}
-	for _, p := range g.list {
-		if p.sort != ChapterPerson {
-			continue
-		}
-		shared := 0
-		for _, c := range m.scenes {
-			if slices.ContainsFunc(p.scenes, func(o Scene) bool { return o.ID == c.ID }) {
-				shared++
+	shared := map[*matter]int{}
+	for _, c := range m.scenes {
+		if who := g.whose[c.ID]; who != nil {
+			if shared[who]++; 2*shared[who] > len(m.scenes) {
+				return true
 			}
-		}
-		if 2*shared > len(m.scenes) {
-			return true
 		}
 	}
 	return false
 }
 
+// telling is what the words of a scene say of its matter.
+type telling struct {
+	ends     bool     // it is over
+	side     int      // and how it ended
+	meant    bool     // what it came to mean to the person
+	life     []string // the common things of life that it speaks of
+	words    []string // those that carry weight
+	happened []string // sentences that may tell an event
+}
+
+// telling is worked out once for each scene.
+func (g *grouping) telling(id samantha.ID) telling {
+	if t, ok := g.told[id]; ok {
+		return t
+	}
+	book, text := &g.lore.story, g.text(id)
+	t := telling{
+		meant: len(book.weight.in(text)) > 0, life: book.life.in(text),
+		words: slices.Collect(g.lore.hers().content(text)), happened: book.happened(text),
+	}
+	t.side, t.ends = book.ended(text)
+	g.told[id] = t
+	return t
+}
+
 func (g *grouping) place(c Scene) {
-	text := g.text(c.ID)
-	at := g.about(c, text)
-	for _, m := range g.things(c, text) {
+	if c.At.Sub(g.newest.At) > EncounterPause {
+		g.last = -1
+	}
+	g.placed, g.newest = g.placed+1, c
+	t := g.telling(c.ID)
+	at := g.about(c, t)
+	if len(at) > 0 && g.list[at[0]].sort == ChapterPerson {
+		g.whose[c.ID] = g.list[at[0]]
+	}
+	for _, m := range g.things(c, t) {
 		i := g.add(m, c)
 		if len(at) == 0 {
 			g.last, g.since = i, 0 // a feeling told next is about it
 		}
 		at = append(at, i)
 	}
-	side, ends := g.lore.story.ended(text)
 	if _, weighs := g.lore.weigh(c); len(at) > 0 && (weighs || len(c.Times) > 0) {
-		g.learn(at[0], text)
+		g.learn(at[0], t)
 	}
 	for _, i := range at {
-		if ends {
-			g.list[i].ends[c.ID] = side
+		if t.ends {
+			g.list[i].ends[c.ID] = t.side
 		}
-		if v, ok := g.lore.version(c, g.list[i].called, text); ok {
+		if v, ok := g.lore.version(c, g.list[i].called, t.happened); ok {
 			g.list[i].versions[c.ID] = v
 		}
-		if g.lore.story.weighsFor(text) {
+		if t.meant {
 			g.list[i].weight[c.ID] = true
 		}
 	}
@@ -174,7 +186,7 @@ func (g *grouping) place(c Scene) {
 // about is whom or what a scene is about that names no thing: somebody named; or
 // whoever was spoken of right before, if it goes on about them; or what it says
 // is over.
-func (g *grouping) about(c Scene, text string) []int {
+func (g *grouping) about(c Scene, t telling) []int {
 	if who, named := g.firstOf(c); named {
 		g.last, g.since = g.add(who, c), 0
 		return []int{g.last}
@@ -183,28 +195,27 @@ func (g *grouping) about(c Scene, text string) []int {
 	if c.GoesOn && len(c.People) == 0 && goesOn {
 		return g.goOn(g.last, c)
 	}
-	_, ends := g.lore.story.ended(text)
-	if at, ok := g.sharing(text); ok && ends {
+	if at, ok := g.sharing(t); ok {
 		g.last, g.since = at, 0
 		return g.goOn(at, c)
 	}
-	if goesOn && len(c.People) == 0 && (ends || g.lore.story.weighsFor(text)) {
+	if goesOn && len(c.People) == 0 && (t.ends || t.meant) {
 		return g.goOn(g.last, c)
 	}
 	return nil
 }
 
 func (g *grouping) goOn(at int, c Scene) []int {
-	g.list[at].scenes = append(g.list[at].scenes, c)
+	g.list[at].takes(c)
 	g.since++
 	return []int{at}
 }
 
 // things are those that a scene names, and what of the common things of life it
 // speaks of.
-func (g *grouping) things(c Scene, text string) []matter {
+func (g *grouping) things(c Scene, t telling) []matter {
 	var all []matter
-	for _, name := range g.lore.story.life.in(text) {
+	for _, name := range t.life {
 		all = append(all, matter{sort: ChapterThing, key: themed(name), name: name, common: true, named: []samantha.ID{c.ID}})
 	}
 	who, _ := g.firstOf(c)
@@ -222,23 +233,26 @@ func themed(name string) string { return "life " + name }
 
 // learn keeps the words of something that weighed, so that its end can be told by
 // them.
-func (g *grouping) learn(at int, text string) {
-	for w := range g.lore.hers().content(text) {
+func (g *grouping) learn(at int, t telling) {
+	for _, w := range t.words {
 		if !g.lore.story.never[w] && !g.lore.story.light[w] && len(w) >= fewestLetters {
 			g.words[strings.TrimSuffix(w, "s")] = at
 		}
 	}
 }
 
-// sharing is the matter that has a word of the text: the operation, the hip.
-func (g *grouping) sharing(text string) (at int, ok bool) {
-	for w := range g.lore.hers().content(text) {
+// sharing is the matter of which a telling says, by a word of it, that it is over:
+// the operation, the hip.
+func (g *grouping) sharing(t telling) (at int, ok bool) {
+	if !t.ends {
+		return 0, false
+	}
+	for _, w := range t.words {
 		if i, has := g.words[strings.TrimSuffix(w, "s")]; has {
-			at, ok = i, true
-			break
+			return i, true
 		}
 	}
-	return at, ok
+	return 0, false
 }
 
 // fewestLetters is how long a word is at least that tells one thing from another.
@@ -251,17 +265,19 @@ func (g *grouping) add(m matter, c Scene) int {
 		i = len(g.list)
 		m.ends, m.weight, m.versions = map[samantha.ID]int{}, map[samantha.ID]bool{}, map[samantha.ID]version{}
 		g.at[m.sort+m.key] = i
-		g.list = append(g.list, m)
+		g.list = append(g.list, &m)
 	}
-	to := &g.list[i]
+	to := g.list[i]
 	if len(m.name) < len(to.name) && m.sort == ChapterThing {
 		to.name, to.named = m.name, m.named
 	}
 	if n := len(to.scenes); n == 0 || to.scenes[n-1].ID != c.ID {
-		to.scenes = append(to.scenes, c)
+		to.takes(c)
 	}
 	return i
 }
+
+func (m *matter) takes(c Scene) { m.scenes, m.grew = append(m.scenes, c), true }
 
 // firstOf is the first of the person's people whom a scene is about.
 func (g *grouping) firstOf(c Scene) (matter, bool) {
@@ -270,10 +286,10 @@ func (g *grouping) firstOf(c Scene) (matter, bool) {
 			continue
 		}
 		m := matter{sort: ChapterPerson, name: cmp.Or(p.Name, p.Relation), byName: p.Name != "", named: []samantha.ID{c.ID}}
-		known, ok := g.called[plain(m.name)]
+		known, ok := g.calling(m.name)
 		if !ok && p.Kin != "" && p.Name == "" {
 			m.name, m.called = p.Kin, []string{p.Relation} // "grandpa" is grandfather
-			known, ok = g.called[p.Kin]
+			known, ok = g.calling(p.Kin)
 		}
 		if ok {
 			m.name, m.byName, m.called, m.named = known.names[0], true, known.names, append(m.named, known.by)
@@ -285,6 +301,13 @@ func (g *grouping) firstOf(c Scene) (matter, bool) {
 	return matter{}, false
 }
 
+// calling is what somebody is called, if she knows it.
+func (g *grouping) calling(name string) (calling, bool) {
+	known, ok := g.called[plain(name)]
+	g.met[plain(name)] = known
+	return known, ok
+}
+
 // callings are what somebody is called, by each of their names.
 type callings map[string]calling
 
@@ -293,6 +316,10 @@ type calling struct {
 	names []string
 	kin   string      // "" if only what they are is known, and no name
 	by    samantha.ID // the event that says so
+}
+
+func (c calling) same(o calling) bool {
+	return c.kin == o.kin && c.by == o.by && slices.Equal(c.names, o.names)
 }
 
 // callings are those of everybody whose name she knows.
@@ -326,18 +353,3 @@ func (l *Lore) thing(text string) (matter, bool) {
 }
 
 func thingKey(name string) string { return english.Stem(strings.ToLower(name), false) }
-
-// comesBack: a thing that was told of often enough, on days enough.
-func (l *Lore) comesBack(m matter) bool {
-	encounters := 1
-	for i, c := range m.scenes {
-		if i > 0 && c.At.Sub(m.scenes[i-1].At) > EncounterPause {
-			encounters++
-		}
-	}
-	enough := int(l.story.numbers["thing"])
-	if len(m.ends) > 0 {
-		enough-- // it has an end
-	}
-	return len(m.scenes) >= enough && encounters >= int(l.story.numbers["encounters"])
-}

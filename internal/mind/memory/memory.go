@@ -42,8 +42,8 @@ type State struct {
 	FirstAt time.Time   `json:"first_at,omitzero"`
 
 	// Worked out when first asked for; nil: not yet.
-	known, holding []Known // from Facts: all, and what holds of it
-	people         *people // from Spoken and Facts, as far as they were asked for
+	known  *knowledge // from Facts
+	people *people    // from Spoken and Facts, as far as they were asked for
 }
 
 // Fact is a fact as it was learned, once.

@@ -63,14 +63,17 @@ func (l *Lore) Reason(why string) string { return l.story.why[why] }
 // Due are the chapters that what was told so far calls for: new ones, and those
 // whose meaning changed. A mention more is no reason. text gives the words of a
 // memory; times are compared by the days of the zone.
-func (l *Lore) Due(s *State, zone *time.Location, text func(samantha.ID) string) []Due {
+func (m *Matters) Due(s *State, zone *time.Location, text func(samantha.ID) string) []Due {
+	m.take(s, zone, text)
 	var due []Due
-	if d, ok := l.dueUs(s); ok {
+	if d, ok := m.lore.dueUs(s); ok {
 		due = append(due, d)
 	}
-	for _, m := range l.matters(s, text) {
-		if d, ok := l.due(s, m, m.ownVersions(zone)); ok {
-			due = append(due, d)
+	for _, t := range m.list {
+		for _, a := range t.arcs {
+			if d, ok := m.lore.again(s, a.told, func(c Chapter) bool { return c.Sort == a.sort && s.isOf(c, a.matter) }); ok {
+				due = append(due, d)
+			}
 		}
 	}
 	return due
@@ -95,16 +98,6 @@ func (l *Lore) dueUs(s *State) (Due, bool) {
 // tellsMore: something was told beside a name.
 func (c Scene) tellsMore() bool {
 	return slices.ContainsFunc(c.Kinds, func(k string) bool { return strings.HasPrefix(k, "tell.") && k != "tell.name" })
-}
-
-// due is the chapter of a matter, if it has one that is to be told.
-func (l *Lore) due(s *State, m matter, own []samantha.ID) (Due, bool) {
-	d := l.shape(m)
-	d.Own, d.No = own, 1
-	if !l.weighty(m) {
-		return Due{}, false
-	}
-	return l.again(s, d, func(c Chapter) bool { return c.Sort == m.sort && s.isOf(c, m) })
 }
 
 // again looks whether a chapter was told already, and if so, whether there is
@@ -185,7 +178,7 @@ func (s *State) isOf(c Chapter, m matter) bool {
 	if name := c.Matter(); name != "" {
 		since := c.Newest().Since
 		then := !since.After(m.scenes[len(m.scenes)-1].At) && (!m.later || !since.Before(m.scenes[0].At))
-		return then && (slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.key == thingKey(name) || m.key == themed(name))
+		return then && (slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.sort == ChapterThing && (m.key == thingKey(name) || m.key == themed(name)))
 	}
 	return slices.ContainsFunc(m.scenes, func(x Scene) bool {
 		return slices.ContainsFunc(c.Tellings, func(t Tale) bool { return slices.Contains(t.Sources, x.ID) })

@@ -37,7 +37,7 @@ func BenchmarkDue(b *testing.B) {
 	s := life(2000, 60)
 	text := func(samantha.ID) string { return "Mara and I had a row, she started it because of the house" }
 	for b.Loop() {
-		lore.Due(s, time.UTC, text)
+		lore.Matters().Due(s, time.UTC, text)
 	}
 }
 
@@ -79,7 +79,7 @@ func TestWhatIsToldInTwoWays(t *testing.T) {
 					}}},
 				})
 			}
-			for _, due := range lore.Due(s, time.UTC, func(id samantha.ID) string { return texts[id] }) {
+			for _, due := range lore.Matters().Due(s, time.UTC, func(id samantha.ID) string { return texts[id] }) {
 				if due.Matter == "Nora" && (len(due.Own) == 2) != c.differs {
 					t.Errorf("%q and %q: kept side by side: %v", c.one, c.other, due.Own)
 				}
@@ -114,7 +114,7 @@ func TestAThingThatComesBackHasAChapter(t *testing.T) {
 			})
 		}
 		told := false
-		for _, due := range lore.Due(s, time.UTC, func(samantha.ID) string { return "" }) {
+		for _, due := range lore.Matters().Due(s, time.UTC, func(samantha.ID) string { return "" }) {
 			told = told || due.Sort == memory.ChapterThing
 		}
 		if told != c.told {
@@ -145,7 +145,7 @@ func TestAChapterKeepsItsBeginning(t *testing.T) {
 		c.People[0].Name = "NameAA"
 		s.Scenes = append(s.Scenes, c)
 	}
-	for _, due := range lore.Due(s, time.UTC, func(samantha.ID) string { return "" }) {
+	for _, due := range lore.Matters().Due(s, time.UTC, func(samantha.ID) string { return "" }) {
 		if due.Matter == "NameAA" && (due.Begin.ID != first || !due.Begin.At.Equal(at) || due.Why != "worse") {
 			t.Errorf("it begins at %s, %v; told again because %q", due.Begin.ID, due.Begin.At, due.Why)
 		}

@@ -51,13 +51,31 @@ func (m matter) ownVersions(zone *time.Location) []samantha.ID {
 	return ids
 }
 
-// version finds an event in what was said.
-func (l *Lore) version(c Scene, called []string, text string) (version, bool) {
+// happened are the sentences of a text, as they are compared, that may tell an event.
+func (b *storybook) happened(text string) []string {
+	var all []string
 	for _, sentence := range samantha.Sentences(text) {
 		key := " " + samantha.SentenceKey(sentence) + " "
-		if strings.HasSuffix(sentence, "?") || slices.ContainsFunc(strings.Fields(key), func(w string) bool { return l.story.unless[w] }) {
-			continue
+		unless := func(w string) bool { return b.unless[w] }
+		if !strings.HasSuffix(sentence, "?") && b.names(key) && !slices.ContainsFunc(strings.Fields(key), unless) {
+			all = append(all, key)
 		}
+	}
+	return all
+}
+
+// names: a sentence has the words of an event, whoever it is about.
+func (b *storybook) names(key string) bool {
+	return slices.ContainsFunc(b.events, func(f family) bool {
+		return slices.ContainsFunc(f.ways, func(w way) bool {
+			return slices.ContainsFunc(w.phrases, func(p phrase) bool { return strings.Contains(key, p.fixed) })
+		})
+	})
+}
+
+// version finds an event in what was said.
+func (l *Lore) version(c Scene, called, happened []string) (version, bool) {
+	for _, key := range happened {
 		event, who, ok := l.eventIn(key, called)
 		if !ok {
 			continue

@@ -105,6 +105,20 @@ type Moment struct {
 	At    time.Time
 	Heard *samantha.Heard
 	Said  *samantha.Said
+	Topic string // of what was heard: hearing/en/topics.txt
+
+	key   string            // its words as they are compared, between blanks
+	words map[string]string // those of them that she may take up, and where they fit
+}
+
+// Moment is what a night sees of something heard. It is looked at for two weeks and
+// worked out once.
+func (r *Becoming) Moment(e samantha.Event, h *samantha.Heard, topic string) Moment {
+	return Moment{
+		ID: e.ID, Seq: e.Seq, At: e.At, Heard: h, Topic: topic,
+		key:   " " + samantha.SentenceKey(h.Words.Text) + " ",
+		words: r.words.in(h.Words.Text, h.Words.Hearing.Odd),
+	}
 }
 
 // theirs: it was the person who spoke, beyond doubt; with "this is Tom" somebody
@@ -134,14 +148,13 @@ type Thread struct {
 type Night struct {
 	Seed    uint64
 	At      time.Time // when it is dated to
-	Zone    string
+	Zone    *time.Location
 	Day     string // that it looks back on
 	Until   uint64
-	Today   []Moment                      // since the night before, two weeks at most
-	Lately  []Moment                      // of the last two weeks, today's included
-	Week    []Moment                      // since the traits were last looked at, two weeks at most
-	Threads []Thread                      // open now
-	Topic   func(samantha.Hearing) string // of a hearing: hearing/en/topics.txt
+	Today   []Moment // since the night before, two weeks at most
+	Lately  []Moment // of the last two weeks, today's included
+	Week    []Moment // since the traits were last looked at, two weeks at most
+	Threads []Thread // open now
 }
 
 // firstLook is how long they know each other when she first looks at herself;

@@ -61,18 +61,18 @@ func (l *life) hear(text, answer string, acts ...string) Moment {
 	e := l.append("", h)
 	said := &samantha.Said{Words: samantha.SaidWords{Clauses: []string{answer}}, Numbers: samantha.SaidNumbers{Used: l.uses}}
 	l.append(e.ID.Said(), said)
-	m := Moment{ID: e.ID, Seq: e.Seq, At: e.At, Heard: h, Said: said}
+	m := l.rules.Moment(e, h, "")
+	m.Said = said
 	l.today, l.past = append(l.today, m), append(l.past, m)
 	return m
 }
 
 // sleep lets the night come, and the next noon.
 func (l *life) sleep(seed uint64) []*samantha.Became {
-	day := Date(l.at, "UTC")
-	l.at = ends(day, "UTC")
+	day := Date(l.at, time.UTC)
+	l.at = ends(day, time.UTC)
 	n := Night{
-		Seed: seed, At: l.at, Zone: "UTC", Day: day, Until: l.seq, Today: l.today,
-		Topic: func(samantha.Hearing) string { return "" },
+		Seed: seed, At: l.at, Zone: time.UTC, Day: day, Until: l.seq, Today: l.today,
 	}
 	for _, m := range l.past {
 		if m.Seq > l.state.WeekFrom {
@@ -369,6 +369,6 @@ func TestEveryLineOfTheRulesIsSound(t *testing.T) {
 }
 
 func ExampleDate() {
-	fmt.Println(Date(time.Date(2026, 3, 5, 2, 0, 0, 0, time.UTC), "UTC"))
+	fmt.Println(Date(time.Date(2026, 3, 5, 2, 0, 0, 0, time.UTC), time.UTC))
 	// Output: 2026-03-04
 }

@@ -201,7 +201,7 @@ func (s spoken) told() float64 { return samantha.Round(s.valence / float64(max(1
 
 func (s subject) spokenOf(moments []Moment) (all spoken) {
 	for _, m := range moments {
-		if !m.theirs() || m.heavy() || !slices.ContainsFunc(s.words, func(w string) bool { return has(m.Heard.Words.Text, w) }) {
+		if !m.theirs() || m.heavy() || !slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(m.key, " "+w+" ") }) {
 			continue
 		}
 		all.from = append(all.from, m.ID)

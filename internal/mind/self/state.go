@@ -136,29 +136,30 @@ func (s *State) day(e samantha.Event, zone string) {
 	if n > 0 && e.At.Before(s.Days[n-1].Ends) {
 		return
 	}
-	date := Date(e.At, zone)
+	there := location(zone)
+	date := Date(e.At, there)
 	if n > 0 && date <= s.Days[n-1].Date { // they travel west: the day goes on
-		s.Days[n-1].Ends = ends(date, zone)
+		s.Days[n-1].Ends = ends(date, there)
 		return
 	}
 	if len(s.Days) >= daysKept {
 		s.Days = slices.Clone(s.Days[len(s.Days)-daysKept+1:])
 	}
-	s.Days = append(s.Days, Day{date, e.Seq, ends(date, zone)})
+	s.Days = append(s.Days, Day{date, e.Seq, ends(date, there)})
 }
 
 // dayBegins is the hour at which a day of hers begins: what is said after
 // midnight belongs to the evening before.
 const dayBegins = 4 * time.Hour
 
-// Date is the day that a time belongs to, in a zone by name: "2026-03-04".
-func Date(at time.Time, zone string) string {
-	return at.In(location(zone)).Add(-dayBegins).Format(time.DateOnly)
+// Date is the day that a time belongs to, in a zone: "2026-03-04".
+func Date(at time.Time, zone *time.Location) string {
+	return at.In(zone).Add(-dayBegins).Format(time.DateOnly)
 }
 
 // ends is when a day of a zone is over.
-func ends(day, zone string) time.Time {
-	at, err := time.ParseInLocation(time.DateOnly, day, location(zone))
+func ends(day string, zone *time.Location) time.Time {
+	at, err := time.ParseInLocation(time.DateOnly, day, zone)
 	if err != nil {
 		return time.Time{}
 	}

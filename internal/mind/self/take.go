@@ -121,7 +121,7 @@ func (r *Becoming) takesWords(s *State, n Night) []*samantha.Became {
 		if !m.theirs() || m.heavy() {
 			continue
 		}
-		for word, class := range r.words.in(m.Heard.Words.Text, m.Heard.Words.Hearing.Odd) {
+		for word, class := range m.words {
 			if used[word] == nil {
 				used[word] = &seen{word: word, class: class, days: map[string]bool{}}
 			}
@@ -179,11 +179,8 @@ func (r *Becoming) sharesJokes(s *State, n Night) []*samantha.Became {
 // it that has one.
 func (n Night) topicOf(word string) string {
 	for _, m := range slices.Backward(n.Lately) {
-		if !has(m.Heard.Words.Text, word) {
-			continue
-		}
-		if topic := n.Topic(m.Heard.Words.Hearing); topic != "" {
-			return topic
+		if m.Topic != "" && has(m.Heard.Words.Text, word) {
+			return m.Topic
 		}
 	}
 	return ""

@@ -134,7 +134,7 @@ func (n Night) brought(topic string) []samantha.ID {
 	var from []samantha.ID
 	days := map[string]bool{}
 	for _, m := range n.Lately {
-		if m.theirs() && m.Heard.Words.Hearing.Has("tell") && n.Topic(m.Heard.Words.Hearing) == topic {
+		if m.theirs() && m.Heard.Words.Hearing.Has("tell") && m.Topic == topic {
 			from = append(from, m.ID)
 			days[Date(m.At, n.Zone)] = true
 		}
