@@ -52,6 +52,7 @@ type Context struct {
 	// After is what her last question was after, be it of somebody else.
 	After Wanted
 	Guest bool // somebody was introduced who is there now
+	Off   bool // nothing is kept: they are off the record
 }
 
 // New reads the rules. An error names the file and the line.
