@@ -45,6 +45,9 @@ func (u *utterance) isNamed(who string) bool {
 // ofAnother: a piece goes on about a "he" or "she" who is not the one spoken of before,
 // or whom the utterance named itself.
 func (u *utterance) ofAnother(p piece) bool {
+	if u.petIn(u.words[:u.wordAt(p.words[0].from)]) {
+		return true
+	}
 	for _, w := range p.words {
 		if they := pronoun(w.norm); they == "he" || they == "she" {
 			return other(they) == u.in.Whose || len(u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])) > 0
@@ -76,6 +79,21 @@ func (u *utterance) ownerOf(r *rule, m match, p piece, who string) (string, bool
 		return "", false // "Ruth's seeing somebody. His name is Colin"
 	}
 	return of, of != ""
+}
+
+// petIn: an animal is spoken of in some words.
+func (u *utterance) petIn(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return u.ear.In("pet", w.norm) })
+}
+
+// petNamed is the animal whose name was told last in the utterance, or "".
+func (u *utterance) petNamed() string {
+	for _, c := range slices.Backward(u.claims) {
+		if c.Slot == "name" && u.ear.In("pet", c.Of) {
+			return c.Value
+		}
+	}
+	return ""
 }
 
 // meansHere is whom a "she" stands for that nobody said.
@@ -120,6 +138,9 @@ func (u *utterance) whom(p piece, they string, at int) string {
 		default:
 			return ""
 		}
+	}
+	if u.petIn(u.words[:to]) {
+		return u.petNamed() // "got a tortoise ... he's sixty"
 	}
 	if len(u.mentionsIn(u.words[:to])) > 0 {
 		return "" // "my aunt ... he's a beekeeper", "Donal's mother ... she's in Cork"
