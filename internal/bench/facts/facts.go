@@ -141,7 +141,7 @@ func learn(ear *hearing.Ear, lore *memory.Lore, l *lives.Life) []learned {
 		}
 		before, missing := s.Unnamed(since)
 		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.Names(), Missing: missing, Whose: before.Sort})
-		facts := append(memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since)...)
+		facts := slices.Concat(s.Mend(h, nil, since), memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since))
 		had := len(s.Facts)
 		said = append(said, t.At)
 		s.Apply(samantha.Event{

@@ -129,35 +129,6 @@ func quoted(text string, at int) bool {
 	return curled || strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
 }
 
-// goesOnAbout: right behind a piece it goes on with "he", "she" or "they", and
-// whether that may be the one spoken of before: "Joyce. she ..." is no name of a
-// husband.
-func (u *utterance) goesOnAbout(p piece) (goes, fits bool) {
-	next := u.wordAt(p.words[len(p.words)-1].to)
-	if next >= len(u.words) || !isPerson(u.words[next].norm) {
-		return false, true
-	}
-	not := other(u.in.Whose)
-	return true, not == "" || u.words[next].norm != not
-}
-
-// together: right behind a piece it goes on with "and I" or with who that is:
-// "Jonas and I made up", "Jonas, my brother" say what nobody else is called.
-func (u *utterance) together(p piece) bool {
-	next := u.wordAt(p.words[len(p.words)-1].to)
-	if next+1 >= len(u.words) {
-		return false
-	}
-	after := u.words[next+1]
-	return u.words[next].norm == "and" && (after.norm == "i" || after.norm == "my") || u.words[next].is(classPossessive) && after.is(classRelation)
-}
-
-// saysWho: the utterance names somebody and says what they are, so that "my wife"
-// in it is nobody spoken of before.
-func (u *utterance) saysWho() bool {
-	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name != "" && m.Relation != "" })
-}
-
 // asksSlot: her question was after a slot of a fact about the person.
 func (u *utterance) asksSlot() bool {
 	switch u.in.Asked {
@@ -174,16 +145,15 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		s := m.slots[name]
 		return u.bare(p.words[s.from:s.to])
 	}
-	if of := u.ear.single[plain(slot("many"))]; of != "" { // "my sons Mads and Jeppe"
-		for _, part := range []string{"name", "third", "fourth", "also"} {
-			c := samantha.Claim{Of: of, Slot: "name", Value: slot(part), Text: text, Way: u.wayOf(r), Beside: true}
-			if c.Value != "" && !slices.Contains(u.claims, c) {
-				u.claims = append(u.claims, c)
-			}
-		}
+	told := samantha.Claim{Text: text, Way: u.wayOf(r)}
+	if of := u.ear.single[plain(slot("many"))]; of != "" {
+		u.addSeveral(of, slot, told)
 		return
 	}
 	rel, name := u.relation(p, m), slot("name")
+	if r.fixed["thing"] != "" && u.isSomebody(rel) {
+		return // of somebody else's, and no thing
+	}
 	one := u.ear.single[rel]
 	if name != "" {
 		rel = cmp.Or(one, rel) // "my sisters Nino and ..."
@@ -192,81 +162,69 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		name = u.named(p)
 	}
 	if rel != "" && name != "" {
-		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: one != "" || u.ear.lists["several"].has(rel)})
+		called := told
+		called.Of, called.Slot, called.Value, called.Beside = rel, "name", name, one != "" || u.ear.lists["several"].has(rel)
+		u.note(called)
 	}
-	of := person
+	of, ok := u.ownerOf(r, m, p, cmp.Or(name, rel))
+	if !ok || !u.says(r, m, p) {
+		return
+	}
+	told.Of, told.Slot, told.Value, told.Not, told.Instead = of, r.kind, slot("value"), slot("not"), u.mends
+	switch told.Slot {
+	case "age":
+		s := u.ear.counting(p.words, m.slots["value"])
+		told.Value = u.bare(p.words[s.from:s.to])
+	case "correct":
+		told.Slot = ""
+	case "kin":
+		told.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
+	}
+	if told.Value != "" || told.Way == samantha.WayOver {
+		u.note(told)
+	}
+}
+
+// addSeveral notes the names of several of a kind: "my sons Mads and Jeppe".
+func (u *utterance) addSeveral(of string, slot func(string) string, told samantha.Claim) {
+	told.Of, told.Slot, told.Beside = of, "name", true
+	for _, part := range []string{"name", "third", "fourth", "also"} {
+		told.Value = slot(part)
+		if told.Value != "" && !slices.Contains(u.claims, told) {
+			u.claims = append(u.claims, told)
+		}
+	}
+}
+
+// isSomebody: a word is one for a person.
+func (u *utterance) isSomebody(word string) bool {
+	return u.ear.In("relation", word) || u.ear.In("him", word) || u.ear.In("woman", word)
+}
+
+// says reports whether what a match caught says anything as its slot would have it.
+func (u *utterance) says(r *rule, m match, p piece) bool {
+	s := m.slots["value"]
+	words := p.words[s.from:s.to]
 	switch {
-	case r.fixed["of"] == samantha.Before && u.ofAnother(p):
-		return
-	case r.fixed["of"] != "":
-		of = r.fixed["of"]
-	case name != "":
-		of = name
-	case rel != "":
-		of = rel
-	case meansHere(p, m) != "":
-		of = meansHere(p, m)
-	case slot("they") != "":
-		at := m.slots["they"].from
-		if value, ok := m.slots["value"]; ok {
-			at = min(at, value.from) // "Bisi's his sister": not Bisi
-		}
-		if of = u.whom(p, slot("they"), at); of == "" {
-			return
-		}
+	case len(words) == 0:
+		return r.fixed["way"] == string(samantha.WayOver)
+	case r.kind == "work" && slices.ContainsFunc(words, func(w word) bool { return u.ear.lists["praise"].has(w.norm) }):
+		return false // "a good driver"
+	case isPlace(r.kind) && isWhen(words):
+		return false // "moved to the 29th"
 	}
-	if r.kind == "name" && of != person && slot("they") != "" && u.isNamed(of) {
-		return // "Ruth's seeing somebody. His name is Colin"
-	}
-	if r.kind == "age" {
-		m.slots["value"] = u.ear.counting(p.words, m.slots["value"])
-	}
-	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r), Not: slot("not"), Instead: u.mends}
-	switch {
-	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
-		return
-	case r.kind == "work" && slices.ContainsFunc(p.words[m.slots["value"].from:m.slots["value"].to], func(w word) bool { return u.ear.lists["praise"].has(w.norm) }):
-		return // "a good driver"
-	case isPlace(r.kind) && whenIn(p.words[m.slots["value"].from:m.slots["value"].to]).to > 0:
-		return // "moved to the 29th"
-	case c.Value != "" && r.kind != "died" && r.kind != "health" && u.vague(p, m.slots["value"]):
-		return
-	case c.Slot == "correct":
-		c.Slot = ""
-	case c.Slot == "kin":
-		c.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
-	}
-	u.note(c)
+	return r.kind == "died" || r.kind == "health" || !u.vague(p, s)
 }
 
-// isNamed: somebody is spoken of by a name.
-func (u *utterance) isNamed(who string) bool {
-	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name == who })
-}
-
-// ofAnother: a piece goes on about a "he" or "she" who is not the one spoken of before,
-// or whom the utterance named itself.
-func (u *utterance) ofAnother(p piece) bool {
-	for _, w := range p.words {
-		if they := pronoun(w.norm); they == "he" || they == "she" {
-			return other(they) == u.in.Whose || len(u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])) > 0
-		}
-	}
-	return false
-}
-
-// meansHere is whom a "she" stands for that nobody said.
-func meansHere(p piece, m match) string {
-	they, ok := m.slots["they"]
-	if !ok || p.words[they.from].from < p.words[they.from].to {
-		return ""
-	}
-	return p.words[they.from].stands
+// isWhen: words say when, or are a number and nothing else.
+func isWhen(words []word) bool {
+	counts := !slices.ContainsFunc(words, func(w word) bool { return !w.is(classDigits | classDeterminer) })
+	return counts || slices.ContainsFunc(words, func(w word) bool { return w.is(classWhen | classTime) })
 }
 
 // isPlace: a slot holds where somebody is.
 func isPlace(slot string) bool {
-	return slot == "home" || slot == "from" || slot == "workplace" || slot == "workcity"
+	return slot == "home" || slot == "from" || slot == "workplace" || slot == "workcity" || slot == "plan"
 }
 
 // counting is a run up to its first word that counts nothing: "fifty next".
@@ -326,99 +284,6 @@ func (u *utterance) note(c samantha.Claim) {
 		}
 	}
 	u.claims = append(u.claims, c)
-}
-
-// spokenOf is the one person spoken of before a piece, for "she" and "he";
-// nobody if there is none or more than one.
-func (u *utterance) spokenOf(p piece) samantha.Mention {
-	all := u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])
-	if len(all) != 1 {
-		return samantha.Mention{}
-	}
-	return all[0]
-}
-
-// whom is who a pronoun is: the one spoken of before a word of a piece, in the sentence, or else in the utterance. If nobody was, it is the pronoun itself, for
-// whoever knows the talk.
-func (u *utterance) whom(p piece, they string, at int) string {
-	they = strings.ToLower(they)
-	if who, ok := map[string]string{"his": "he", "her": "she", "him": "he"}[they]; ok {
-		they = who
-	}
-	to := u.wordAt(p.words[0].from)
-	if !slices.ContainsFunc(p.words[:at], func(w word) bool { return w.norm == "he" || w.norm == "she" }) {
-		to += at
-	}
-	from := to
-	for from > 0 && (from == len(u.words) || !u.words[from].first) {
-		from--
-	}
-	for _, words := range [][]word{u.words[from:to], u.words[:to]} {
-		switch fit := u.meant(they, words); len(fit) {
-		case 0:
-		case 1:
-			return cmp.Or(fit[0].Name, fit[0].Relation)
-		default:
-			return ""
-		}
-	}
-	if len(u.mentionsIn(u.words[:to])) > 0 {
-		return "" // "my aunt ... he's a beekeeper", "Donal's mother ... she's in Cork"
-	}
-	return they
-}
-
-// meant are those spoken of in some words whom a pronoun may mean.
-func (u *utterance) meant(they string, words []word) []samantha.Mention {
-	return slices.DeleteFunc(u.mentionsIn(words), func(m samantha.Mention) bool {
-		return u.ear.sortOfWord(m.Relation) == other(they) || u.onlyOwns(m, words)
-	})
-}
-
-// onlyOwns: somebody is only spoken of as the one whose somebody or something is.
-func (u *utterance) onlyOwns(who samantha.Mention, words []word) bool {
-	called, owns := lastWord(cmp.Or(who.Name, who.Relation)), false
-	for i, w := range words {
-		switch {
-		case w.norm != called:
-		case i+1 < len(words) && words[i+1].norm == "'s" && (i+2 == len(words) || words[i+1].mark != 0 || words[i+2].is(classRelation) || u.ear.In("pet", words[i+2].norm)):
-			owns = true
-		default:
-			return false
-		}
-	}
-	return owns
-}
-
-// lastWord is the last word of a name, in lower case.
-func lastWord(name string) string {
-	words := strings.Fields(plain(name))
-	if len(words) == 0 {
-		return ""
-	}
-	return words[len(words)-1]
-}
-
-// other is "he" for "she" and "she" for "he".
-func other(they string) string {
-	return map[string]string{"he": "she", "she": "he"}[strings.ToLower(they)]
-}
-
-// named is the name of whoever "she" or "he" is, where a relation follows: what
-// a sentence begins with is a name there, known or not ("Dee rang, she's my
-// sister").
-func (u *utterance) named(p piece) string {
-	if name := u.spokenOf(p).Name; name != "" {
-		return name
-	}
-	at := u.wordAt(p.words[0].from)
-	for at > 0 && !u.words[at].first {
-		at--
-	}
-	if w := u.words[at]; w.upper && u.ear.maybeName(w) && at+1 < len(u.words) && u.words[at+1].is(classVerb) {
-		return u.bare(u.words[at : at+1])
-	}
-	return ""
 }
 
 // wordAt is the number of the word that begins at a place of the text.

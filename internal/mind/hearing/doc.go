@@ -12,7 +12,9 @@
 // sort of thing it was to tell, beside who did what to what; a fourth,
 // en/threads.txt, what is left open and what is said of such later. Before the acts
 // stands en/spoken.txt, what people say in passing; en/confided.txt hears that
-// something is told in confidence. All knowledge
+// something is told in confidence. Where a clause leaves out its subject, en/elided.txt
+// says whose it is; what her own last question was after is read by en/questions.txt, and
+// a bare answer to it by en/replies.txt. All knowledge
 // of English is in the folder en; the code knows only how to read it.
 //
 // # The pattern language
@@ -25,14 +27,16 @@
 //	             "is" is also the 's of "my sister's a nurse"
 //	(a b|c)      one of these
 //	[a|b]        one of these, or nothing
-//	<list>       a word or phrase of en/lists.txt; <verb>, <her> (her name) and
-//	             <known> (a name she knows) are known without a list
+//	<list>       a word or phrase of en/lists.txt; <verb>, <third> (a verb of his
+//	             or hers), <her> (her name) and <known> (a name she knows) are known without a list
 //	{slot}       one to six words, as few as possible, kept under that name
 //	{slot:kind}  a run of words of a kind, as long as possible: chunk (a thing
 //	             with its modifiers), tail (a chunk with its "in", "of", "with"),
 //	             name, anyname (a name where one was asked for), stranger (a name,
 //	             be it a first word never heard), fresh (what may be a name,
-//	             written small: see en/names.txt), proper (with capitals),
+//	             written small: see en/names.txt), called (such a name behind "is"), proper (with
+//	             capitals), word (one word that says something), trade (a trade
+//	             by how its word ends: "dressmaker"),
 //	             place, number, when (a time), rest (all that is left)
 //	{slot=a|b}   what the patterns inside match
 //	...          any words, or none

@@ -144,7 +144,7 @@ func sortOfValue(value string) string {
 }
 
 func isDayWord(w string) bool {
-	const days = " monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today tomorrow "
+	const days = " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow "
 	return strings.Contains(days, " "+strings.TrimSuffix(w, "s")+" ")
 }
 

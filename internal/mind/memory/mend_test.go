@@ -1,0 +1,54 @@
+package memory
+
+import (
+	"testing"
+	"time"
+
+	"samantha"
+)
+
+func TestWhatIsPutRightInPassing(t *testing.T) {
+	sister := samantha.Fact{Of: "sister", Slot: "name", Value: "bea", Beside: true}
+	for _, test := range []struct {
+		name  string
+		told  []samantha.Fact
+		claim samantha.Claim
+		of    string // of whom, slot and value hold afterwards
+		slot  string
+		value string
+	}{
+		{"a value named as wrong", []samantha.Fact{{Of: "maeve", Slot: "home", Value: "hull"}}, samantha.Claim{Value: "leeds", Not: "hull"}, "maeve", "home", "leeds"},
+		{"a part of a value", []samantha.Fact{{Of: Person, Slot: "appointment", Value: "thursday at 10"}}, samantha.Claim{Value: "friday", Not: "thursday"}, Person, "appointment", "friday at 10"},
+		{"a day for a day", []samantha.Fact{{Of: Person, Slot: "scan", Value: "the 4th of may"}, {Of: "tom", Slot: "age", Value: "33"}}, samantha.Claim{Value: "the 6th of may"}, Person, "scan", "the 6th of may"},
+		{"a number for a number", []samantha.Fact{{Of: "tom", Slot: "age", Value: "33"}, {Of: "tom", Slot: "home", Value: "hull"}}, samantha.Claim{Value: "34"}, "tom", "age", "34"},
+		{"whose it is", []samantha.Fact{{Of: "sister", Slot: "does", Value: "drives a tram"}}, samantha.Claim{Value: "my aunt", Not: "my sister"}, "aunt", "does", "drives a tram"},
+		{"whose name it is", []samantha.Fact{sister}, samantha.Claim{Value: "my aunt", Not: "my sister"}, "aunt", "name", "bea"},
+		{"what they are to another", []samantha.Fact{{Of: "maeve", Slot: "sister", Value: "bea"}}, samantha.Claim{Value: "her aunt", Not: "her sister"}, "maeve", "aunt", "bea"},
+		{"how a name is spelled", []samantha.Fact{{Of: "boss", Slot: "name", Value: "shivon"}, {Of: "boss", Slot: "work", Value: "a baker"}}, samantha.Claim{Slot: "spelled", Value: "siobhan"}, "boss", "name", "siobhan"},
+		{"what nobody told is left", []samantha.Fact{{Of: "maeve", Slot: "home", Value: "hull"}}, samantha.Claim{Value: "oisin", Not: "ocean"}, "maeve", "home", "hull"},
+		{"a word for no number", []samantha.Fact{{Of: "tom", Slot: "age", Value: "33"}}, samantha.Claim{Value: "leeds"}, "tom", "age", "33"},
+	} {
+		var l past
+		for _, f := range test.told {
+			l.told(f)
+		}
+		for _, f := range l.state.Mend(samantha.Hearing{Claims: []samantha.Claim{test.claim}}, nil, time.Time{}) {
+			l.told(f)
+		}
+		if k := l.state.Find(test.of, test.slot); len(k) != 1 || k[0].Value != test.value {
+			t.Errorf("%s: %+v", test.name, k)
+		}
+	}
+}
+
+func TestSomebodyInsteadTakesItFromAnother(t *testing.T) {
+	var l past
+	l.told(samantha.Fact{Of: "tom", Slot: "does", Value: "drives a tram"})
+	claim := samantha.Claim{Of: "kofi", Slot: "does", Value: "drives a tram", Instead: true}
+	for _, f := range l.state.Mend(samantha.Hearing{Claims: []samantha.Claim{claim}}, nil, time.Time{}) {
+		l.told(f)
+	}
+	if k := l.state.Find("tom", "does"); len(k) != 0 {
+		t.Errorf("still held of the other: %+v", k)
+	}
+}
