@@ -54,7 +54,7 @@ func (m *Mind) night(ctx context.Context, day string, at time.Time) (self.Night,
 	s := &m.state.Self
 	n := self.Night{
 		Seed: m.state.Seed, At: at, Zone: m.state.Zone, Day: day, Until: m.state.Seq,
-		Threads: m.openToWish(), Topic: m.rooms.ear.Topic,
+		Threads: m.openToWish(), Ended: m.endedOfWishes(), Topic: m.rooms.ear.Topic,
 	}
 	var err error
 	n.Lately, err = m.moments(ctx, s.Since(at))
@@ -84,7 +84,12 @@ func (m *Mind) moments(ctx context.Context, after uint64) ([]self.Moment, error)
 		switch b := e.Body.(type) {
 		case *samantha.Heard:
 			places[e.ID] = len(all)
-			all = append(all, self.Moment{ID: e.ID, Seq: e.Seq, At: e.At, Heard: b})
+			o := self.Moment{ID: e.ID, Seq: e.Seq, At: e.At, Heard: b, Nth: 1, Hour: e.At.In(location(b.Numbers.Zone)).Hour()}
+			if n := len(all); n > 0 && e.At.Sub(all[n-1].At) <= encounterPause {
+				o.Nth = all[n-1].Nth + 1
+				o.Asked = all[n-1].Said != nil && all[n-1].Said.Numbers.Asks != ""
+			}
+			all = append(all, o)
 		case *samantha.Said:
 			if i, ok := places[e.ID.Moment()]; ok {
 				all[i].Said = b
@@ -92,6 +97,19 @@ func (m *Mind) moments(ctx context.Context, after uint64) ([]self.Moment, error)
 		}
 	}
 	return all, nil
+}
+
+// endedOfWishes are how the threads ended that wishes of hers are about.
+func (m *Mind) endedOfWishes() map[samantha.ID]samantha.Ending {
+	ended := map[samantha.ID]samantha.Ending{}
+	for _, w := range m.state.Self.Holding(samantha.ItemWish) {
+		if t, ok := m.state.Memory.Thread(w.Of); ok {
+			if became, closed := t.Closed(); closed {
+				ended[w.Of] = became.How
+			}
+		}
+	}
+	return ended
 }
 
 // openToWish are the threads open now; those told in sorrow, or to be left alone,

@@ -73,6 +73,8 @@ func (m *Mind) itemReason(b *samantha.Became) string {
 		return "I was born with it: my seed leans that way, and nothing you said did it."
 	}
 	switch {
+	case n.LetGo:
+		return "I had wished it for a while, and it didn't come; I let it go."
 	case n.Over:
 		return "What I wished to know is closed, and so the wish is, too."
 	case n.Kind == samantha.ItemWord:
@@ -85,6 +87,8 @@ func (m *Mind) itemReason(b *samantha.Became) string {
 		return "I thought otherwise, and you gave me a reason."
 	case n.Kind == samantha.ItemOpinion:
 		return "You spoke of it, so I made up my mind; where I come down is my traits, how it sounded when you told it, and my seed."
+	case n.Kind == samantha.ItemValue:
+		return "I looked at what I had done, and found that I hold to it."
 	case n.Kind == samantha.ItemDare:
 		return "I had not done that before."
 	}
