@@ -21,7 +21,7 @@ const playable = 36 * time.Hour
 func (s *situation) offersGame() samantha.Move {
 	var odd []memory.Odd
 	for _, o := range s.state.Memory.Odd {
-		if s.mayBringUp(o.Word, o.ID) && !s.recentlySaid(o.ID) {
+		if s.mayBringUp(o.Word, o.ID) {
 			odd = append(odd, o)
 		}
 	}
