@@ -86,7 +86,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
-		Guest: s.company(),
+		Guest: s.company(), Off: s.state.Paused,
 	})
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)

@@ -49,6 +49,7 @@ type Context struct {
 	// Whose is how one goes on about that one: the sort of a [samantha.Topic].
 	Whose string
 	Guest bool // somebody was introduced who is there now
+	Off   bool // nothing is kept: they are off the record
 }
 
 // New reads the rules. An error names the file and the line.

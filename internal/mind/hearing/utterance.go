@@ -121,7 +121,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 	}
 	for _, n := range u.ear.acts.likely(p.words) {
 		r := &u.ear.acts.rules[n]
-		if r.guest && !u.in.Guest {
+		if r.guest && !u.in.Guest || r.off && !u.in.Off {
 			continue
 		}
 		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
