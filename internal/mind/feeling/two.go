@@ -74,7 +74,7 @@ func (h *Heart) ownFeelings(words []string) []standing {
 		for _, t := range h.twofold {
 			end := at + len(t.words)
 			if end <= len(words) && slices.Equal(words[at:end], t.words) {
-				if ofSpeaker(words[:at]) && !refused(words[max(0, at-3):at]) {
+				if h.ofSpeaker(words[:at], len(found) > 0) && !refused(words[max(0, at-3):at]) {
 					found = append(found, standing{t, at, end})
 				}
 				at = end - 1
@@ -86,9 +86,12 @@ func (h *Heart) ownFeelings(words []string) []standing {
 }
 
 // ofSpeaker: the nearest word before that says whose it is, is the speaker's; with none
-// it is.
-func ofSpeaker(before []string) bool {
+// it is. Behind a "but" or an "and" without one, it is whose the feeling before it was.
+func (h *Heart) ofSpeaker(before []string, spoken bool) bool {
 	for _, w := range slices.Backward(before) {
+		if spoken && slices.ContainsFunc(h.joins, func(j twofold) bool { return len(j.words) == 1 && j.words[0] == w && w != "half" && w != "both" }) {
+			return true
+		}
 		whose, _, _ := strings.Cut(w, "'")
 		switch whose {
 		case "i", "im", "ive", "me", "my", "we", "half", "part", "both":

@@ -21,6 +21,8 @@ func TestTwoFeelingsAreHeardAsTwo(t *testing.T) {
 		{"i'm furious with her and so grateful she called", "angry", "grateful"},
 		{"it's a relief but i'm guilty as hell", "relieved", "guilty"},
 		{"i feel happy and sad at the same time", "happy", "sad"},
+		{"happy she's moving out but also heartbroken", "happy", "heartbroken"},
+		{"i'm glad they won, yet jealous", "glad", "jealous"},
 		{"i'm happy", "", ""},
 		{"he's happy and i'm sad", "", ""},
 		{"she's relieved but heartbroken", "", ""},
