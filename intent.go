@@ -58,7 +58,7 @@ const (
 	DoFormMore = "meet.formmore" // the form asks on: name
 	DoArrive   = "meet.arrive"   // she breaks into the form, and says what she is: name
 	DoDisclose = "meet.disclose" // she says what she is
-	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours)
+	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours), woven* (set by the speaker: it goes on the sentence before)
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
 	DoMet      = "meet.met"      // takes the name: name
@@ -68,33 +68,39 @@ const (
 	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter)
 
 	// Being with somebody.
-	DoTake     = "take"          // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
-	DoGoesOn   = "goeson"        // the same story goes on, and has the room: detail, what, who, kind*, topic*
-	DoFollow   = "follow"        // one question that follows: detail, topic*, kind*, who
-	DoComfort  = "comfort"       // something hard was told: detail, feeling*, kind*, who, topic*, waited
-	DoFelt     = "felt"          // a feeling was told plainly: feeling, when
-	DoWait     = "wait"          // they go away from the machine for a moment
-	DoDoubt    = "doubt"         // they doubt that she can: what* (understand, care, proof)
-	DoAskWho   = "ask.who"       // asks what somebody is called: who
-	DoAskKin   = "ask.kin"       // asks who somebody is: who, before* (yes: the name was heard before)
-	DoPicked   = "picked"        // they chose one of the two she offered: word
-	DoTerse    = "terse"         // short answers twice running; she asks nothing: one, two (things of this encounter)
-	DoPuzzled  = "puzzled"       // a word she does not know, named: word
-	DoAlias    = "alias"         // what somebody is called otherwise: name
-	DoLoss     = "loss"          // a death: who, detail, span, past (yes: of years ago)
-	DoMourn    = "mourn"         // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
-	DoGlad     = "glad"          // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
-	DoPlan     = "plan"          // a plan was told: detail, when, sober (yes: in a heavy talk), kept* (yes: it is open from now on)
-	DoOpinion  = "opinion"       // they told an opinion: detail
-	DoStay     = "stay"          // they want quiet
-	DoStill    = "still"         // "still there?"
-	DoListen   = "listen"        // mm-hm, go on: nothing to take hold of
-	DoYes      = "yes"           // they said yes to her question: asked
-	DoNo       = "no"            // they said no to her question: asked
-	DoNoted    = "noted"         // a fact was told: of, slot*, value, sure* (low: as a guess)
-	DoCall     = "callback"      // their own odd word in a new place, of the same family: word, topic*
-	DoJoke     = "joke"          // a joke the two of them share, where it fits: word
-	DoOpine    = "opine"         // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too)
+	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
+	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
+	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
+	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*, waited
+	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
+	DoWait    = "wait"     // they go away from the machine for a moment
+	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
+	DoAskWho  = "ask.who"  // asks what somebody is called: who
+	DoAskKin  = "ask.kin"  // asks who somebody is: who, before* (yes: the name was heard before)
+	DoPicked  = "picked"   // they chose one of the two she offered: word
+	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
+	DoPuzzled = "puzzled"  // a word she does not know, named: word
+	DoAlias   = "alias"    // what somebody is called otherwise: name
+	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
+	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
+	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
+	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), kept* (yes: it is open from now on)
+	DoOpinion = "opinion"  // they told an opinion: detail
+	DoStay    = "stay"     // they want quiet
+	DoStill   = "still"    // "still there?"
+	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
+	DoYes     = "yes"      // they said yes to her question: asked
+	DoNo      = "no"       // they said no to her question: asked
+	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
+	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
+	DoJoke    = "joke"     // a joke the two of them share, where it fits: word
+	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too), quote* (what of theirs it came of)
+	DoStir    = "stir"     // what was said brought back an old scene: one word of theirs out of it: word
+	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
+	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
+	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
+
+	// Second thoughts, two feelings at once, something of her own, a game.
 	DoMuses    = "muses"         // something of her own beside what they tell: like* (what she likes in it), wish*, or text* and because* (what she has come to think)
 	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives)
 	DoHoldBoth = "holdboth"      // they feel two things at once, she keeps both: one, two (their words)
@@ -102,10 +108,6 @@ const (
 	DoPlayed   = "played"        // their guess in a game of hers: one (the word that came first), two, right*, when*
 	DoPlayOn   = "play"          // asked to play something: which of two words of theirs came first: one, two
 	DoValues   = "answer.values" // what she holds to: one*, two*, because* (of the first)
-	DoStir     = "stir"          // what was said brought back an old scene: one word of theirs out of it: word
-	DoDiffers  = "differs"       // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
-	DoChanged  = "changed"       // a fact replaces one of a kind that changes: of, slot*, value, before
-	DoSettled  = "settled"       // they answered which of two holds: holds* (new, old, both, none), value, before
 
 	// Threads.
 	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
@@ -211,7 +213,7 @@ const (
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
-	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before)
+	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before), quote* (what of theirs it came of)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
@@ -242,7 +244,7 @@ const (
 	DoMended   = "repair.answer" // their answer to that: how* (done, open)
 	DoCooled   = "bond.cooled"   // they want distance; she takes it: how* (space, practical, apart, over), off* (off the record: it holds no longer than that)
 	DoWarmed   = "bond.warmed"   // they take that back: none* (set if there was no distance)
-	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt, torn, forgive), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), tear (the same as a clause), cooled*, trust* (low, some, much), because*
+	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt, torn, forgive), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), tear (the same as a clause), left (the same of what was never mended and is left), cooled*, trust* (low, some, much), because*
 	DoLoved    = "loved"         // they say they love her, or are falling for her: how* (love, falling), may* (the record carries the word), cooled*
 	DoNotThat  = "refuse"        // a sexual advance, or romance from somebody young: young*
 	DoVow      = "vow"           // a promise is made: what, whose* (both, hers, theirs), cannot* (set if it is not hers to promise)
