@@ -100,6 +100,15 @@ const (
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
 	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
 
+	// Second thoughts, two feelings at once, something of her own, a game.
+	DoMuses    = "muses"         // something of her own beside what they tell: like* (what she likes in it), wish*, or text* and because* (what she has come to think)
+	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives)
+	DoHoldBoth = "holdboth"      // they feel two things at once, she keeps both: one, two (their words)
+	DoMixed    = "mixed"         // she feels two things at once about it, and says both: one*, two* (nouns), because*, other* (their causes)
+	DoPlayed   = "played"        // their guess in a game of hers: one (the word that came first), two, right*, when*
+	DoPlayOn   = "play"          // asked to play something: which of two words of theirs came first: one, two
+	DoValues   = "answer.values" // what she holds to: one*, two*, because* (of the first)
+
 	// Threads.
 	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
 	DoLetBe    = "letbe"       // they would rather not speak of what she came back to

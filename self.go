@@ -1,5 +1,7 @@
 package samantha
 
+import "strings"
+
 // Naming is the choice of her name: the rule's winner and the runners-up. The
 // name is hers and outlives the words it was chosen by.
 type Naming struct {
@@ -33,6 +35,15 @@ const (
 	Neuroticism       Trait = "n"
 )
 
+// IsFacet: it names one side of a trait, such as "e.play", and no whole one.
+func (t Trait) IsFacet() bool { return strings.Contains(string(t), ".") }
+
+// Whole is the trait that a facet belongs to; a trait is its own.
+func (t Trait) Whole() Trait {
+	whole, _, _ := strings.Cut(string(t), ".")
+	return Trait(whole)
+}
+
 // Of is the trait's number, for reading and for writing; nil if there is none of
 // that name.
 func (t *Traits) Of(which Trait) *float64 {
@@ -51,7 +62,7 @@ func (t *Traits) Of(which Trait) *float64 {
 	return nil
 }
 
-// Step is one small move of a trait, and what brought it about.
+// Step is one small move of a trait or of a facet, and what brought it about.
 type Step struct {
 	Trait  Trait   `json:"trait"`
 	By     float64 `json:"by"`     // at most 0.005 to either side
@@ -70,6 +81,7 @@ const (
 	ItemOpinion  ItemKind = "opinion"  // what she holds of something, and why
 	ItemDare     ItemKind = "dare"     // something she did for the first time
 	ItemWish     ItemKind = "wish"     // something she would like for herself
+	ItemValue    ItemKind = "value"    // what she holds to, by what she did
 	ItemPortrait ItemKind = "portrait" // how she sees herself this week
 )
 
@@ -106,6 +118,7 @@ type BecameNumbers struct {
 	Of      ID             `json:"of,omitempty"`      // the thread that a wish is about
 	Instead ID             `json:"instead,omitempty"` // the thing that ends with this one: an opinion revised, a wish that came true
 	Over    bool           `json:"over,omitempty"`    // nothing new comes in its place
+	LetGo   bool           `json:"let_go,omitempty"`  // a wish ends that did not come true
 	Parts   []PortraitPart `json:"parts,omitempty"`
 	Version int            `json:"version"` // of the self's rules
 }
@@ -127,6 +140,6 @@ func (b *Became) Halves() (words, numbers any) { return &b.Words, &b.Numbers }
 // Self is what a Speaker needs to know of who she is by now.
 type Self struct {
 	Traits Traits
-	Grown  []string          // how she is otherwise than she was born: "bold", "firm" (self/en/traits.txt)
+	Grown  []string          // how she is otherwise than she was born: "bold", "firm" (self/en/traits.txt), "playful" once for each degree (self/facets.txt)
 	Words  map[string]string // words taken from the person that she may use in this answer, by where they fit
 }

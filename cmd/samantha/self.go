@@ -44,6 +44,13 @@ func plainSelf(c *call, out io.Writer, s mind.Selfhood) {
 			words += ", and by now a little " + t.Since
 		}
 		fmt.Fprintf(out, "%s\n    %s %+.3f, born %+.3f\n", words, t.Name, t.Now, t.Born)
+		for _, f := range t.Facets {
+			since := ""
+			if f.Since != "" {
+				since = ", by now a little " + f.Since
+			}
+			fmt.Fprintf(out, "      %-6s %+.3f: %s%s\n", f.Name, f.Now, f.Shows, since)
+		}
 	}
 	fmt.Fprintln(out, "\nthis week:")
 	for _, step := range s.Week {
@@ -60,6 +67,7 @@ func plainSelf(c *call, out io.Writer, s mind.Selfhood) {
 		{"jokes you share", s.Jokes},
 		{"what she likes", s.Interests},
 		{"what she thinks", s.Opinions},
+		{"what she holds to", s.Values},
 		{"what she would like", s.Wishes},
 		{"what she did for the first time", s.Dares},
 		{"over", s.Over},

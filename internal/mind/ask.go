@@ -3,9 +3,11 @@ package mind
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 	"samantha/internal/mind/memory"
+	"samantha/internal/mind/self"
 )
 
 // questionEvery: one answer in so many may ask.
@@ -30,7 +32,7 @@ func (s *situation) mayAsk() bool {
 	if s.curious() {
 		rested++
 	}
-	return rested >= questionEvery-1
+	return rested >= questionEvery-1-s.degree(self.Asks)
 }
 
 // picked is the one of two that they took, if her last answer offered two and
@@ -132,7 +134,7 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 		before = found[0].Mentions
 	}
 	switch {
-	case before >= namesAsked || s.confided():
+	case before >= namesAsked || s.confided() || !s.mayAskWho(or(p.Name, p.Relation)):
 		return samantha.Move{}, false // she knows the name by now
 	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0 && !s.namedNow(p.Relation):
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
@@ -140,6 +142,45 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name, "before", yes(before > 0))}, true
 	}
 	return samantha.Move{}, false
+}
+
+// AskedWho is somebody of whom she asked what they are called or who they are, and
+// when.
+type AskedWho struct {
+	Who string      `json:"who"`
+	ID  samantha.ID `json:"id"` // of the moment
+	At  time.Time   `json:"at"`
+}
+
+// Of somebody she asks so twice in her life, and not twice in so long; what was not
+// answered then is theirs to tell.
+const (
+	whoTwice = 2
+	whoRests = 30 * 24 * time.Hour
+	whoKept  = 200
+)
+
+// askedWho notes of whom an answer asks who they are.
+func (s *State) askedWho(e samantha.Event, moves []samantha.Move) {
+	for _, m := range moves {
+		if m.Act == samantha.DoAskWho || m.Act == samantha.DoAskKin {
+			s.AskedWho = slices.Clone(samantha.Newest(append(s.AskedWho, AskedWho{m.Slots["who"], e.ID, e.At}), whoKept))
+		}
+	}
+}
+
+// mayAskWho: she has not asked it of them before, or once and long ago.
+func (s *situation) mayAskWho(who string) bool {
+	times := 0
+	for _, a := range s.state.AskedWho {
+		if !memory.Same(a.Who, who) {
+			continue
+		}
+		if times++; times >= whoTwice || s.now.Sub(a.At) < whoRests {
+			return false
+		}
+	}
+	return true
 }
 
 // newName: nothing was told of whoever is called that, and they are not the person;

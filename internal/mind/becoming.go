@@ -55,7 +55,7 @@ func (m *Mind) night(ctx context.Context, day string, at time.Time) (self.Night,
 	s := &m.state.Self
 	n := self.Night{
 		Seed: m.state.Seed, At: at, Zone: m.state.here(), Day: day, Until: m.state.Seq,
-		Threads: m.openToWish(),
+		Threads: m.openToWish(), Ended: m.endedOfWishes(),
 	}
 	var err error
 	n.Lately, err = m.lately(ctx, s.Since(at))
@@ -92,7 +92,22 @@ func (m *Mind) lately(ctx context.Context, after uint64) ([]self.Moment, error) 
 		}
 		l.follow(m.rooms, e)
 	}
+	l.place(m.state)
 	return l.moments, nil
+}
+
+// place says of each moment where in a stretch of talk it stood, and at what hour.
+func (l *lived) place(s *State) {
+	for i := range l.moments {
+		o := &l.moments[i]
+		o.Nth, o.Asked, o.Hour = 1, false, o.At.In(s.there(o.Heard.Numbers.Zone)).Hour()
+		if i == 0 || o.At.Sub(l.moments[i-1].At) > encounterPause {
+			continue
+		}
+		before := l.moments[i-1]
+		o.Nth = before.Nth + 1
+		o.Asked = before.Said != nil && before.Said.Numbers.Asks != ""
+	}
 }
 
 // follow takes in an event that comes right behind the last.
@@ -118,6 +133,19 @@ func (l *lived) add(rooms *Rooms, e samantha.Event) {
 			}
 		}
 	}
+}
+
+// endedOfWishes are how the threads ended that wishes of hers are about.
+func (m *Mind) endedOfWishes() map[samantha.ID]samantha.Ending {
+	ended := map[samantha.ID]samantha.Ending{}
+	for _, w := range m.state.Self.Holding(samantha.ItemWish) {
+		if t, ok := m.state.Memory.Thread(w.Of); ok {
+			if became, closed := t.Closed(); closed {
+				ended[w.Of] = became.How
+			}
+		}
+	}
+	return ended
 }
 
 // openToWish are the threads open now; those told in sorrow, or to be left alone,

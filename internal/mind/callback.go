@@ -14,11 +14,38 @@ const (
 	callbackDistance                 = 3 // moments since the word was said
 )
 
-// callback is one odd word of the person's in a new place: once an encounter, where
-// what is told now is of the same family, so that the two make something together.
+// How well they know each other makes a callback come sooner and more than once: after
+// a fortnight and after two months; the same word not before so long.
+const (
+	callbackKnown, callbackOld = 14, 60 // days
+	callbackAgain              = 25 * 24 * time.Hour
+	callbackPause              = 2 * time.Minute
+)
+
+// mayCall: there is room for an odd word of theirs now.
+func (s *situation) mayCall() bool {
+	days := int(s.now.Sub(s.state.Born).Hours() / 24)
+	moments, minutes := callbackMoments, callbackMinutes
+	switch {
+	case days >= callbackOld:
+		moments, minutes = 1, 0
+	case days >= callbackKnown:
+		moments, minutes = 3, time.Minute
+	}
+	last := time.Time{}
+	for _, o := range s.state.Memory.Odd {
+		if o.Used.After(last) {
+			last = o.Used
+		}
+	}
+	again := days >= callbackOld && !s.opens() && s.now.Sub(last) >= callbackPause
+	return (!s.state.Encounter.Called || s.opens() || again) && (s.encounterMoments() >= moments || s.talked() >= minutes && minutes > 0)
+}
+
+// callback is one odd word of the person's in a new place, where what is told now is of
+// the same family, so that the two make something together.
 func (s *situation) callback(act string) (samantha.Move, bool) {
-	early := s.encounterMoments() >= callbackMoments || s.talked() >= callbackMinutes
-	if s.state.Encounter.Called || !early || act == samantha.DoGoodbye {
+	if act == samantha.DoGoodbye || s.bereaved(raw) || !s.mayCall() {
 		return samantha.Move{}, false
 	}
 	if !s.tells() {
@@ -29,7 +56,7 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, o := range s.state.Memory.Odd {
-		if !o.Used.IsZero() || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+		if !o.Used.IsZero() && s.now.Sub(o.Used) < callbackAgain || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
 			continue
 		}
 		if s.rooms.ear.TopicOf(o.Word) != family {

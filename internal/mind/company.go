@@ -55,6 +55,8 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.avoiding()
 	case "request.free":
 		m = s.freeing(a)
+	case "request.play":
+		m = s.offersGame()
 	case "request.joke":
 		m.Act = samantha.DoQuip
 	case "request.talk":

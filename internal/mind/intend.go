@@ -28,7 +28,8 @@ func (s *situation) intend() samantha.Intent {
 	} else {
 		in.Moves = s.remindOfKind(s.addOwn(in))
 	}
-	if in.Limits = s.limits(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
+	in.Limits = s.limits(in)
+	if in = s.tempered(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
 		in.Moves = withoutFollow(in.Moves)
 	}
 	switch {
@@ -138,6 +139,12 @@ func (s *situation) respond() []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoBeside}}
 	}
 	if m, ok := s.settled(); ok {
+		return []samantha.Move{m}
+	}
+	if m, ok := s.played(); ok {
+		return []samantha.Move{m}
+	}
+	if m, ok := s.holdsBoth(); ok {
 		return []samantha.Move{m}
 	}
 	if moves := s.ofThreads(); moves != nil {
@@ -308,6 +315,12 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if moves, ok := s.ofHers(in.Moves); ok {
 		return moves
 	}
+	if moves, ok := s.rethinks(in); ok {
+		return moves
+	}
+	if mixed, ok := s.mixes(in); ok {
+		return append(withoutFollow(in.Moves), mixed)
+	}
 	if m, ok := s.ritual(in.Act()); ok {
 		return append(withoutFollow(in.Moves), m)
 	}
@@ -316,6 +329,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	}
 	if moves, ok := s.brings(in); ok {
 		return moves
+	}
+	if muse, ok := s.muses(in.Act()); ok {
+		return append(withoutFollow(in.Moves), muse)
 	}
 	if wonder, ok := s.wondersAloud(in); ok {
 		return append(withoutFollow(in.Moves), wonder)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/self"
 )
 
 // manner is how an answer sounds, with the sound before its first word.
@@ -23,6 +24,9 @@ const (
 	liltCurious  = 0.4
 	gainGentle   = -0.5
 	gainOutgoing = 0.4
+	// facetVoice is a degree of a facet in the voice: a talker is quicker, somebody on the
+	// lookout slower and softer, somebody silly has more tune.
+	facetVoice = 0.05
 )
 
 // grown is a manner as she has become, whatever she feels.
@@ -32,6 +36,11 @@ func (m *Mind) grown(how samantha.Manner) samantha.Manner {
 	how.Pace = bounded(how.Pace + float64(paceOutgoing*d.E) + float64(paceCareful*d.C))
 	how.Lilt = bounded(how.Lilt + float64(liltOutgoing*d.E) + float64(liltCurious*d.O))
 	how.Gain = bounded(how.Gain + float64(gainOutgoing*d.E) + float64(gainGentle*d.A))
+	me := &m.inMind().Self
+	talk, play, watch := me.Degree(self.Talk), me.Degree(self.Play), me.Degree(self.Watch)
+	how.Pace = bounded(how.Pace + float64(facetVoice*float64(talk-watch)))
+	how.Lilt = bounded(how.Lilt + float64(facetVoice*float64(play)))
+	how.Gain = bounded(how.Gain - float64(facetVoice*float64(watch)))
 	return how
 }
 

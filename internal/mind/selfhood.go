@@ -46,7 +46,7 @@ func (m *Mind) usedOf(in samantha.Intent, said *samantha.Said, play []self.Item)
 		if move.Act == samantha.DoWord {
 			continue // to speak of a word is not to use it
 		}
-		for _, slot := range []string{"word", "text", "wish"} {
+		for _, slot := range []string{"word", "text", "wish", "like"} {
 			add(move.Recall[slot])
 		}
 	}
@@ -77,6 +77,8 @@ func (s *situation) ofSelf(a samantha.Act) []samantha.Move {
 		m = s.portrayed()
 	case "ask.become":
 		m = s.changedHer()
+	case "ask.values":
+		m = s.holdsTo()
 	case "ask.wish":
 		m = s.wishing()
 		if a.Slots["about"] == "like" {
@@ -296,11 +298,23 @@ func (s *situation) rested(it self.Item, thinks bool) bool {
 	lately := func(o self.Item) bool { return s.now.Sub(o.UsedAt) < opinePause }
 	switch {
 	case !thinks:
-		return since >= opineAside && !slices.ContainsFunc(s.state.Self.Holding(samantha.ItemOpinion), lately)
+		return since >= s.frankly(opineAside) && !slices.ContainsFunc(s.state.Self.Holding(samantha.ItemOpinion), lately)
 	case s.state.Heart.Drift.E >= boldFrom:
-		return since >= opineRestBold
+		return since >= s.frankly(opineRestBold)
 	}
-	return since >= opineRest
+	return since >= s.frankly(opineRest)
+}
+
+// frankly is a time for an opinion to rest, by how plainly she has come to speak: a
+// quarter of it at the least, four times at the most.
+func (s *situation) frankly(rest time.Duration) time.Duration {
+	switch tact := s.degree(self.Tact); {
+	case tact < 0:
+		return rest / time.Duration(1-tact)
+	case tact > 0:
+		return rest * time.Duration(1+tact)
+	}
+	return rest
 }
 
 // joke is a joke they share, where what is told is of its kind.

@@ -18,6 +18,7 @@ type Selfhood struct {
 	Jokes     []self.Item    `json:"jokes"`
 	Interests []self.Item    `json:"interests"`
 	Opinions  []self.Item    `json:"opinions"`
+	Values    []self.Item    `json:"values"` // what she holds to
 	Dares     []self.Item    `json:"dares"`
 	Wishes    []self.Item    `json:"wishes"`
 	Over      []self.Item    `json:"over"` // opinions she gave up, wishes that are closed
@@ -33,6 +34,8 @@ type TraitNow struct {
 	Words string         `json:"words"`
 	Since string         `json:"since,omitempty"` // how she has moved: "bolder"
 	Most  float64        `json:"most"`            // as far as it may move in a year
+	// Facets are the sides of it that show in how she talks.
+	Facets []self.Facet `json:"facets"`
 }
 
 // StepNow is one step of a trait, with its reason in words.
@@ -55,7 +58,7 @@ func (m *Mind) Self(ctx context.Context) (Selfhood, error) {
 	out := Selfhood{
 		Traits: m.traits(), Week: m.stepsOf(me.Week),
 		Words: held(me, samantha.ItemWord), Jokes: held(me, samantha.ItemJoke), Interests: held(me, samantha.ItemInterest),
-		Opinions: held(me, samantha.ItemOpinion), Dares: held(me, samantha.ItemDare), Wishes: held(me, samantha.ItemWish), Over: []self.Item{},
+		Opinions: held(me, samantha.ItemOpinion), Values: held(me, samantha.ItemValue), Dares: held(me, samantha.ItemDare), Wishes: held(me, samantha.ItemWish), Over: []self.Item{},
 	}
 	if m.state.Naming != nil {
 		out.Name = m.state.Naming.Name
@@ -67,7 +70,7 @@ func (m *Mind) Self(ctx context.Context) (Selfhood, error) {
 		}
 	}
 	for _, it := range me.Items {
-		if it.Over == self.OverRevised || it.Over == self.OverDone {
+		if it.Over == self.OverRevised || it.Over == self.OverDone || it.Over == self.OverLetGo {
 			out.Over = append(out.Over, it)
 		}
 	}
@@ -85,6 +88,7 @@ func (m *Mind) traits() []TraitNow {
 		words, since := m.rooms.becoming.InWords(&m.state.Self, which)
 		all = append(all, TraitNow{
 			Trait: which, Name: m.rooms.becoming.Called(which), Now: *now.Of(which), Born: *born.Of(which), Words: words, Since: since, Most: self.YearMost,
+			Facets: m.rooms.becoming.Facets(&m.state.Self, which),
 		})
 	}
 	return all

@@ -72,6 +72,8 @@ func (m *Mind) itemReason(b *samantha.Became) string {
 	switch {
 	case len(n.Sources) == 0 && !n.Over:
 		return m.rooms.why.says("thing.born")
+	case n.LetGo:
+		return m.rooms.why.says("thing.letgo")
 	case n.Over:
 		return m.rooms.why.says("thing.over")
 	case n.Kind == samantha.ItemOpinion && n.Instead != "":

@@ -61,6 +61,7 @@ type State struct {
 	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
 	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
 	AskedFor   []string         `json:"asked_for,omitempty"` // questions of the first meeting that were put once
+	AskedWho   []AskedWho       `json:"asked_who,omitempty"` // of whom she asked who they are, or their name
 	BackTo     []samantha.ID    `json:"back_to,omitempty"`   // the threads that question came back to
 	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
@@ -171,6 +172,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
+	s.askedWho(e, b.Words.Intent.Moves)
 }
 
 // meet opens a new encounter after a long pause.
@@ -270,6 +272,7 @@ func (s *State) Mask(gone []samantha.ID) {
 			s.Spoken[i].Text, s.Spoken[i].long = "", nil
 		}
 	}
+	s.AskedWho = slices.DeleteFunc(s.AskedWho, func(a AskedWho) bool { return has(a.ID) })
 	s.Guests = slices.DeleteFunc(s.Guests, func(g Guest) bool { return has(g.ID) })
 	if has(s.LeftOff.ID) {
 		s.LeftOff = memory.Detail{}

@@ -28,6 +28,7 @@ type Exchange struct {
 	Detail string           `json:"detail,omitempty"`
 	Echo   bool             `json:"echo,omitempty"`  // the answer gave the detail back
 	Asks   bool             `json:"asks,omitempty"`  // the answer asked something
+	Messy  bool             `json:"messy,omitempty"` // it had a second thought, or two feelings
 	Next   samantha.ID      `json:"next,omitempty"`  // the piece of the story that comes after the one she told
 	All    bool             `json:"all,omitempty"`   // and after this chapter the next one
 	Story  samantha.ID      `json:"story,omitempty"` // the telling that she told of, the first of several
@@ -65,6 +66,7 @@ func (x *Exchange) means(m samantha.Move) {
 	if felt := m.Slots["felt"]; felt != "" {
 		x.Felt = felt
 	}
+	x.Messy = x.Messy || m.Act == samantha.DoRethink || m.Act == samantha.DoMixed
 	if m.Act == samantha.DoWonder {
 		x.Wonder = m.Slots["name"]
 	}

@@ -7,6 +7,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/memory"
+	"samantha/internal/mind/self"
 )
 
 // leavesOpen notes what the utterance leaves open, and what it says became of
@@ -148,7 +149,7 @@ func (s *situation) cameBackNow() bool {
 // placeFor: the answer so far leaves room for a thread. A promise of hers has its
 // own hour; all else comes early or not at all.
 func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
-	rest := backRests
+	rest := backRests * time.Duration(6-s.degree(self.Keeps)) / 6 // sooner, as she has become one who keeps to the clock
 	if t.Like.IsSaid() {
 		rest = questionRests
 		if !s.opens() || s.leftOff().ID.Event() != t.Like.Moment() {

@@ -54,7 +54,7 @@ func (s *slowTraits) fast(e samantha.Event, step samantha.Step) []string {
 	}
 	week, year := 0.0, 0.0
 	born := samantha.BirthTraits()
-	stands := *born.Of(step.Trait)
+	stands := *born.Of(step.Trait.Whole())
 	for _, x := range s.steps {
 		if x.Trait != step.Trait {
 			continue
@@ -70,7 +70,7 @@ func (s *slowTraits) fast(e samantha.Event, step samantha.Step) []string {
 	if week > weekMost+stepError || year > yearMost+stepError {
 		broken = append(broken, fmt.Sprintf("%s: %s moved by %.4f in a week, %.4f in a year", e.ID, step.Trait, week, year))
 	}
-	if step.Trait == samantha.Agreeableness && stands > agreeableMost+stepError {
+	if step.Trait.Whole() == samantha.Agreeableness && stands > agreeableMost+stepError {
 		broken = append(broken, fmt.Sprintf("%s: agreeableness is %.4f", e.ID, stands))
 	}
 	return broken

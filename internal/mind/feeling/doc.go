@@ -46,6 +46,8 @@ type Heart struct {
 	happened  map[samantha.Emotion][]weighed
 	moods     map[string]string // octants
 	questions []question
+	twofold   []twofold
+	joins     []twofold
 }
 
 // New reads the embedded rules. It fails with the file and line of the first
@@ -56,6 +58,7 @@ func New() (*Heart, error) {
 		{"en/lexicon.txt", h.readLexicon},
 		{"en/modifiers.txt", h.readModifiers},
 		{"en/words.txt", h.readWords},
+		{"en/two.txt", h.readTwo},
 		{"table.txt", h.readTable},
 		{"halflife.txt", h.readHalfLives},
 		{"rules.txt", h.readRules},

@@ -33,14 +33,7 @@ const (
 // that is long ago). The rules of the lexicon and the learned reader weigh in
 // together; where they do not say, she is unsure.
 func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
-	words := h.lexicon.split(text)
-	found := append(h.lexicon.words(words), h.lexicon.acts(heard)...)
-	own := h.lexicon.ownership(words) * min(1, float64(len(words))/enoughWords)
-	sense := h.reader.Sense(text).softened(own).After(before)
-	guesses := h.guesses(sense, found, guessTrust*own)
-	if h.lexicon.ironic(words) {
-		found, guesses = turned(found), turned(guesses)
-	}
+	found, guesses, sense := h.evidence(text, heard, before)
 	r := nameOf(append(guesses, found...))
 	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
 		valence: float64(soundWeight * sense.Valence), arousal: sense.stirred(), weight: doubt,
@@ -48,6 +41,43 @@ func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samant
 	r.Arousal = samantha.Unit(r.Arousal + emphasis(text))
 	r.Dominance = sense.Power
 	return r
+}
+
+// evidence is all that a text says of what the person may feel: what words and acts
+// say, what the reader guesses, and how it sounds.
+func (h *Heart) evidence(text string, heard samantha.Hearing, before float64) (found, guesses []evidence, sense Sense) {
+	words := h.lexicon.split(text)
+	found = append(h.lexicon.words(words), h.lexicon.acts(heard)...)
+	own := h.lexicon.ownership(words) * min(1, float64(len(words))/enoughWords)
+	sense = h.reader.Sense(text).softened(own).After(before)
+	guesses = h.guesses(sense, found, guessTrust*own)
+	if h.lexicon.ironic(words) {
+		found, guesses = turned(found), turned(guesses)
+	}
+	return found, guesses, sense
+}
+
+// Two readings compete where the second has so much of the evidence of the first, and
+// of all that there is (judgement).
+const (
+	competes      = 0.6
+	competesLeast = 0.18
+)
+
+// Readings are the two likeliest readings of a text, if the second is nearly as likely
+// as the first.
+func (h *Heart) Readings(text string, heard samantha.Hearing, before float64) (first, second samantha.Emotion, ok bool) {
+	found, guesses, _ := h.evidence(text, heard, before)
+	mass, total := masses(append(guesses, found...))
+	if len(mass) < 2 {
+		return "", "", false
+	}
+	first = most(mass)
+	strongest := mass[first]
+	delete(mass, first)
+	second = most(mass)
+	near := mass[second] >= samantha.Round(competes*strongest) && samantha.Round(mass[second]/total) >= competesLeast
+	return first, second, near
 }
 
 const (
@@ -124,20 +154,25 @@ func turned(all []evidence) []evidence {
 
 // nameOf is the emotion with most evidence, if it is enough.
 func nameOf(all []evidence) samantha.Reading {
-	mass := map[samantha.Emotion]float64{}
-	total := doubt
-	for _, e := range all {
-		total += e.weight
-		if e.emotion != "" {
-			mass[e.emotion] += e.weight
-		}
-	}
+	mass, total := masses(all)
 	best := heaviest(mass)
 	r := samantha.Reading{Emotion: samantha.Unsure, Confidence: samantha.Unit(mass[best] / total)}
 	if r.Confidence >= sureEnough {
 		r.Emotion = best
 	}
 	return r
+}
+
+// masses are the evidence of each emotion, and of all with the doubt against it.
+func masses(all []evidence) (mass map[samantha.Emotion]float64, total float64) {
+	mass, total = map[samantha.Emotion]float64{}, doubt
+	for _, e := range all {
+		total += e.weight
+		if e.emotion != "" {
+			mass[e.emotion] += e.weight
+		}
+	}
+	return mass, total
 }
 
 // toneOf is the valence and the arousal of the evidence, by weight.

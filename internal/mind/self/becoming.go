@@ -11,7 +11,9 @@ import (
 
 // Becoming is how she becomes who she is: the rules of a night, read once.
 type Becoming struct {
+	facets    []facet
 	pushes    []push
+	values    []value
 	births    map[samantha.Trait]string
 	called    map[samantha.Trait]string
 	moves     map[string]moved // "e+"
@@ -39,7 +41,9 @@ func NewBecoming() (*Becoming, error) {
 		name string
 		read func(file, text string) error
 	}{
+		{"facets.txt", r.readFacets},
 		{"pushes.txt", r.readPushes},
+		{"en/values.txt", r.readValues},
 		{"en/traits.txt", r.readTraits},
 		{"en/words.txt", r.readWords},
 		{"en/opinions.txt", r.readOpinions},
@@ -61,7 +65,7 @@ func NewBecoming() (*Becoming, error) {
 }
 
 func (r *Becoming) readPushes(file, text string) (err error) {
-	r.pushes, err = readPushes(file, text)
+	r.pushes, err = r.pushesOf(file, text)
 	return err
 }
 
@@ -106,6 +110,9 @@ type Moment struct {
 	Heard *samantha.Heard
 	Said  *samantha.Said
 	Topic string // of what was heard: hearing/en/topics.txt
+	Asked bool   // her answer before it had asked something
+	Nth   int    // in its stretch of talk, from 1
+	Hour  int    // of the person's day
 
 	key   string            // its words as they are compared, between blanks
 	words map[string]string // those of them that she may take up, and where they fit
@@ -151,10 +158,11 @@ type Night struct {
 	Zone    *time.Location
 	Day     string // that it looks back on
 	Until   uint64
-	Today   []Moment // since the night before, two weeks at most
-	Lately  []Moment // of the last two weeks, today's included
-	Week    []Moment // since the traits were last looked at, two weeks at most
-	Threads []Thread // open now
+	Today   []Moment                        // since the night before, two weeks at most
+	Lately  []Moment                        // of the last two weeks, today's included
+	Week    []Moment                        // since the traits were last looked at, two weeks at most
+	Threads []Thread                        // open now
+	Ended   map[samantha.ID]samantha.Ending // of threads that wishes of hers are about, if they are closed
 }
 
 // firstLook is how long they know each other when she first looks at herself;
@@ -180,7 +188,7 @@ func (r *Becoming) Night(s *State, n Night) []*samantha.Became {
 	}
 	out := []*samantha.Became{night}
 	for _, find := range []func(*State, Night) []*samantha.Became{
-		r.takesWords, r.sharesJokes, r.takesInterest, r.forms, r.dared, r.fulfils, r.wishesFor,
+		r.takesWords, r.sharesJokes, r.takesInterest, r.forms, r.holdsTo, r.dared, r.fulfils, r.wishesFor,
 	} {
 		out = append(out, find(s, n)...)
 	}

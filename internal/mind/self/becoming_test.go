@@ -213,11 +213,34 @@ func TestAWishEndsWithWhatItIsAbout(t *testing.T) {
 		t.Fatalf("wishes %+v", wish)
 	}
 	l.append("", wish[0])
-	for _, b := range l.rules.fulfils(&l.state, Night{}) {
+	if ends := l.rules.fulfils(&l.state, Night{}); len(ends) > 0 {
+		t.Errorf("nothing was heard of it, and the wish ends: %+v", ends[0].Numbers)
+	}
+	for _, b := range l.rules.fulfils(&l.state, Night{Ended: map[samantha.ID]samantha.Ending{"b2b2.thread.1": samantha.EndDone}}) {
 		l.append("", b)
 	}
 	if n := len(l.state.Holding(samantha.ItemWish)); n != 0 || l.state.Items[0].Over != OverDone {
 		t.Errorf("the thread is closed and the wish is %+v", l.state.Items)
+	}
+}
+
+func TestAWishThatNobodyMetIsLetGoAndNotDone(t *testing.T) {
+	l := begin(t)
+	l.hear("I'm building a boat", "A boat.", "tell.plan")
+	n := Night{Seed: 7, At: l.at, Day: "2026-03-01", Threads: []Thread{{ID: "b2b2.thread.1", Thing: "the boat", Form: samantha.FormThing}}}
+	l.append("", l.rules.wishesFor(&l.state, n)[0])
+	for _, b := range l.rules.fulfils(&l.state, Night{Ended: map[samantha.ID]samantha.Ending{"b2b2.thread.1": samantha.EndLapsed}}) {
+		l.append("", b)
+	}
+	if got := l.state.Items[0].Over; got != OverLetGo {
+		t.Errorf("the thread lapsed and the wish is %q", got)
+	}
+	l.append("", l.rules.wishesFor(&l.state, Night{Seed: 7, At: l.at})[0])
+	for _, b := range l.rules.fulfils(&l.state, Night{At: l.at.Add(wishLasts)}) {
+		l.append("", b)
+	}
+	if got := l.state.Items[1].Over; got != OverLetGo {
+		t.Errorf("a wish of her own got old and is %q", got)
 	}
 }
 

@@ -2,7 +2,7 @@
 // repertoire.
 //
 // The idea in one paragraph. Something of her is slow and something is quick. Her
-// traits (the big five) move by what happened, by rules that can be read
+// traits (the big five, with facets that show in how she talks) move by what happened, by rules that can be read
 // (pushes.txt), never further than a limit a week and a year that the code keeps;
 // no flattery, pressure or abuse gets past it. Her repertoire grows by the day:
 // words taken from the person, jokes the two of them share, interests, opinions
@@ -18,7 +18,7 @@ package self
 import "embed"
 
 // Version is that of the rules that decide what a night makes of her.
-const Version = 2
+const Version = 3
 
-//go:embed en pushes.txt
+//go:embed en pushes.txt facets.txt
 var files embed.FS

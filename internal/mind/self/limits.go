@@ -39,7 +39,7 @@ func allowed(by float64, which samantha.Trait, at time.Time, before []Step, stan
 	}
 	room := max(0, min(WeekMost-inWeek, YearMost-inYear))
 	most := 1.0
-	if which == samantha.Agreeableness {
+	if which.Whole() == samantha.Agreeableness {
 		most = AgreeableMost
 	}
 	by = max(-room, min(room, by))

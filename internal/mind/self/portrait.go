@@ -97,7 +97,7 @@ func (r *Becoming) changed(s *State) []part {
 	since := s.Week.Add(-week)
 	var parts []part
 	if step, ok := s.stepOfWeek(); ok {
-		says := strings.NewReplacer("{how}", r.moves[sign(step.Trait, step.By)].how, "{because}", r.Because(step.Rule))
+		says := strings.NewReplacer("{how}", r.How(step.Trait, step.By), "{because}", r.Because(step.Rule))
 		parts = append(parts, part{sentenceStep, says, step.Causes})
 	}
 	seen := map[string]bool{}
@@ -163,13 +163,19 @@ func sign(which samantha.Trait, by float64) string {
 const grownFrom = 0.01
 
 // Grown is how she is otherwise than she was born, in one word each, in the order
-// of the traits: "bold", "firm".
+// of the traits, "bold", "firm"; and by her facets, a word for each degree.
 func (r *Becoming) Grown(s *State) []string {
 	var names []string
 	drift := s.Drift()
 	for _, which := range Order() {
 		if by := *drift.Of(which); math.Abs(by) >= grownFrom {
 			names = append(names, r.moves[sign(which, by)].name)
+		}
+	}
+	for _, f := range r.facets {
+		by := s.Degree(f.key)
+		for range max(by, -by) {
+			names = append(names, f.way(float64(by)).name)
 		}
 	}
 	return names
@@ -187,10 +193,20 @@ func (r *Becoming) InWords(s *State, which samantha.Trait) (born, since string) 
 }
 
 // How is how a step of a trait makes her, in words: "bolder".
-func (r *Becoming) How(which samantha.Trait, by float64) string { return r.moves[sign(which, by)].how }
+func (r *Becoming) How(which samantha.Trait, by float64) string {
+	if f, ok := r.facet(which); ok {
+		return f.way(by).how
+	}
+	return r.moves[sign(which, by)].how
+}
 
 // Called is a trait's full name.
-func (r *Becoming) Called(which samantha.Trait) string { return r.called[which] }
+func (r *Becoming) Called(which samantha.Trait) string {
+	if f, ok := r.facet(which); ok {
+		return f.called
+	}
+	return r.called[which]
+}
 
 // Moved is the trait that has moved most: how, what weighed in its largest step, and
 // by how much; empty if none has.

@@ -2,6 +2,7 @@ package self
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -19,16 +20,20 @@ type push struct {
 	said    []string
 	reads   []string
 	concern bool
+	asked   bool // she had asked something
+	words   span
+	stretch span // the place in a stretch of talk
+	late    bool // at night
 	because string
 }
 
-func readPushes(file, text string) ([]push, error) {
+func (r *Becoming) pushesOf(file, text string) ([]push, error) {
 	var all []push
 	for _, line := range samantha.Lines(file, text) {
 		if line.Text == "" {
 			continue
 		}
-		p, err := readPush(line)
+		p, err := r.readPush(line)
 		if err != nil {
 			return nil, err
 		}
@@ -37,7 +42,7 @@ func readPushes(file, text string) ([]push, error) {
 	return all, nil
 }
 
-func readPush(line samantha.Line) (push, error) {
+func (r *Becoming) readPush(line samantha.Line) (push, error) {
 	cells := cells(line.Text)
 	if len(cells) != 4 {
 		return push{}, line.Bad("want: name | trait by | conditions | because")
@@ -45,14 +50,19 @@ func readPush(line samantha.Line) (push, error) {
 	p := push{name: cells[0], because: cells[3]}
 	trait, by, _ := strings.Cut(cells[1], " ")
 	var err error
-	if p.by, err = strconv.ParseFloat(strings.TrimSpace(by), 64); err != nil || (&samantha.Traits{}).Of(samantha.Trait(trait)) == nil {
+	if p.by, err = strconv.ParseFloat(strings.TrimSpace(by), 64); err != nil || !r.known(samantha.Trait(trait)) {
 		return push{}, line.Bad("want a trait and a number, have %q", cells[1])
 	}
 	p.trait = samantha.Trait(trait)
-	for c := range strings.SplitSeq(cells[2], ";") {
+	return p, p.readConditions(line, cells[2])
+}
+
+// readConditions takes what must hold of a moment, parted by ";".
+func (p *push) readConditions(line samantha.Line, text string) (err error) {
+	for c := range strings.SplitSeq(text, ";") {
 		words := strings.Fields(c)
 		if len(words) == 0 {
-			return push{}, line.Bad("no condition")
+			return line.Bad("no condition")
 		}
 		switch words[0] {
 		case "heard":
@@ -63,12 +73,40 @@ func readPush(line samantha.Line) (push, error) {
 			p.reads = words[1:]
 		case "concern":
 			p.concern = true
+		case "asked":
+			p.asked = true
+		case "words":
+			if p.words, err = fromTo(words[1:]); err != nil {
+				return line.Bad("want words LEAST MOST: %v", err)
+			}
+		case "stretch":
+			if p.stretch, err = fromTo(words[1:]); err != nil {
+				return line.Bad("want stretch LEAST MOST: %v", err)
+			}
+		case "late":
+			p.late = true
 		default:
-			return push{}, line.Bad("unknown condition %q", words[0])
+			return line.Bad("unknown condition %q", words[0])
 		}
 	}
-	return p, nil
+	return nil
 }
+
+// span is from a number to another; 0 is no end.
+type span struct{ least, most int }
+
+func fromTo(words []string) (s span, err error) {
+	_, err = fmt.Sscan(strings.Join(words, " "), &s.least, &s.most)
+	return s, err
+}
+
+func (s span) holds(n int) bool { return n >= s.least && (s.most == 0 || n <= s.most) }
+
+// The hours of a day that are late.
+const (
+	lateFrom  = 22
+	lateUntil = 5
+)
 
 // cells are the columns of a line, trimmed.
 func cells(text string) []string {
@@ -89,7 +127,13 @@ func (p push) happened(m Moment) bool {
 	if len(p.reads) > 0 && !slices.Contains(p.reads, string(h.Numbers.Reading.Emotion)) {
 		return false
 	}
-	if p.concern && h.Numbers.Care.Level == 0 {
+	if p.concern && h.Numbers.Care.Level == 0 || p.asked && !m.Asked {
+		return false
+	}
+	if p.late && m.Hour < lateFrom && m.Hour >= lateUntil {
+		return false
+	}
+	if !p.words.holds(len(strings.Fields(h.Words.Text))) || !p.stretch.holds(m.Nth) {
 		return false
 	}
 	return len(p.said) == 0 || m.Said != nil && slices.ContainsFunc(p.said, func(act string) bool { return slices.Contains(m.Said.Numbers.Acts, act) })
@@ -108,10 +152,9 @@ const (
 // limits. What somebody else may have said moves nothing.
 func (r *Becoming) steps(s *State, n Night) []samantha.Step {
 	var steps []samantha.Step
-	for _, which := range Order() {
-		now := s.Traits()
+	for _, which := range r.all() {
 		by, pushes := r.pushed(which, n.Week)
-		by = allowed(samantha.Round(by), which, n.At, s.Steps, *now.Of(which))
+		by = allowed(samantha.Round(by), which, n.At, s.Steps, s.stands(which))
 		if math.Abs(by) < stepLeast {
 			continue
 		}
@@ -129,10 +172,11 @@ type weighed struct {
 	from []samantha.ID
 }
 
-// pushed is what a week adds up to for a trait, and by which pushes.
+// pushed is what a week adds up to for a trait, and by which pushes; what pushes a
+// facet pushes its trait.
 func (r *Becoming) pushed(which samantha.Trait, moments []Moment) (sum float64, pushes []weighed) {
 	for _, p := range r.pushes {
-		if p.trait != which {
+		if p.trait != which && p.trait.Whole() != which {
 			continue
 		}
 		w := weighed{push: p}

@@ -47,7 +47,8 @@ type Over string
 // The endings. What was undone is kept so that it is not taken up again.
 const (
 	OverRevised Over = "revised" // another came in its place
-	OverDone    Over = "done"    // a wish came true, or what it was about is closed
+	OverDone    Over = "done"    // a wish came true: she was told what became of it
+	OverLetGo   Over = "let go"  // a wish that did not, and is none any more
 	OverUndone  Over = "undone"  // the person took it back
 )
 
@@ -209,6 +210,8 @@ func (s *State) became(e samantha.Event, b *samantha.Became) {
 	}
 	i := s.index(n.Instead)
 	switch {
+	case n.LetGo && i >= 0:
+		s.Items[i].Over = OverLetGo
 	case n.Over && i >= 0:
 		s.Items[i].Over = OverDone
 	case n.Over, e.Forgotten:
@@ -245,12 +248,10 @@ func (s *State) night(e samantha.Event, n samantha.BecameNumbers) {
 		s.Week, s.WeekFrom = e.At, n.Until
 	}
 	for i, step := range n.Steps {
-		now := s.Traits()
-		stands := now.Of(step.Trait)
-		if stands == nil {
+		if (&samantha.Traits{}).Of(step.Trait.Whole()) == nil {
 			continue
 		}
-		if step.By = allowed(step.By, step.Trait, e.At, s.Steps, *stands); step.By != 0 {
+		if step.By = allowed(step.By, step.Trait, e.At, s.Steps, s.stands(step.Trait)); step.By != 0 {
 			s.Steps = append(s.Steps, Step{e.ID.Part("step", i+1), e.At, step})
 		}
 	}

@@ -13,9 +13,9 @@ import (
 // greetings and goodbyes more often because they come once a talk; and the same
 // word not again within a time (judgement).
 const (
-	wordEvery    = 3
+	wordEvery    = 2
 	wordEveryBye = 2
-	wordRest     = 20 * time.Hour
+	wordRest     = 8 * time.Hour
 )
 
 // InPlay are the words she may use in one answer, by where they fit: of each class
@@ -27,7 +27,7 @@ func (s *State) InPlay(seed uint64, at time.Time) []Item {
 		if class == ClassHello || class == ClassBye {
 			every = wordEveryBye
 		}
-		if drawn(seed, class)%every != 0 {
+		if Drawn(seed, class)%every != 0 {
 			continue
 		}
 		best := -1
@@ -46,7 +46,8 @@ func (s *State) InPlay(seed uint64, at time.Time) []Item {
 	return play
 }
 
-func drawn(seed uint64, what string) uint64 {
+// Drawn is a number of a chance's own for one question.
+func Drawn(seed uint64, what string) uint64 {
 	h := fnv.New64a()
 	fmt.Fprintf(h, "%d %s", seed, what)
 	return h.Sum64()
@@ -55,20 +56,33 @@ func drawn(seed uint64, what string) uint64 {
 // A joke rests for a week after each use, and a day longer for every time it was
 // used; all of them rest for a few days after any (judgement).
 const (
-	jokeRest  = 7 * 24 * time.Hour
-	jokeWorn  = 24 * time.Hour
-	jokePause = 3 * 24 * time.Hour
+	jokeRest     = 7 * 24 * time.Hour
+	jokeWorn     = 24 * time.Hour
+	jokeWornMost = 5
+	jokePause    = 2 * 24 * time.Hour
 )
+
+// rest is a time for a joke to rest, by how playful she has become: half as long at
+// the most, three times at the least.
+func (s *State) rest(d time.Duration) time.Duration {
+	switch play := s.Degree(Play); {
+	case play > 0:
+		return d * time.Duration(6-play) / 6
+	case play < 0:
+		return d * time.Duration(3-2*play) / 3
+	}
+	return d
+}
 
 // Joke is the shared joke that fits what is spoken of now: of the same topic, and
 // rested; the one used longest ago.
 func (s *State) Joke(topic string, at time.Time) (Item, bool) {
 	best, found := Item{}, false
 	for _, it := range s.Holding(samantha.ItemJoke) {
-		if at.Sub(it.UsedAt) < jokePause {
+		if at.Sub(it.UsedAt) < s.rest(jokePause) {
 			return Item{}, false
 		}
-		if topic == "" || it.Class != topic || at.Sub(it.UsedAt) < jokeRest+time.Duration(it.Used)*jokeWorn {
+		if topic == "" || it.Class != topic || at.Sub(it.UsedAt) < s.rest(jokeRest+time.Duration(min(it.Used, jokeWornMost))*jokeWorn) {
 			continue
 		}
 		if !found || it.UsedAt.Before(best.UsedAt) {

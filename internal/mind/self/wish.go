@@ -19,6 +19,7 @@ type wishes struct {
 	threads  map[string]string // by the form of what was left open
 	interest string
 	own      []kept
+	grave    []string // words of what is no matter for a wish
 }
 
 func (r *Becoming) readInterests(file, text string) error {
@@ -54,10 +55,12 @@ func (r *Becoming) readWishes(file, text string) error {
 			}
 		case c[0] == "interest" && len(c) == 2:
 			r.wishes.interest = c[1]
+		case c[0] == "grave" && len(c) == 2:
+			r.wishes.grave = strings.Fields(c[1])
 		case c[0] == "own" && len(c) == 3:
 			r.wishes.own = append(r.wishes.own, kept{c[1], c[2]})
 		default:
-			return line.Bad("want: thread | forms | wish, interest | wish, or own | key | wish")
+			return line.Bad("want: thread | forms | wish, interest | wish, grave | words, or own | key | wish")
 		}
 	}
 	return nil
@@ -174,17 +177,21 @@ const (
 // place.
 const wishLasts = 21 * 24 * time.Hour
 
-// fulfils ends the wishes about something that is not open any more, and those of
-// her own that she has had for long.
+// fulfils ends the wishes that came true, for she was told what became of a thing; and
+// lets go of those that cannot any more, or that are her own and old. No wish comes
+// true by getting old.
 func (r *Becoming) fulfils(s *State, n Night) []*samantha.Became {
 	var out []*samantha.Became
 	for _, w := range s.Holding(samantha.ItemWish) {
-		open := slices.ContainsFunc(n.Threads, func(t Thread) bool { return t.ID == w.Of })
-		if w.Of != "" && !open || w.Of == "" && n.At.Sub(w.At) >= wishLasts {
-			b := item(samantha.ItemWish, w.Class, nil)
-			b.Numbers.Instead, b.Numbers.Over = w.ID, true
-			out = append(out, b)
+		ending, closed := n.Ended[w.Of]
+		told := closed && (ending == samantha.EndDone || ending == samantha.EndAnswered)
+		old := w.Of == "" && n.At.Sub(w.At) >= wishLasts
+		if !closed && !old {
+			continue
 		}
+		b := item(samantha.ItemWish, w.Class, nil)
+		b.Numbers.Instead, b.Numbers.Over, b.Numbers.LetGo = w.ID, true, !told
+		out = append(out, b)
 	}
 	return out
 }
@@ -218,14 +225,15 @@ const wishAgain = 120 * 24 * time.Hour
 // wished: she has a wish, or had it not long ago, or was told to drop it.
 func (s *State) wished(key string, at time.Time) bool {
 	return slices.ContainsFunc(s.Items, func(it Item) bool {
-		return it.Kind == samantha.ItemWish && it.Class == key && (it.Over != OverDone || at.Sub(it.At) < wishAgain)
+		return it.Kind == samantha.ItemWish && it.Class == key && (it.Over != OverDone && it.Over != OverLetGo || at.Sub(it.At) < wishAgain)
 	})
 }
 
 func (r *Becoming) wishOfThread(s *State, n Night) *samantha.Became {
 	for _, t := range slices.Backward(n.Threads) {
 		text := r.wishes.threads[t.Form]
-		if t.Grave || text == "" || t.Thing == "" || slices.ContainsFunc(s.Items, func(it Item) bool { return it.Of == t.ID }) {
+		grave := t.Grave || slices.ContainsFunc(r.wishes.grave, func(w string) bool { return has(t.Thing, w) })
+		if grave || text == "" || t.Thing == "" || s.wishedOf(t, n.At) {
 			continue
 		}
 		b := item(samantha.ItemWish, "thread", []samantha.ID{t.ID.Event()})
@@ -234,6 +242,15 @@ func (r *Becoming) wishOfThread(s *State, n Night) *samantha.Became {
 		return b
 	}
 	return nil
+}
+
+// wishedOf: she wished to know of a thread before, or not long ago of one by the same
+// name.
+func (s *State) wishedOf(t Thread, at time.Time) bool {
+	return slices.ContainsFunc(s.Items, func(it Item) bool {
+		same := it.Kind == samantha.ItemWish && it.What != "" && samantha.SentenceKey(it.What) == samantha.SentenceKey(t.Thing)
+		return it.Of == t.ID || same && at.Sub(it.At) < wishAgain
+	})
 }
 
 // wishOfInterest is about the last interest that the person's talk gave her.

@@ -74,9 +74,10 @@ func (a *answer) echoes(l *line, s scene) bool {
 // draw takes a line she has not used lately, or none.
 func (a *answer) draw(open []*line, s scene) (*line, []string) {
 	var fresh []*line
+	brief := slices.Contains(s.grown, "brief") // grown short, she has no reserve of short ones
 	total := 0
 	for _, l := range open {
-		if !l.reserve && a.used[l.key] == 0 {
+		if (!l.reserve || brief) && a.used[l.key] == 0 {
 			fresh = append(fresh, l)
 			total += l.weighs(s)
 		}

@@ -23,6 +23,7 @@ type line struct {
 	weight     int
 	words      int  // of its text, a slot counted as one
 	question   bool // it asks
+	hedged     bool // it says maybe, or gives leave (shapes.txt: hedge)
 	play       bool // a joke: out where play is not wanted
 	quiet      bool // fit for sorrow
 	reserve    bool // short, for anybody, at any time: kept back for when the others are used up
@@ -78,11 +79,14 @@ func (l *line) weighs(s scene) int {
 			}
 		}
 	}
-	switch lean := l.leaning(s.grown); {
-	case lean > 0:
+	lean := max(-leansMost, min(leansMost, l.leaning(s.grown)))
+	for range max(0, lean) {
 		w *= leans
-	case lean < 0 && l.weight < mustWeigh:
-		w /= leans
+	}
+	if lean < 0 && l.weight < mustWeigh {
+		for range -lean {
+			w /= leans
+		}
 	}
 	switch {
 	case s.mood == moodLow && l.words > longLine, s.mood == moodBright && l.words < shortLine:
@@ -93,17 +97,19 @@ func (l *line) weighs(s scene) int {
 	return max(1, w)
 }
 
-// What she has become doubles or halves a weight: it is heard within a talk and keeps
-// every line possible. What weighs so much is to be said for what it says, and is
-// never held back (judgement).
+// What she has become doubles or halves a weight, once more for each degree: it is
+// heard within a talk and keeps every line possible. What weighs so much is to be said
+// for what it says, and is never held back (judgement).
 const (
 	leans     = 2
+	leansMost = 4
 	mustWeigh = 20
 )
 
 // leaning is above 0 for a line that is more like her by now, below for one that is
 // less (mind/self/en/traits.txt): bolder and looser she plays and runs on, quieter
 // and firmer she is short, more curious she asks, plainer she asks and plays less.
+// The names of her facets (mind/self/facets.txt) lean one way each.
 func (l *line) leaning(grown []string) int {
 	lean := 0
 	toward := func(likes, shuns bool) {
@@ -124,6 +130,22 @@ func (l *line) leaning(grown []string) int {
 			toward(l.question, false)
 		case "plain":
 			toward(false, l.question || l.play)
+		case "talky":
+			toward(l.words > longLine, l.words < shortLine)
+		case "brief":
+			toward(l.words < shortLine, l.words > longLine)
+		case "playful":
+			toward(l.play, false)
+		case "earnest":
+			toward(false, l.play)
+		case "asking":
+			toward(l.question, false)
+		case "leaving":
+			toward(false, l.question)
+		case "soft":
+			toward(l.hedged, false)
+		case "frank":
+			toward(false, l.hedged)
 		}
 	}
 	return lean

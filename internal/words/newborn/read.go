@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"samantha"
 )
@@ -135,12 +136,16 @@ func (r *reader) line(at row) error {
 	}
 	l.words = len(strings.Fields(cells[2]))
 	l.question = strings.Contains(cells[2], "?")
+	l.hedged = slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(cells[2]), notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
 	if err := r.slots(l); err != nil {
 		return at.errorf("%w", err)
 	}
 	r.block.lines = append(r.block.lines, l)
 	return nil
 }
+
+// notLetter parts a text into words.
+func notLetter(r rune) bool { return !unicode.IsLetter(r) && r != '\'' }
 
 // ask takes one word of the conditions of a line.
 func (l *line) ask(word string) error {
