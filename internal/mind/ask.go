@@ -70,7 +70,7 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	}
 	kind, topic := s.ofWhat()
 	follow := slots("kind", kind)
-	if kind == "" {
+	if kind == "" && s.rooms.ear.In("askable", topic) {
 		follow = slots("topic", topic)
 	}
 	if s.mayEcho() && s.heard.Detail != "" {
@@ -79,9 +79,6 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	if len(s.heard.People) > 0 {
 		p := s.heard.People[0]
 		follow["who"] = or(capitalised(p.Name), p.Relation)
-		if kind == "" && len(strings.Fields(s.text)) <= briefly {
-			follow["topic"] = "person"
-		}
 	}
 	if follow["topic"] == "" && follow["kind"] == "" {
 		return moves

@@ -2,7 +2,6 @@ package mind
 
 import (
 	"slices"
-	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
