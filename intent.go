@@ -69,9 +69,9 @@ const (
 
 	// Being with somebody.
 	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
-	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, topic*
+	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
-	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind*, who, topic*, waited
+	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind* (tellings.txt, or how it fell: ended, failed, hurt, other, theirs, health), who, waited
 	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
 	DoWait    = "wait"     // they go away from the machine for a moment
 	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
@@ -83,7 +83,7 @@ const (
 	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
 	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
-	DoGlad    = "glad"     // something good was told: detail, size* (big, small), waited (what had been left open, and ends so)
+	DoGlad    = "glad"     // something good was told: detail, who, size* (big, small), how* (relief, birth, love, got, bought, dear), waited (what had been left open, and ends so)
 	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), kept* (yes: it is open from now on)
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet

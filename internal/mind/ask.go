@@ -70,20 +70,17 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	if m, ok := s.asksWho(); ok {
 		return append(moves, m)
 	}
-	told := s.toldLast()
-	follow := slots("kind", told.Kind)
-	if told.Kind == "" {
-		follow = slots("topic", s.topic())
+	kind, topic := s.ofWhat()
+	follow := slots("kind", kind)
+	if kind == "" && s.rooms.ear.In("askable", topic) {
+		follow = slots("topic", topic)
 	}
 	if s.mayEcho() && s.heard.Detail != "" {
 		follow["detail"] = s.heard.Detail
 	}
 	if len(s.heard.People) > 0 {
 		p := s.heard.People[0]
-		follow["who"] = or(p.Name, p.Relation)
-		if told.Kind == "" {
-			follow["topic"] = "person"
-		}
+		follow["who"] = or(capitalised(p.Name), p.Relation)
 	}
 	if follow["topic"] == "" && follow["kind"] == "" {
 		return moves
@@ -100,8 +97,9 @@ func (s *situation) noted(n int) []samantha.Move {
 		m.Recall = map[string]samantha.ID{"fact": s.id.Part("fact", n+1)}
 		m.From = []samantha.ID{f.Like.Event()}
 	}
-	if told := s.toldLast(); told.Kind != "" { // "I'm a vet, I was late for a cat": both are taken up
-		about := slots("kind", told.Kind, "what", told.What)
+	if kind, _ := s.ofWhat(); kind != "" { // "I'm a vet, I was late for a cat": both are taken up
+		told := s.toldLast()
+		about := slots("kind", kind, "what", told.What)
 		if s.someone(told.Who) {
 			about["who"] = told.Who
 		}
@@ -128,6 +126,9 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 	if s.state.Encounter.Names >= namesAsked && !s.opens() || len(s.heard.People) != 1 {
 		return samantha.Move{}, false
 	}
+	if s.tells() && s.somber() || s.rooms.ear.Holds("introduces", s.text) {
+		return samantha.Move{}, false // who it is was said just now, or is not the point
+	}
 	p := s.heard.People[0]
 	before := 0 // how often they were spoken of, by name
 	if found := s.state.Memory.WhoIs(p.Name); p.Name != "" && len(found) > 0 {
@@ -139,7 +140,7 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0 && !s.namedNow(p.Relation):
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
 	case p.Name != "" && p.Relation == "" && s.newName(p.Name) && !s.namedNow(p.Name):
-		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", p.Name, "before", yes(before > 0))}, true
+		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", capitalised(p.Name), "before", yes(before > 0))}, true
 	}
 	return samantha.Move{}, false
 }

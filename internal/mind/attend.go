@@ -15,23 +15,21 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if word := s.picked(); word != "" {
 		return samantha.Move{Act: samantha.DoPicked, Slots: slots("word", word)}
 	}
-	told := s.toldLast()
-	about := slots("kind", told.Kind, "topic", s.topic())
+	kind, topic := s.ofWhat()
+	about := slots("kind", kind, "topic", topic, "who", s.whoNamed())
 	if s.mayEcho() {
-		about = slots("kind", told.Kind, "topic", s.topic(), "detail", s.heard.Detail, "what", told.What)
+		about["detail"], about["what"] = s.heard.Detail, s.toldLast().What
 	}
-	if s.someone(told.Who) {
-		about["who"] = told.Who
-	}
-	if about["detail"] != "" && (s.firstTold() || s.heavy() && told.Kind == "" && strings.Contains(about["detail"], " ")) {
-		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", s.heard.Detail, "first", yes(s.firstTold()))} // the very thing, before anything is made of it
+	if about["detail"] != "" && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
+		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", s.heard.Detail, "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
-	case a.Kind == "tell.opinion" && told.Kind == "":
+	case a.Kind == "tell.opinion" && kind == "":
 		return samantha.Move{Act: samantha.DoOpinion, Slots: slots("detail", about["detail"])}
-	case told.Kind == "" && s.goesOn() && !terse(s.text):
+	case kind == "" && s.goesOn() && !terse(s.text):
+		delete(about, "topic")
 		return samantha.Move{Act: samantha.DoGoesOn, Slots: about}
-	case told.Kind != "", about["detail"] != "", about["topic"] != "":
+	case kind != "", about["detail"] != "", about["topic"] != "", about["who"] != "":
 		return samantha.Move{Act: samantha.DoTake, Slots: about}
 	}
 	if s.terseTwice() {
@@ -67,20 +65,14 @@ func (s *situation) topic() string { return s.rooms.ear.Topic(s.heard) }
 // line of hers may hold.
 func (s *situation) comforting() []samantha.Move {
 	told := s.toldLast()
-	if told.Kind == "cried" { // over what, and whether it hurt, they may say
+	if told.Kind = s.hardKind(); told.Kind == "cried" { // over what, and whether it hurt, they may say
 		return []samantha.Move{{Act: samantha.DoComfort, Slots: slots("kind", told.Kind, "detail", s.heard.Detail)}}
-	}
-	if s.heard.Has("tell.hard.health") {
-		told.Kind = "health"
 	}
 	m := samantha.Move{Act: samantha.DoComfort, Slots: slots("kind", told.Kind)}
 	if s.heard.Has("tell.feeling") { // what was only read into a story is not named
 		m = samantha.Move{Act: samantha.DoComfort, Slots: slots("feeling", s.sure(), "kind", told.Kind)}
 	}
-	if told.Kind == "" {
-		m.Slots["topic"] = s.topic()
-	}
-	if s.mayEcho() {
+	if s.mayEcho() && len(strings.Fields(s.text)) <= briefly { // of more she cannot tell what hurts
 		m.Slots["detail"] = s.heard.Detail
 	}
 	if who := s.whoOf(told); who != "" {
@@ -97,7 +89,7 @@ func (s *situation) whoOf(told samantha.Told) string {
 	case s.someone(told.Who):
 		return told.Who
 	case len(s.heard.People) == 1:
-		return s.heard.People[0].Name
+		return capitalised(s.heard.People[0].Name)
 	}
 	return ""
 }
@@ -224,7 +216,7 @@ func (s *situation) puzzle() string {
 		return "" // she has asked after it
 	}
 	ear := s.rooms.ear
-	if ear.MadeOf(word) || ear.Verb(word) || ear.In("medical", word) || s.state.Memory.Knows(word) {
+	if ear.MadeOf(word) || ear.Verb(word) || ear.In("medical", word) || ear.TopicOf(word) != "" || s.state.Memory.Knows(word) {
 		return ""
 	}
 	return word

@@ -217,6 +217,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	}
 	switch a.Kind {
 	case "tell.plan":
+		if !s.ownPlan(a) {
+			break
+		}
 		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()), "kept", yes(len(s.opened) > 0))})
 	}
 	if m, ok := s.differs(); ok {
@@ -225,7 +228,13 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.tearsOfJoy() {
 		return []samantha.Move{s.taking(a)}
 	}
+	if a.Kind == "tell.feeling" && s.gladFeeling() {
+		return []samantha.Move{s.rejoicing()}
+	}
 	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad() || len(s.closed) > 0) {
+		if s.mishap() {
+			return []samantha.Move{s.taking(a)}
+		}
 		return s.comforting()
 	}
 	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
@@ -233,8 +242,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	}
 	if s.tone() == samantha.ToneGlad {
 		m := s.rejoicing()
-		if m.Recall["waited"] != "" {
-			return []samantha.Move{m} // a wait that is over wants no question
+		if m.Recall["waited"] != "" || m.Slots["how"] != "" {
+			return []samantha.Move{m} // a wait that is over wants no question, and news says enough
 		}
 		return s.following(m)
 	}
@@ -242,14 +251,6 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return s.noted(n)
 	}
 	return s.following(s.taking(a))
-}
-
-// rejoicing takes good news; if it is the end of something that was left open, by
-// the name it had then.
-func (s *situation) rejoicing() samantha.Move {
-	m := samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", s.heard.Detail, "size", s.joy())}
-	s.waited(&m)
-	return m
 }
 
 // weightiest is the fact of this moment that she takes up: the last one told that

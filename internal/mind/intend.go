@@ -297,7 +297,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.heavy() || in.Act() == samantha.DoKept {
+	if s.heavy() || in.Act() == samantha.DoKept || s.tells() && s.somber() {
 		return in.Moves
 	}
 	if s.distant() {

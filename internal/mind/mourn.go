@@ -53,12 +53,23 @@ func (s *situation) lostPronoun() string {
 			return fits && !s.state.Memory.OfTheDead(t.Text)
 		}
 		before, ok := s.state.Memory.Meant(object)
+		if s.namesOther() {
+			return ""
+		}
 		if slices.ContainsFunc(s.heard.Topics, other) || ok && !s.opens() && other(before.Topic) {
 			return ""
 		}
 		return object
 	}
 	return ""
+}
+
+// namesOther: what is told is done by somebody who is named with it and is not the
+// dead: "mama had the operation, she saw me on the video".
+func (s *situation) namesOther() bool {
+	return slices.ContainsFunc(s.heard.Told, func(t samantha.Told) bool {
+		return s.someone(t.Who) && !s.state.Memory.OfTheDead(t.Who)
+	})
 }
 
 // mourn stays with what is told of whoever died.

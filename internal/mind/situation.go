@@ -197,7 +197,7 @@ func (s *situation) choosesName() *samantha.Naming {
 
 // grave: something hard was told, quiet was asked for, or a life is in danger.
 func grave(h samantha.Hearing, r samantha.Reading, c samantha.Care) bool {
-	sad := r.Valence < -0.3 && r.Confidence >= 0.5 && r.Emotion != "tired" && h.Has("tell")
+	sad := r.Valence < -0.3 && r.Confidence >= 0.5 && r.Emotion != "tired" && h.Has("tell") && !h.Has("tell.good") && !figure(h)
 	return sad || c.Level > 0 || h.Has("tell.loss") || h.Has("tell.hard") || h.Has("quiet")
 }
 

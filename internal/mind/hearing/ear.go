@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 13
+const Version = 14
 
 //go:embed en
 var files embed.FS
@@ -194,6 +194,7 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	e.nameFresh(words)
 	u := utterance{ear: e, text: text, words: words, in: in}
 	u.hear()
+	settle(u.acts)
 	h.Acts, h.Claims = append(u.acts, u.confidence()...), u.claims
 	h.People, h.Places, h.Times = u.mentions(), u.places(), u.whens()
 	h.Detail = cmp.Or(u.caught("detail"), u.detail())

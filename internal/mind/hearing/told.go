@@ -43,6 +43,19 @@ func (u *utterance) tellings() []samantha.Told {
 	return out
 }
 
+// settle lets the last word on what was told stand: hard news after which somebody
+// is well again is news no more, and tears beside good news are of joy.
+func settle(acts []samantha.Act) {
+	good := slices.ContainsFunc(acts, func(a samantha.Act) bool { return a.Kind == "tell.good" })
+	for i, a := range acts {
+		after := func(o samantha.Act) bool { return o.Kind == "tell.good" && o.Slots["how"] == "relief" }
+		over := (a.Kind == "tell.hard" || a.Kind == "tell.hard.health") && slices.ContainsFunc(acts[i:], after)
+		if over || good && a.Slots["how"] == "tears" {
+			acts[i].Kind, acts[i].Slots = "tell.event", nil
+		}
+	}
+}
+
 // sortOf is the first rule of en/tellings.txt that holds for a piece.
 func (e *Ear) sortOf(p piece) (*rule, match, bool) {
 	for _, n := range e.tellings.likely(p.words) {

@@ -1,0 +1,159 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"samantha"
+)
+
+// What was told may be good or hard news, or no news at all; hearing says which, and
+// how (hearing/en/acts.txt, "news"). Here stands what she may make of it: whose it is,
+// what it is about, and whether anything of hers goes beside it.
+
+// briefly is how many words a telling has at most that is about one thing.
+const briefly = 10
+
+// rejoicing takes good news; if it is the end of something that was left open, by
+// the name it had then.
+func (s *situation) rejoicing() samantha.Move {
+	how, detail := s.goodHow(), s.heard.Detail
+	if how == "" && len(strings.Fields(s.text)) > briefly {
+		detail = "" // what of all that was the good of it she cannot tell
+	}
+	m := samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", detail, "who", s.whoElse(), "size", s.joy(), "how", how)}
+	s.waited(&m)
+	return m
+}
+
+// goodHow is what sort of good news it is, if one of its words says so.
+func (s *situation) goodHow() string {
+	for _, a := range s.heard.Acts {
+		if a.Kind == "tell.good" && a.Slots["how"] != "" {
+			return a.Slots["how"]
+		}
+	}
+	return ""
+}
+
+// whoElse is the person the good news is of, where it is not the teller's own.
+func (s *situation) whoElse() string {
+	for _, w := range strings.Fields(samantha.SentenceKey(s.text)) {
+		if w == "i" || w == "me" || w == "we" || w == "us" || w == "i'm" || w == "i've" || w == "we're" || w == "we've" {
+			return ""
+		}
+	}
+	return s.whoBeside()
+}
+
+// gladFeeling: what they say they feel is good, and nothing hard is beside it.
+func (s *situation) gladFeeling() bool {
+	return s.reading.Valence > 0.1 && s.reading.Confidence >= 0.5 && !s.heavy() && s.reading.Emotion != samantha.Unsure
+}
+
+// ownPlan: the plan is the person's, not that somebody else goes away.
+func (s *situation) ownPlan(a samantha.Act) bool {
+	words := strings.Fields(samantha.SentenceKey(a.Text))
+	if len(words) == 0 {
+		return true
+	}
+	first := words[0]
+	theirs := func(p samantha.Mention) bool {
+		named := p.Name != "" && strings.EqualFold(first, p.Name)
+		return named || (first == "my" || first == "our") && p.Relation != "" && strings.Contains(strings.Join(words[:min(4, len(words))], " "), p.Relation)
+	}
+	return first != "he" && first != "she" && first != "they" && !slices.ContainsFunc(s.heard.People, theirs)
+}
+
+// mishap: all that was told, and in few words, is that a thing broke or was late: no
+// occasion for comfort.
+func (s *situation) mishap() bool {
+	kind, _ := s.ofWhat()
+	hard, _ := s.heard.Act("tell.hard")
+	return s.rooms.ear.In("mishaps", kind) && len(strings.Fields(s.text)) <= briefly && hard.Slots["how"] == "" && !s.heard.Has("tell.loss") && !s.heard.Has("tell.hard.health") && !s.heard.Has("tell.feeling") && s.care.Level == 0
+}
+
+// somber: nothing of hers goes beside what was told, no joke and no aside: it weighs,
+// or it is too good to be interrupted.
+func (s *situation) somber() bool {
+	if s.earnest() || s.reading.Valence < -0.3 && s.reading.Confidence >= 0.5 {
+		return true
+	}
+	worry := func(t samantha.Thread) bool { return t.Kind == samantha.ThreadWorry }
+	return slices.ContainsFunc(s.opened, worry) || s.goodHow() != "" || s.heard.Has("tell.feeling") || s.rooms.ear.Holds("weighs", s.text)
+}
+
+// figure: a hard word was used in a manner of speaking: "Lisbon is dead".
+func figure(h samantha.Hearing) bool {
+	return slices.ContainsFunc(h.Acts, func(a samantha.Act) bool { return a.Kind == "tell.event" && a.Slots["how"] == "figure" })
+}
+
+// hardKind is what sort of hard thing it is: as the news was heard, else as it sounds.
+func (s *situation) hardKind() string {
+	if s.heard.Has("tell.hard.health") {
+		return "health"
+	}
+	if a, ok := s.heard.Act("tell.hard"); ok && a.Slots["how"] != "" {
+		return either(a.Slots["how"] == "tears", "cried", a.Slots["how"])
+	}
+	kind := s.toldLast().Kind
+	return either(s.rooms.ear.In("heavykind", kind), kind, "")
+}
+
+// ofWhat is what sort of thing was told, and its topic. Of a longer telling neither
+// what its last piece sounds like nor a word in passing says that, unless it weighs
+// whatever stands beside it.
+func (s *situation) ofWhat() (kind, topic string) {
+	kind = s.toldLast().Kind
+	if len(strings.Fields(s.text)) <= briefly {
+		return kind, s.rooms.ear.TopicOf(s.heard.Detail)
+	}
+	if !s.rooms.ear.In("heavykind", kind) {
+		kind = ""
+	}
+	return kind, ""
+}
+
+// whoNamed is whom she can name back: a person told of, else whoever did what was told.
+func (s *situation) whoNamed() string {
+	if who := s.whoBeside(); who != "" {
+		return who
+	}
+	if who := s.toldLast().Who; s.someone(who) && !gives(s.heard.Detail, who) {
+		return who
+	}
+	return ""
+}
+
+// whoBeside is the person who was named last before the particular thing, else the
+// first of all; nobody who is in the thing already.
+func (s *situation) whoBeside() string {
+	found, before := "", strings.Index(s.text, s.heard.Detail)
+	for _, p := range s.heard.People {
+		if p.Name == "" || gives(s.heard.Detail, p.Name) || !s.knownAs(p) {
+			continue
+		}
+		if found == "" || strings.Index(s.text, p.Name) < before {
+			found = capitalised(p.Name)
+		}
+	}
+	return found
+}
+
+// knownAs: a name is somebody's: they are of the person's, did something, or were
+// spoken of before. Others may be a place or a make.
+func (s *situation) knownAs(p samantha.Mention) bool {
+	does := func(t samantha.Told) bool { return strings.Contains(t.Who, p.Name) }
+	return p.Relation != "" || slices.ContainsFunc(s.heard.Told, does) || len(s.state.Memory.WhoIs(p.Name)) > 0
+}
+
+// capitalised is a name as one writes it, however it was typed.
+func capitalised(name string) string {
+	r, size := utf8.DecodeRuneInString(name)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + name[size:]
+}
