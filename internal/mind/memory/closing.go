@@ -3,6 +3,7 @@ package memory
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -78,7 +79,9 @@ func (c *closing) told(end samantha.Act) {
 	}
 	end = inFull(end)
 	before := len(c.closed)
-	if end.Slots["of"] == "health" {
+	if end.Slots["day"] != "" {
+		c.otherDay(end)
+	} else if end.Slots["of"] == "health" {
 		c.cleared(end, how)
 	} else if end.Slots["of"] == "worry" {
 		c.relieved(end, how)
@@ -269,11 +272,58 @@ func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
 	if how == samantha.EndChanged {
 		when, ok := timeAhead(end, c.hearing.Times, c.at.Now)
 		if !ok {
+			when, ok = comingRound(end, c.hearing.Times, c.at.Now)
+		}
+		if !ok {
 			return
 		}
 		became.Due, became.Until, became.Back = &when.From, &when.To, overnight(when.To)
 	}
 	c.closed = append(c.closed, became)
+}
+
+// comingRound is the new time of something still to come that was told as if it were
+// past ("I meant Wednesday"): the next of that weekday, or of that date.
+func comingRound(end samantha.Act, times []samantha.When, now time.Time) (samantha.When, bool) {
+	for _, w := range times {
+		if !w.Day || !strings.Contains(end.Text, w.Text) || w.To.Sub(w.From) > 25*time.Hour {
+			continue // 25: the day on which clocks go back
+		}
+		if !w.To.After(now) && now.Sub(w.From) <= 8*24*time.Hour {
+			w.From, w.To = w.From.AddDate(0, 0, 7), w.To.AddDate(0, 0, 7)
+		} else if !w.To.After(now) {
+			w.From, w.To = w.From.AddDate(1, 0, 0), w.To.AddDate(1, 0, 0)
+		}
+		if w.From.After(now) {
+			return w, true
+		}
+	}
+	return samantha.When{}, false
+}
+
+// otherDay moves what is due on one day of a month to another of the same: "not the
+// 16th, the 23rd".
+func (c *closing) otherDay(end samantha.Act) {
+	was, day := leadingNumber(end.Slots["was"]), leadingNumber(end.Slots["day"])
+	for _, t := range c.open {
+		if t.Whose == Herself || t.Due == nil || t.Until == nil || day == 0 || t.Due.In(c.at.Now.Location()).Day() != was {
+			continue
+		}
+		due, until := t.Due.AddDate(0, 0, day-was), t.Until.AddDate(0, 0, day-was)
+		if due.After(c.at.Now) && due.Month() == t.Due.Month() {
+			c.closed = append(c.closed, samantha.Closing{Thread: t.ID, How: samantha.EndChanged, Due: &due, Until: &until, Back: overnight(until)})
+		}
+	}
+}
+
+// leadingNumber is the number that a word begins with: 23 of "23rd"; 0 if none.
+func leadingNumber(word string) int {
+	digits := strings.TrimRightFunc(word, unicode.IsLetter)
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // askedAfter are the threads that her question was about, and whatever is the
