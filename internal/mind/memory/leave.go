@@ -80,7 +80,7 @@ func opens(kind samantha.ThreadKind) bool {
 
 // timeAhead is the time to come that something left open is said for.
 func timeAhead(end samantha.Act, times []samantha.When, now time.Time) (samantha.When, bool) {
-	to := end.Slots["to"] // "not Tuesday, Wednesday"
+	to := end.Slots["newday"] // "not Tuesday, Wednesday"
 	for _, w := range times {
 		if to != "" && !strings.Contains(w.Text, to) {
 			continue
