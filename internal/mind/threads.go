@@ -188,16 +188,11 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 	if rests || len(moves) == 0 || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
 		return false
 	}
-	if promise(t) {
-		return roomForPromise(moves[0].Act)
+	if promise(t) { // whatever they came with, if it is nothing that is to be answered alone
+		return s.rooms.why.in("promised", moves[0].Act)
 	}
-	switch moves[0].Act {
-	case samantha.DoGoesOn:
-		if !overdue(t) {
-			return false
-		}
-	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoYes, samantha.DoNo, samantha.DoTake, samantha.DoNoted, samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse:
-	default:
+	goesOn := moves[0].Act == samantha.DoGoesOn && overdue(t)
+	if !goesOn && !s.rooms.why.in("light", moves[0].Act) {
 		return false
 	}
 	if s.opens() {
@@ -207,17 +202,6 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 		return true // it had its day: the first light moment will do
 	}
 	return s.encounterMoments() <= earlyMoments && s.state.Questions < 2 && s.state.Asked == "" && !s.goesOn()
-}
-
-// roomForPromise: what she promised to ask she asks at the first word they say, whatever
-// they came with, if it is nothing that is to be answered alone.
-func roomForPromise(act string) bool {
-	switch act {
-	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoYes, samantha.DoNo, samantha.DoTake, samantha.DoNoted,
-		samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse, samantha.DoGoesOn, samantha.DoGlad, samantha.DoFact, samantha.DoLaugh:
-		return true
-	}
-	return false
 }
 
 // stillPromised: a promise of hers is asked even where she came back to something else

@@ -3,7 +3,6 @@ package memory
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -35,6 +34,9 @@ func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samanth
 	}
 	for i, end := range h.Ends {
 		c.told(c.movedInstead(end, h.Ends[i+1:]))
+	}
+	if !c.heard("still") && !c.heard(string(samantha.EndChanged)) {
+		c.toldOf()
 	}
 	c.answered()
 	return c.closed
@@ -74,11 +76,21 @@ func (c *closing) lost(who string) {
 // told closes what something heard is said of.
 func (c *closing) told(end samantha.Act) {
 	how, ok := ending(end)
-	if !ok {
+	if !ok && end.Slots["sort"] == "" {
 		return
 	}
 	end = inFull(end)
 	before := len(c.closed)
+	if !ok { // an offer opens one thing and ends another
+		if t, found := c.ofSort(end); found {
+			c.close(t, end, samantha.EndDone)
+		}
+		return
+	}
+	if end.Slots["of"] == "testing" {
+		c.tested()
+		return
+	}
 	if end.Slots["day"] != "" {
 		c.otherDay(end)
 	} else if end.Slots["of"] == "health" {
@@ -87,6 +99,8 @@ func (c *closing) told(end samantha.Act) {
 		c.relieved(end, how)
 	} else if end.Slots["of"] == "offer" {
 		c.decided(end, how)
+	} else if end.Slots["of"] == "decided" {
+		c.madeUp(end)
 	} else if end.Slots["of"] != "it" {
 		for _, t := range c.open {
 			if c.lore.says(end, t, c.at.Now) {
@@ -97,6 +111,14 @@ func (c *closing) told(end samantha.Act) {
 	if len(c.closed) > before {
 		return
 	}
+	if t, ok := c.ofVerb(end); ok {
+		c.close(t, end, how)
+		return
+	}
+	if t, ok := c.ofSort(end); ok && len(c.asked) == 0 {
+		c.close(t, end, how)
+		return
+	}
 	if t, ok := lone(c.open, end, c.at); ok && end.Slots["of"] == "it" && len(c.asked) == 0 {
 		c.close(t, end, how)
 	} else if t, ok := c.movedLately(end); ok {
@@ -105,33 +127,6 @@ func (c *closing) told(end samantha.Act) {
 	if end.Slots["of"] == "it" || how == samantha.EndChanged {
 		c.closeAsked(end, how)
 	}
-}
-
-// movedLately is the one thread that "17th now, not the 14th" can mean where nobody
-// told of one in this encounter: the one whose words stand beside it, or the one that
-// was moved a moment ago.
-func (c *closing) movedLately(end samantha.Act) (Thread, bool) {
-	if end.Kind != string(samantha.EndChanged) || end.Slots["of"] != "it" || len(c.asked) > 0 {
-		return Thread{}, false
-	}
-	var fit []Thread
-	for _, t := range c.open {
-		lately := t.Due != nil && !t.timed().Before(c.at.Since) && len(t.Became) > 0
-		if t.Whose != Herself && (lately || c.beside(t)) {
-			fit = append(fit, t)
-		}
-	}
-	if len(fit) != 1 {
-		return Thread{}, false
-	}
-	return fit[0], true
-}
-
-// beside: the thing of a thread is said to be moved in the same utterance.
-func (c *closing) beside(t Thread) bool {
-	return slices.ContainsFunc(c.hearing.Ends, func(o samantha.Act) bool {
-		return o.Kind == string(samantha.EndChanged) && o.Slots["of"] != "it" && c.lore.says(inFull(o), t, c.at.Now)
-	})
 }
 
 // inFull is something heard with the long name of its thing: "the op" is the operation.
@@ -186,6 +181,27 @@ func (c *closing) decided(end samantha.Act, how samantha.Ending) {
 	}
 }
 
+// madeUp closes the question that was decided, however: the one they speak of, or the
+// only one there is.
+func (c *closing) madeUp(end samantha.Act) {
+	var open, named []Thread
+	for _, t := range c.open {
+		if t.Kind != samantha.ThreadQuestion || t.Whose != Person || t.Form != samantha.FormWhether {
+			continue
+		}
+		open = append(open, t)
+		if c.shares(t) {
+			named = append(named, t)
+		}
+	}
+	if len(named) == 0 && len(open) == 1 {
+		named = open
+	}
+	for _, t := range named {
+		c.close(t, end, samantha.EndAnswered)
+	}
+}
+
 // isOffer reports whether a thing is what somebody offered, by the word.
 func (l *Lore) isOffer(thing string) bool {
 	head := l.head(thing)
@@ -215,16 +231,18 @@ func (l *Lore) OfHealth(thing string) bool {
 // answered closes what she asked after, if it was spoken of and is not still to
 // come. What they would rather not speak of is closed for good.
 func (c *closing) answered() {
-	heard := func(kind string) bool {
-		return slices.ContainsFunc(c.hearing.Ends, func(e samantha.Act) bool { return e.Kind == kind })
-	}
 	switch {
-	case heard("still"), heard(string(samantha.EndChanged)):
-	case c.hearing.Has("quiet"), heard("letbe"), heard(string(samantha.EndDropped)):
+	case c.heard("still"), c.heard(string(samantha.EndChanged)):
+	case c.hearing.Has("quiet"), c.heard("letbe"), c.heard(string(samantha.EndDropped)):
 		c.closeAsked(samantha.Act{}, samantha.EndDropped)
 	case c.at.Plain:
 		c.answeredAsked()
 	}
+}
+
+// heard reports whether something of a kind was said of what is open.
+func (c *closing) heard(kind string) bool {
+	return slices.ContainsFunc(c.hearing.Ends, func(e samantha.Act) bool { return e.Kind == kind })
 }
 
 // answeredAsked closes of what she asked after whatever the utterance can be about:
@@ -282,50 +300,6 @@ func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
 	c.closed = append(c.closed, became)
 }
 
-// comingRound is the new time of something still to come that was told as if it were
-// past ("I meant Wednesday"): the next of that weekday, or of that date.
-func comingRound(end samantha.Act, times []samantha.When, now time.Time) (samantha.When, bool) {
-	for _, w := range times {
-		if !w.Day || !strings.Contains(end.Text, w.Text) || w.To.Sub(w.From) > 25*time.Hour {
-			continue // 25: the day on which clocks go back
-		}
-		if !w.To.After(now) && now.Sub(w.From) <= 8*24*time.Hour {
-			w.From, w.To = w.From.AddDate(0, 0, 7), w.To.AddDate(0, 0, 7)
-		} else if !w.To.After(now) {
-			w.From, w.To = w.From.AddDate(1, 0, 0), w.To.AddDate(1, 0, 0)
-		}
-		if w.From.After(now) {
-			return w, true
-		}
-	}
-	return samantha.When{}, false
-}
-
-// otherDay moves what is due on one day of a month to another of the same: "not the
-// 16th, the 23rd".
-func (c *closing) otherDay(end samantha.Act) {
-	was, day := leadingNumber(end.Slots["was"]), leadingNumber(end.Slots["day"])
-	for _, t := range c.open {
-		if t.Whose == Herself || t.Due == nil || t.Until == nil || day == 0 || t.Due.In(c.at.Now.Location()).Day() != was {
-			continue
-		}
-		due, until := t.Due.AddDate(0, 0, day-was), t.Until.AddDate(0, 0, day-was)
-		if due.After(c.at.Now) && due.Month() == t.Due.Month() {
-			c.closed = append(c.closed, samantha.Closing{Thread: t.ID, How: samantha.EndChanged, Due: &due, Until: &until, Back: overnight(until)})
-		}
-	}
-}
-
-// leadingNumber is the number that a word begins with: 23 of "23rd"; 0 if none.
-func leadingNumber(word string) int {
-	digits := strings.TrimRightFunc(word, unicode.IsLetter)
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
 // askedAfter are the threads that her question was about, and whatever is the
 // same.
 func (s *State) askedAfter(ids []samantha.ID) []samantha.ID {
@@ -359,10 +333,13 @@ func (l *Lore) says(end samantha.Act, t Thread, now time.Time) bool {
 	if end.Kind == string(samantha.EndDone) && repeats(t.About) {
 		return false // "every Sunday": once is not all
 	}
+	if who := end.Slots["who"]; who != "" && t.Whose != Person && !isPronoun(strings.ToLower(who)) && plain(who) != plain(t.Whose) && !speaksOf(t.Whose, who) {
+		return false // somebody else's
+	}
 	if end.Slots["by"] == "bare" && t.Due == nil && len(l.stems(t.Thing)) == 1 && !l.toThem(end, t.Thread) {
 		return false // "walked", and nobody says who
 	}
-	early := end.Slots["early"] != "" || end.Kind == string(samantha.EndChanged)
+	early := end.Slots["early"] != "" || end.Kind == string(samantha.EndChanged) || l.doneEarly(end, t.Thread)
 	if !early && t.Due != nil && t.Due.After(now) {
 		return false
 	}
@@ -374,7 +351,7 @@ func repeats(about string) bool { return strings.Contains(" "+strings.ToLower(ab
 
 // dueLately is how long ago something may have come due for "it went well" to be
 // about it.
-const dueLately = 60 * time.Hour
+const dueLately = 5 * 24 * time.Hour
 
 // lone is the one thread that "it" can mean: for a change the last one told of in
 // this encounter, else the only one that came due dueLately.
