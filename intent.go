@@ -114,7 +114,8 @@ const (
 	DoLetBe    = "letbe"       // they would rather not speak of what she came back to
 	DoFell     = "fellthrough" // what she asked after did not come about: what, form*
 	DoMoved    = "moved"       // something left open is at another time now: what, form*, when, before* (when it was to be)
-	DoPromise  = "promise"     // she promises to ask: what, form*, when
+	DoPromise  = "promise"     // she promises to ask: what, form*, when, watch* (set if she is to keep an eye on it)
+	DoHoldBack = "promise.not" // asked to hold them back, which she can't, she promises to ask whether it held: what, form* (not, notdoing)
 	DoLeftOpen = "answer.open" // one thing that is open: what, about, who, kind*, form*, when*, mine*
 	DoNoneOpen = "answer.free" // nothing is open: which* (all, hers, mine, mind, when)
 

@@ -98,12 +98,14 @@ const (
 
 // Forms of what a thread is about.
 const (
-	FormThing   = "thing"   // "the doctor", "Faro"
-	FormDeed    = "deed"    // "call my mother"
-	FormDoing   = "doing"   // "moving to Bergen"
-	FormWhether = "whether" // "whether to take the job"
-	FormClause  = "clause"  // "I won't get the job"
-	FormStory   = "story"   // "the bees": they want to tell of it
+	FormThing   = "thing"    // "the doctor", "Faro"
+	FormDeed    = "deed"     // "call my mother"
+	FormDoing   = "doing"    // "moving to Bergen"
+	FormWhether = "whether"  // "whether to take the job"
+	FormClause  = "clause"   // "I won't get the job"
+	FormStory   = "story"    // "the bees": they want to tell of it
+	FormNot     = "not"      // "write to her": they want not to
+	FormNoDoing = "notdoing" // "ordering food": they want not to
 )
 
 // Closing is what became of a thread by something that was said.

@@ -49,7 +49,7 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m.Act = either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)
 	case "request.note":
 		m = s.keeping()
-	case "request.ask":
+	case "request.ask", "request.stop":
 		m = s.promising(a)
 	case "request.avoid":
 		m = s.avoiding()

@@ -19,10 +19,11 @@ func (s *situation) leavesOpen() {
 	s.closed = s.rooms.lore.CloseThreads(s.heard, &s.state.Memory, memory.Answering{
 		Now: s.now, Since: s.encounterSince(), Asked: s.askedAfter(), Plain: s.tells() || s.heard.Has("yes"),
 	})
+	s.toldOfPromised()
 	s.opened = s.rooms.lore.OpenThreads(s.heard, memory.Opening{
 		Now: s.now, Since: s.encounterSince(), ID: s.id, Open: s.state.Memory.OpenLately(),
 		Grave: s.heard.Has("tell.loss") || s.sorrow(s.now.Add(-encounterPause)), Sad: s.graveNow(), Aside: s.state.Paused,
-		Meant: s.meantBy,
+		Meant: s.meantBy, Ahead: s.aheadLately(),
 	})
 	if s.confided() {
 		theirs := func(t samantha.Thread) bool { return t.Whose != memory.Herself }
@@ -31,6 +32,29 @@ func (s *situation) leavesOpen() {
 	if s.leavesUnanswered() {
 		s.opened = append(s.opened, memory.Unanswered(s.state.Memory.Answer, s.now))
 	}
+}
+
+// aheadMoments is how far back in an encounter a promise to ask looks for the time of
+// what it is about.
+const aheadMoments = 8
+
+// aheadLately is the last time to come that they told in this encounter, where she is
+// asked to ask; nil if there is none.
+func (s *situation) aheadLately() *samantha.When {
+	if s.opens() || !s.heard.Has("request.ask") {
+		return nil
+	}
+	for _, m := range s.index.Newest(2 * aheadMoments) {
+		if m.By != samantha.OriginPerson || m.At.Before(s.encounterSince()) {
+			continue
+		}
+		for _, w := range s.rooms.ear.Hear(m.Text, earNow(m.At.In(s.now.Location()))).Times {
+			if w.Day && w.From.After(s.now) {
+				return &w
+			}
+		}
+	}
+	return nil
 }
 
 // meantBy is whom a pronoun means, by name or as "my brother"; "" if nobody.
@@ -108,11 +132,12 @@ const earlyMoments = 4
 // place: at a greeting or early in a talk, with nothing heavy in the room and
 // nothing asked of her; once an encounter.
 func (s *situation) comesBack(moves []samantha.Move) ([]samantha.Move, bool) {
-	if !s.restful() || s.cameBackNow() {
+	if !s.calm() {
 		return nil, false
 	}
+	rested := s.restful()
 	for _, t := range s.questionFirst(s.state.Memory.Ripe(s.now, s.encounterSince())) {
-		if s.spokenOfNow(t) || !s.placeFor(t, moves) || !s.mayComeBack(t) {
+		if !rested && !promise(t) || s.cameBackNow() && !s.stillPromised(t) || s.spokenOfNow(t) || !s.placeFor(t, moves) || !s.mayComeBack(t) {
 			continue
 		}
 		if moves[0].Act == samantha.DoGreet { // one greeting, and this instead of where they stopped
@@ -133,9 +158,13 @@ func (s *situation) mayComeBack(t memory.Thread) bool {
 	return s.mayBringUp(text, t.ID) && !s.state.Memory.OfTheDead(text)
 }
 
-// restful: nothing grave is in the room or was lately, and what is said is kept.
-func (s *situation) restful() bool {
-	grave := s.heavy() || s.earnest() || s.sorrow(s.now.Add(-sorrowRests)) || slices.ContainsFunc(s.state.Levels, func(level int) bool { return level > 0 })
+// restful: it is calm, and nothing sorrowful was told lately.
+func (s *situation) restful() bool { return s.calm() && !s.sorrow(s.now.Add(-sorrowRests)) }
+
+// calm: nothing grave is in the room, and what is said is kept. What she was asked to
+// ask needs no more than that.
+func (s *situation) calm() bool {
+	grave := s.heavy() || s.earnest() || slices.ContainsFunc(s.state.Levels, func(level int) bool { return level > 0 })
 	return !grave && !s.state.Paused && !s.distant()
 }
 
@@ -160,6 +189,9 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 	if rests || len(moves) == 0 || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
 		return false
 	}
+	if promise(t) { // whatever they came with, if it is nothing that is to be answered alone
+		return s.rooms.why.in("promised", moves[0].Act)
+	}
 	goesOn := moves[0].Act == samantha.DoGoesOn && overdue(t)
 	if !goesOn && !s.rooms.why.in("light", moves[0].Act) {
 		return false
@@ -170,8 +202,26 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 	if overdue(t) {
 		return true // it had its day: the first light moment will do
 	}
-	early := s.encounterMoments() <= earlyMoments || promise(t)
-	return early && s.state.Questions < 2 && s.state.Asked == "" && !s.goesOn()
+	return s.encounterMoments() <= earlyMoments && s.state.Questions < 2 && s.state.Asked == "" && !s.goesOn()
+}
+
+// stillPromised: a promise of hers is asked even where she came back to something else
+// before, but not right behind it.
+func (s *situation) stillPromised(t memory.Thread) bool {
+	return promise(t) && s.state.Asked == "" && (len(s.state.Talk) == 0 || s.state.Talk[len(s.state.Talk)-1].Act != samantha.DoBack)
+}
+
+// toldOfPromised closes what she promised to ask about and they tell by themselves.
+func (s *situation) toldOfPromised() {
+	if !s.tells() {
+		return
+	}
+	for _, t := range s.state.Memory.Ripe(s.now, s.encounterSince()) {
+		closes := func(c samantha.Closing) bool { return c.Thread == t.ID }
+		if promise(t) && s.rooms.lore.Says(s.text, t.Thread) && !slices.ContainsFunc(s.closed, closes) {
+			s.closed = append(s.closed, samantha.Closing{Thread: t.ID, How: samantha.EndAnswered})
+		}
+	}
 }
 
 // overdue: what was planned has had its time, and she has not asked after it.
@@ -210,6 +260,10 @@ func (s *situation) back(t memory.Thread) samantha.Move {
 
 // recallThread fills the slots that hold the words of a thread.
 func (s *situation) recallThread(m *samantha.Move, t memory.Thread) {
+	if promise(t) && t.Thing == "" && t.Like == "" {
+		m.From = append(m.From, t.ID.Event()) // "how it went": there are no words for it but theirs of then
+		return
+	}
 	s.recall(m, "what", t.ID)
 	if t.Like.IsSaid() {
 		s.recall(m, "text", t.Like+askedPart)
@@ -268,7 +322,10 @@ func (s *situation) promising(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoCannot}
 	}
 	t := s.opened[n-1]
-	m := samantha.Move{Act: samantha.DoPromise, Slots: slots("when", a.Slots["when"], "form", t.Form)}
+	m := samantha.Move{Act: samantha.DoPromise, Slots: slots("when", a.Slots["when"], "form", t.Form, "watch", a.Slots["watch"])}
+	if a.Kind == "request.stop" {
+		m = samantha.Move{Act: samantha.DoHoldBack, Slots: slots("form", t.Form)}
+	}
 	m.Recall = map[string]samantha.ID{"what": s.id.Part("thread", n)}
 	if t.Like != "" {
 		m.From = []samantha.ID{t.Like.Event()}

@@ -11,7 +11,8 @@
 // set, en/claims.txt, reads what was told as true; a third, en/tellings.txt, what
 // sort of thing it was to tell, beside who did what to what; a fourth,
 // en/threads.txt, what is left open and what is said of such later. Before the acts
-// stands en/spoken.txt, what people say in passing; en/confided.txt hears that
+// stand en/forgets.txt and en/promises.txt, what she is asked to forget and to see to,
+// and en/spoken.txt, what people say in passing; en/confided.txt hears that
 // something is told in confidence. Where a clause leaves out its subject, en/elided.txt
 // says whose it is; what her own last question was after is read by en/questions.txt, and
 // a bare answer to it by en/replies.txt. All knowledge

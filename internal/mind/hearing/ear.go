@@ -90,6 +90,7 @@ func (e *Ear) parts() []part {
 		{"en/languages.txt", e.readLanguages},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
+		{"en/promises.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},

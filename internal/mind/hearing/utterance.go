@@ -200,7 +200,7 @@ func (u *utterance) complete(a *samantha.Act, m match, p piece) {
 		if u.span != "" {
 			a.Slots["span"] = u.span
 		}
-	case "request.ask":
+	case "request.ask", "request.stop":
 		when := whenIn(p.words)
 		if _, ok := m.slots["when"]; !ok && when.from < when.to {
 			a.Slots = with(a.Slots, "when", u.bare(p.words[when.from:when.to]))

@@ -94,7 +94,9 @@ func (c *closing) told(end samantha.Act) {
 		c.tested()
 		return
 	}
-	if end.Slots["of"] == "health" {
+	if end.Slots["day"] != "" {
+		c.otherDay(end)
+	} else if end.Slots["of"] == "health" {
 		c.cleared(end, how)
 	} else if end.Slots["of"] == "worry" {
 		c.relieved(end, how)
@@ -128,33 +130,6 @@ func (c *closing) told(end samantha.Act) {
 	if end.Slots["of"] == "it" || how == samantha.EndChanged {
 		c.closeAsked(end, how)
 	}
-}
-
-// movedLately is the one thread that "17th now, not the 14th" can mean where nobody
-// told of one in this encounter: the one whose words stand beside it, or the one that
-// was moved a moment ago.
-func (c *closing) movedLately(end samantha.Act) (Thread, bool) {
-	if end.Kind != string(samantha.EndChanged) || end.Slots["of"] != "it" || len(c.asked) > 0 {
-		return Thread{}, false
-	}
-	var fit []Thread
-	for _, t := range c.open {
-		lately := t.Due != nil && !t.timed().Before(c.at.Since) && len(t.Became) > 0
-		if t.Whose != Herself && (lately || c.beside(t)) {
-			fit = append(fit, t)
-		}
-	}
-	if len(fit) != 1 {
-		return Thread{}, false
-	}
-	return fit[0], true
-}
-
-// beside: the thing of a thread is said to be moved in the same utterance.
-func (c *closing) beside(t Thread) bool {
-	return slices.ContainsFunc(c.hearing.Ends, func(o samantha.Act) bool {
-		return o.Kind == string(samantha.EndChanged) && o.Slots["of"] != "it" && c.lore.says(inFull(o), t, c.at.Now)
-	})
 }
 
 // inFull is something heard with the long name of its thing: "the op" is the operation.
@@ -317,6 +292,9 @@ func (c *closing) close(t Thread, end samantha.Act, how samantha.Ending) {
 	became := samantha.Closing{Thread: t.ID, How: how}
 	if how == samantha.EndChanged {
 		when, ok := timeAhead(end, c.hearing.Times, c.at.Now)
+		if !ok {
+			when, ok = comingRound(end, c.hearing.Times, c.at.Now)
+		}
 		if !ok {
 			return
 		}

@@ -18,6 +18,9 @@ type Opening struct {
 	Grave bool        // said in sorrow: kept, and not brought up unasked
 	Sad   bool        // said sadly: a wish is no hope then
 	Aside bool        // nothing is kept: she promises nothing
+	// Ahead is the last time to come that was told in this encounter: a promise to ask
+	// how "it" went waits for it. Nil: none was.
+	Ahead *samantha.When
 	// Meant is whom a "him" or "her" of the utterance means, as the person would say
 	// it; "" if that is not sure.
 	Meant func(pronoun string) string
@@ -77,7 +80,11 @@ func opens(kind samantha.ThreadKind) bool {
 
 // timeAhead is the time to come that something left open is said for.
 func timeAhead(end samantha.Act, times []samantha.When, now time.Time) (samantha.When, bool) {
+	to := end.Slots["newday"] // "not Tuesday, Wednesday"
 	for _, w := range times {
+		if to != "" && !strings.Contains(w.Text, to) {
+			continue
+		}
 		from := w.From
 		if end.Slots["needs"] != "later" {
 			from = w.To
@@ -104,6 +111,9 @@ func sharper(end samantha.Act, day samantha.When, times []samantha.When) samanth
 // promised is the promise to ask that an utterance asks of her, if it is one that
 // she can keep.
 func (l *Lore) promised(h samantha.Hearing, o Opening, opened []samantha.Thread) (samantha.Thread, bool) {
+	if a, ok := h.Act("request.stop"); ok && !o.Aside {
+		return holdsBack(a, h.Times, o.Now), true
+	}
 	a, ok := h.Act("request.ask")
 	if !ok || o.Aside {
 		return samantha.Thread{}, false
@@ -128,6 +138,8 @@ func (l *Lore) promised(h samantha.Hearing, o Opening, opened []samantha.Thread)
 		t.Due, t.Until, t.Back = &when.From, &when.To, &when.From
 	case about.Due != nil:
 		t.Back = overnight(*about.Until)
+	case t.Like == "" && t.Thing == "" && o.Ahead != nil:
+		t.Due, t.Until, t.Back = &o.Ahead.From, &o.Ahead.To, overnight(o.Ahead.To)
 	case t.Like != "":
 		t.Back = soon(o.Now)
 	default:
@@ -135,6 +147,24 @@ func (l *Lore) promised(h samantha.Hearing, o Opening, opened []samantha.Thread)
 		t.Back = &next
 	}
 	return t, true
+}
+
+// holdsBack is the promise to ask, when it is over, whether they kept from what she was
+// asked to hold them back from.
+func holdsBack(a samantha.Act, times []samantha.When, now time.Time) samantha.Thread {
+	t := samantha.Thread{
+		Kind: samantha.ThreadPromise, Whose: Herself, About: a.Text, Thing: a.Slots["thing"], Form: a.Slots["form"],
+	}
+	when, timed := timeAhead(a, times, now)
+	if !timed {
+		t.Back = soon(now)
+		return t
+	}
+	t.Due, t.Until, t.Back = &when.From, &when.To, overnight(when.To)
+	if when.To.Sub(when.From) <= 24*time.Hour {
+		t.Back = morningAfter(when.From, 1) // a night ends in the morning
+	}
+	return t
 }
 
 // meantBy is the thread that a promise to ask is about: of that name, or the one
