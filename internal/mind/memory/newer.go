@@ -53,7 +53,7 @@ func (w *weighing) renewed(best []scored) []scored {
 func (w *weighing) sinceThen(best []scored) {
 	x := w.x
 	for i, s := range best {
-		if x.tally.found[s.doc] > 0 && x.lore.tongues[x.marks[s.doc].tongue].renew.turn(x.memories[s.doc].Text) {
+		if x.tally.found[s.doc] > 0 && x.marks[s.doc].turns {
 			best[i].score += fromTurn
 		}
 	}
@@ -85,7 +85,7 @@ func (x *Index) tied(doc int32) (stems []int32) {
 	for later := doc + 1; x.soon(later, doc); later++ {
 		x.ties.add(later, 0, 1)
 	}
-	for _, stem := range x.stems(doc) {
+	for _, stem := range x.own[doc] {
 		list := x.words.lists[stem].memories
 		if len(list) > commonest {
 			continue
@@ -109,11 +109,11 @@ func (x *Index) soon(later, doc int32) bool {
 func (w *weighing) replaces(later, doc int32, stems []int32) bool {
 	x := w.x
 	soon, same := x.soon(later, doc), w.same(later, doc, surelySame)
-	text, renew := x.memories[later].Text, &x.lore.tongues[x.marks[later].tongue].renew
-	if soon && (x.marks[later].mends || renew.mend(text)) || same && w.now && renew.turn(text) {
+	m := x.marks[later]
+	if soon && m.mends || same && w.now && m.turns {
 		return true
 	}
-	return (same || w.same(later, doc, sameOwned)) && (x.takesBack(later, stems) || renew.own(text))
+	return (same || w.same(later, doc, sameOwned)) && (x.takesBack(later, stems) || m.owns)
 }
 
 // same reports whether two memories are about the same matter: they share what the
@@ -130,7 +130,7 @@ func (w *weighing) same(later, doc int32, least float64) bool {
 // heft is the rarity of all words of a memory.
 func (x *Index) heft(doc int32) float64 {
 	sum := 0.0
-	for _, n := range x.stems(doc) {
+	for _, n := range x.own[doc] {
 		sum += rarity(len(x.words.lists[n].memories), x.Len())
 	}
 	return sum
@@ -138,7 +138,20 @@ func (x *Index) heft(doc int32) float64 {
 
 // takesBack reports whether a memory takes one of the words back.
 func (x *Index) takesBack(doc int32, stems []int32) bool {
+	return slices.ContainsFunc(x.denied[doc], func(n int32) bool { return slices.Contains(stems, n) })
+}
+
+// renewing notes by which words a text replaces what was said before it.
+func (m *mark) renewing(text string, r *renewing) {
+	m.mends = m.mends || r.mend(text)
+	m.owns, m.turns = r.own(text), r.turn(text)
+}
+
+// denies puts down what a memory takes back.
+func (x *Index) denies(doc int32, text string) {
 	tongue := x.marks[doc].tongue
-	denied := x.lore.tongues[tongue].renew.denied(x.memories[doc].Text)
-	return slices.ContainsFunc(x.words.numbers(strings.Join(denied, " "), tongue), func(n int32) bool { return slices.Contains(stems, n) })
+	words := x.lore.tongues[tongue].renew.denied(text)
+	if stems := x.words.numbers(strings.Join(words, " "), tongue); stems != nil {
+		x.denied[doc] = stems
+	}
 }
