@@ -20,6 +20,7 @@ const (
 const (
 	fromQuestion  = 1.0 // of the question it answers: "Where did you grow up?" "In Ghent."
 	fromBeforeIt  = 0.1 // of what was said before that
+	fromCarried   = 0.6 // of it, if that was a mere "And then?"
 	fromNext      = 0.2 // of what was said next
 	fromEncounter = 0.6 // of the encounter it belongs to
 	fromOwner     = 0.2 // said by whom the question is about
@@ -40,11 +41,15 @@ const (
 
 // Question is something to be recalled.
 type Question struct {
-	Text  string
-	Owner samantha.Origin // whose words would answer it; "" if it does not say
-	Times []samantha.When // times it speaks of
+	Text   string
+	Owner  samantha.Origin // whose words would answer it; "" if it does not say
+	Times  []samantha.When // times it speaks of
+	People []string        // of whom the person told, by name
 	// Outdated are memories that told what held once and does not now.
 	Outdated []samantha.ID
+	// Replaced are memories that told what held once, each with the one that told what
+	// holds instead.
+	Replaced map[samantha.ID]samantha.ID
 	// Wide takes in all memories of the encounters that match best, also those
 	// without a word of the question.
 	Wide bool
@@ -180,7 +185,7 @@ func (x *Index) Owned(q Question) float64 {
 		weight := h.Score * h.Score * h.Score * h.Score // a weak match says little
 		all += weight
 		if h.By == owner {
-			theirs += float64(weight * x.lore.aboutSelf(h.Text, q.Text))
+			theirs += float64(weight * x.lore.aboutSelf(h.Text, q.Text, q.People))
 		}
 	}
 	if all == 0 {

@@ -114,7 +114,7 @@ func TestWhomItIsAbout(t *testing.T) {
 		{"He came late. I broke the red cup.", "which cup did I break", ofSelf},
 		{"She broke the red cup.", "what did my sister break", ofSelf},
 	} {
-		if got := l.aboutSelf(test.text, test.question); got != test.want {
+		if got := l.aboutSelf(test.text, test.question, []string{"Gavin"}); got != test.want {
 			t.Errorf("%q, %q: %v, want %v", test.text, test.question, got, test.want)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 type renewing struct {
 	not, now, past   map[string]bool
 	is, mends, turns []string
-	owns             []string
+	owns, present    []string
 }
 
 // read takes one line of renew.txt.
@@ -25,13 +25,16 @@ func (r *renewing) read(line samantha.Line) error {
 		r.is = append(r.is, " "+rest+" ")
 		return nil
 	case kind == "mends":
-		r.mends = append(r.mends, rest+" ")
+		r.mends = append(r.mends, key(rest)+" ")
 		return nil
 	case kind == "owns":
-		r.owns = append(r.owns, " "+rest+" ")
+		r.owns = append(r.owns, " "+key(rest)+" ")
 		return nil
 	case kind == "turns":
-		r.turns = append(r.turns, " "+rest+" ")
+		r.turns = append(r.turns, " "+key(rest)+" ")
+		return nil
+	case kind == "present":
+		r.present = append(r.present, " "+key(rest)+" ")
 		return nil
 	case set != nil:
 		for _, w := range strings.Fields(rest) {
@@ -39,19 +42,36 @@ func (r *renewing) read(line samantha.Line) error {
 		}
 		return nil
 	}
-	return line.Bad("want: not, is, mends, owns, turns, now or past, and words")
+	return line.Bad("want: not, is, mends, owns, turns, present, now or past, and words")
 }
 
-// asksNow reports whether a question asks how something is, and not how it was.
-func (r *renewing) asksNow(question string) bool {
-	now := false
+// asksNow reports whether a question asks how something is, and not how it was: it
+// names nobody, so that it is after something of the person's, or says so in a word,
+// which makes it sure.
+func (r *renewing) asksNow(question string) (now, surely bool) {
+	_, surely = r.cutPresent(question)
 	for w := range wordsIn(question) {
 		if r.past[w] {
-			return false
+			return false, false
 		}
-		now = now || r.now[w]
+		surely = surely || r.now[w]
 	}
-	return now
+	return surely || len(namesIn(question)) == 0, surely
+}
+
+// cutPresent takes the phrases out of a question that say that it is after how something
+// is now, "these days": they are no words to look for.
+func (r *renewing) cutPresent(question string) (rest string, found bool) {
+	q := " " + key(question) + " "
+	for _, p := range r.present {
+		if strings.Contains(q, p) {
+			q, found = strings.ReplaceAll(q, p, " "), true
+		}
+	}
+	if !found {
+		return question, false
+	}
+	return q, true
 }
 
 // mend reports whether a text puts right what was said just before it.
