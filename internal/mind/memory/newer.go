@@ -8,7 +8,7 @@ import (
 // When one memory is about the same matter as another. What they share is
 // weighed by [rarity] and counted in words that stand nowhere else.
 const (
-	newerReach = 20   // so many of the best memories are looked at
+	newerReach = 10   // so many of the best memories are looked at
 	commonest  = 200  // a word in more memories than that ties nothing together
 	mendReach  = 8    // memories after which nobody says "no, sorry" any more
 	sameMatter = 0.5  // two of one matter share so much at least,
@@ -75,14 +75,14 @@ func (w *weighing) newer(doc int32) (int32, bool) {
 }
 
 // tied tallies the memories after one by the words they share with it, and those
-// that follow it at once, and returns the words that count there. The words of what a
-// memory answers, and of what it goes on with, are its own too.
+// that follow it at once, and returns the words that count there. To a memory count the
+// words of what it answers and of what it goes on with, too.
 func (x *Index) tied(doc int32) (stems []int32) {
 	x.ties.begin(len(x.memories))
 	for later := doc + 1; x.soon(later, doc); later++ {
 		x.ties.add(later, 0, 1)
 	}
-	for _, stem := range x.matter(doc) {
+	for _, stem := range x.own[doc] {
 		list := x.words.lists[stem].memories
 		if len(list) > commonest {
 			continue
@@ -107,19 +107,6 @@ func (x *Index) tieTo(list []posting, weight float64) {
 			}
 		}
 	}
-}
-
-// matter are the stems of a memory, of what it answers, and of what it goes on with.
-func (x *Index) matter(doc int32) []int32 {
-	if !x.answer(doc) {
-		return x.own[doc]
-	}
-	stems := slices.Concat(x.own[doc], x.own[doc-1])
-	if x.carries(doc) {
-		stems = append(stems, x.own[doc-2]...)
-	}
-	slices.Sort(stems)
-	return slices.Compact(stems)
 }
 
 // soon reports whether a memory comes right after another, in one encounter.
@@ -156,7 +143,7 @@ func (x *Index) changes(doc int32, stems []int32) (m mark, back bool) {
 	m, back = x.marks[doc], x.takesBack(doc, stems)
 	if x.carries(doc) {
 		on := x.marks[doc-2]
-		m.mends, m.owns, m.turns = m.mends || on.mends, m.owns || on.owns, m.turns || on.turns
+		m.owns, m.turns = m.owns || on.owns, m.turns || on.turns
 		back = back || x.takesBack(doc-2, stems)
 	}
 	return m, back

@@ -20,14 +20,14 @@ const (
 const (
 	fromQuestion  = 1.0 // of the question it answers: "Where did you grow up?" "In Ghent."
 	fromBeforeIt  = 0.1 // of what was said before that
-	fromCarried   = 0.6 // of it, if that was a mere "And then?"
+	fromCarried   = 0.4 // of it, if that was a mere "And then?"
 	fromNext      = 0.2 // of what was said next
 	fromEncounter = 0.6 // of the encounter it belongs to
 	fromOwner     = 0.2 // said by whom the question is about
 	fromTime      = 0.2 // a time is asked for, and it speaks of one
 	fromRange     = 0.5 // it was said, or is about, when the question says
 	fromMeaning   = 0.5 // of what a search by meaning says, if there is one
-	fromTurn      = 0.2 // it says that something is otherwise now, and that is asked
+	fromTurn      = 0.1 // it says that something is otherwise now, and that is asked
 	forAsking     = 0.2 // taken off a memory that only asks
 	asAlike       = 0.5 // for a word that means about the same as the one asked
 	forOutdated   = 0.5 // taken off one that held once, if a question asks how it is now
