@@ -41,6 +41,7 @@ const (
 
 // Question is something to be recalled.
 type Question struct {
+	Asked  string // all of what was asked, where Text is only what it is about; "": Text is all
 	Text   string
 	Owner  samantha.Origin // whose words would answer it; "" if it does not say
 	Times  []samantha.When // times it speaks of

@@ -22,7 +22,7 @@ type weighing struct {
 
 func (x *Index) weigh(q Question, ranges []span) *weighing {
 	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
-	w.now, w.surely = x.lore.tongue(q.Text).renew.asksNow(q.Text)
+	w.now, w.surely = x.asksNow(q)
 	w.notNow()
 	for _, doc := range x.candidates(q) {
 		score := x.beside(doc)
@@ -33,6 +33,16 @@ func (x *Index) weigh(q Question, ranges []span) *weighing {
 		w.full = max(w.full, x.met.score[met])
 	}
 	return w
+}
+
+// asksNow reports whether a question is after how something is; what it is about does
+// not tell.
+func (x *Index) asksNow(q Question) (now, surely bool) {
+	asked := q.Asked
+	if asked == "" {
+		asked = q.Text
+	}
+	return x.lore.tongue(asked).renew.asksNow(asked)
 }
 
 // notNow notes what held once, and what holds instead, if that is what is asked.
