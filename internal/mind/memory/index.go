@@ -93,10 +93,10 @@ func (x *Index) Add(k Kept) {
 	x.marks = append(x.marks, mark)
 	x.memories = append(x.memories, k.Memory)
 	x.place[k.ID] = doc
-	for _, text := range append([]string{k.Text}, k.Keys...) {
+	x.own = append(x.own, x.count(doc, k.Text))
+	for _, text := range k.Keys {
 		x.count(doc, text)
 	}
-	x.own = append(x.own, x.words.numbers(k.Text, mark.tongue))
 	x.denies(doc, k.Text)
 	for _, w := range k.About {
 		x.about[doc] = append(x.about[doc], span{w.From, w.To})
@@ -149,13 +149,19 @@ func (x *Index) open(at time.Time) {
 	x.encounters[n-1].until = at
 }
 
-// count puts the stems of a text down for a memory and its encounter.
-func (x *Index) count(doc int32, text string) {
+// count puts the stems of a text down for a memory and its encounter, and returns
+// them, each once.
+func (x *Index) count(doc int32, text string) []int32 {
 	m := &x.marks[doc]
+	var stems []int32
 	for word := range x.words.add(text, m.tongue) {
 		x.put(doc, word.stem)
 		m.timed = m.timed || word.timed
+		if !slices.Contains(stems, word.stem) {
+			stems = append(stems, word.stem)
+		}
 	}
+	return stems
 }
 
 // put puts a stem down for a memory and its encounter.

@@ -175,14 +175,17 @@ func (x *Index) takesBack(doc int32, stems []int32) bool {
 
 // renewing notes by which words a text replaces what was said before it.
 func (m *mark) renewing(text string, r *renewing) {
-	m.mends = m.mends || r.mend(text)
-	m.owns, m.turns = r.own(text), r.turn(text)
+	k := key(text)
+	m.mends, m.owns, m.turns = m.mends || r.mend(k), r.owns.in(k), r.turns.in(k)
 }
 
 // denies puts down what a memory takes back.
 func (x *Index) denies(doc int32, text string) {
 	tongue := x.marks[doc].tongue
 	words := x.lore.tongues[tongue].renew.denied(text)
+	if len(words) == 0 {
+		return
+	}
 	if stems := x.words.numbers(strings.Join(words, " "), tongue); stems != nil {
 		x.denied[doc] = stems
 	}

@@ -9,9 +9,9 @@ import (
 
 // renewing is how what was said once is replaced by what is said later.
 type renewing struct {
-	not, now, past   map[string]bool
-	is, mends, turns []string
-	owns, present    []string
+	not, now, past     map[string]bool
+	is, mends, present []string
+	owns, turns        phrases
 }
 
 // read takes one line of renew.txt.
@@ -28,10 +28,10 @@ func (r *renewing) read(line samantha.Line) error {
 		r.mends = append(r.mends, key(rest)+" ")
 		return nil
 	case kind == "owns":
-		r.owns = append(r.owns, " "+key(rest)+" ")
+		r.owns.add(key(rest))
 		return nil
 	case kind == "turns":
-		r.turns = append(r.turns, " "+key(rest)+" ")
+		r.turns.add(key(rest))
 		return nil
 	case kind == "present":
 		r.present = append(r.present, " "+key(rest)+" ")
@@ -74,22 +74,32 @@ func (r *renewing) cutPresent(question string) (rest string, found bool) {
 	return q, true
 }
 
-// mend reports whether a text puts right what was said just before it.
-func (r *renewing) mend(text string) bool {
-	k := key(text) + " "
-	return slices.ContainsFunc(r.mends, func(m string) bool { return strings.HasPrefix(k, m) })
-}
-
-// own reports whether a text owns that something was told otherwise before.
-func (r *renewing) own(text string) bool {
-	k := " " + key(text) + " "
-	return slices.ContainsFunc(r.owns, func(m string) bool { return strings.Contains(k, m) })
+// mend reports whether a text, by its key, puts right what was said just before it.
+func (r *renewing) mend(key string) bool {
+	return slices.ContainsFunc(r.mends, func(m string) bool { return strings.HasPrefix(key+" ", m) })
 }
 
 // turn reports whether a text says that something is otherwise from now on.
-func (r *renewing) turn(text string) bool {
-	k := " " + key(text) + " "
-	return slices.ContainsFunc(r.turns, func(m string) bool { return strings.Contains(k, m) })
+func (r *renewing) turn(text string) bool { return r.turns.in(key(text)) }
+
+// phrases are phrases by their first word: every memory is looked at for them once.
+type phrases map[string][]string
+
+func (p phrases) add(phrase string) {
+	first, _, _ := strings.Cut(phrase, " ")
+	p[first] = append(p[first], phrase+" ")
+}
+
+// in reports whether one of the phrases stands in a key.
+func (p phrases) in(key string) bool {
+	for rest := key + " "; rest != ""; {
+		first, after, _ := strings.Cut(rest, " ")
+		if slices.ContainsFunc(p[first], func(phrase string) bool { return strings.HasPrefix(rest, phrase) }) {
+			return true
+		}
+		rest = after
+	}
+	return false
 }
 
 // takenBack is how many words after a "not" are taken back.
@@ -98,7 +108,8 @@ const takenBack = 5
 // denied are the words of a text that it takes back, saying what is so instead:
 // "it isn't Tuesday, it's Thursday".
 func (r *renewing) denied(text string) []string {
-	if !r.asserts(slices.Collect(wordsIn(text))) {
+	words := slices.Collect(wordsIn(text))
+	if !slices.ContainsFunc(words, func(w string) bool { return r.not[w] }) || !r.asserts(words) {
 		return nil
 	}
 	var out []string
