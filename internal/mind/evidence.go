@@ -157,8 +157,8 @@ const theirs = 0.1
 func (s *situation) question(text string) memory.Question {
 	names := map[string]samantha.Origin{s.herName(): samantha.OriginHerself, s.state.Memory.Name(): samantha.OriginPerson}
 	return memory.Question{
-		Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.times(text), Wide: s.heard.Has("ask"), Renew: s.heard.Has("ask"),
-		Outdated: s.state.Memory.Outdated(),
+		Asked: text, Text: text, Owner: s.rooms.lore.Whose(text, names), Times: s.times(text), Wide: s.heard.Has("ask"), Renew: s.heard.Has("ask"),
+		Outdated: s.state.Memory.Outdated(), Replaced: s.state.Memory.Replaced(), People: s.state.Memory.People(),
 	}
 }
 

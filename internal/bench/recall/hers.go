@@ -107,7 +107,7 @@ func (h *hers) forget(turn string) {
 func (h *hers) question(q *lives.Question) memory.Question {
 	out := memory.Question{
 		Text: q.Text, Owner: h.lore.Whose(q.Text, h.names), Times: h.times(q.Text, askedAt(h.life, q)), Wide: true, Renew: true,
-		Outdated: h.state.Outdated(),
+		Outdated: h.state.Outdated(), Replaced: h.state.Replaced(), People: h.state.People(),
 	}
 	if h.meaning != nil {
 		out.Meaning = h.meaning.find(q.Text)

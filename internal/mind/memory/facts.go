@@ -174,6 +174,23 @@ func (s *State) closed() []samantha.ID {
 	return out
 }
 
+// Replaced are the events that told a value which does not hold any longer, each with
+// the newest that told the one that does.
+func (s *State) Replaced() map[samantha.ID]samantha.ID {
+	out := map[samantha.ID]samantha.ID{}
+	for _, k := range s.Known() {
+		is := newest(k.Sources).Event()
+		for _, c := range k.Was {
+			for _, id := range c.Sources {
+				if was := id.Event(); was != is {
+					out[was] = is
+				}
+			}
+		}
+	}
+	return out
+}
+
 // Doubted is what stands open against something known.
 func (s *State) Doubted(k Known) (Known, bool) {
 	for _, d := range s.All() {

@@ -187,6 +187,10 @@ func TestBeforeAndOutdated(t *testing.T) {
 	if d := cmp.Diff([]samantha.ID{samantha.NewID(1), samantha.NewID(2)}, l.state.Outdated()); d != "" {
 		t.Error(d)
 	}
+	now := samantha.NewID(3)
+	if d := cmp.Diff(map[samantha.ID]samantha.ID{samantha.NewID(1): now, samantha.NewID(2): now}, l.state.Replaced()); d != "" {
+		t.Error(d)
+	}
 }
 
 // TestAnyLifeRefoldsAlike: whatever was told, corrected, moved, denied, settled,

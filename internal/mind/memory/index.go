@@ -18,7 +18,9 @@ const EncounterPause = 90 * time.Minute
 type Index struct {
 	lore       *Lore
 	memories   []samantha.Memory
-	marks      []mark // of each memory
+	marks      []mark            // of each memory
+	own        [][]int32         // the stems of each memory's text, each once
+	denied     map[int32][]int32 // stems that a memory takes back
 	encounters []encounter
 	place      map[samantha.ID]int32
 	about      map[int32][]span // times that memories speak of
@@ -53,6 +55,8 @@ type mark struct {
 	timed     bool  // it speaks of a time
 	answers   bool  // it follows a question of the other side
 	mends     bool  // it puts right what was said just before
+	owns      bool  // it owns that something was told otherwise
+	turns     bool  // it says that something is otherwise from now on
 	felt      float32
 	valence   float32
 }
@@ -71,7 +75,7 @@ func (s span) holds(at time.Time) bool { return !at.Before(s.from) && at.Before(
 
 // Index is an empty index.
 func (l *Lore) Index() *Index {
-	return &Index{lore: l, place: map[samantha.ID]int32{}, about: map[int32][]span{}, words: newWords(l), pieces: map[string]samantha.ID{}, lent: map[samantha.ID][]loan{}}
+	return &Index{lore: l, place: map[samantha.ID]int32{}, about: map[int32][]span{}, denied: map[int32][]int32{}, words: newWords(l), pieces: map[string]samantha.ID{}, lent: map[samantha.ID][]loan{}}
 }
 
 // Len is the number of memories.
@@ -84,13 +88,16 @@ func (x *Index) Add(k Kept) {
 	mark := x.mark(k.Memory)
 	mark.tongue, mark.mends, mark.wants = x.lore.tongueOf(k.Text, x.words.last), k.Mends, k.Wants
 	mark.felt, mark.valence = float32(k.Felt), float32(k.Valence)
+	mark.renewing(k.Text, &x.lore.tongues[mark.tongue].renew)
 	x.words.last = mark.tongue
 	x.marks = append(x.marks, mark)
 	x.memories = append(x.memories, k.Memory)
 	x.place[k.ID] = doc
-	for _, text := range append([]string{k.Text}, k.Keys...) {
+	x.own = append(x.own, x.count(doc, k.Text))
+	for _, text := range k.Keys {
 		x.count(doc, text)
 	}
+	x.denies(doc, k.Text)
 	for _, w := range k.About {
 		x.about[doc] = append(x.about[doc], span{w.From, w.To})
 	}
@@ -142,13 +149,19 @@ func (x *Index) open(at time.Time) {
 	x.encounters[n-1].until = at
 }
 
-// count puts the stems of a text down for a memory and its encounter.
-func (x *Index) count(doc int32, text string) {
+// count puts the stems of a text down for a memory and its encounter, and returns
+// them, each once.
+func (x *Index) count(doc int32, text string) []int32 {
 	m := &x.marks[doc]
+	var stems []int32
 	for word := range x.words.add(text, m.tongue) {
 		x.put(doc, word.stem)
 		m.timed = m.timed || word.timed
+		if !slices.Contains(stems, word.stem) {
+			stems = append(stems, word.stem)
+		}
 	}
+	return stems
 }
 
 // put puts a stem down for a memory and its encounter.
@@ -257,6 +270,8 @@ func (x *Index) Mask(gone []samantha.ID) {
 		}
 		delete(x.place, id)
 		delete(x.about, doc)
+		delete(x.denied, doc)
+		x.own[doc] = nil
 	}
 	if len(docs) > 0 || len(x.lent) < lent {
 		x.words.drop(docs, func(doc int32) int32 { return x.marks[doc].encounter })
@@ -277,9 +292,4 @@ func (x *Index) Holds(text string) bool {
 		}
 	}
 	return x.words.holds(text)
-}
-
-// stems are the numbers of a memory's own stems, each once.
-func (x *Index) stems(doc int32) []int32 {
-	return x.words.numbers(x.memories[doc].Text, x.marks[doc].tongue)
 }

@@ -58,7 +58,7 @@ func drawQuestion(t *rapid.T, d drawn) Question {
 		}).Draw(t, "question"),
 		Owner: rapid.SampledFrom([]samantha.Origin{"", she, person}).Draw(t, "owner"),
 		Times: []samantha.When{day(rapid.IntRange(-3, 3).Draw(t, "then"))},
-		Wide:  rapid.Bool().Draw(t, "wide"), Outdated: []samantha.ID{id}, Meaning: map[samantha.ID]float64{id: 0.5},
+		Wide:  rapid.Bool().Draw(t, "wide"), Outdated: []samantha.ID{id}, Replaced: map[samantha.ID]samantha.ID{id: d.kept[len(d.kept)-1].ID}, Renew: rapid.Bool().Draw(t, "renew"), Meaning: map[samantha.ID]float64{id: 0.5},
 	}
 }
 

@@ -20,13 +20,14 @@ const (
 const (
 	fromQuestion  = 1.0 // of the question it answers: "Where did you grow up?" "In Ghent."
 	fromBeforeIt  = 0.1 // of what was said before that
+	fromCarried   = 0.4 // of it, if that was a mere "And then?"
 	fromNext      = 0.2 // of what was said next
 	fromEncounter = 0.6 // of the encounter it belongs to
 	fromOwner     = 0.2 // said by whom the question is about
 	fromTime      = 0.2 // a time is asked for, and it speaks of one
 	fromRange     = 0.5 // it was said, or is about, when the question says
 	fromMeaning   = 0.5 // of what a search by meaning says, if there is one
-	fromTurn      = 0.2 // it says that something is otherwise now, and that is asked
+	fromTurn      = 0.1 // it says that something is otherwise now, and that is asked
 	forAsking     = 0.2 // taken off a memory that only asks
 	asAlike       = 0.5 // for a word that means about the same as the one asked
 	forOutdated   = 0.5 // taken off one that held once, if a question asks how it is now
@@ -40,11 +41,16 @@ const (
 
 // Question is something to be recalled.
 type Question struct {
-	Text  string
-	Owner samantha.Origin // whose words would answer it; "" if it does not say
-	Times []samantha.When // times it speaks of
+	Asked  string // all of what was asked, where Text is only what it is about; "": Text is all
+	Text   string
+	Owner  samantha.Origin // whose words would answer it; "" if it does not say
+	Times  []samantha.When // times it speaks of
+	People []string        // of whom the person told, by name
 	// Outdated are memories that told what held once and does not now.
 	Outdated []samantha.ID
+	// Replaced are memories that told what held once, each with the one that told what
+	// holds instead.
+	Replaced map[samantha.ID]samantha.ID
 	// Wide takes in all memories of the encounters that match best, also those
 	// without a word of the question.
 	Wide bool
@@ -180,7 +186,7 @@ func (x *Index) Owned(q Question) float64 {
 		weight := h.Score * h.Score * h.Score * h.Score // a weak match says little
 		all += weight
 		if h.By == owner {
-			theirs += float64(weight * x.lore.aboutSelf(h.Text, q.Text))
+			theirs += float64(weight * x.lore.aboutSelf(h.Text, q.Text, q.People))
 		}
 	}
 	if all == 0 {

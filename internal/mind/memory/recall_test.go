@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -113,8 +114,11 @@ func TestWhomItIsAbout(t *testing.T) {
 		{"My sister broke the red cup and I swept.", "what cup did I break", ofBoth},
 		{"He came late. I broke the red cup.", "which cup did I break", ofSelf},
 		{"She broke the red cup.", "what did my sister break", ofSelf},
+		{"Gavin plays the horn.", "which horn do I play", ofOther},
+		{"Fourth time. She sank it.", "how many times did I sink it", ofOther},
+		{"Gavin plays the horn.", "what does Gavin play for me", ofSelf},
 	} {
-		if got := l.aboutSelf(test.text, test.question); got != test.want {
+		if got := l.aboutSelf(test.text, test.question, []string{"Gavin"}); got != test.want {
 			t.Errorf("%q, %q: %v, want %v", test.text, test.question, got, test.want)
 		}
 	}
@@ -166,6 +170,42 @@ func TestWhatReplacesComesFirst(t *testing.T) {
 		if len(got) < 2 || !slices.Equal(got[:2], want) {
 			t.Errorf("%q found %v, want %v", question, got, want)
 		}
+	}
+}
+
+// What changed is told in many ways, also by an answer to a mere "And?".
+func TestWhatChangedComesFirst(t *testing.T) {
+	for _, test := range []struct{ was, said, asked, is, question string }{
+		{was: "I take my tea with two sugars.", is: "No more sugar in my tea, doctor's orders.", question: "How do I take my tea?"},
+		{was: "I'm learning the cello with Mrs Okafor.", is: "I switched from the cello to the flute.", question: "Which instrument do I learn, the cello?"},
+		{was: "Our cat sleeps in the airing cupboard.", is: "The cat gave up the airing cupboard, she sleeps on the piano.", question: "Where does our cat sleep?"},
+		{was: "The wedding is on the fourth of June.", is: "I told you wrong, the wedding is the eleventh.", question: "When is the wedding?"},
+		{was: "The deposit is nine hundred.", said: "I had it wrong about the deposit, it isn't nine hundred.", asked: "More?", is: "A thousand and ten.", question: "What is the deposit?"},
+	} {
+		all := []told{{by: person, text: test.was}}
+		for i := range 40 {
+			all = append(all, told{by: person, hours: 5 + 3*float64(i), text: fmt.Sprintf("Rain%d fell on the boat%d again.", i, i)})
+		}
+		if test.said != "" {
+			all = append(all, told{by: person, hours: 200, text: test.said}, told{by: she, hours: 200, text: test.asked})
+		}
+		all = append(all, told{by: person, hours: 200, text: test.is})
+		got := found(life(t, all...), Question{Text: test.question, Wide: true, Renew: true, Owner: person})
+		if is, was := slices.Index(got, len(all)-1), slices.Index(got, 0); is < 0 || was < 0 || is > was {
+			t.Errorf("%q: found %v", test.question, got)
+		}
+	}
+}
+
+func TestWhatSheKnowsToHoldComesFirst(t *testing.T) {
+	x := life(t, told{by: person, text: "I live in Ghent, where I live well."}, told{by: person, hours: 30, text: "The keys came: a tall house in Bruges."})
+	q := Question{Text: "where do I live", Renew: true, Replaced: map[samantha.ID]samantha.ID{samantha.NewID(1): samantha.NewID(2)}}
+	if got := found(x, q); !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("now: %v", got)
+	}
+	q.Text = "where did I live"
+	if got := found(x, q); len(got) == 0 || got[0] != 0 {
+		t.Errorf("before: %v", got)
 	}
 }
 

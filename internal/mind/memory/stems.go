@@ -79,6 +79,7 @@ func (w *words) find(text string) []wanted {
 	asked := w.lore.tongues[w.lore.tongueOf(text, w.last)]
 	alike := map[string][]string{}
 	var all []string
+	text, _ = asked.renew.cutPresent(text)
 	for word := range asked.content(text) {
 		stem := asked.stem(word, false)
 		if _, ok := w.stems[stem]; !ok {

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"slices"
 	"strings"
 
 	"samantha"
@@ -32,20 +33,20 @@ const (
 )
 
 // aboutSelf is how likely a text, where it has to do with a question, is about
-// whoever said it. If the question is after somebody else, that is no matter.
-func (l *Lore) aboutSelf(text, question string) float64 {
+// whoever said it, among people of whom they told. If the question is after somebody
+// else, that is no matter.
+func (l *Lore) aboutSelf(text, question string, people []string) float64 {
 	t := l.tongue(question)
 	asked := map[string]bool{}
 	for _, w := range strings.Fields(key(question)) {
 		asked[w] = true
-		if t.subject.other[w] {
-			return ofSelf
-		}
 	}
-	var self, other bool
-	for _, w := range strings.Fields(key(t.closest(text, asked))) {
-		self = self || t.subject.self[w]
-		other = other || t.subject.other[w]
+	if _, other := l.subjects(t, question, people); other || holdsAny(text, namesIn(question)) {
+		return ofSelf
+	}
+	self, other := l.subjects(t, t.closest(text, asked), people)
+	if !self && !other {
+		self, other = l.subjects(t, text, people)
 	}
 	switch {
 	case self && other:
@@ -56,6 +57,26 @@ func (l *Lore) aboutSelf(text, question string) float64 {
 		return ofOther
 	}
 	return ofNobody
+}
+
+// subjects reports whether a text has whoever says it in it, and somebody else: by a
+// word for them, or by name.
+func (l *Lore) subjects(t *tongue, text string, people []string) (self, other bool) {
+	for _, w := range strings.Fields(key(text)) {
+		self = self || t.subject.self[w]
+		other = other || t.subject.other[w]
+	}
+	return self, other || slices.ContainsFunc(people, func(name string) bool { return l.Names(text, name) })
+}
+
+// holdsAny reports whether a text holds one of the words.
+func holdsAny(text string, words []string) bool {
+	for w := range wordsIn(text) {
+		if slices.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // closest is the sentence of a text with most of the words asked, stop words

@@ -45,7 +45,7 @@ func newTongue(code string, stem func(string, bool) string) *tongue {
 		code: code, stem: stem, stop: map[string]bool{}, timed: map[string]bool{}, gather: newGathering(),
 		whose:   whose{words: map[string]samantha.Origin{}},
 		subject: subject{self: map[string]bool{}, other: map[string]bool{}},
-		renew:   renewing{not: map[string]bool{}, now: map[string]bool{}, past: map[string]bool{}},
+		renew:   renewing{not: map[string]bool{}, now: map[string]bool{}, past: map[string]bool{}, owns: phrases{}, turns: phrases{}},
 		alike:   likeness{},
 	}
 }

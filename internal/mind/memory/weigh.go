@@ -14,17 +14,16 @@ type weighing struct {
 	ranges     []span
 	when, list bool
 	now        bool            // how something is now
+	surely     bool            // and it says so in a word
 	outdated   map[int32]bool  // if so
+	replaced   map[int32]int32 // if so, what she knows to stand in place of what
 	instead    map[int32]int32 // what stands in place of what
 }
 
 func (x *Index) weigh(q Question, ranges []span) *weighing {
-	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), now: x.lore.tongue(q.Text).renew.asksNow(q.Text), outdated: map[int32]bool{}, instead: map[int32]int32{}}
-	for _, id := range q.Outdated {
-		if doc, ok := x.place[id]; ok && w.now {
-			w.outdated[doc] = true
-		}
-	}
+	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
+	w.now, w.surely = x.asksNow(q)
+	w.notNow()
 	for _, doc := range x.candidates(q) {
 		score := x.beside(doc)
 		w.raw = append(w.raw, scored{doc, score})
@@ -34,6 +33,34 @@ func (x *Index) weigh(q Question, ranges []span) *weighing {
 		w.full = max(w.full, x.met.score[met])
 	}
 	return w
+}
+
+// asksNow reports whether a question is after how something is; what it is about does
+// not tell.
+func (x *Index) asksNow(q Question) (now, surely bool) {
+	asked := q.Asked
+	if asked == "" {
+		asked = q.Text
+	}
+	return x.lore.tongue(asked).renew.asksNow(asked)
+}
+
+// notNow notes what held once, and what holds instead, if that is what is asked.
+func (w *weighing) notNow() {
+	if !w.now {
+		return
+	}
+	for _, id := range w.q.Outdated {
+		if doc, ok := w.x.place[id]; ok {
+			w.outdated[doc] = true
+		}
+	}
+	for was, is := range w.q.Replaced {
+		doc, ok := w.x.place[was]
+		if later, still := w.x.place[is]; ok && still && later > doc {
+			w.replaced[doc] = later
+		}
+	}
 }
 
 // mostCandidates bounds what is looked at closely: in a long life a question in
@@ -54,6 +81,11 @@ func (x *Index) candidates(q Question) []int32 {
 	for _, doc := range docs {
 		if next := doc + 1; x.answer(next) && x.tally.found[next] == 0 {
 			docs = append(docs, next)
+		}
+	}
+	for _, doc := range docs {
+		if on := doc + 2; int(on) < len(x.marks) && x.carries(on) && x.tally.found[on] == 0 {
+			docs = append(docs, on)
 		}
 	}
 	for id := range q.Meaning {
@@ -105,7 +137,22 @@ func (x *Index) beside(doc int32) float64 {
 	if x.answer(doc) {
 		score += float64(fromQuestion * x.tally.score[doc-1])
 	}
-	return score + float64(fromBeforeIt*x.near(doc, -2)) + float64(fromNext*x.near(doc, 1))
+	before := fromBeforeIt
+	if x.carries(doc) {
+		before = fromCarried
+	}
+	return score + float64(before*x.near(doc, -2)) + float64(fromNext*x.near(doc, 1))
+}
+
+// shortAsk is how many words, small ones apart, a question has at most that only
+// asks on: "A door. Where?"
+const shortAsk = 2
+
+// carries reports whether a memory goes on with what the same side said before it was
+// asked on: "Dad's getting a place." "Where?" "Dartmouth."
+func (x *Index) carries(doc int32) bool {
+	return doc > 1 && x.answer(doc) && len(x.own[doc-1]) <= shortAsk &&
+		x.memories[doc-2].By == x.memories[doc].By && x.marks[doc-2].encounter == x.marks[doc].encounter
 }
 
 // near is what the words of a memory some places away score, if it is of the
