@@ -13,8 +13,16 @@ import (
 // answer is what she does with a question: about the past, herself, the world. Where
 // she finds nothing she says what comes nearest, and if nothing does, just that.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
+	if moves := s.standing(a); moves != nil {
+		return moves
+	}
 	a = s.meaning(a)
-	moves := s.findAnswer(a)
+	moves := s.vouched(a, s.findAnswer(a))
+	if s.empty(a, moves) {
+		if read := s.unlessHeldBack(s.fromReading(a)); read != nil {
+			return read
+		}
+	}
 	if !lost(a, moves) {
 		return moves
 	}
@@ -29,7 +37,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 
 // findAnswer goes through all that may answer a question.
 func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.reads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}
