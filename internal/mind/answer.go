@@ -18,11 +18,6 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	}
 	a = s.meaning(a)
 	moves := s.vouched(a, s.findAnswer(a))
-	if s.empty(a, moves) {
-		if read := s.unlessHeldBack(s.fromReading(a)); read != nil {
-			return read
-		}
-	}
 	if !lost(a, moves) {
 		return moves
 	}
@@ -37,7 +32,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 
 // findAnswer goes through all that may answer a question.
 func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.reads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}

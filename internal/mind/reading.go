@@ -1,8 +1,6 @@
 package mind
 
 import (
-	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -15,83 +13,6 @@ import (
 
 // mostRead is how many tellings are looked through for an answer.
 const mostRead = 300
-
-// lexicon is what the reader is told of words, for one question.
-type lexicon struct {
-	s     *situation
-	names map[string]bool
-	like  map[string]map[string]float64 // by word: what means the same, by stem
-}
-
-// alikeWord is how much a word that means about the same is worth, sameOne another
-// word for one and the same person.
-const (
-	alikeWord = 0.8
-	sameOne   = 0.95
-)
-
-func (s *situation) lexicon() *lexicon {
-	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}}
-	for _, name := range append(s.state.Memory.Names(), s.state.Memory.People()...) {
-		for _, w := range strings.Fields(samantha.SentenceKey(name)) {
-			l.names[w] = len(w) > 1
-		}
-	}
-	return l
-}
-
-// words are the ways in which the reader asks.
-func (l *lexicon) words() asked.Words {
-	rooms := l.s.rooms
-	return asked.Words{
-		Same: l.same, Name: func(w string) bool { return l.names[w] }, Verb: rooms.ear.Verb,
-		Rarity:  func(w string) float64 { return l.s.index.Rarity(l.group(w)) },
-		Content: func(text string) []string { return strings.Fields(rooms.lore.Sought(text)) },
-	}
-}
-
-// group are a word and its other forms, and those that mean about the same.
-func (l *lexicon) group(w string) []string {
-	return slices.Concat([]string{w}, l.s.rooms.ear.Forms(w), l.others(w), l.s.rooms.lore.Alike(w))
-}
-
-// others are the other words for somebody of theirs: "Petra" for "sister".
-func (l *lexicon) others(w string) []string {
-	if !l.s.rooms.ear.In("relation", w) && !l.names[w] {
-		return nil
-	}
-	var out []string
-	if found := l.s.state.Memory.WhoIs(w); len(found) == 1 {
-		for _, name := range l.s.calledAs(w) {
-			out = append(out, strings.Fields(samantha.SentenceKey(name))...)
-		}
-	}
-	return out
-}
-
-func (l *lexicon) same(a, b string) float64 {
-	if a == "be" {
-		return map[bool]float64{true: 1}[b == "be" || b == "become"]
-	}
-	like, ok := l.like[a]
-	if !ok {
-		like = map[string]float64{}
-		put := func(words []string, worth float64) {
-			for _, w := range words {
-				if stem := english.Stem(w, false); like[stem] < worth {
-					like[stem] = worth
-				}
-			}
-		}
-		put(append([]string{a}, l.s.rooms.ear.Forms(a)...), 1)
-		put(l.others(a), sameOne)
-		for _, other := range l.s.rooms.lore.Alike(a) {
-			put(append([]string{other}, l.s.rooms.ear.Forms(other)...), alikeWord)
-		}
-		l.like[a] = like
-	}
-	return like[english.Stem(b, false)]
-}
 
 // focus is what a question stands on that says little by itself: the words of those
 // before it, and what answered them.
@@ -178,7 +99,7 @@ func (s *situation) sought(q asked.Question, f focus, l *lexicon) []asked.Sought
 		add(strings.TrimSuffix(word, "'s"), worth)
 	}
 	for _, word := range s.rooms.reader.Main(q) {
-		m := asked.Sought{Word: word, Weight: mainVerb, Extra: q.Kind != asked.Thing && q.Kind != asked.Who && q.Kind != asked.Whether}
+		m := asked.Sought{Word: word, Weight: mainVerb, Extra: q.Kind != asked.Thing && q.Kind != asked.Who && q.Kind != asked.Whether, Must: word == "be"}
 		if !seen[english.Stem(word, false)] {
 			out = append(out, m)
 		}
@@ -237,7 +158,7 @@ func (s *situation) tellings(sought []asked.Sought, f focus, stands bool, l *lex
 		for _, beside := range s.index.Around(m.ID, 1) {
 			t.Beside += " " + beside.Text
 		}
-		for _, away := range s.index.Around(m.ID, 3) {
+		for _, away := range s.index.Around(m.ID, 5) {
 			t.Away += " " + away.Text
 		}
 		out = append(out, t)
@@ -263,13 +184,23 @@ func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool)
 	if q.Kind == "" {
 		return q, asked.Answer{}, false
 	}
+	if answer, ok := s.readFor(q, f, stands); ok || !stands || q.Follows || q.Order != asked.Newest || q.Kind != asked.Long && q.Kind != asked.Much && q.Kind != asked.Many {
+		return q, answer, ok
+	}
+	q.Points = false // "it" may be nothing: "how long does it take me to the station"
+	answer, ok := s.readFor(q, focus{}, false)
+	return q, answer, ok
+}
+
+// readFor is where a question is answered that may stand on others.
+func (s *situation) readFor(q asked.Question, f focus, stands bool) (asked.Answer, bool) {
 	l := s.lexicon()
 	sought := s.sought(q, f, l)
 	if !stands && !slices.ContainsFunc(sought, func(w asked.Sought) bool { return !w.Extra }) {
-		return q, asked.Answer{}, false
+		return asked.Answer{}, false
 	}
-	if os.Getenv("ASKDEBUG") != "" {
-		fmt.Fprintf(os.Stderr, "DBG %s %+v\n   %+v\n", a.Kind, q, sought)
+	if q.Kind == asked.Place && !stands && !slices.ContainsFunc(sought, func(w asked.Sought) bool { return !w.Extra && !w.Must }) {
+		return asked.Answer{}, false // where somebody is now is in no telling of them
 	}
 	tellings := s.tellings(sought, f, stands, l)
 	for range mostTries {
@@ -278,11 +209,11 @@ func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool)
 			break
 		}
 		if !s.onlyAsks(answer.Text) && !s.heardAs(answer.Text, "request.forget") {
-			return q, answer, true
+			return answer, true
 		}
 		tellings = slices.DeleteFunc(tellings, func(t asked.Telling) bool { return t.ID == answer.ID })
 	}
-	return q, asked.Answer{}, false
+	return asked.Answer{}, false
 }
 
 // fullQuestion is the question that a part of an utterance is of, where it was heard in
@@ -306,125 +237,6 @@ func (s *situation) fromReading(a samantha.Act) []samantha.Move {
 		return nil
 	}
 	return []samantha.Move{s.givenBack(q, answer)}
-}
-
-// standing answers a question that says little by itself from the one before it.
-func (s *situation) standing(a samantha.Act) []samantha.Move {
-	if !under(a.Kind, "ask") {
-		return nil
-	}
-	switch a.Kind {
-	case "ask.past", "ask.world", "ask.other", "ask.course", "ask.reason", "ask.then", "ask.why", "ask.fact", "ask.said", "ask.view":
-	default:
-		return nil
-	}
-	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
-	x, ok := s.last()
-	if !ok || s.opens() || !q.Follows && !q.Points || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
-		return nil
-	}
-	before, kept := s.index.Get(x.ID)
-	if !kept || !s.heardAs(before.Text, "ask") && !x.Tells {
-		return nil
-	}
-	if f, ok := s.focused(); ok && s.rooms.reader.Course(q) {
-		return s.unlessHeldBack(s.went(a, f))
-	}
-	if moves := s.formerFact(q, x); moves != nil {
-		return s.unlessHeldBack(moves)
-	}
-	return s.unlessHeldBack(s.fromReading(a))
-}
-
-// formerFact answers "and before that?" of a fact she just gave back.
-func (s *situation) formerFact(q asked.Question, x Exchange) []samantha.Move {
-	k, ok := s.knownFrom(x.Given)
-	if !ok || q.Order != asked.Before && q.Order != asked.First {
-		return nil
-	}
-	before := s.state.Memory.Before(k.Of, k.Slot)
-	if len(before) == 0 {
-		return nil
-	}
-	return []samantha.Move{s.stated(before[0], "")}
-}
-
-func (s *situation) unlessHeldBack(moves []samantha.Move) []samantha.Move {
-	if s.holdsBack(moves) {
-		return []samantha.Move{{Act: samantha.DoHeldBack}}
-	}
-	return moves
-}
-
-// reads answers a question after what they told, if it is of a kind that a sentence
-// answers.
-func (s *situation) reads(a samantha.Act) []samantha.Move {
-	switch a.Kind {
-	case "ask.past", "ask.world", "ask.other", "ask.reason", "ask.said":
-		return s.fromReading(a)
-	}
-	return nil
-}
-
-// empty: a question came to nothing where a sentence of theirs may hold it after all.
-func (s *situation) empty(a samantha.Act, moves []samantha.Move) bool {
-	switch {
-	case len(moves) != 1, a.Kind == "ask.view", a.Kind == "ask.last":
-		return false
-	}
-	return moves[0].Act == samantha.DoNothing || moves[0].Act == samantha.DoWorld || moves[0].Act == samantha.DoBetween
-}
-
-// vouched are moves that give one telling back, if it can answer what was asked: has the
-// sum, the day, the name that was asked for, and speaks of whom.
-func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Move {
-	switch a.Kind {
-	case "ask.past", "ask.world", "ask.other", "ask.reason", "ask.fact", "ask.said":
-	default:
-		return moves
-	}
-	if len(moves) != 1 || moves[0].Act != samantha.DoMemory || moves[0].Recall["quote"] == "" {
-		return moves
-	}
-	if s.mayAnswer(a, moves[0].Recall["quote"].Event()) {
-		return moves
-	}
-	return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
-}
-
-// mayAnswer: a telling has what a question is after, or the question is of no kind that
-// could be told.
-func (s *situation) mayAnswer(a samantha.Act, id samantha.ID) bool {
-	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
-	told, ok := s.index.Get(id)
-	if !ok || q.Kind == "" || q.Follows || told.By == samantha.OriginFile {
-		return true
-	}
-	l := s.lexicon()
-	sought := s.sought(q, focus{}, l)
-	if len(sought) == 0 {
-		return true
-	}
-	t := asked.Telling{ID: told.ID, At: told.At, Text: told.Text}
-	for _, beside := range s.index.Around(id, 3) {
-		t.Beside += " " + beside.Text
-	}
-	return s.rooms.reader.May(q, sought, t, l.words())
-}
-
-// went answers "how did it go" and "what happened" of what was just spoken of: with what
-// was told of that last.
-func (s *situation) went(a samantha.Act, f focus) []samantha.Move {
-	l := s.lexicon()
-	for _, word := range f.words {
-		if l.s.rooms.ear.Verb(word) && !l.names[word] {
-			continue
-		}
-		if moves := s.course(samantha.Act{Kind: "ask.course", Text: a.Text, Slots: slots("topic", word)}); moves != nil && moves[0].Act != samantha.DoNothing {
-			return moves
-		}
-	}
-	return nil
 }
 
 // surely is how sure a value must be to be said by itself.

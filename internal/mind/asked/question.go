@@ -244,16 +244,17 @@ func (r *Reader) Main(q Question) []string {
 // OfDay: a word is only of a time.
 func (r *Reader) OfDay(word string) bool { return r.in("day", word) || r.in("span", word) }
 
-// Course: a question is after how something went, or what became of it.
+// Course: a question is after how what was just spoken of went, or what became of it.
 func (r *Reader) Course(q Question) bool {
 	if q.Kind != Thing || q.Unit != "" {
 		return false
 	}
-	went := []string{"go", "went", "gone", "happened", "happen", "turn", "end", "became", "become"}
-	return slices.ContainsFunc(q.Rest, func(w string) bool { return slices.Contains(went, w) }) &&
-		!slices.ContainsFunc(q.Rest, func(w string) bool {
-			return w == "where" || w == "i" || w == "he" || w == "she" || w == "they" || w == "we"
-		})
+	went := []string{"go", "went", "gone", "happened", "happen", "turn", "out", "end", "up", "became", "become"}
+	goes := func(w string) bool { return slices.Contains(went, w) }
+	other := func(w string) bool {
+		return !goes(w) && !auxiliary(w) && w != "it" && w != "that" && w != "with" && w != "to" && w != "of"
+	}
+	return slices.ContainsFunc(q.Rest, goes) && !slices.ContainsFunc(q.Rest, other)
 }
 
 // Relative: words name a day from the one on which they are said.
@@ -267,24 +268,66 @@ func (r *Reader) Relative(words string) bool {
 }
 
 // May reports whether a telling could answer a question at all: it has a value of the
-// kind that is asked for, and holds some of the question.
+// kind that is asked for, or, where none would tell, holds much of the question.
 func (r *Reader) May(q Question, sought []Sought, t Telling, w Words) bool {
+	words := tokens(t.Text)
+	switch {
+	case len(words) == 0:
+		return false
+	case q.Kind == When && q.Past, q.Kind == Why:
+		return true
+	case r.typed(q.Kind):
+		if r.byAnother(q, r.holds(sought, words, 0, t, w), words, w) {
+			return false
+		}
+		_, sure := r.nearest(q, r.values(q, words, w), 0, len(words), holding{}, sought, words, w)
+		return sure > 0
+	}
+	for s := 0; s <= words[len(words)-1].sentence; s++ {
+		h := r.holds(sought, words, s, t, w)
+		if !h.none && h.share >= leastMay && !r.byAnother(q, h, words, w) && r.chosen(q, h, words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// leastMay is how much of a question a telling must hold that may answer it.
+const leastMay = 0.3
+
+// Single: a question is after one value, and not after all that was told.
+func (r *Reader) Single(q Question) bool {
+	switch q.Kind {
+	case Much, Many, Long, Age, Colour:
+		return true
+	}
+	return false
+}
+
+// Nears reports whether a telling comes near an answer: a sentence of it holds half of
+// the question, and has a value of its kind.
+func (r *Reader) Nears(q Question, sought []Sought, t Telling, w Words) bool {
 	words := tokens(t.Text)
 	if len(words) == 0 {
 		return false
 	}
-	if r.typed(q.Kind) && len(r.values(q, words, w)) == 0 && !(q.Kind == When && q.Past) && q.Kind != Why {
-		return false
-	}
-	most, none := 0.0, true
+	values := r.values(q, words, w)
 	for s := 0; s <= words[len(words)-1].sentence; s++ {
 		h := r.holds(sought, words, s, t, w)
-		if !h.none {
-			none, most = false, max(most, h.share)
+		if h.none || h.share < inBeside || r.byAnother(q, h, words, w) || !r.chosen(q, h, words, w) {
+			continue
+		}
+		from, to := bounds(words, s)
+		if _, sure := r.nearest(q, values, from, to, h, sought, words, w); sure > 0 || !r.typed(q.Kind) || q.Kind == Why {
+			return true
 		}
 	}
-	return !none && most >= leastMay
+	return false
 }
 
-// leastMay is how much of a question a telling must hold that may answer it.
-const leastMay = 0.55
+// Holds reports whether a telling, or what was told beside it, has one of some words.
+func (r *Reader) Holds(words []string, t Telling, w Words) bool {
+	return slices.ContainsFunc(plainWords(t.Text+" "+t.Beside), func(b string) bool {
+		return slices.ContainsFunc(words, func(a string) bool { return w.Same(a, bareWord(b)) > 0 })
+	})
+}

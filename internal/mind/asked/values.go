@@ -1,6 +1,7 @@
 package asked
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -48,6 +49,9 @@ func (r *Reader) number(t token) bool {
 	if r.in("number", w) {
 		return true
 	}
+	if tens, ones, ok := strings.Cut(w, "-"); ok && r.in("number", tens) && r.in("number", ones) {
+		return true
+	}
 	w = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "kg"), "km"), "k"), "€$£%")
 	_, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)
 	return err == nil
@@ -67,7 +71,7 @@ func (r *Reader) values(q Question, words []token, w Words) []Value {
 	case Why:
 		return r.listed("reason", words, 0)
 	case Place:
-		return r.places(words)
+		return r.places(words, w)
 	case Who:
 		return r.people(words, w)
 	case Name:
@@ -100,99 +104,140 @@ func (r *Reader) amounts(q Question, words []token, w Words) []Value {
 	return out
 }
 
-// amount weighs the number from at to end as what a question counts.
-func (r *Reader) amount(q Question, words []token, at, end int, w Words) Value {
-	before, next, after := "", "", ""
+// around is a number, and the words around it.
+type around struct {
+	Value
+	before, number, next, after string
+	spanned, dated, paid        bool // a length of time; a day; a sum of money
+	one                         bool // it is a single word
+}
+
+// around is the number from at to end among its neighbours.
+func (r *Reader) around(words []token, at, end int) around {
+	n := around{Value: Value{From: at, To: end}, number: words[at].word, one: end == at+1}
 	if at > 0 {
-		before = words[at-1].word
+		n.before = words[at-1].word
 	}
 	if end < len(words) && words[end].sentence == words[at].sentence {
-		next = words[end].word
+		n.next = words[end].word
 	}
 	if end+1 < len(words) && words[end+1].sentence == words[at].sentence {
-		after = words[end+1].word
+		n.after = words[end+1].word
 	}
-	spanned := r.in("span", next)
-	if end == at+1 && words[at].word == "one" && (q.Kind == Much || q.Kind == Age) || (words[at].word == "once" || words[at].word == "twice") && q.Kind != Often && q.Unit != "times" {
+	n.spanned = r.in("span", n.next)
+	n.dated = r.in("day", n.next) && !n.spanned && n.next != "today" || r.in("day", n.before) && n.before != "may" || r.in("clock", n.next) || n.next == "of" && r.in("day", n.after)
+	n.paid = r.in("money", n.next) || strings.ContainsAny(words[at].raw, "€$£")
+	return n
+}
+
+// amount weighs the number from at to end as what a question counts.
+func (r *Reader) amount(q Question, words []token, at, end int, w Words) Value {
+	n := r.around(words, at, end)
+	once := n.one && (n.number == "once" || n.number == "twice")
+	if once && q.Kind != Often && q.Unit != "times" || n.one && n.number == "one" && (q.Kind == Much || q.Kind == Age) {
 		return Value{}
 	}
-	dated := r.in("day", next) && !r.in("span", next) || r.in("day", before) && before != "may" || r.in("clock", next) || next == "of" && r.in("day", after)
-	paid := r.in("money", next) || strings.ContainsAny(words[at].raw, "€$£")
-	v := Value{From: at, To: end}
 	switch q.Kind {
 	case Age:
-		if next == "years" || next == "year" || next == "yrs" {
-			v.Sure, v.To = 1, end+1
-		} else if end == at+1 && !paid && !dated && !spanned && (r.in("money", next) == false) && r.ages(before, next) {
-			v.Sure = 0.9
-		}
+		return r.age(n)
 	case Long:
-		if spanned && after != "ago" {
-			v.Sure, v.To = 1, end+1
-			if end+1 < len(words) && r.number(words[end+1]) && words[end+1].sentence == words[at].sentence {
-				v.To = end + 2 // "one hour 24"
-			}
-			if strings.HasPrefix(next, "year") && after == "old" {
-				v.Sure = 0
-			}
-		}
+		return r.length(n, words)
 	case Often:
-		if next == "times" || words[at].word == "once" || words[at].word == "twice" {
-			v.Sure, v.To = 1, min(end+1, len(words))
+		if n.next == "times" || once {
+			n.Sure, n.To = 1, min(end+1, len(words))
 		}
 	case Much:
-		switch {
-		case paid:
-			v.Sure = 1
-			if r.in("money", next) {
-				v.To = end + 1
-			}
-		case dated || spanned || strings.HasSuffix(words[at].word, "th") || r.in("clock", before):
-		case q.Unit != "" && next != "" && w.same(next, q.Unit), q.Unit != "":
-			v.Sure = 0.8
-			if next != "" && !r.in("into", next) && !r.in("point", next) {
-				v.To = end + 1
-			}
-		case next == "" || r.in("per", next) || r.in("into", next) || r.in("sum", next) || next == "and" || next == "but" || next == "so" || next == "now" || next == "if" || next == "when" || next == "i":
-			v.Sure = 0.7
-			if r.in("sum", before) {
-				v.Sure = 0.9
-			}
-			if r.in("per", next) && after != "" {
-				v.To = end + 2
-			}
-		case r.in("sum", before):
-			v.Sure = 0.5
-		}
+		return r.sum(q, n)
 	case Many:
-		switch {
-		case dated:
-		case q.Unit == "times" && (next == "times" || words[at].word == "twice" || words[at].word == "once"):
-			v.Sure, v.To = 1, min(end+1, len(words))
-		case q.Unit == "times" && (next == "" || r.in("point", next) || next == "and"):
-			v.Sure = 0.7
-		case q.Unit != "" && (w.same(next, q.Unit) || w.same(after, q.Unit)):
-			v.Sure, v.To = 1, end+1
-			if w.same(after, q.Unit) && !w.same(next, q.Unit) {
-				v.To = end + 2
-			}
-		case q.Unit != "" && r.near(words, at, q.Unit, w):
-			v.Sure = 0.6
-		case q.Unit == "" && !paid:
-			v.Sure = 0.8
-			if next != "" && !r.in("into", next) && !r.in("point", next) {
-				v.To = end + 1
-			}
-		case q.Unit != "" && (next == "" || r.in("into", next) || r.in("point", next)) && !paid:
-			v.Sure = 0.45
-		}
+		return r.count(q, n, words, w)
 	}
-	return v
+	return n.Value
+}
+
+// age weighs a number as how old somebody is.
+func (r *Reader) age(n around) Value {
+	switch {
+	case n.next == "years" || n.next == "year" || n.next == "yrs":
+		n.Sure, n.To = 1, n.To+1
+	case n.one && !n.paid && !n.dated && !n.spanned && r.ages(n.before, n.next):
+		n.Sure = 0.9
+	}
+	return n.Value
+}
+
+// length weighs a number as how long something is or was: "one hour 24" is one.
+func (r *Reader) length(n around, words []token) Value {
+	if !n.spanned || n.after == "ago" || strings.HasPrefix(n.next, "year") && n.after == "old" {
+		return n.Value
+	}
+	n.Sure, n.To = 1, n.To+1
+	if n.To < len(words) && r.number(words[n.To]) && n.after != "" {
+		n.To++
+	}
+	return n.Value
+}
+
+// sum weighs a number as a sum of money, or as so much of a thing.
+func (r *Reader) sum(q Question, n around) Value {
+	alone := n.next == "" || r.in("per", n.next) || r.in("into", n.next) || r.in("sum", n.next) || r.in("joint", n.next)
+	switch {
+	case n.paid:
+		n.Sure = 1
+		if r.in("money", n.next) {
+			n.To++
+		}
+	case n.dated || n.spanned || strings.HasSuffix(n.number, "th") || r.in("clock", n.before):
+	case q.Unit != "":
+		n.Sure = 0.8
+		if n.next != "" && !r.in("into", n.next) && !r.in("point", n.next) {
+			n.To++
+		}
+	case alone:
+		n.Sure = 0.7
+		if r.in("sum", n.before) {
+			n.Sure = 0.9
+		}
+		if r.in("per", n.next) && n.after != "" {
+			n.To += 2
+		}
+	case r.in("sum", n.before):
+		n.Sure = 0.5
+	}
+	return n.Value
+}
+
+// count weighs a number as how many there are of what a question counts.
+func (r *Reader) count(q Question, n around, words []token, w Words) Value {
+	alone := n.next == "" || r.in("into", n.next) || r.in("point", n.next)
+	switch {
+	case n.dated:
+	case q.Unit == "times" && (n.next == "times" || n.number == "twice" || n.number == "once"):
+		n.Sure, n.To = 1, min(n.To+1, len(words))
+	case q.Unit == "times" && (alone || n.next == "and"):
+		n.Sure = 0.7
+	case q.Unit != "" && w.same(n.next, q.Unit):
+		n.Sure, n.To = 1, n.To+1
+	case q.Unit != "" && w.same(n.after, q.Unit):
+		n.Sure, n.To = 1, n.To+2
+	case q.Unit != "" && r.near(words, n.From, q.Unit, w):
+		n.Sure = 0.6
+	case q.Unit == "" && !n.paid:
+		n.Sure = 0.8
+		if !alone {
+			n.To++
+		}
+	case q.Unit != "" && alone && !n.paid:
+		n.Sure = 0.45
+	}
+	return n.Value
 }
 
 // ages: what stands around a number that is an age.
 func (r *Reader) ages(before, next string) bool {
-	if next != "" && !r.in("point", next) && next != "and" && next != "but" && next != "so" && next != "now" && next != "in" && next != "when" {
+	if before == "turned" || before == "turns" || before == "aged" || before == "turning" || before == "been" {
+		return true
+	}
+	if next != "" && !r.in("point", next) && !r.in("day", next) && next != "and" && next != "but" && next != "so" && next != "now" && next != "in" && next != "when" {
 		return false
 	}
 	switch before {
@@ -274,23 +319,18 @@ func (r *Reader) feelings(words []token, w Words) []Value {
 }
 
 // places are words for where something is.
-func (r *Reader) places(words []token) []Value {
+func (r *Reader) places(words []token, w Words) []Value {
 	var out []Value
 	for i := 0; i+1 < len(words); i++ {
 		next := words[i+1]
-		if !r.in("into", words[i].word) || words[i+1].sentence != words[i].sentence || r.number(next) || r.in("day", next.word) || r.in("span", next.word) || r.in("point", next.word) {
+		if !r.in("into", words[i].word) || words[i+1].sentence != words[i].sentence || r.number(next) || r.in("day", next.word) || r.in("span", next.word) || r.in("point", next.word) || w.Name(bareWord(next.word)) {
 			continue
 		}
 		sure := 0.6
 		if next.capital {
 			sure = 1
 		}
-		out = append(out, Value{i, i + 2, sure})
-	}
-	for i, t := range words {
-		if t.capital && (i == 0 || !r.in("into", words[i-1].word)) {
-			out = append(out, Value{i, i + 1, 0.3})
-		}
+		out = append(out, Value{i + 1, i + 2, sure})
 	}
 	return out
 }
@@ -316,13 +356,10 @@ func (r *Reader) people(words []token, w Words) []Value {
 func (r *Reader) names(words []token, w Words) []Value {
 	var out []Value
 	for i, t := range words {
-		word := strings.TrimSuffix(t.word, "'s")
 		switch {
-		case r.in("naming", word):
+		case r.in("naming", bareWord(t.word)):
 			out = append(out, Value{i, i + 1, 1})
-		case w.Name(word):
-			out = append(out, Value{i, i + 1, 0.7})
-		case t.capital && !r.in("day", t.word):
+		case w.Name(bareWord(t.word)), t.capital && !r.in("day", t.word) && (i == 0 || !r.in("into", words[i-1].word)):
 			out = append(out, Value{i, i + 1, 0.5})
 		}
 	}
@@ -335,7 +372,7 @@ func (r *Reader) trades(words []token) []Value {
 	for i, t := range words {
 		is := strings.HasSuffix(t.word, "'s") || t.word == "is" || t.word == "im" || t.word == "i'm" || t.word == "hes" || t.word == "shes" || t.word == "as"
 		switch {
-		case r.in("trade", t.word):
+		case r.in("trade", t.word) && (i == 0 || !slices.Contains([]string{"off", "at", "to", "from", "after", "for", "my", "the", "about"}, words[i-1].word)):
 			out = append(out, Value{i, i + 1, 1})
 		case is && i+1 < len(words) && (words[i+1].word == "a" || words[i+1].word == "an"):
 			out = append(out, Value{i, i + 1, 0.9})
