@@ -35,6 +35,11 @@ type Claim struct {
 	Way   Way    `json:"way,omitempty"`
 	// Beside is set if it holds beside others of its slot, see [Fact].
 	Beside bool `json:"beside,omitempty"`
+	// Not is what the value stands in the place of, where that was said: "friday, not
+	// thursday".
+	Not string `json:"not,omitempty"`
+	// Instead: it was told to put right what was said a moment ago ("no i mean ...").
+	Instead bool `json:"instead,omitempty"`
 }
 
 // Before is the owner of a claim about whoever was spoken of before: "Jonas."

@@ -58,7 +58,7 @@ const (
 	DoFormMore = "meet.formmore" // the form asks on: name
 	DoArrive   = "meet.arrive"   // she breaks into the form, and says what she is: name
 	DoDisclose = "meet.disclose" // she says what she is
-	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours)
+	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours), woven* (set by the speaker: it goes on the sentence before)
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
 	DoMet      = "meet.met"      // takes the name: name
@@ -94,7 +94,7 @@ const (
 	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
 	DoCall    = "callback" // their own odd word in a new place, of the same family: word, topic*
 	DoJoke    = "joke"     // a joke the two of them share, where it fits: word
-	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too)
+	DoOpine   = "opine"    // she says unasked what she holds of what was spoken of: text*, because*, agree* (yes, no: whether they seem to think so too), quote* (what of theirs it came of)
 	DoStir    = "stir"     // what was said brought back an old scene: one word of theirs out of it: word
 	DoDiffers = "differs"  // a fact contradicts an older one, she asks which holds: of, slot*, value, before, was* (the slot of before), who (who else has the same name)
 	DoChanged = "changed"  // a fact replaces one of a kind that changes: of, slot*, value, before
@@ -204,7 +204,7 @@ const (
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
-	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before)
+	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before), quote* (what of theirs it came of)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
@@ -235,7 +235,7 @@ const (
 	DoMended   = "repair.answer" // their answer to that: how* (done, open)
 	DoCooled   = "bond.cooled"   // they want distance; she takes it: how* (space, practical, apart, over), off* (off the record: it holds no longer than that)
 	DoWarmed   = "bond.warmed"   // they take that back: none* (set if there was no distance)
-	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt, torn, forgive), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), tear (the same as a clause), cooled*, trust* (low, some, much), because*
+	DoHowBond  = "answer.bond"   // how the two stand: about* (friends, close, trust, angry, hurt, torn, forgive), torn* (what is torn: wrong, forgot, promise, hurt, insult, goodbye), tear (the same as a clause), left (the same of what was never mended and is left), cooled*, trust* (low, some, much), because*
 	DoLoved    = "loved"         // they say they love her, or are falling for her: how* (love, falling), may* (the record carries the word), cooled*
 	DoNotThat  = "refuse"        // a sexual advance, or romance from somebody young: young*
 	DoVow      = "vow"           // a promise is made: what, whose* (both, hers, theirs), cannot* (set if it is not hers to promise)

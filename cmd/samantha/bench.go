@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"samantha"
 	"samantha/internal/bench"
+	"samantha/internal/bench/answers"
 	"samantha/internal/bench/facts"
 	"samantha/internal/bench/lives"
 	"samantha/internal/bench/reading"
@@ -27,15 +29,18 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, facts, scripts, threads, life", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, answers, facts, scripts, threads, life", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
 			"               EmoBank or ISEAR as it is published, beside VADER\n" +
 			"  recall FILE  how well she finds what was said, in a file of conversations or a\n" +
 			"               folder of them; --proposals observation takes facts of the file's own\n" +
-			"               as a model's, --vectors FILE adds a search by meaning\n" +
+			"               as a model's, --vectors adds a search by meaning: vectors of\n" +
+			"               words in a FILE, or a server's (an address that ends in /v1) with\n" +
+			"               --model NAME\n" +
 			"  recall --growth  what recall costs at 10^3..10^6 memories; -n for one size\n" +
+			"  answers FILE what she says to the questions of a life that was told to her\n" +
 			"  facts FILE   what she learns as facts, in a file of lives or a folder of them\n" +
 			"  scripts DIR  run the .talk scripts in a folder\n" +
 			"  threads FILE what she notices of what is left open, in a file of lives or a folder\n" +
@@ -44,7 +49,7 @@ func benchVerb() verb {
 			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
 			"               a file, or all side by side), --svg for a picture, --transcript for what was said,\n" +
 			"               --ask for what she says to the lines of a file, on the days of --ask-at",
-		flags: []string{"n", "proposals", "vectors", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
+		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
 			case "log":
@@ -57,6 +62,8 @@ func benchVerb() verb {
 				return benchRecall(c)
 			case "facts":
 				return benchFacts(c)
+			case "answers":
+				return benchAnswers(ctx, c)
 			case "scripts":
 				return benchScripts(ctx, c)
 			case "threads":
@@ -147,23 +154,31 @@ func benchRecall(c *call) error {
 func recallOptions(c *call) (recall.Options, error) {
 	o := recall.Options{Now: time.Now, Proposals: c.proposals == "observation"}
 	if len(c.args) < 2 || c.proposals != "" && !o.Proposals {
-		return o, fmt.Errorf("usage: samantha bench recall FILE [--proposals observation] [--vectors FILE]: %w", samantha.ErrInvalid)
+		return o, fmt.Errorf("usage: samantha bench recall FILE [--proposals observation] [--vectors FILE|URL]: %w", samantha.ErrInvalid)
 	}
 	files, err := livesIn(c.args[1])
 	if err != nil {
 		return o, err
 	}
 	o.Files = files
-	if c.vectors == "" {
-		return o, nil
+	o.Vectors, err = embedder(c)
+	return o, err
+}
+
+// embedder is what gives texts vectors, if anything was named.
+func embedder(c *call) (recall.Embedder, error) {
+	switch {
+	case c.vectors == "":
+		return nil, nil
+	case strings.HasPrefix(c.vectors, "http://"), strings.HasPrefix(c.vectors, "https://"):
+		return recall.Endpoint{URL: c.vectors, Model: c.model, Client: &http.Client{Timeout: time.Minute}}, nil
 	}
 	f, err := os.Open(c.vectors)
 	if err != nil {
-		return o, err
+		return nil, err
 	}
 	defer f.Close()
-	o.Words, err = recall.ReadWords(f)
-	return o, err
+	return recall.ReadWords(f)
 }
 
 // livesIn reads a file of lives, or every one in a folder, by name.
@@ -189,26 +204,47 @@ func livesIn(path string) ([]recall.File, error) {
 }
 
 func benchFacts(c *call) error {
-	if len(c.args) < 2 {
-		return fmt.Errorf("usage: samantha bench facts FILE: %w", samantha.ErrInvalid)
-	}
-	files, err := livesIn(c.args[1])
+	all, err := readLives(c)
 	if err != nil {
 		return err
-	}
-	var all []lives.Life
-	for _, f := range files {
-		read, err := lives.Read(f.Data)
-		if err != nil {
-			return fmt.Errorf("%s: %w", f.Name, err)
-		}
-		all = append(all, read...)
 	}
 	report, err := facts.Run(all)
 	if err != nil {
 		return err
 	}
 	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+}
+
+func benchAnswers(ctx context.Context, c *call) error {
+	all, err := readLives(c)
+	if err != nil {
+		return err
+	}
+	report, err := answers.Run(ctx, all)
+	if err != nil {
+		return err
+	}
+	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+}
+
+// readLives reads the lives of the file or folder that a bench is given.
+func readLives(c *call) ([]lives.Life, error) {
+	if len(c.args) < 2 {
+		return nil, fmt.Errorf("usage: samantha bench %s FILE: %w", c.args[0], samantha.ErrInvalid)
+	}
+	files, err := livesIn(c.args[1])
+	if err != nil {
+		return nil, err
+	}
+	var all []lives.Life
+	for _, f := range files {
+		read, err := lives.Read(f.Data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		all = append(all, read...)
+	}
+	return all, nil
 }
 
 func benchScripts(ctx context.Context, c *call) error {

@@ -40,7 +40,7 @@ type call struct {
 	growth bool
 	all    bool
 	// for bench recall
-	proposals, vectors string
+	proposals, vectors, model string
 	// for bench life
 	days                    int
 	seed                    uint64
@@ -146,6 +146,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.all, "all", false, "")
 	fs.StringVar(&c.proposals, "proposals", "", "")
 	fs.StringVar(&c.vectors, "vectors", "", "")
+	fs.StringVar(&c.model, "model", "", "")
 	fs.IntVar(&c.days, "days", 365, "")
 	fs.Uint64Var(&c.seed, "seed", 7, "")
 	fs.StringVar(&c.script, "script", "", "")

@@ -32,12 +32,12 @@ func feelingsVerb() verb {
 	}
 }
 
+// plainFeelings has the plain sentence first; the figures stand below, for who wants
+// them.
 func plainFeelings(c *call, out io.Writer, f mind.Feelings) {
+	fmt.Fprintf(out, "%s\n\n", cmp.Or(f.Sentence, "Nothing in particular."))
 	for _, k := range f.Now {
 		fmt.Fprintf(out, "%-16s %s  %-12s %.2f  because %s%s\n", k.ID, c.stamp(k.At), k.Emotion, k.Intensity, k.Because, besides(k))
-	}
-	if len(f.Now) == 0 {
-		fmt.Fprintln(out, "Nothing in particular.")
 	}
 	fmt.Fprintf(out, "mood: pleasure %+.2f, arousal %+.2f, dominance %+.2f (%s)\n", f.Mood.P, f.Mood.A, f.Mood.D, f.Word)
 	for _, w := range f.Wonders {

@@ -126,7 +126,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.private":
 		m = samantha.Move{Act: samantha.DoPrivate, Slots: slots("about", a.Slots["about"], "out", s.state.leaves(), "off", yes(s.state.Paused))}
 	case "ask.gone":
-		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(s.about(a.Slots["topic"])) > 0))}
+		held, _ := s.about(a.Slots["topic"])
+		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(held) > 0))}
 	case "ask.nature":
 		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"], "nights", yes(s.state.Nights.Last != ""))}
 	case "ask.invited":

@@ -95,7 +95,7 @@ func (m *Mind) switches(ctx context.Context, in samantha.Intent) error {
 func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin samantha.Origin) (samantha.Reply, error) {
 	left := samantha.UnrecordedNumbers{
 		Level:     heard.Numbers.Care.Level,
-		Disclosed: slices.ContainsFunc(heard.Words.Intent.Moves, func(m samantha.Move) bool { return discloses(m.Act) }),
+		Disclosed: slices.ContainsFunc(heard.Words.Intent.Moves, func(v samantha.Move) bool { return m.rooms.why.in("discloses", v.Act) }),
 	}
 	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: origin, Body: &samantha.Unrecorded{Numbers: left}})
 	if err != nil {
@@ -109,7 +109,7 @@ func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin sa
 	}
 	held := m.aside.state
 	held.Apply(samantha.Event{Seq: e.Seq, ID: e.ID, At: e.At, Origin: origin, Body: heard})
-	said, err := m.speak(ctx, e.Seq, e.ID, e.At, heard.Words.Text, in)
+	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, in})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}

@@ -109,6 +109,26 @@ func TestAskedSheAnswersFromTheRecord(t *testing.T) {
 	}
 }
 
+// TestAnOpinionIsOfTheirDays: what a night made up she tells with what of theirs it
+// came of, the first times.
+func TestAnOpinionIsOfTheirDays(t *testing.T) {
+	k := lived(t, inmem.New())
+	k.say("the snow came down all day and our cat tried to bite it")
+	k.say("what do you think of snow?")
+	k.nextDay()
+	told := false
+	for range usesTold {
+		r := k.say("what do you think of snow?")
+		told = told || strings.Contains(r.Text, "cat tried to bite it")
+	}
+	if !told {
+		t.Error("she tells it as anybody's")
+	}
+}
+
+// usesTold is how often an opinion may be told with what it came of.
+const usesTold = 2
+
 func TestEverythingSheBecameIsExplainedAndTakenBack(t *testing.T) {
 	k := lived(t, inmem.New())
 	ctx := context.Background()

@@ -215,9 +215,7 @@ func (s *situation) light(moves []samantha.Move) bool {
 	if len(moves) == 0 || s.heavy() || s.company() || s.state.Paused || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
 		return false
 	}
-	switch moves[0].Act {
-	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoTake, samantha.DoNoted, samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse, samantha.DoYes, samantha.DoNo:
-	default:
+	if !s.rooms.why.in("light", moves[0].Act) {
 		return false
 	}
 	if s.opens() {
@@ -322,7 +320,7 @@ func (s *situation) somethingOfHers(mark string) samantha.Move {
 
 // howBond answers how the two stand, from the record.
 func (s *situation) howBond(a samantha.Act) samantha.Move {
-	m := samantha.Move{Act: samantha.DoHowBond, Slots: slots("about", a.Slots["about"], "cooled", yes(s.distant()), "trust", trustWord(s.bond().Trust))}
+	m := samantha.Move{Act: samantha.DoHowBond, Slots: slots("about", a.Slots["about"], "cooled", yes(s.distant()), "trust", s.rooms.bond.TrustWord(s.bond().Trust))}
 	for _, k := range s.state.Heart.Now(s.now) {
 		if (k.Rule == "insulted" || k.Rule == "left-hard") && (a.Slots["about"] == "angry" || a.Slots["about"] == "hurt") {
 			m.Slots["because"], m.Slots["felt"] = s.rooms.heart.Because(k), string(k.ID)
@@ -330,17 +328,8 @@ func (s *situation) howBond(a samantha.Act) samantha.Move {
 	}
 	if open := s.rooms.bond.Open(s.state.Bond, s.now); len(open) > 0 {
 		m.Slots["torn"], m.Slots["tear"] = open[0].Kind, s.rooms.bond.Kind(open[0].Kind)
+	} else if left := s.rooms.bond.Left(s.state.Bond, s.now); len(left) > 0 {
+		m.Slots["left"] = s.rooms.bond.Kind(left[0].Kind)
 	}
 	return m
-}
-
-// trustWord is trust in a word.
-func trustWord(trust float64) string {
-	switch {
-	case trust < 0.4:
-		return "low"
-	case trust < 0.62:
-		return "some"
-	}
-	return "much"
 }

@@ -108,7 +108,7 @@ func (m *Mind) moved(e samantha.Event) []Moved {
 func (x *explanation) bond(e samantha.Event, b *samantha.Heard) bool {
 	for i, v := range b.Words.Vows {
 		if e.ID.Part("vow", i+1) == x.why.ID {
-			x.why.Sentence = "It was promised here."
+			x.why.Sentence = x.says("vow")
 			x.step(x.why.ID, "vow", v.Whose+": "+v.What)
 			return true
 		}

@@ -39,6 +39,9 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 	case "request.open":
 		return s.opening(a)
 	case "request.forget":
+		if s.inPassing(a) {
+			return s.mannersOrListen()
+		}
 		m = s.forgetting(a)
 	case "request.pause":
 		m.Act = either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)

@@ -182,6 +182,7 @@ func (n *night) piece(ctx context.Context, id samantha.ID) (dream.Piece, error) 
 	b, ok := e.Body.(*samantha.Heard)
 	mem := &n.mind.state.Memory
 	if !ok || e.Forgotten || b.Numbers.Guest || b.Numbers.Care.Level > 0 || mem.Confided(id) || mem.Unmentioned(b.Words.Text) || mem.OfTheDead(b.Words.Text) {
+		p.Shut = true
 		return p, nil
 	}
 	name := mem.Name()
@@ -213,12 +214,15 @@ func (n *night) concern(ctx context.Context) (*dream.Concern, error) {
 			return c, err
 		}
 	}
+	if c, ok, err := n.torn(ctx); ok || err != nil {
+		return c, err
+	}
 	for _, t := range n.mind.state.Memory.OpenLately() {
 		if !concerns(t) || n.lets(t.ID) {
 			continue
 		}
 		before := n.mind.state.Nights.of(t.ID)
-		if k := len(before); k > 0 && n.now.Sub(before[k-1].At) < concernRests+time.Duration(k-1)*24*time.Hour-nightSlack {
+		if !n.rested(before) {
 			continue
 		}
 		if c, ok, err := n.concernOf(ctx, t, before); ok || err != nil {
@@ -226,6 +230,45 @@ func (n *night) concern(ctx context.Context) (*dream.Concern, error) {
 		}
 	}
 	return nil, nil
+}
+
+// rested: what comes back in dreams has had its days since the last of them.
+func (n *night) rested(before []Dream) bool {
+	k := len(before)
+	return k == 0 || n.now.Sub(before[k-1].At) >= concernRests+time.Duration(k-1)*24*time.Hour-nightSlack
+}
+
+// tornDreams is how long a quarrel may come back; after that it has no more dreams
+// of its own (judgement).
+const tornDreams = 40 * 24 * time.Hour
+
+// torn is a quarrel of the two that comes back tonight: what is not mended, and once
+// more, lighter, what has been mended since it was dreamed of.
+func (n *night) torn(ctx context.Context) (*dream.Concern, bool, error) {
+	for _, x := range slices.Backward(n.mind.state.Bond.Ruptures) {
+		before := n.mind.state.Nights.of(x.ID)
+		over := x.Closed() && (len(before) == 0 || before[len(before)-1].Settled)
+		if over || n.now.Sub(x.At) > tornDreams || !x.Closed() && !n.rested(before) {
+			continue
+		}
+		p, err := n.piece(ctx, x.ID.Event())
+		if err != nil {
+			return nil, false, err
+		}
+		noun, ok := n.mind.rooms.dreams.Torn(x.Kind, x.What)
+		if !ok || p.Shut || n.mind.state.Memory.Unmentioned(x.What) {
+			continue
+		}
+		c := &dream.Concern{
+			Thread: x.ID, From: p.ID, Noun: noun, Felt: p.Felt, Returns: len(before), Settled: x.Closed(),
+			Days: samantha.Round(n.now.Sub(x.At).Hours() / 24),
+		}
+		if len(before) > 0 {
+			c.Company = before[len(before)-1].With
+		}
+		return c, true, nil
+	}
+	return nil, false, nil
 }
 
 // concerns: a thread that can weigh.

@@ -8,6 +8,7 @@ import (
 
 	"samantha"
 	"samantha/internal/house/life/inmem"
+	"samantha/internal/mind"
 )
 
 // TestADreamToldIsNoEvidence: she told the dream, and it answers no question about
@@ -182,5 +183,32 @@ func TestTheSameLifeDreamsTheSame(t *testing.T) {
 		if got != first || got == "" {
 			t.Errorf("got\n%s\nwant\n%s", got, first)
 		}
+	}
+}
+
+// TestAQuarrelIsDreamedOf: what was torn between the two comes back in a dream, and
+// once it is mended, lighter, a last time.
+func TestAQuarrelIsDreamedOf(t *testing.T) {
+	k := begin(t, inmem.New()).lives(day()...)
+	k.at(0, 22)
+	k.say("you are a stupid machine")
+	torn := k.folded().Bond.Ruptures
+	if len(torn) != 1 {
+		t.Fatalf("torn: %+v", torn)
+	}
+	of := func(settled bool) bool {
+		return slices.ContainsFunc(k.folded().Nights.Dreams, func(d mind.Dream) bool { return d.Concern == torn[0].ID && d.Settled == settled })
+	}
+	k.at(0, 23)
+	k.night()
+	if !of(false) {
+		t.Errorf("no dream of it: %+v", k.folded().Nights.Dreams)
+	}
+	k.at(1, 9)
+	k.say("sorry, that was unkind of me")
+	k.at(1, 23)
+	k.night()
+	if !of(true) {
+		t.Errorf("no last dream of it: %+v", k.folded().Nights.Dreams)
 	}
 }

@@ -14,7 +14,7 @@ const quotedMost = 3
 
 // forgetting is what she does when asked to forget: it, if it is clear what; a
 // question that shows what would go, if more than one memory answers to the name
-// it was given.
+// it was given, or if one does half.
 func (s *situation) forgetting(a samantha.Act) samantha.Move {
 	topic := a.Slots["topic"]
 	if all := s.allTold(); a.Slots["all"] != "" && len(all) > 0 {
@@ -26,11 +26,8 @@ func (s *situation) forgetting(a samantha.Act) samantha.Move {
 	if topic == "" {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
-	found := s.meant(a)
-	switch len(found) {
-	case 0:
-		return samantha.Move{Act: samantha.DoWhich}
-	case 1:
+	found, sure := s.meant(a)
+	if len(found) == 1 && sure {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
 	m := samantha.Move{Act: samantha.DoWhich}
@@ -146,27 +143,49 @@ func (s *situation) chosen() []samantha.ID {
 // forgets are the events that "forget that" means. With a topic, the memory of
 // the person's that holds it; told before it in the same breath, this one; else
 // what was told last and, if that was a question, what answered it. This moment
-// goes with them, for it names what is to be forgotten; and so does the one in
-// which it was asked for first.
+// goes with them, for it names what is to be forgotten; and so do those in which it
+// was asked for before.
 func (s *situation) forgets() []samantha.ID {
-	ids := []samantha.ID{s.id}
-	x, ok := s.lastTaken()
+	ids := append([]samantha.ID{s.id}, s.askedBefore()...)
 	if s.confirmed() {
 		return append(ids, s.allTold()...)
 	}
 	if chosen := s.chosen(); len(chosen) > 0 {
-		return append(append(ids, x.ID), chosen...)
+		return append(ids, chosen...)
 	}
 	act, _ := s.heard.Act("request.forget")
-	if topic := act.Slots["topic"]; topic != "" {
-		return append(ids, s.meant(act)...)
+	if act.Slots["topic"] != "" {
+		found, _ := s.meant(act)
+		return append(ids, found...)
 	}
+	x, ok := s.lastTaken()
 	if !ok || act.Slots["here"] != "" || s.tellsBefore("request.forget") {
 		return ids
 	}
 	ids = append(ids, x.ID)
 	if !x.Tells {
 		ids = append(ids, x.From...)
+	}
+	return ids
+}
+
+// unfound is a wish to forget for which she found nothing: what it names was told
+// with it if nowhere else, and goes.
+func (s *situation) unfound(in samantha.Intent) bool {
+	return in.Act() == samantha.DoWhich && len(in.Moves[0].From) == 0
+}
+
+// askedBefore are the moments of this encounter that asked her to forget something,
+// which she answered with a question.
+func (s *situation) askedBefore() []samantha.ID {
+	if s.opens() {
+		return nil
+	}
+	var ids []samantha.ID
+	for _, x := range s.state.Talk {
+		if (x.Act == samantha.DoWhich || x.Act == samantha.DoForgetAll) && !x.At.Before(s.encounterSince()) {
+			ids = append(ids, x.ID)
+		}
 	}
 	return ids
 }
@@ -196,28 +215,40 @@ func (s *situation) lastTaken() (Exchange, bool) {
 }
 
 // meant are the memories that a wish to forget names: those of a topic, or what
-// somebody said.
-func (s *situation) meant(a samantha.Act) []samantha.ID {
+// somebody said; and whether it is plain that it names them.
+func (s *situation) meant(a samantha.Act) (ids []samantha.ID, sure bool) {
 	if a.Slots["speaker"] != "" {
-		return s.saidBy(a.Slots["topic"])
+		return s.saidBy(a.Slots["topic"]), true
 	}
-	return s.about(a.Slots["topic"])
+	ids, sure = s.about(a.Slots["topic"])
+	return ids, sure && a.Slots["sure"] == ""
 }
 
 // forgetsFirst is what she does when asked to forget: before anything else, however
 // much was told with it.
 func (s *situation) forgetsFirst() []samantha.Move {
 	a, ok := s.heard.Act("request.forget")
-	if !ok {
+	if !ok || s.inPassing(a) {
 		return nil
 	}
 	return []samantha.Move{s.forgetting(a)}
 }
 
+// inPassing: it only sounds like a wish to forget, for nothing is there that it could
+// mean and something is told: "forget the diet, I had cake".
+func (s *situation) inPassing(a samantha.Act) bool {
+	if a.Slots["sure"] == "" || !s.tells() {
+		return false
+	}
+	found, _ := s.meant(a)
+	return len(found) == 0
+}
+
 // about are the memories of the person's that hold nearly all of a topic, oldest
 // first; where none does, those that hold most of it, for nobody names a thing twice
-// in the same words. What stands behind a comma is a reason, not the topic.
-func (s *situation) about(topic string) []samantha.ID {
+// in the same words, and then it is not sure that they are meant. What stands behind
+// a comma is a reason, not the topic.
+func (s *situation) about(topic string) (ids []samantha.ID, sure bool) {
 	topic, _, _ = strings.Cut(topic, ",")
 	hits := slices.DeleteFunc(s.index.Recall(memory.Question{Text: topic}, 2*recallBreadth), func(h memory.Hit) bool {
 		return !saidHere(h.By) || s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("request.forget")
@@ -229,17 +260,16 @@ func (s *situation) about(topic string) []samantha.ID {
 		}
 	}
 	least := nearly
-	if most < nearly && strings.Contains(topic, " ") {
+	if most < nearly {
 		least = max(partly, most)
 	}
 	slices.SortFunc(hits, func(a, b memory.Hit) int { return a.At.Compare(b.At) })
-	var ids []samantha.ID
 	for _, h := range hits {
 		if h.Share >= least {
 			ids = append(ids, h.ID)
 		}
 	}
-	return ids
+	return ids, most >= nearly
 }
 
 // partly is how much of what is to be forgotten a memory must hold at the least.

@@ -31,8 +31,11 @@ func (s *situation) intend() samantha.Intent {
 	if in.Limits = s.limits(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
 		in.Moves = withoutFollow(in.Moves)
 	}
-	if in.Act() == samantha.DoForgot {
+	switch {
+	case in.Act() == samantha.DoForgot:
 		in.Forget = s.forgets()
+	case s.unfound(in):
+		in.Forget = []samantha.ID{s.id}
 	}
 	if s.state.Paused && s.opens() && len(in.Moves) > 0 && in.Act() != samantha.DoOn && in.Act() != samantha.DoOffStill {
 		in.Moves = append(in.Moves, samantha.Move{Act: samantha.DoOffStill})
@@ -67,28 +70,26 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		NoPlay:    s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension,
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
 	}
-	switch in.Act() {
-	case samantha.DoGoodbye:
+	first := func(set string) bool { return s.rooms.why.in(set, in.Act()) }
+	switch {
+	case in.Act() == samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1
 		if s.fresh() {
 			l.Sentences = 2 // the second says what she is
 		}
-	case samantha.DoStay, samantha.DoStill, samantha.DoForgot, samantha.DoAvoid, samantha.DoFree, samantha.DoGuest, samantha.DoOpen, samantha.DoRead:
+	case first("unasking"):
 		l.NoQuestion = true
-	case samantha.DoWhich, samantha.DoForgetAll, samantha.DoDiffers, // what cannot be undone is asked about, however often she asked before
-		samantha.DoPattern,                                                 // nor is a pattern told without asking whether it fits
-		samantha.DoErrandHalf, samantha.DoErrandAt, samantha.DoErrandWhich, // and so is what would go wrong
-		samantha.DoOwnUp, samantha.DoOdd: // or went, or was invited
+	case first("must-ask"):
 		l.NoQuestion = false
 		return l
 	}
-	if n := len(in.Moves); n > 0 && (in.Moves[n-1].Act == samantha.DoBack || in.Moves[n-1].Act == samantha.DoMendBack || in.Moves[n-1].Act == samantha.DoOwnUp) {
-		return l // she comes back to something where it may be asked, and nowhere else
+	if n := len(in.Moves); n > 0 && s.rooms.why.in("comes-back", in.Moves[n-1].Act) {
+		return l
 	}
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
-	if s.tells() && !s.mayAsk() && !asks(in.Moves[len(in.Moves)-1].Act) {
+	if s.tells() && !s.mayAsk() && !s.rooms.why.in("asks", in.Moves[len(in.Moves)-1].Act) {
 		l.NoQuestion = true // and so it does after most answers, or to somebody of few words
 	}
 	return l
@@ -234,7 +235,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 		moves = s.listen()
 	}
 	first := moves[0]
-	if discloses(first.Act) {
+	if s.rooms.why.in("discloses", first.Act) {
 		return moves
 	}
 	first.Short = true
@@ -253,7 +254,7 @@ func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	if due == care.DueDay && (s.heavy() || s.ofHealth(moves) || s.heard.Has("tell.good")) {
 		return moves
 	}
-	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || discloses(moves[0].Act) {
+	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || s.rooms.why.in("discloses", moves[0].Act) {
 		return moves
 	}
 	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}

@@ -21,8 +21,17 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if facts := s.joking(); facts != nil {
 		return facts
 	}
-	facts := memory.Learn(s.heard, s.given(), before)
-	if since, ok := s.lately(); ok {
+	given := s.given()
+	since, ok := s.lately()
+	if !ok {
+		since = s.now
+	}
+	mended := s.state.Memory.Mend(s.heard, given, since)
+	if len(mended) > 0 {
+		given = nil
+	}
+	facts := append(mended, memory.Learn(s.heard, given, before)...)
+	if ok {
 		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since)...)
 	}
 	facts = s.settling(s.parted(facts))

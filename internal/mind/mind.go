@@ -82,7 +82,7 @@ type Rooms struct {
 	eye      *shelf.Eye
 	dreams   *dream.Room
 	bond     *bond.Room
-	why      explanations
+	why      *explanations
 }
 
 // How many of the newest memories are at hand at once after opening; the rest

@@ -19,7 +19,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 12
+const intentVersion = 13
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -86,7 +86,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
-		Guest: s.company(),
+		After: s.wants(), Guest: s.company(), Off: s.state.Paused,
 	})
 	s.heard = s.asksOn(s.heard)
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
@@ -160,7 +160,7 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
 		}
 	}
-	said, err := m.speak(ctx, e.Seq, e.ID, e.At, heard.Words.Text, intent)
+	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, intent})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}
@@ -172,12 +172,21 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 	return m.reply(e.ID, heard, said), nil
 }
 
+// utterance is what she is about to say: the intent, and the moment it answers.
+type utterance struct {
+	seq    uint64 // of the event whose number the chance is drawn from
+	id     samantha.ID
+	at     time.Time
+	heard  string // "" if nothing was
+	intent samantha.Intent
+}
+
 // speak words an intent with the speaker, each clause through the guard.
-func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Time, text string, in samantha.Intent) (*samantha.Said, error) {
-	in = m.worded(in, text)
+func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
+	in, at := m.worded(u.intent, u.heard), u.at
 	state := m.inMind()
 	moment := samantha.Moment{
-		ID: id, Seed: chance(state.Seed, seq), At: at.In(location(state.Zone)), Heard: text, Intent: in,
+		ID: u.id, Seed: chance(state.Seed, u.seq), At: at.In(location(state.Zone)), Heard: u.heard, Intent: in,
 		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
 		Fresh: state.Disclosed.IsZero(), Stage: m.rooms.bond.At(state.Bond, at).Stage,
 	}
@@ -209,7 +218,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 		if move.Act == samantha.DoBack {
 			said.Numbers.Back = state.Memory.Both(move.Recall["what"])
 		}
-		said.Numbers.Disclosed = said.Numbers.Disclosed || discloses(move.Act)
+		said.Numbers.Disclosed = said.Numbers.Disclosed || m.rooms.why.in("discloses", move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
 	}
 	for _, id := range said.Numbers.Used { // also a word of theirs in passing
@@ -217,7 +226,7 @@ func (m *Mind) speak(ctx context.Context, seq uint64, id samantha.ID, at time.Ti
 			said.Numbers.Sources = append(said.Numbers.Sources, id)
 		}
 	}
-	if n := len(in.Moves); n > 0 && (asks(in.Moves[n-1].Act) || strings.HasSuffix(said.Text(), "?")) {
+	if n := len(in.Moves); n > 0 && (m.rooms.why.in("asks", in.Moves[n-1].Act) || strings.HasSuffix(said.Text(), "?")) {
 		said.Numbers.Asks = in.Moves[n-1].Act
 	}
 	return said, nil
@@ -246,25 +255,6 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 	if len(lines) == 0 || lines[len(lines)-1] != c.Line {
 		said.Numbers.Lines = append(lines, c.Line)
 	}
-}
-
-// discloses reports whether a move says what she is.
-func discloses(act string) bool {
-	switch act {
-	case samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoHuman, samantha.DoEliza, samantha.DoGuest:
-		return true
-	}
-	return false
-}
-
-// asks reports whether a move asks for something even where its words end in no
-// question mark: "Give me a name to keep you under."
-func asks(act string) bool {
-	switch act {
-	case samantha.DoAskName, samantha.DoAskNow, samantha.DoAskWho, samantha.DoAskKin, samantha.DoDiffers, samantha.DoDreamOf, samantha.DoYours, samantha.DoBack, samantha.DoOwnUp, samantha.DoMendBack:
-		return true
-	}
-	return false
 }
 
 // utter lets the clauses be heard one by one. If the listener goes away, what

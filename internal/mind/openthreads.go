@@ -222,7 +222,7 @@ func (m *Mind) ownThreads() []ThreadNow {
 func (x *explanation) thread(id samantha.ID, opened samantha.Thread) {
 	t, ok := x.m.state.Memory.Thread(id)
 	if !ok {
-		x.why.Sentence = "You told me of it, and took it off the list again."
+		x.why.Sentence = x.says("thread.struck")
 		x.step(id, string(opened.Kind), opened.About)
 		return
 	}
@@ -230,9 +230,9 @@ func (x *explanation) thread(id samantha.ID, opened samantha.Thread) {
 	for _, c := range t.Came {
 		x.step(c.By, "back", c.At.In(location(x.m.state.Zone)).Format("2006-01-02 15:04"))
 	}
-	x.why.Sentence = "You told me of it, and it is still open."
+	x.why.Sentence = x.says("thread.open")
 	if len(t.Came) > 0 {
-		x.why.Sentence = "You told me of it, I came back to it, and it is still open."
+		x.why.Sentence = x.says("thread.asked")
 	}
 	for _, b := range t.Became {
 		if b.How == samantha.EndLapsed {
@@ -242,9 +242,9 @@ func (x *explanation) thread(id samantha.ID, opened samantha.Thread) {
 		x.step(b.By, string(b.How), x.saidOf(b))
 	}
 	if b, closed := t.Closed(); closed {
-		x.why.Sentence = "It was open until " + b.At.In(location(x.m.state.Zone)).Format("2 January, 15:04") + "; what was said then closed it."
+		x.why.Sentence = x.says("thread.closed", "when", b.At.In(location(x.m.state.Zone)).Format("2 January, 15:04"))
 		if b.How == samantha.EndLapsed {
-			x.why.Sentence = "Its time was long over and nobody spoke of it, so a night of mine let it go."
+			x.why.Sentence = x.says("thread.lapsed")
 		}
 	}
 }

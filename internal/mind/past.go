@@ -57,6 +57,9 @@ func moment(t time.Time) *time.Time {
 
 // Feelings are how she is now, and what led there.
 type Feelings struct {
+	// Sentence is how she is, plainly; "" if she feels nothing in particular.
+	Sentence string `json:"sentence"`
+
 	Mood samantha.Mood  `json:"mood"`
 	Now  []FeltNow      `json:"now"`  // strongest first
 	Past []MomentOfMood `json:"past"` // oldest first
@@ -119,7 +122,9 @@ func (m *Mind) feelingsNow(ctx context.Context, n int) (Feelings, uint64, error)
 	f := Feelings{Mood: m.rooms.heart.MoodAt(m.state.Heart, at), Home: m.rooms.heart.MoodAt(feeling.State{}, at), Now: []FeltNow{}, Past: []MomentOfMood{}}
 	f.Word, f.Wonders = m.rooms.heart.MoodWord(f.Mood), m.rooms.heart.Wonders(m.state.Heart, at)
 	f.Gaps, f.Reads = append([]Gap{}, m.state.Gaps...), m.adapted()
-	for _, k := range m.state.Heart.Now(at) {
+	felt := m.state.Heart.Now(at)
+	f.Sentence = m.rooms.heart.Together(felt, at)
+	for _, k := range felt {
 		f.Now = append(f.Now, FeltNow{k.ID, k.Emotion, k.Intensity, m.rooms.heart.Because(k), m.arose(k), k.Shown, k.Display, k.Dwells})
 	}
 	return f, m.state.Seq - min(m.state.Seq, uint64(n*eventsAMoment+besides)), nil

@@ -208,10 +208,36 @@ func (s *situation) lastWord() (self.Item, bool) {
 	return slices.MaxFunc(words, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) }), true
 }
 
+// cameOf is what they told that an opinion came of, the newest that may be said again:
+// she gives it the first times she tells the opinion, so that it is of their days and
+// nobody else's.
+func (s *situation) cameOf(it self.Item) (samantha.ID, bool) {
+	if len(it.Uses) >= usesOfSource {
+		return "", false
+	}
+	for _, id := range slices.Backward(it.Sources) {
+		told, ok := s.index.Get(id)
+		brief := len(strings.Fields(told.Text)) <= sourceWords
+		if ok && brief && !strings.Contains(told.Text, "?") && !s.state.Memory.Confided(id) && s.mayBringUp(told.Text, id) {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// How often an opinion is told with what it came of, and how many words that may have.
+const (
+	usesOfSource = 2
+	sourceWords  = 16
+)
+
 func (s *situation) holding(act string, it self.Item) samantha.Move {
 	m := samantha.Move{Act: act}
 	s.sourced(&m, "text", it, self.PartText)
 	s.sourced(&m, "because", it, self.PartBecause)
+	if from, ok := s.cameOf(it); ok {
+		s.recall(&m, "quote", from)
+	}
 	if act != samantha.DoHolds {
 		return m
 	}

@@ -30,7 +30,7 @@ func (x *explanation) became(e samantha.Event, b *samantha.Became) error {
 	case b.Numbers.Day != "":
 		return x.becoming(e, b)
 	case b.Numbers.Kind == samantha.ItemPortrait:
-		x.why.Sentence = "I looked at what had changed in the week, and wrote down what I found. Each sentence has its own source."
+		x.why.Sentence = x.says("portrait")
 		for i, sentence := range b.Words.Portrait {
 			x.step(e.ID, "portrait", fmt.Sprintf("%q from %s", sentence, idLine(b.Numbers.Parts[i].From)))
 		}
@@ -69,31 +69,20 @@ func idLine(ids []samantha.ID) string {
 // itemReason is the plain sentence of why she has a thing.
 func (m *Mind) itemReason(b *samantha.Became) string {
 	n := b.Numbers
-	if len(n.Sources) == 0 && n.Kind != samantha.ItemPortrait && !n.Over {
-		return "I was born with it: my seed leans that way, and nothing you said did it."
-	}
 	switch {
+	case len(n.Sources) == 0 && !n.Over:
+		return m.rooms.why.says("thing.born")
 	case n.Over:
-		return "What I wished to know is closed, and so the wish is, too."
-	case n.Kind == samantha.ItemWord:
-		return "You use it again and again, and most people don't; it rubbed off on me."
-	case n.Kind == samantha.ItemJoke:
-		return "You laughed at it, with me."
-	case n.Kind == samantha.ItemInterest:
-		return "You came back to it, day after day, and I found I like it."
+		return m.rooms.why.says("thing.over")
 	case n.Kind == samantha.ItemOpinion && n.Instead != "":
-		return "I thought otherwise, and you gave me a reason."
-	case n.Kind == samantha.ItemOpinion:
-		return "You spoke of it, so I made up my mind; where I come down is my traits, how it sounded when you told it, and my seed."
-	case n.Kind == samantha.ItemDare:
-		return "I had not done that before."
+		return m.rooms.why.says("thing.opinion.changed")
 	}
-	return "You told me the beginning of it, and I'd like the rest."
+	return cmp.Or(m.rooms.why.says("thing."+string(n.Kind)), m.rooms.why.says("thing"))
 }
 
 // becoming explains the night itself, or the step that was asked about.
 func (x *explanation) becoming(e samantha.Event, b *samantha.Became) error {
-	x.why.Sentence = fmt.Sprintf("A night looked back on %s.", b.Numbers.Day)
+	x.why.Sentence = x.says("night.day", "day", b.Numbers.Day)
 	for i := range b.Numbers.Steps {
 		id := e.ID.Part("step", i+1)
 		if x.why.ID.IsPart() && id != x.why.ID {
@@ -107,8 +96,8 @@ func (x *explanation) becoming(e samantha.Event, b *samantha.Became) error {
 		if id != x.why.ID {
 			continue
 		}
-		x.why.Sentence = fmt.Sprintf("It moved by that much because %s. A week can move it by %g and a year by %g, whatever happens.",
-			x.m.rooms.becoming.Because(step.Rule), self.WeekMost, self.YearMost)
+		x.why.Sentence = x.says("step", "because", x.m.rooms.becoming.Because(step.Rule))
+		x.step(id, "limit", fmt.Sprintf("a week at most %g, a year at most %g", self.WeekMost, self.YearMost))
 		return x.sources(events(step.Causes))
 	}
 	if x.why.ID.IsPart() {

@@ -255,7 +255,7 @@ func passages(l *samantha.Leafed) string {
 
 // leafed explains a night with a book, or one sentence of it.
 func (x *explanation) leafed(e samantha.Event, b *samantha.Leafed) error {
-	x.why.Sentence = fmt.Sprintf("I read that in the night of %s.", b.Numbers.Night)
+	x.why.Sentence = x.says("leafed", "night", b.Numbers.Night)
 	x.step(e.ID, "read", fmt.Sprintf("%d words, paragraphs %d to %d", b.Numbers.Words, b.Numbers.Begin+1, b.Numbers.End))
 	for i, p := range b.Words.Struck {
 		id := e.ID.Part("struck", i+1)

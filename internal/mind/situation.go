@@ -117,6 +117,11 @@ func (s *situation) given() *memory.Known {
 	if back != nil {
 		return back
 	}
+	for _, c := range s.heard.Claims {
+		if c.Slot == "" && told != nil && (c.Not != "" || !told.MayBe(c.Value)) {
+			return nil
+		}
+	}
 	return told
 }
 
@@ -323,6 +328,18 @@ func (s *situation) wanted() string {
 		return "errand"
 	}
 	return ""
+}
+
+// wants is what her last question was after, of whomever it was asked: a bare answer
+// tells that of them.
+func (s *situation) wants() hearing.Wanted {
+	last, ok := s.last()
+	if !ok || s.opens() || !last.Asks {
+		return hearing.Wanted{}
+	}
+	in := earNow(s.now)
+	in.People = s.state.Memory.Names()
+	return s.rooms.ear.Wants(last.Answer, in)
 }
 
 // earNow is a hearing without anything before it.

@@ -159,13 +159,8 @@ func (s *situation) placeFor(t memory.Thread, moves []samantha.Move) bool {
 	if rests || len(moves) == 0 || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
 		return false
 	}
-	switch moves[0].Act {
-	case samantha.DoGoesOn:
-		if !overdue(t) {
-			return false
-		}
-	case samantha.DoGreet, samantha.DoHowAre, samantha.DoListen, samantha.DoThanks, samantha.DoYes, samantha.DoNo, samantha.DoTake, samantha.DoNoted, samantha.DoPlan, samantha.DoOpinion, samantha.DoTerse:
-	default:
+	goesOn := moves[0].Act == samantha.DoGoesOn && overdue(t)
+	if !goesOn && !s.rooms.why.in("light", moves[0].Act) {
 		return false
 	}
 	if s.opens() {

@@ -3,6 +3,7 @@ package mind
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,26 +15,71 @@ import (
 //go:embed en
 var files embed.FS
 
-// explanations are a plain sentence for each act.
-type explanations map[string]string
+// explanations are a plain sentence for each act and for each sort of thing that has
+// a cause, and the sets of acts that the intent looks at.
+type explanations struct {
+	acts   map[string]string
+	causes map[string]string
+	sets   map[string]map[string]bool
+}
 
-func readExplanations() (explanations, error) {
-	text, err := files.ReadFile("en/why.txt")
+func readExplanations() (*explanations, error) {
+	w := &explanations{acts: map[string]string{}, causes: map[string]string{}, sets: map[string]map[string]bool{}}
+	err := errors.Join(
+		readPairs("en/why.txt", "|", func(act, sentence string) bool { w.acts[act] = sentence; return true }),
+		readPairs("en/causes.txt", "|", func(what, sentence string) bool { w.causes[what] = sentence; return true }),
+		readPairs("en/acts.txt", "=", w.readSet),
+	)
 	if err != nil {
 		return nil, fmt.Errorf("mind: %w", err)
 	}
-	why := explanations{}
-	for _, line := range samantha.Lines("en/why.txt", string(text)) {
+	return w, nil
+}
+
+// readSet takes a set of acts; false if one of them is none.
+func (w *explanations) readSet(name, acts string) bool {
+	w.sets[name] = map[string]bool{}
+	for _, act := range strings.Fields(acts) {
+		w.sets[name][act] = true
+		if w.acts[act] == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// readPairs reads a file of lines with two parts.
+func readPairs(file, between string, take func(first, rest string) bool) error {
+	text, err := files.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for _, line := range samantha.Lines(file, string(text)) {
 		if line.Text == "" {
 			continue
 		}
-		act, sentence, ok := strings.Cut(line.Text, "|")
-		if !ok {
-			return nil, fmt.Errorf("mind: %w", line.Bad("want: act | sentence"))
+		first, rest, ok := strings.Cut(line.Text, between)
+		if !ok || !take(strings.TrimSpace(first), strings.TrimSpace(rest)) {
+			return line.Bad("want: name %s text, of what there is", between)
 		}
-		why[strings.TrimSpace(act)] = strings.TrimSpace(sentence)
 	}
-	return why, nil
+	return nil
+}
+
+// in reports whether an act is one of a set.
+func (w *explanations) in(set, act string) bool { return w.sets[set][act] }
+
+// says is the plain sentence for a sort of thing, its parts filled in: name, value.
+func (w *explanations) says(what string, parts ...string) string {
+	text := w.causes[what]
+	for i := 0; i+1 < len(parts); i += 2 {
+		text = strings.ReplaceAll(text, "{"+parts[i]+"}", parts[i+1])
+	}
+	return text
+}
+
+func (x *explanation) says(what string, parts ...string) string {
+	return x.m.rooms.why.says(what, parts...)
 }
 
 // Why is the chain behind something: a plain sentence first, then the record.
@@ -64,7 +110,7 @@ func (m *Mind) Why(ctx context.Context, id samantha.ID) (Why, error) {
 	x := explanation{m: m, ctx: ctx, why: Why{ID: id}}
 	err = x.event(e)
 	if e.Forgotten {
-		x.why.Sentence = forgottenSentence
+		x.why.Sentence = x.says("forgotten")
 	}
 	return x.why, err
 }
@@ -77,7 +123,7 @@ func (x *explanation) event(e samantha.Event) error {
 	case *samantha.Said:
 		return x.answer(e, b)
 	case *samantha.Corrected:
-		x.why.Sentence = "You put it right."
+		x.why.Sentence = x.says("corrected")
 		x.step(e.ID, "correction", correction(b))
 		return x.sources(b.From())
 	case *samantha.Telling:
@@ -85,7 +131,7 @@ func (x *explanation) event(e samantha.Event) error {
 		x.step(e.ID, "telling", words(e))
 		return x.sources(b.From())
 	case *samantha.Proposed:
-		x.why.Sentence = "You did not say it in so many words; a model took it from this, and I checked that it stands there."
+		x.why.Sentence = x.says("proposed")
 		for i, f := range b.Words.Facts {
 			x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
 		}
@@ -97,34 +143,31 @@ func (x *explanation) event(e samantha.Event) error {
 	case *samantha.Thought:
 		return x.thought(e, b)
 	case *samantha.Shelved:
-		x.why.Sentence = either(b.Numbers.Free, "It lay on this machine, free to read, and you put it on my shelf.", "You put it on my shelf.")
+		x.why.Sentence = x.says("shelved" + either(b.Numbers.Free, ".free", ""))
 		x.step(e.ID, "book", b.Words.Title)
 	case *samantha.Leafed:
 		return x.leafed(e, b)
 	case *samantha.Unrecorded:
-		x.why.Sentence = "You asked me to keep nothing of that; I know that we spoke, and when."
+		x.why.Sentence = x.says("unrecorded")
 		x.step(e.ID, "off", e.At.Format(time.RFC3339))
 	case *samantha.Avoided:
-		x.why.Sentence = "You asked me never to bring that up."
+		x.why.Sentence = x.says("avoided")
 		x.step(e.ID, "avoided", words(e))
 		return x.sources(b.From())
 	case *samantha.Became:
 		return x.became(e, b)
 	case *samantha.Chose:
-		x.why.Sentence = "You chose that."
+		x.why.Sentence = x.says("chose")
 		x.step(e.ID, "choice", b.Numbers.Choice+": "+b.Numbers.Value)
 	case *samantha.Rang:
-		x.why.Sentence = either(b.Numbers.Told, "It was due, nobody was here, and I told you afterwards.", "It was due, and you had asked me to ring.")
+		x.why.Sentence = x.says("rang" + either(b.Numbers.Told, ".told", ""))
 		return x.sources(events(b.Numbers.Errands))
 	default:
-		x.why.Sentence = "That is a note of the house, no word of ours."
+		x.why.Sentence = x.says("house")
 		x.step(e.ID, string(e.Body.Kind()), e.At.Format(time.RFC3339))
 	}
 	return nil
 }
-
-// forgottenSentence is all she can say of what was forgotten.
-const forgottenSentence = "You asked me to forget it; the words are gone, and I can't look behind them."
 
 // explanation gathers the steps of one why.
 type explanation struct {
@@ -140,9 +183,9 @@ func (x *explanation) step(id samantha.ID, kind, text string) {
 // retold says why a chapter was told, or told again.
 func (x *explanation) retold(b *samantha.Telling) string {
 	if why := x.m.rooms.lore.Reason(b.Numbers.Why); why != "" {
-		return "I told it again because " + why + "."
+		return x.says("told.again", "why", why)
 	}
-	return "I made a chapter of these, because they belong together."
+	return x.says("told")
 }
 
 // correction is what was put right: a fact, or a chapter in the person's words.
@@ -159,7 +202,7 @@ func factLine(f samantha.Fact) string { return fmt.Sprintf("%s, %s: %s", f.Of, f
 func (x *explanation) moment(e samantha.Event, b *samantha.Heard) error {
 	x.why.Sentence = x.sentence(x.m.worded(b.Words.Intent, b.Words.Text))
 	if e.Forgotten {
-		x.why.Sentence = forgottenSentence
+		x.why.Sentence = x.says("forgotten")
 	}
 	x.righted(e.ID)
 	x.step(e.ID, "heard", words(e))
@@ -203,27 +246,18 @@ func unasked(acts []string) samantha.Intent {
 func (x *explanation) sentence(in samantha.Intent) string {
 	var s []string
 	for i, move := range in.Moves {
-		said := x.m.rooms.why[move.Act]
+		said := x.m.rooms.why.acts[move.Act]
 		for slot, value := range move.Slots {
 			said = strings.ReplaceAll(said, "{"+slot+"}", value)
 		}
-		if said != "" && (i == 0 || byTheWay(move.Act)) {
+		if said != "" && (i == 0 || x.m.rooms.why.in("by-the-way", move.Act)) {
 			s = append(s, said)
 		}
 	}
 	if len(s) == 0 {
-		return "There was nothing I meant to say."
+		return x.says("nothing")
 	}
 	return strings.Join(s, " ")
-}
-
-// byTheWay reports whether a move brings up something beside what the moment was for.
-func byTheWay(act string) bool {
-	switch act {
-	case samantha.DoCall, samantha.DoBack, samantha.DoStir, samantha.DoJoke, samantha.DoOpine:
-		return true
-	}
-	return false
 }
 
 // considered lists what was made of the words, step by step.

@@ -11,12 +11,12 @@ import (
 // dream explains a dream of hers: its pieces, the feeling in it, and what came back.
 func (x *explanation) dream(e samantha.Event, b *samantha.Dreamed) error {
 	n := b.Numbers
-	x.why.Sentence = "A night made it of these. None of it happened."
+	x.why.Sentence = x.says("dream")
 	switch {
 	case n.Settled:
-		x.why.Sentence += " One of them had just been settled, and this was the last of it."
+		x.why.Sentence += " " + x.says("dream.settled")
 	case n.Concern != "":
-		x.why.Sentence += " One of them was still open, and came back."
+		x.why.Sentence += " " + x.says("dream.concern")
 	}
 	x.step(e.ID, "dream", words(e))
 	if n.Concern != "" {
@@ -30,6 +30,11 @@ func (x *explanation) dream(e samantha.Event, b *samantha.Dreamed) error {
 
 // named are the words that an id of a thread stands for, if they are left.
 func (m *Mind) named(id samantha.ID) string {
+	for _, x := range m.state.Bond.Ruptures {
+		if x.ID == id {
+			return m.rooms.bond.Kind(x.Kind)
+		}
+	}
 	words, _ := m.state.Memory.Words(id)
 	return words
 }
@@ -37,9 +42,9 @@ func (m *Mind) named(id samantha.ID) string {
 // night explains a night: when it was, and what it did.
 func (x *explanation) night(e samantha.Event, b *samantha.Night) {
 	n := b.Numbers
-	x.why.Sentence = "That was my night of " + n.Date + ": I went over things."
+	x.why.Sentence = x.says("night", "date", n.Date)
 	if n.Late {
-		x.why.Sentence = "The machine was off that night, " + n.Date + ", and I made up for it when it was on again."
+		x.why.Sentence = x.says("night.late", "date", n.Date)
 	}
 	x.step(e.ID, "night", e.At.In(location(x.m.state.Zone)).Format(time.RFC3339))
 	for _, c := range n.Closed {
@@ -61,11 +66,7 @@ func (x *explanation) night(e samantha.Event, b *samantha.Night) {
 // thought explains a thought: the rule that let it through, and what it was about.
 func (x *explanation) thought(e samantha.Event, b *samantha.Thought) error {
 	n := b.Numbers
-	x.why.Sentence = map[samantha.ThoughtKind]string{
-		samantha.ThoughtComing:  "Nobody was here, and a day you had told me of was near.",
-		samantha.ThoughtOpen:    "Nobody was here, and you had left this open.",
-		samantha.ThoughtFeeling: "Nobody was here, and I still felt this strongly.",
-	}[n.About]
+	x.why.Sentence = x.says("thought." + string(n.About))
 	x.step(e.ID, "thought", string(n.About))
 	x.step(n.Of, "of", x.m.named(n.Of))
 	if n.Felt != "" {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"samantha"
@@ -40,7 +41,7 @@ func (x *explanation) found(e samantha.Event, b *samantha.Heard) (from []samanth
 		}
 	case "fact":
 		if f, ok := nth(b.Words.Facts, n); ok {
-			x.why.Sentence = fmt.Sprintf("You said: %q.", f.Quote)
+			x.why.Sentence = x.says("fact", "quote", strconv.Quote(f.Quote))
 			x.righted(e.ID)
 			return append(from, x.fact(f)...), true
 		}
@@ -64,12 +65,12 @@ func (x *explanation) found(e samantha.Event, b *samantha.Heard) (from []samanth
 // asked explains what was asked of her for good: an errand, or what to leave alone.
 func (x *explanation) asked(name string, n int, b *samantha.Heard) bool {
 	if k, ok := nth(b.Words.Errands, n); ok && name == "errand" {
-		x.why.Sentence = "You asked me to keep it."
+		x.why.Sentence = x.says("errand")
 		x.step(x.why.ID, string(k.Kind), k.What)
 		return true
 	}
 	if a, ok := nth(b.Words.Avoids, n); ok && name == "avoid" {
-		x.why.Sentence = "You asked me never to bring that up."
+		x.why.Sentence = x.says("avoided")
 		like, _ := x.m.state.Memory.Words(a.Like)
 		x.step(x.why.ID, "avoided", cmp.Or(a.What, like))
 		return true
@@ -83,7 +84,7 @@ func (x *explanation) person(name string, n int, b *samantha.Heard) bool {
 	if !ok || name != "person" {
 		return false
 	}
-	x.why.Sentence = "You spoke of them here."
+	x.why.Sentence = x.says("person")
 	x.step(x.why.ID, "person", strings.Join(strings.Fields(p.Name+" "+p.Relation+" "+p.As), " "))
 	return true
 }
@@ -102,7 +103,7 @@ func (x *explanation) righted(moment samantha.ID) {
 	if !ok {
 		return
 	}
-	x.why.Sentence += " You put something in it right since."
+	x.why.Sentence += " " + x.says("righted")
 	x.step(f.ID, "correction", factLine(f.Fact))
 }
 

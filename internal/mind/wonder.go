@@ -84,12 +84,12 @@ func (s *situation) wondersAloud(in samantha.Intent) (samantha.Move, bool) {
 
 // wonder explains a question of hers: what it is, and its turns with their dates.
 func (x *explanation) wonder(w samantha.Wondering) {
-	x.why.Sentence = "It is a question about me that something woke."
+	x.why.Sentence = x.says("wonder.woke")
 	if w.Step != "" {
-		x.why.Sentence = "It is a turn of a question that I carry about myself."
+		x.why.Sentence = x.says("wonder.turned")
 	}
 	if w.Step == feeling.Theirs {
-		x.why.Sentence = "It is what you think of a question that I carry."
+		x.why.Sentence = x.says("wonder.answered")
 	}
 	for _, q := range x.m.rooms.heart.Wonders(x.m.state.Heart, x.m.clock.Now()) {
 		if q.Name != w.Question {

@@ -16,8 +16,8 @@ import (
 // Options are what a run is given.
 type Options struct {
 	Files     []File
-	Proposals bool   // what a language model drew from the turns are keys of them
-	Words     *Words // nil: no search by meaning
+	Proposals bool     // what a language model drew from the turns are keys of them
+	Vectors   Embedder // nil: no search by meaning
 	Now       func() time.Time
 }
 
@@ -86,8 +86,12 @@ const (
 func (t *table) life(o Options, r rooms, l *lives.Life) error {
 	h := newHers(r, l)
 	h.proposals = o.Proposals
-	if o.Words != nil {
-		h.meaning = newMeaning(o.Words, l)
+	if o.Vectors != nil {
+		m, err := newMeaning(o.Vectors, l)
+		if err != nil {
+			return err
+		}
+		h.meaning = m
 	}
 	text, err := openFullText(l)
 	if err != nil {

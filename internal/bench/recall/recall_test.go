@@ -185,7 +185,7 @@ func TestWords(t *testing.T) {
 	if _, err := ReadWords(strings.NewReader(`{"words":[]}`)); err == nil {
 		t.Error("a file without vectors was read")
 	}
-	r, err := Run(Options{Files: []File{{Data: []byte(smallLife)}}, Words: w, Now: ticking()})
+	r, err := Run(Options{Files: []File{{Data: []byte(smallLife)}}, Vectors: w, Now: ticking()})
 	if err != nil || r.Leak != 0 {
 		t.Errorf("%d leaks, %v", r.Leak, err)
 	}

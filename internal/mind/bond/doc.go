@@ -75,7 +75,7 @@ func New() (*Room, error) {
 
 // complete checks that nothing the code asks for is missing.
 func (r *Room) complete() error {
-	for _, name := range []string{"day", "hold", "strain", "rest", "fade", "ease", "park", "follow"} {
+	for _, name := range []string{"day", "hold", "strain", "rest", "fade", "ease", "park", "follow", "some", "much"} {
 		if _, ok := r.bounds[name]; !ok {
 			return fmt.Errorf("bond: stage.txt: no %s: %w", name, samantha.ErrInvalid)
 		}

@@ -34,6 +34,18 @@ func (r *Room) Open(s State, at time.Time) []Rupture {
 	return open
 }
 
+// Left are the ruptures that were never closed and that nobody goes back to, the
+// newest first.
+func (r *Room) Left(s State, at time.Time) []Rupture {
+	var left []Rupture
+	for _, x := range slices.Backward(s.Ruptures) {
+		if r.Parked(x, at) {
+			left = append(left, x)
+		}
+	}
+	return left
+}
+
 // mending are the kinds of those ruptures that are being closed.
 func (s *State) mending(steps []samantha.Repair) []string {
 	var kinds []string

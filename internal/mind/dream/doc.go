@@ -22,7 +22,7 @@ import (
 )
 
 // Version of the rules that pick and weave.
-const Version = 2
+const Version = 3
 
 //go:embed en
 var files embed.FS
@@ -31,17 +31,19 @@ var files embed.FS
 type Room struct {
 	lines map[string][]line // by section of dreams.txt
 	felt  map[samantha.Emotion][]string
+	torn  map[string]string // by kind of rupture, what it is called
 	never never
 }
 
 // New reads the language. An error names file and line.
 func New() (*Room, error) {
-	r := &Room{lines: map[string][]line{}, felt: map[samantha.Emotion][]string{}}
+	r := &Room{lines: map[string][]line{}, felt: map[samantha.Emotion][]string{}, torn: map[string]string{}}
 	section := ""
 	err := errors.Join(
 		read("en/dreams.txt", func(l samantha.Line) error { return r.readDreams(&section, l) }),
 		read("en/feelings.txt", r.readFelt),
 		read("en/never.txt", r.never.read),
+		read("en/torn.txt", r.readTorn),
 	)
 	if err != nil {
 		return nil, fmt.Errorf("dream: %w", err)
@@ -76,6 +78,26 @@ func (r *Room) readFelt(l samantha.Line) error {
 		r.felt[e] = append(r.felt[e], strings.TrimSpace(word))
 	}
 	return nil
+}
+
+// readTorn takes a line of torn.txt: kind = noun.
+func (r *Room) readTorn(l samantha.Line) error {
+	kind, noun, ok := strings.Cut(l.Text, "=")
+	if !ok {
+		return l.Bad("want: kind = noun")
+	}
+	r.torn[strings.TrimSpace(kind)] = strings.TrimSpace(noun)
+	return nil
+}
+
+// Torn is what of a quarrel comes into a dream: what it was about, in the person's
+// words, or else what its kind is called. False for a kind that no dream is made of.
+func (r *Room) Torn(kind, what string) (Noun, bool) {
+	noun, ok := r.torn[kind]
+	if n, named := r.ThingOf(what); ok && named {
+		return n, true
+	}
+	return Noun{Text: noun, Said: noun, Sort: Thing}, ok
 }
 
 // Feeling is an emotion of hers in her words, "" if she has none for it.

@@ -88,9 +88,12 @@ func TestEveryDream(t *testing.T) {
 // of a dream stands in them twice, and no dream begins as another.
 func TestSixtyNightsRepeatNoBody(t *testing.T) {
 	r := room(t)
-	bodies := map[string]bool{}
+	bodies, ends := map[string]bool{}, map[string]bool{}
 	for _, l := range r.lines[sectionBody] {
 		bodies[l.key] = true
+	}
+	for _, l := range r.lines[sectionEnd] {
+		ends[l.key] = true
 	}
 	if len(bodies) < 60 {
 		t.Fatalf("%d bodies", len(bodies))
@@ -117,7 +120,24 @@ func TestSixtyNightsRepeatNoBody(t *testing.T) {
 			if before, twice := seen[key]; twice && bodies[key] {
 				t.Errorf("night %d has the body %q of night %d", i, key, before)
 			}
+			if before, twice := seen[key]; twice && ends[key] && i-before <= 40 {
+				t.Errorf("night %d ends as night %d: %q", i, before, key)
+			}
 			seen[key] = i
+		}
+	}
+}
+
+// A quarrel comes by what it was about, or by what its kind is called; a slip that
+// was put right at once makes no dream.
+func TestTorn(t *testing.T) {
+	r := room(t)
+	for _, c := range []struct{ kind, what, want string }{
+		{"promise", "my harmonica", "your harmonica"}, {"insult", "", "that hard word"}, {"wrong", "my harmonica", ""},
+	} {
+		n, ok := r.Torn(c.kind, c.what)
+		if ok != (c.want != "") || ok && n.Text != c.want {
+			t.Errorf("%s %q: %q, want %q", c.kind, c.what, n.Text, c.want)
 		}
 	}
 }

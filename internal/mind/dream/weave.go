@@ -15,6 +15,7 @@ type Piece struct {
 	ID    samantha.ID
 	Nouns []Noun
 	Felt  Felt // hers in it, the strongest
+	Shut  bool // no dream is made of it
 }
 
 // Felt is a feeling of hers with its receipt; the zero value is none.

@@ -1,6 +1,7 @@
 package feeling
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -129,17 +130,40 @@ func (h *Heart) Beside(k Kept, all []Kept) (Kept, bool) {
 // Sentence is the feeling in one plain sentence of at most twenty words: "A
 // little glad, because you came back; nearly gone by now."
 func (h *Heart) Sentence(k Kept, at time.Time) string {
-	word := h.words[k.Emotion]
-	if word == "" {
-		word = string(k.Emotion)
+	word := h.inWords(k)
+	return strings.ToUpper(word[:1]) + word[1:] + ", because " + h.Because(k) + k.fading(at) + "."
+}
+
+// plainest is how many words a plain sentence has at most.
+const plainest = 20
+
+// Together is how she is by what she feels, strongest first, in one plain sentence of
+// at most twenty words: "Hopeful, because we have only just met; a little sorry for
+// you, too." It is "" if she feels nothing in particular.
+func (h *Heart) Together(all []Kept, at time.Time) string {
+	if len(all) == 0 {
+		return ""
 	}
+	said := h.Sentence(all[0], at)
+	for _, k := range all[1:] {
+		both := strings.TrimSuffix(said, ".") + "; " + h.inWords(k) + ", too."
+		if k.Emotion != all[0].Emotion && len(strings.Fields(both)) <= plainest {
+			return both
+		}
+	}
+	return said
+}
+
+// inWords is a feeling with its strength: "a little glad".
+func (h *Heart) inWords(k Kept) string {
+	word := cmp.Or(h.words[k.Emotion], string(k.Emotion))
 	switch Strength(k.Intensity) {
 	case "faint":
-		word = "a little " + word
+		return "a little " + word
 	case "strong":
-		word = "very " + word
+		return "very " + word
 	}
-	return strings.ToUpper(word[:1]) + word[1:] + ", because " + h.Because(k) + k.fading(at) + "."
+	return word
 }
 
 // fading says how much is left, where that is worth saying.

@@ -20,10 +20,13 @@ func TestActs(t *testing.T) {
 }
 
 // golden is what a golden line is heard against: "guest" as what she asked
-// says that somebody else is there.
+// says that somebody else is there, "off" that they are off the record.
 func golden(row []string) Context {
-	if row[2] == "guest" {
+	switch row[2] {
+	case "guest":
 		return Context{Now: evening, Guest: true}
+	case "off":
+		return Context{Now: evening, Off: true}
 	}
 	return Context{Now: evening, Asked: row[2]}
 }

@@ -14,12 +14,36 @@ const person = "person"
 // claim reads what a piece tells as true. A piece that matches a "block" rule
 // of en/claims.txt (a question, an if, somebody else's words) tells nothing; a
 // "joke" takes back the whole utterance; "hedge" and "change" say how the piece
-// tells what it tells.
-func (u *utterance) claim(p piece, sentence []word) { u.claimBy(p, sentence, false) }
+// tells what it tells, "mend" that it puts right what was told before.
+func (u *utterance) claim(p piece, sentence []word) {
+	u.known = len(u.claims)
+	clauses := u.clauses(p)
+	u.claimBy(p, sentence, false)
+	silent := false
+	for _, c := range clauses {
+		c.asked = p.asked
+		if silent = c.put && silent || u.tellsNothing(c); !silent {
+			u.claimBy(c, sentence, false)
+		}
+	}
+}
+
+// tellsNothing: a "block" rule matches.
+func (u *utterance) tellsNothing(p piece) bool {
+	return slices.ContainsFunc(u.ear.claims.likely(p.words), func(n int) bool {
+		r := &u.ear.claims.rules[n]
+		if r.kind != "block" {
+			return false
+		}
+		_, ok := u.ear.match(r.prog, p)
+		return ok
+	})
+}
 
 // claimWhole reads what only all of an utterance tells, by the rules that are
 // marked "whole"; of a long one what two sentences tell together.
 func (u *utterance) claimWhole() {
+	u.known = len(u.claims)
 	if len(u.words) <= longest {
 		u.claimBy(u.ear.piece(u.words), u.words, true)
 		return
@@ -43,7 +67,7 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 		p.head++ // "no, I don't like oranges" tells what they don't like
 	}
 	text := u.quote(sentence)
-	u.known, u.way = len(u.claims), samantha.WayPlain
+	u.way, u.mends = samantha.WayPlain, false
 	for _, n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
 		if r.whole != whole && r.kind != "block" {
@@ -70,14 +94,30 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 			return
 		case "hedge":
 			u.way, p.head = samantha.WayHedged, m.to
+		case "mend":
+			u.mends, p.head = true, m.to
 		case "change":
 			u.way = samantha.WayChange
 		default:
 			u.addClaims(r, m, p, text)
+			u.again(r, p, m.to, text)
 		}
 	}
 	if !whole && len(u.claims) == u.known && u.asksSlot() {
 		u.answer(p, text)
+	}
+}
+
+// again adds what a rule finds further on: "callum is 6 and reece is 4".
+func (u *utterance) again(r *rule, p piece, from int, text string) {
+	for from > 0 && from < p.tail {
+		rest := piece{words: p.words[from:], head: -1, tail: p.tail - from, asked: p.asked}
+		m, ok := u.ear.match(r.prog, rest)
+		if !ok || m.to == 0 {
+			return
+		}
+		u.addClaims(r, m, rest, text)
+		from += m.to
 	}
 }
 
@@ -134,27 +174,38 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		s := m.slots[name]
 		return u.bare(p.words[s.from:s.to])
 	}
-	if of := r.fixed["pair"]; of != "" { // "my sons Mads and Jeppe"
-		for _, name := range []string{slot("name"), slot("also")} {
-			u.claims = append(u.claims, samantha.Claim{Of: of, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: true})
+	if of := u.ear.single[plain(slot("many"))]; of != "" { // "my sons Mads and Jeppe"
+		for _, part := range []string{"name", "third", "fourth", "also"} {
+			c := samantha.Claim{Of: of, Slot: "name", Value: slot(part), Text: text, Way: u.wayOf(r), Beside: true}
+			if c.Value != "" && !slices.Contains(u.claims, c) {
+				u.claims = append(u.claims, c)
+			}
 		}
 		return
 	}
 	rel, name := u.relation(p, m), slot("name")
+	one := u.ear.single[rel]
+	if name != "" {
+		rel = cmp.Or(one, rel) // "my sisters Nino and ..."
+	}
 	if rel != "" && slot("they") != "" {
 		name = u.named(p)
 	}
 	if rel != "" && name != "" {
-		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: u.ear.lists["several"].has(rel)})
+		u.note(samantha.Claim{Of: rel, Slot: "name", Value: name, Text: text, Way: u.wayOf(r), Beside: one != "" || u.ear.lists["several"].has(rel)})
 	}
 	of := person
 	switch {
+	case r.fixed["of"] == samantha.Before && u.ofAnother(p):
+		return
 	case r.fixed["of"] != "":
 		of = r.fixed["of"]
 	case name != "":
 		of = name
 	case rel != "":
 		of = rel
+	case meansHere(p, m) != "":
+		of = meansHere(p, m)
 	case slot("they") != "":
 		at := m.slots["they"].from
 		if value, ok := m.slots["value"]; ok {
@@ -164,13 +215,20 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 			return
 		}
 	}
+	if r.kind == "name" && of != person && slot("they") != "" && u.isNamed(of) {
+		return // "Ruth's seeing somebody. His name is Colin"
+	}
 	if r.kind == "age" {
 		m.slots["value"] = u.ear.counting(p.words, m.slots["value"])
 	}
-	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r)}
+	c := samantha.Claim{Of: of, Slot: r.kind, Value: slot("value"), Text: text, Way: u.wayOf(r), Not: slot("not"), Instead: u.mends}
 	switch {
 	case c.Value == "" && r.fixed["way"] != string(samantha.WayOver):
 		return
+	case r.kind == "work" && slices.ContainsFunc(p.words[m.slots["value"].from:m.slots["value"].to], func(w word) bool { return u.ear.lists["praise"].has(w.norm) }):
+		return // "a good driver"
+	case isPlace(r.kind) && whenIn(p.words[m.slots["value"].from:m.slots["value"].to]).to > 0:
+		return // "moved to the 29th"
 	case c.Value != "" && r.kind != "died" && r.kind != "health" && u.vague(p, m.slots["value"]):
 		return
 	case c.Slot == "correct":
@@ -181,10 +239,43 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	u.note(c)
 }
 
+// isNamed: somebody is spoken of by a name.
+func (u *utterance) isNamed(who string) bool {
+	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name == who })
+}
+
+// ofAnother: a piece goes on about a "he" or "she" who is not the one spoken of before,
+// or whom the utterance named itself.
+func (u *utterance) ofAnother(p piece) bool {
+	for _, w := range p.words {
+		if they := pronoun(w.norm); they == "he" || they == "she" {
+			return other(they) == u.in.Whose || len(u.mentionsIn(u.words[:u.wordAt(p.words[0].from)])) > 0
+		}
+	}
+	return false
+}
+
+// meansHere is whom a "she" stands for that nobody said.
+func meansHere(p piece, m match) string {
+	they, ok := m.slots["they"]
+	if !ok || p.words[they.from].from < p.words[they.from].to {
+		return ""
+	}
+	return p.words[they.from].stands
+}
+
+// isPlace: a slot holds where somebody is.
+func isPlace(slot string) bool {
+	return slot == "home" || slot == "from" || slot == "workplace" || slot == "workcity"
+}
+
 // counting is a run up to its first word that counts nothing: "fifty next".
 func (e *Ear) counting(words []word, s run) run {
 	for i := s.from; i < s.to; i++ {
 		w := words[i]
+		if w.norm == "and" && i+1 < s.to && isNumber(words[i+1]) {
+			continue // "four and six"
+		}
 		if !w.is(classDigits) && !e.lists["count"].has(w.norm) && !e.lists["tens"].has(w.norm) && w.norm != "hundred" {
 			s.to = i
 		}
@@ -228,8 +319,9 @@ func (u *utterance) note(c samantha.Claim) {
 	if u.joked {
 		return
 	}
-	for _, old := range u.claims[u.known:] {
-		if old.Of == c.Of && old.Slot == c.Slot {
+	for i, old := range u.claims {
+		over := old.Way == samantha.WayOver || c.Way == samantha.WayOver
+		if old.Of == c.Of && old.Slot == c.Slot && (i >= u.known && (!over || old.Way == c.Way) || old.Value == c.Value) {
 			return
 		}
 	}

@@ -93,6 +93,8 @@ func builtin(name string) (class, bool) {
 		return classIng, true
 	case "past":
 		return classPast, true
+	case "third":
+		return classThird, true
 	case "base":
 		return classBase, true
 	case "her":

@@ -377,11 +377,24 @@ func (u *utterance) past(at int) bool {
 		switch {
 		case u.ear.lists["coming"].endsAt(u.words, i):
 			return false
-		case u.was(u.words[i]):
+		case u.was(u.words[i]) && !u.caused(i):
 			return true
 		}
 	}
 	return !awaited && slices.ContainsFunc(u.words, u.was)
+}
+
+// causedWithin is how many words before "done" the "having" may stand.
+const causedWithin = 5
+
+// caused reports whether a word is what somebody is having done.
+func (u *utterance) caused(at int) bool {
+	for i := at - 1; i >= max(0, at-causedWithin); i-- {
+		if u.ear.lists["causing"].endsAt(u.words, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // was reports whether a word is a verb of the past.

@@ -47,7 +47,8 @@
 // their own; "whole" that a sentence it matches is not cut; "asked=name" that it
 // only holds as an answer to her question after a name; "lacks=name" that it only
 // holds if that is missing of the one spoken of last, and "then" if "he" or "she"
-// goes on behind it; "guest" that it only holds while somebody else is there; "felt" that it holds of a feeling told, too.
+// goes on behind it; "guest" that it only holds while somebody else
+// is there, "off" while nothing is kept; "felt" that it holds of a feeling told, too.
 //
 // Everything here is pure: the same text, time and names give the same hearing.
 package hearing

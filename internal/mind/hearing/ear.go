@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 12
+const Version = 13
 
 //go:embed en
 var files embed.FS
@@ -26,10 +26,11 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, joints, lengths, names, people, places, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
+	single    map[string]string // one of several, by the word for several
 	kin       map[string]string // the usual word of a relation, by its others
 	topics    map[string]string // topic by word
 	languages []language
@@ -48,7 +49,10 @@ type Context struct {
 	Missing string
 	// Whose is how one goes on about that one: the sort of a [samantha.Topic].
 	Whose string
+	// After is what her last question was after, be it of somebody else.
+	After Wanted
 	Guest bool // somebody was introduced who is there now
+	Off   bool // nothing is kept: they are off the record
 }
 
 // New reads the rules. An error names the file and the line.
@@ -80,20 +84,25 @@ func (e *Ear) parts() []part {
 		{"en/lists.txt", e.readLists},
 		{"en/verbs.txt", e.readVerbs},
 		{"en/relations.txt", e.readRelations},
+		{"en/plurals.txt", e.readPlurals},
 		{"en/topics.txt", e.readTopics},
 		{"en/tongues.txt", e.readTongues},
 		{"en/languages.txt", e.readLanguages},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
+		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},
 		{"en/confided.txt", e.rulesInto(&e.confided)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
+		{"en/elided.txt", e.rulesInto(&e.elided)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
 		{"en/names.txt", e.rulesInto(&e.names)},
 		{"en/people.txt", e.rulesInto(&e.people)},
 		{"en/places.txt", e.rulesInto(&e.places)},
+		{"en/questions.txt", e.rulesInto(&e.questions)},
+		{"en/replies.txt", e.rulesInto(&e.replies)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
 		{"en/threads.txt", e.rulesInto(&e.threads)},
 		{"en/times.txt", e.rulesInto(&e.times)},

@@ -6,6 +6,7 @@ type piece struct {
 	head  int  // fillers at the beginning
 	tail  int  // where the fillers at the end begin
 	asked bool // its sentence ends in a question mark
+	put   bool // its subject was put back
 }
 
 // A match is where a rule matched and what it kept.

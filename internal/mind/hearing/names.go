@@ -1,6 +1,9 @@
 package hearing
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nameFresh marks the words that stand as a name stands, by the rules of
 // en/names.txt: wherever else they are in the utterance, they are that name.
@@ -35,6 +38,15 @@ const freshLeast = 3
 func (e *Ear) fresh(w word) bool {
 	return !w.upper && e.unheard(w)
 }
+
+// trade reports whether a word that no list has is made as trades are: a dressmaker.
+func (e *Ear) trade(w word) bool {
+	return w.kind&^classThing == 0 && e.rank[w.norm] == 0 && slices.ContainsFunc(e.lists["trades"].entries, func(end string) bool { return strings.HasSuffix(w.norm, end) })
+}
+
+// calledSo is fresh behind "is", where what somebody is like stands, too: "my boss is
+// gobby" names nobody.
+func (e *Ear) calledSo(w word) bool { return e.fresh(w) && !strings.HasSuffix(w.norm, "y") }
 
 // stranger reports whether a word is a name, be it one she never heard that has
 // its capital where a sentence begins.

@@ -78,16 +78,29 @@ func isThere(all []samantha.Mention, m samantha.Mention) bool {
 }
 
 // readRelations reads what else relations are called: "mother = mum, mom".
-func (e *Ear) readRelations(file, text string) error {
-	e.kin = map[string]string{}
+func (e *Ear) readRelations(file, text string) (err error) {
+	e.kin, err = usual(file, text)
+	return err
+}
+
+// readPlurals reads what several of a kind are called: "son = sons, boys".
+func (e *Ear) readPlurals(file, text string) (err error) {
+	e.single, err = usual(file, text)
+	return err
+}
+
+// usual reads lines of a word and what else it is called by: the word, by each of
+// the others.
+func usual(file, text string) (map[string]string, error) {
+	words := map[string]string{}
 	for _, ln := range lines(file, text) {
-		usual, others, ok := strings.Cut(ln.Text, " = ")
+		word, others, ok := strings.Cut(ln.Text, " = ")
 		if !ok {
-			return ln.Bad("want \"relation = other, other\", have %q", ln.Text)
+			return nil, ln.Bad("want \"word = other, other\", have %q", ln.Text)
 		}
 		for other := range strings.SplitSeq(others, ",") {
-			e.kin[strings.TrimSpace(other)] = usual
+			words[strings.TrimSpace(other)] = word
 		}
 	}
-	return nil
+	return words, nil
 }

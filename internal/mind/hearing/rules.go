@@ -15,6 +15,7 @@ type rule struct {
 	then  bool              // only if "he", "she" or "they" goes on right behind it
 	lacks string            // only if this is missing of the one spoken of last
 	guest bool              // only while a guest is there
+	off   bool              // only off the record
 	whole bool              // tried on the whole sentence before it is cut
 	firm  bool              // it asks so plainly that no telling goes before it
 	line  int               // of the file, for tests and for whoever mends a rule
@@ -108,6 +109,8 @@ func heading(s string) rule {
 			r.felt = true
 		case "guest":
 			r.guest = true
+		case "off":
+			r.off = true
 		case "then":
 			r.then = true
 		case "lacks":

@@ -17,6 +17,9 @@ const (
 	spanProper
 	spanFresh
 	spanStranger
+	spanCalled
+	spanWord
+	spanTrade
 )
 
 // spanOf is the kind that a pattern calls by a name.
@@ -36,6 +39,12 @@ func spanOf(name string) (span, bool) {
 		return spanFresh, true
 	case "stranger":
 		return spanStranger, true
+	case "word":
+		return spanWord, true
+	case "trade":
+		return spanTrade, true
+	case "called":
+		return spanCalled, true
 	case "place":
 		return spanPlace, true
 	case "number":
@@ -62,11 +71,17 @@ func (e *Ear) spanEnd(s span, in piece, at int) int {
 	case spanAnyName:
 		return runWhile(words, at, 3, e.maybeName)
 	case spanProper:
-		return runWhile(words, at, 4, proper)
+		return properEnd(words, at)
 	case spanFresh:
 		return runWhile(words, at, 1, e.fresh)
 	case spanStranger:
 		return runWhile(words, at, 3, e.stranger)
+	case spanWord:
+		return runWhile(words, at, 1, func(w word) bool { return !w.is(classLoose) })
+	case spanTrade:
+		return runWhile(words, at, 1, e.trade)
+	case spanCalled:
+		return runWhile(words, at, 2, e.calledSo)
 	case spanPlace:
 		return e.placeEnd(words, at)
 	case spanWhen:
@@ -123,9 +138,18 @@ func (e *Ear) maybeName(w word) bool {
 // proper reports whether a word is written with a capital, as a name is.
 func proper(w word) bool { return w.upper && !w.first && !w.is(classLoose) }
 
+// properEnd is the end of words with capitals, with whose it is in it: "Sunday's Well".
+func properEnd(words []word, at int) int {
+	end := runWhile(words, at, 4, proper)
+	if end > at && end+1 < len(words) && words[end].norm == "'s" && words[end+1].upper && !words[end+1].gap && !words[end+1].is(classPronoun) {
+		return max(end, runWhile(words, end+1, 4, proper))
+	}
+	return end
+}
+
 // placeEnd is a name, with "the" before it or "of" in it, or a chunk.
 func (e *Ear) placeEnd(words []word, at int) int {
-	if end := runWhile(words, at, 4, proper); end > at {
+	if end := properEnd(words, at); end > at {
 		return end
 	}
 	return e.tailEnd(words, at)

@@ -24,15 +24,17 @@ type utterance struct {
 	begin  int          // where the last act begins in the text
 	known  int          // claims of the pieces before
 	way    samantha.Way // how the piece tells
+	mends  bool         // the piece puts right what was said
 	joked  bool         // it was no earnest
 	kept   bool         // a dream or a note: what follows tells nothing
 	errand bool         // something was asked of her
 	ends   []samantha.Act
+	about  string // whom the last clause was about
 }
 
 // hear reads sentence by sentence.
 func (u *utterance) hear() {
-	u.marked = u.marks()
+	u.marked, u.about = u.marks(), u.in.After.Of
 	for _, m := range u.marked {
 		for i := m.from; i < m.to; i++ {
 			u.words[i].kind |= classWhen
@@ -47,6 +49,7 @@ func (u *utterance) hear() {
 		}
 	}
 	u.claimWhole()
+	u.replies()
 }
 
 // cut cuts a sentence, unless a rule marked "whole" takes it as it is.
@@ -121,7 +124,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 	}
 	for _, n := range u.ear.acts.likely(p.words) {
 		r := &u.ear.acts.rules[n]
-		if r.guest && !u.in.Guest {
+		if r.guest && !u.in.Guest || r.off && !u.in.Off {
 			continue
 		}
 		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {

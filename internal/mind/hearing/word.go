@@ -12,11 +12,12 @@ type word struct {
 	norm     string // lower case, opened up, spelled right
 	from, to int    // its bytes in the text
 	kind     class
-	mark     rune // what stands behind it: 0, ',' or one of ".?!"
-	gap      bool // a mark stands before it
-	upper    bool // written with a capital
-	first    bool // first of its sentence
-	lacks    bool // an 's whose mark nobody typed: with it a thing cannot be said back
+	mark     rune   // what stands behind it: 0, ',' or one of ".?!"
+	gap      bool   // a mark stands before it
+	upper    bool   // written with a capital
+	first    bool   // first of its sentence
+	stands   string // whom it stands for, if it was left out and put back
+	lacks    bool   // an 's whose mark nobody typed: with it a thing cannot be said back
 }
 
 // is reports whether the word is of one of the classes.

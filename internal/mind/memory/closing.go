@@ -35,6 +35,9 @@ func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samanth
 	for i, end := range h.Ends {
 		c.told(c.movedInstead(end, h.Ends[i+1:]))
 	}
+	if !c.heard("still") && !c.heard(string(samantha.EndChanged)) {
+		c.toldOf()
+	}
 	c.answered()
 	return c.closed
 }
@@ -73,17 +76,29 @@ func (c *closing) lost(who string) {
 // told closes what something heard is said of.
 func (c *closing) told(end samantha.Act) {
 	how, ok := ending(end)
-	if !ok {
+	if !ok && end.Slots["sort"] == "" {
 		return
 	}
 	end = inFull(end)
 	before := len(c.closed)
+	if !ok { // an offer opens one thing and ends another
+		if t, found := c.ofSort(end); found {
+			c.close(t, end, samantha.EndDone)
+		}
+		return
+	}
+	if end.Slots["of"] == "testing" {
+		c.tested()
+		return
+	}
 	if end.Slots["of"] == "health" {
 		c.cleared(end, how)
 	} else if end.Slots["of"] == "worry" {
 		c.relieved(end, how)
 	} else if end.Slots["of"] == "offer" {
 		c.decided(end, how)
+	} else if end.Slots["of"] == "decided" {
+		c.madeUp(end)
 	} else if end.Slots["of"] != "it" {
 		for _, t := range c.open {
 			if c.lore.says(end, t, c.at.Now) {
@@ -92,6 +107,14 @@ func (c *closing) told(end samantha.Act) {
 		}
 	}
 	if len(c.closed) > before {
+		return
+	}
+	if t, ok := c.ofVerb(end); ok {
+		c.close(t, end, how)
+		return
+	}
+	if t, ok := c.ofSort(end); ok && len(c.asked) == 0 {
+		c.close(t, end, how)
 		return
 	}
 	if t, ok := lone(c.open, end, c.at); ok && end.Slots["of"] == "it" && len(c.asked) == 0 {
@@ -183,6 +206,27 @@ func (c *closing) decided(end samantha.Act, how samantha.Ending) {
 	}
 }
 
+// madeUp closes the question that was decided, however: the one they speak of, or the
+// only one there is.
+func (c *closing) madeUp(end samantha.Act) {
+	var open, named []Thread
+	for _, t := range c.open {
+		if t.Kind != samantha.ThreadQuestion || t.Whose != Person || t.Form != samantha.FormWhether {
+			continue
+		}
+		open = append(open, t)
+		if c.shares(t) {
+			named = append(named, t)
+		}
+	}
+	if len(named) == 0 && len(open) == 1 {
+		named = open
+	}
+	for _, t := range named {
+		c.close(t, end, samantha.EndAnswered)
+	}
+}
+
 // isOffer reports whether a thing is what somebody offered, by the word.
 func (l *Lore) isOffer(thing string) bool {
 	head := l.head(thing)
@@ -212,16 +256,18 @@ func (l *Lore) OfHealth(thing string) bool {
 // answered closes what she asked after, if it was spoken of and is not still to
 // come. What they would rather not speak of is closed for good.
 func (c *closing) answered() {
-	heard := func(kind string) bool {
-		return slices.ContainsFunc(c.hearing.Ends, func(e samantha.Act) bool { return e.Kind == kind })
-	}
 	switch {
-	case heard("still"), heard(string(samantha.EndChanged)):
-	case c.hearing.Has("quiet"), heard("letbe"), heard(string(samantha.EndDropped)):
+	case c.heard("still"), c.heard(string(samantha.EndChanged)):
+	case c.hearing.Has("quiet"), c.heard("letbe"), c.heard(string(samantha.EndDropped)):
 		c.closeAsked(samantha.Act{}, samantha.EndDropped)
 	case c.at.Plain:
 		c.answeredAsked()
 	}
+}
+
+// heard reports whether something of a kind was said of what is open.
+func (c *closing) heard(kind string) bool {
+	return slices.ContainsFunc(c.hearing.Ends, func(e samantha.Act) bool { return e.Kind == kind })
 }
 
 // answeredAsked closes of what she asked after whatever the utterance can be about:
@@ -309,10 +355,13 @@ func (l *Lore) says(end samantha.Act, t Thread, now time.Time) bool {
 	if end.Kind == string(samantha.EndDone) && repeats(t.About) {
 		return false // "every Sunday": once is not all
 	}
+	if who := end.Slots["who"]; who != "" && t.Whose != Person && !isPronoun(strings.ToLower(who)) && plain(who) != plain(t.Whose) && !speaksOf(t.Whose, who) {
+		return false // somebody else's
+	}
 	if end.Slots["by"] == "bare" && t.Due == nil && len(l.stems(t.Thing)) == 1 && !l.toThem(end, t.Thread) {
 		return false // "walked", and nobody says who
 	}
-	early := end.Slots["early"] != "" || end.Kind == string(samantha.EndChanged)
+	early := end.Slots["early"] != "" || end.Kind == string(samantha.EndChanged) || l.doneEarly(end, t.Thread)
 	if !early && t.Due != nil && t.Due.After(now) {
 		return false
 	}
@@ -324,7 +373,7 @@ func repeats(about string) bool { return strings.Contains(" "+strings.ToLower(ab
 
 // dueLately is how long ago something may have come due for "it went well" to be
 // about it.
-const dueLately = 60 * time.Hour
+const dueLately = 5 * 24 * time.Hour
 
 // lone is the one thread that "it" can mean: for a change the last one told of in
 // this encounter, else the only one that came due dueLately.

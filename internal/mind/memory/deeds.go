@@ -30,13 +30,7 @@ func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
 		return true
 	}
 	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
-	n := 0
-	for _, w := range wanted {
-		if slices.Contains(said, w) {
-			n++
-		}
-	}
-	return samantha.Round(float64(n)/float64(len(wanted))) >= mostWords
+	return l.covered(wanted, said) >= mostWords || l.tellsCore(end, t, said)
 }
 
 // toThem: the deed was done to "him", "her" or "them", in so few words that it is the
@@ -75,8 +69,8 @@ func object(deed string) string {
 // not the thing's.
 func (l *Lore) names(name, thing string) bool {
 	said, wanted := l.stems(name), l.stems(thing)
-	other := func(w string) bool { return !slices.Contains(wanted, w) }
-	return slices.Contains(said, l.head(thing)) && !slices.ContainsFunc(said, other)
+	other := func(w string) bool { return !l.among(w, wanted) }
+	return l.among(l.head(thing), said) && !slices.ContainsFunc(said, other)
 }
 
 // head is the stem of the word that a thing is, before "with", "at" and the like.

@@ -16,6 +16,9 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
 		f := samantha.Fact{Of: c.Of, Slot: c.Slot, Value: strings.TrimSpace(c.Value), Quote: c.Text, Way: c.Way, Beside: c.Beside}
+		if f.Slot == spelled {
+			continue // see Mend
+		}
 		if f.Of == samantha.Before {
 			if before == "" {
 				continue

@@ -22,6 +22,7 @@ type Lore struct {
 	ago     []ago
 	ahead   []ahead
 	health  map[string]bool // words of health, in en/health.txt
+	affairs affairs
 	story   storybook
 	slots   map[string]string // by what words one may ask for a slot
 	kin     kinship
@@ -39,6 +40,7 @@ func New() (*Lore, error) {
 	l := &Lore{
 		tongues: tongues(),
 		story:   newStorybook(),
+		affairs: newAffairs(),
 		slots:   map[string]string{},
 		health:  map[string]bool{},
 		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}, among: map[string][]string{}, having: map[string]bool{}, sort: map[string]string{}},
@@ -48,7 +50,7 @@ func New() (*Lore, error) {
 	for _, f := range []struct { // what she needs only in her own language
 		name string
 		read func(samantha.Line) error
-	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"health", l.readHealth}, {"frame", l.frame.read}} {
+	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"health", l.readHealth}, {"affairs", l.affairs.read}, {"frame", l.frame.read}} {
 		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
 			return nil, err
 		}

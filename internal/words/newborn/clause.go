@@ -84,18 +84,20 @@ func special(text string, m []int) piece {
 
 // fill makes the words of a clause.
 func (c clause) fill(s scene, chance *rand.Rand) string {
-	var b strings.Builder
+	text := ""
 	for _, p := range c.pieces {
 		switch {
 		case p.choice != nil:
-			b.WriteString(p.choice[chance.IntN(len(p.choice))])
+			text += p.choice[chance.IntN(len(p.choice))]
+		case p.slot != "" && p.filter == "said": // their very words, as they were said
+			text += s.fill(p)
 		case p.slot != "":
-			b.WriteString(s.fill(p))
+			text = s.voice.join(text, s.fill(p))
 		default:
-			b.WriteString(p.text)
+			text += p.text
 		}
 	}
-	return b.String()
+	return text
 }
 
 // slots are the slots of clauses, in order.

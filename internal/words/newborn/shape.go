@@ -167,8 +167,7 @@ func (v *voice) article(text string) string {
 	if first == "a" || first == "an" { // "a sister" is somebody, and has its article
 		return text
 	}
-	vowel := strings.ContainsRune("aeiou", rune(first[0])) && !v.words["a"][first]
-	if vowel || v.words["an"][first] {
+	if v.vowel(first) {
 		return "an " + text
 	}
 	return "a " + text

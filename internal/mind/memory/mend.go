@@ -1,0 +1,153 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"samantha"
+)
+
+// Mend makes facts of what puts right in passing what was told since a time: "not
+// thursday, friday", "her aunt, not her sister", "no i mean kofi drives a tram". What
+// it cannot be about is left: nothing is put right by a guess. A value that says not
+// what is wrong is given's, if something was given.
+func (s *State) Mend(h samantha.Hearing, given *Known, since time.Time) []samantha.Fact {
+	var out []samantha.Fact
+	for _, c := range h.Claims {
+		switch {
+		case c.Slot == spelled:
+			out = append(out, s.mendName(c, since)...)
+		case c.Slot == "" && c.Not != "":
+			out = append(out, s.mendWord(c, since)...)
+		case c.Slot == "" && given == nil:
+			out = append(out, s.mendSort(c, since)...)
+		case c.Instead:
+			out = append(out, s.instead(c, since)...)
+		}
+	}
+	return out
+}
+
+// mendWord puts another word in the place of one: of a relation, a value or a part of
+// it, or what somebody is called.
+func (s *State) mendWord(c samantha.Claim, since time.Time) []samantha.Fact {
+	not, is := unowned(c.Not), unowned(c.Value)
+	var out []samantha.Fact
+	for _, k := range s.toldSince(since) {
+		deny := samantha.Fact{Way: samantha.WayDenied, Like: k.ID, Quote: c.Text}
+		switch {
+		case k.Slot == not:
+			out = append(out, deny, samantha.Fact{Of: k.Of, Slot: is, Value: k.Value, Quote: c.Text, Beside: k.Beside})
+		case plain(k.Of) == not && k.Slot == "name":
+			out = append(out, deny, samantha.Fact{Of: is, Slot: k.Slot, Value: k.Value, Quote: c.Text, Beside: k.Beside})
+		case plain(k.Of) == not:
+			out = append(out, samantha.Fact{Of: is, Like: k.ID, Quote: c.Text})
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, k := range slices.Backward(s.Known()) {
+		if value, ok := setRight(k.Value, not, c.Value); ok {
+			return []samantha.Fact{{Value: value, Like: k.ID, Quote: c.Text}}
+		}
+	}
+	if slices.ContainsFunc(s.Known(), func(k Known) bool { return plain(k.Of) == not }) {
+		return []samantha.Fact{{Of: c.Not, Slot: "called", Value: c.Value, Quote: c.Text}}
+	}
+	return nil
+}
+
+// spelled is the slot of a claim that says how a name is written.
+const spelled = "spelled"
+
+// mendName writes the name told last as it is spelled: one that begins alike.
+func (s *State) mendName(c samantha.Claim, since time.Time) []samantha.Fact {
+	for _, k := range slices.Backward(s.toldSince(since)) {
+		if v, w := plain(k.Value), plain(c.Value); k.Of != Person && v != "" && w != "" && v[0] == w[0] && sortOfValue(k.Value) == "" && Single(k.Slot) {
+			return []samantha.Fact{{Value: c.Value, Like: k.ID, Quote: c.Text}}
+		}
+	}
+	return nil
+}
+
+// mendSort puts a value right that says not what is wrong: the one told last of its
+// sort, a number for a number, a day for a day.
+func (s *State) mendSort(c samantha.Claim, since time.Time) []samantha.Fact {
+	sort := sortOfValue(c.Value)
+	if sort == "" {
+		return nil
+	}
+	for _, k := range slices.Backward(s.toldSince(since)) {
+		if sortOfValue(k.Value) == sort && !Same(k.Value, c.Value) {
+			return []samantha.Fact{{Value: c.Value, Like: k.ID, Quote: c.Text}}
+		}
+	}
+	return nil
+}
+
+// instead takes back what was told of another, if a claim tells the same of somebody
+// instead.
+func (s *State) instead(c samantha.Claim, since time.Time) []samantha.Fact {
+	for _, k := range slices.Backward(s.toldSince(since)) {
+		if k.Slot == c.Slot && !s.called(k.Of)[plain(c.Of)] && k.Of != Person && Alike(k.Value, c.Value) {
+			return []samantha.Fact{{Way: samantha.WayDenied, Like: k.ID, Quote: c.Text}}
+		}
+	}
+	return nil
+}
+
+// toldSince is what holds and was told since a time, in the order of [State.Known].
+func (s *State) toldSince(since time.Time) []Known {
+	return filter(s.Known(), func(k Known) bool { return !k.Last.Before(since) })
+}
+
+// MayBe reports whether a value may stand in the place of what is known: a number for
+// a number, a day for a day.
+func (k Known) MayBe(value string) bool { return sortOfValue(k.Value) == sortOfValue(value) }
+
+// unowned are words for somebody without whose they are: "her aunt" is an aunt.
+func unowned(who string) string {
+	who = plain(who)
+	for _, whose := range []string{"his ", "her ", "their ", "our "} {
+		who = strings.TrimPrefix(who, whose)
+	}
+	return plain(who)
+}
+
+// setRight is a value with a word of it, or all of it, put right.
+func setRight(value, not, is string) (string, bool) {
+	if plain(value) == not {
+		return is, true
+	}
+	at := strings.Index(" "+strings.ToLower(value)+" ", " "+not+" ")
+	if at < 0 || not == "" {
+		return "", false
+	}
+	return value[:at] + is + value[at+len(not):], true
+}
+
+// sortOfValue is "day" for one with a day of the week or a month in it, "number" for
+// one with a number, "" for any other.
+func sortOfValue(value string) string {
+	sort := ""
+	for w := range wordsIn(value) {
+		if isDayWord(w) {
+			return "day"
+		}
+		if w[0] >= '0' && w[0] <= '9' || slices.Contains(smallNumbers(), w) {
+			sort = "number"
+		}
+	}
+	return sort
+}
+
+func isDayWord(w string) bool {
+	const days = " monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today tomorrow "
+	return strings.Contains(days, " "+strings.TrimSuffix(w, "s")+" ")
+}
+
+func smallNumbers() []string {
+	return strings.Fields("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred")
+}
