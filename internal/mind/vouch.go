@@ -21,7 +21,7 @@ func (s *situation) standing(a samantha.Act) []samantha.Move {
 	}
 	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
 	x, ok := s.last()
-	if !ok || s.opens() || !q.Follows && !q.Points || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
+	if !ok || s.opens() || !q.Follows && (!q.Points || s.asksSaid(q.Text)) || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
 		return nil
 	}
 	before, kept := s.index.Get(x.ID)
