@@ -141,9 +141,7 @@ func (s *situation) tellings(sought []asked.Sought, f focus, stands bool, l *lex
 			if m, ok := s.index.Get(id); ok && ownWords(m.By) {
 				near[id] = true
 				offered = append(offered, m)
-				for _, beside := range s.index.Around(id, 1) {
-					offered = append(offered, beside)
-				}
+				offered = append(offered, s.index.Around(id, 1)...)
 			}
 		}
 	}

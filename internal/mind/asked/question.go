@@ -53,9 +53,7 @@ func plainWords(text string) []string {
 	var out []string
 	for _, w := range strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
 		w = strings.Trim(w, ".,;:!?\"()…")
-		for _, one := range strings.Fields(spelled(w)) {
-			out = append(out, one)
-		}
+		out = append(out, strings.Fields(spelled(w))...)
 	}
 	return out
 }

@@ -118,10 +118,11 @@ func (r *Reader) around(words []token, at, end int) around {
 	if at > 0 {
 		n.before = words[at-1].word
 	}
-	if end < len(words) && words[end].sentence == words[at].sentence {
+	goesOn := !strings.HasSuffix(words[end-1].raw, ",") // what stands behind a comma is no unit
+	if goesOn && end < len(words) && words[end].sentence == words[at].sentence {
 		n.next = words[end].word
 	}
-	if end+1 < len(words) && words[end+1].sentence == words[at].sentence {
+	if goesOn && end+1 < len(words) && words[end+1].sentence == words[at].sentence {
 		n.after = words[end+1].word
 	}
 	n.spanned = r.in("span", n.next)
