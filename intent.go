@@ -234,7 +234,7 @@ const (
 	DoWho        = "answer.who"        // who somebody is: name, kin*, as, died* (their death was told), met* (they were introduced)
 	DoMentioned  = "answer.mentioned"  // when somebody was spoken of: name, kin*, which* (first, last, often), when*, count*, quote
 	DoAvoided    = "answer.avoided"    // what she does not bring up: one, two, three, more* (there is more)
-	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what)
+	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what), quote (the words it is from), day* (worked out from them, where it is a day)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 
 	// The two of them (mind/bond).

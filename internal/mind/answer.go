@@ -13,8 +13,11 @@ import (
 // answer is what she does with a question: about the past, herself, the world. Where
 // she finds nothing she says what comes nearest, and if nothing does, just that.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
+	if moves := s.standing(a); moves != nil {
+		return moves
+	}
 	a = s.meaning(a)
-	moves := s.findAnswer(a)
+	moves := s.vouched(a, s.findAnswer(a))
 	if !lost(a, moves) {
 		return moves
 	}

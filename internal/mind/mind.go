@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/asked"
 	"samantha/internal/mind/bond"
 	"samantha/internal/mind/care"
 	"samantha/internal/mind/dream"
@@ -76,6 +77,7 @@ type Rooms struct {
 	heart    *feeling.Heart
 	guard    *care.Guard
 	lore     *memory.Lore
+	reader   *asked.Reader
 	names    *self.Names
 	becoming *self.Becoming
 	desk     *errand.Room
@@ -125,6 +127,7 @@ func Furnish() (*Rooms, error) {
 		put(&r.heart, feeling.New),
 		put(&r.guard, care.New),
 		put(&r.lore, memory.New),
+		put(&r.reader, asked.New),
 		put(&r.names, self.New),
 		put(&r.becoming, self.NewBecoming),
 		put(&r.desk, errand.New),

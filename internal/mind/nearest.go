@@ -40,7 +40,7 @@ func (s *situation) nearest(a samantha.Act) (samantha.Move, bool) {
 		least = nearOwn
 	}
 	told, near := s.index.Nearest(s.question(question), s.rooms.ear.Forms)
-	if near < least || !s.namesAll(question, told) {
+	if near < least || !s.namesAll(question, told) || !s.comesNear(a, told) {
 		return samantha.Move{}, false
 	}
 	m := samantha.Move{Act: samantha.DoNearest, Slots: slots("when", s.when(told.At, question))}

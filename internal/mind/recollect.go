@@ -88,6 +88,9 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 }
 
 func (m *Mind) wordsOf(id samantha.ID, q cite) (string, bool) {
+	if words, ok := m.wordsPart(id); ok {
+		return words, true
+	}
 	if words, ok := m.inMind().Memory.Words(id); ok {
 		return words, true
 	}

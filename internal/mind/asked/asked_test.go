@@ -1,0 +1,146 @@
+package asked_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/kljensen/snowball/english"
+	"pgregory.net/rapid"
+
+	"samantha"
+	"samantha/internal/mind/asked"
+)
+
+func reader(t *testing.T) *asked.Reader {
+	t.Helper()
+	r, err := asked.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestQuestionKinds(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct {
+		text    string
+		kind    asked.Kind
+		order   asked.Order
+		follows bool
+	}{
+		{"whens the boat leaving", asked.When, asked.Newest, false},
+		{"How much did the oven cost in the end?", asked.Much, asked.Last, false},
+		{"and before that?", "", asked.Before, true},
+		{"what was it at first", asked.Thing, asked.First, true},
+		{"how many chairs have I got", asked.Many, asked.Newest, false},
+		{"for how much", asked.Much, asked.Newest, true},
+		{"since when", asked.Since, asked.Newest, true},
+		{"wheres her shop", asked.Place, asked.Newest, false},
+		{"what does my aunt's lodger do", asked.Trade, asked.Newest, false},
+		{"whats the parrot called", asked.Name, asked.Newest, false},
+		{"why did he leave. my wife is asking", asked.Why, asked.Newest, false},
+		{"where did I work before the bakery", asked.Place, asked.Newest, false},
+		{"and the red one", "", asked.Newest, true},
+		{"how did that feel", asked.Feeling, asked.Newest, true},
+	} {
+		q := r.Question(c.text)
+		if q.Kind != c.kind || q.Order != c.order || q.Follows != c.follows {
+			t.Errorf("%q: %q %q follows %v, want %q %q %v", c.text, q.Kind, q.Order, q.Follows, c.kind, c.order, c.follows)
+		}
+	}
+}
+
+// words compares by stems; names are those given.
+func words(names ...string) asked.Words {
+	return asked.Words{
+		Same: func(a, b string) float64 {
+			if english.Stem(a, false) == english.Stem(b, false) {
+				return 1
+			}
+			return 0
+		},
+		Name: func(w string) bool { return slices.Contains(names, w) },
+		Verb: func(w string) bool { return slices.Contains([]string{"broke", "break", "drive", "driving"}, w) },
+	}
+}
+
+func sought(text string) []asked.Sought {
+	var out []asked.Sought
+	for _, w := range strings.Fields(text) {
+		out = append(out, asked.Sought{Word: w, Weight: 3})
+	}
+	return out
+}
+
+func told(texts ...string) []asked.Telling {
+	var out []asked.Telling
+	for i, text := range texts {
+		out = append(out, asked.Telling{ID: samantha.NewID(uint64(i + 1)), At: time.Date(2026, 3, i+1, 20, 0, 0, 0, time.UTC), Text: text})
+	}
+	return out
+}
+
+func TestTheSentenceThatAnswers(t *testing.T) {
+	r := reader(t)
+	tellings := told(
+		"bought a kayak, a red one, 410 pounds. it smells of fish",
+		"the kiln man came. he's 58. took two hours, charged me 95 quid",
+		"the fair is on the 3rd of may",
+		"my cousin Noor broke her wrist on the ice",
+		"they moved the fair to the 10th, because of the floods",
+		"we have 14 hens now",
+		"we have 17 hens, three are new",
+	)
+	for _, c := range []struct{ question, sought, value, quote string }{
+		{"how much was the kayak", "kayak", "410 pounds", "kayak"},
+		{"what colour was the kayak", "kayak", "red", "kayak"},
+		{"how old is the kiln man", "kiln man", "58", "he's 58"},
+		{"how long did the kiln man take", "kiln man", "two hours", "two hours"},
+		{"how many hens are there", "hens", "17 hens", "17 hens"},
+		{"how many hens did we have at first", "hens", "14 hens", "14 hens"},
+		{"when was the fair first", "fair", "", "3rd of may"},
+		{"when is the fair", "fair", "", "10th"},
+		{"why was the fair moved", "fair moved", "", "because of the floods"},
+		{"when did I break my wrist", "break wrist", "", ""},
+		{"how much was the tent", "tent", "", ""},
+		{"where is the kayak", "kayak", "", ""},
+	} {
+		q := r.Question(c.question)
+		a, ok := r.Read(q, sought(c.sought), tellings, words("noor"))
+		if ok != (c.quote != "") {
+			t.Errorf("%q: found %v, %q", c.question, ok, a.Text)
+			continue
+		}
+		if !ok {
+			continue
+		}
+		if got := asked.Excerpt(a.Text, a.From, a.To); !strings.Contains(got, c.quote) {
+			t.Errorf("%q: quotes %q, want %q in it", c.question, got, c.quote)
+		}
+		if got := asked.Excerpt(a.Text, a.Value.From, a.Value.To); c.value != "" && strings.Trim(got, "… ") != c.value {
+			t.Errorf("%q: gives %q, want %q", c.question, got, c.value)
+		}
+	}
+}
+
+func TestAPartNamesItsWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		from := rapid.IntRange(0, 500).Draw(t, "from")
+		to := rapid.IntRange(from+1, 999).Draw(t, "to")
+		id := asked.Part(samantha.NewID(rapid.Uint64Range(1, 1<<40).Draw(t, "seq")), from, to)
+		f, n, ok := asked.Parted(id)
+		if !ok || f != from || n != to {
+			t.Fatalf("%s: %d to %d %v, want %d to %d", id, f, n, ok, from, to)
+		}
+	})
+}
+
+func TestAnyTextIsRead(t *testing.T) {
+	r := reader(t)
+	rapid.Check(t, func(t *rapid.T) {
+		q := r.Question(rapid.String().Draw(t, "question"))
+		r.Read(q, sought("fair"), told(rapid.String().Draw(t, "telling"), "the fair"), words())
+	})
+}

@@ -1,0 +1,153 @@
+package asked
+
+import (
+	"slices"
+	"strings"
+)
+
+// holding is what of a question a sentence holds.
+type holding struct {
+	share float64 // with what is beside it, 0..1
+	extra float64 // of what only speaks for it
+	hits  []int   // the words of the telling in which it stands
+	none  bool
+}
+
+// holds is how much of what is sought a sentence holds with what is beside it.
+func (r *Reader) holds(sought []Sought, words []token, s int, t Telling, w Words) holding {
+	var h holding
+	whole, held, own := 0.0, 0.0, 0.0
+	beside, away := plainWords(t.Beside), plainWords(t.Away)
+	for _, want := range sought {
+		got := 0.0
+		for i, tok := range words {
+			like := w.Same(want.Word, bareWord(tok.word))
+			if like > 0 && !want.Extra {
+				h.hits = append(h.hits, i)
+			}
+			if tok.sentence != s {
+				like = float64(inTelling * like)
+			}
+			got = max(got, like)
+		}
+		if want.Extra {
+			h.extra += got
+			continue
+		}
+		own += float64(want.Weight * got)
+		stands := func(b string) bool { return w.Same(want.Word, bareWord(b)) == 1 }
+		switch {
+		case got < inBeside && slices.ContainsFunc(beside, stands):
+			got = inBeside
+		case got < inAway && slices.ContainsFunc(away, stands):
+			got = inAway
+		}
+		if want.Must && got == 0 && !t.Near {
+			return holding{none: true}
+		}
+		whole += want.Weight
+		held += float64(want.Weight * got)
+	}
+	if whole == 0 {
+		h.share, h.none = 1, !t.Near && h.extra == 0
+		return h
+	}
+	h.share, h.none = held/whole, own == 0 && h.extra == 0 && !t.Near
+	return h
+}
+
+// bareWord is a word without the mark of an owner.
+func bareWord(w string) string { return strings.TrimSuffix(w, "'s") }
+
+// nearest is the value that stands in a sentence or, if it has none, right beside it,
+// and nearest to where the question's words stand; and how sure it is.
+func (r *Reader) nearest(q Question, values []Value, from, to int, h holding, sought []Sought, words []token, w Words) (Value, float64) {
+	var best Value
+	most := 0.0
+	for _, v := range values {
+		if v.To > v.From && wordy(words[v.From].word) && slices.ContainsFunc(sought, func(s Sought) bool { return !s.Extra && w.Same(s.Word, bareWord(words[v.From].word)) > 0 }) {
+			continue // what the question has in it is no answer
+		}
+		sure := v.Sure
+		switch {
+		case v.From >= from && v.From < to:
+		case v.From >= to && v.From < to+12 || v.From < from && v.From >= from-12:
+			sure *= 0.7
+		default:
+			sure *= 0.3
+		}
+		hit, away := v.closest(h.hits)
+		sure -= float64(perWord * float64(min(away, mostAway)))
+		if q.Kind == Age && hit >= 0 && slices.ContainsFunc(q.Rest, func(v string) bool { return w.Name(bareWord(v)) }) && r.another(words, hit, v.From, w) {
+			continue
+		}
+		if q.Kind == Name && v.Sure < 1 && away > besideName {
+			continue // a name elsewhere in the sentence is somebody else's
+		}
+		if sure > most {
+			best, most = v, sure
+		}
+	}
+	return best, max(0, most)
+}
+
+// A value counts for less with each word between it and what was asked.
+const (
+	perWord  = 0.025
+	mostAway = 16
+	// besideName is how far a name may stand from whatever has it, where no word says so.
+	besideName = 2
+)
+
+// closest is the nearest of some words to a value, -1 if there are none, and how far
+// away it is.
+func (v Value) closest(hits []int) (hit, away int) {
+	hit, away = -1, 0
+	for _, at := range hits {
+		d := max(at-v.From, v.From-at)
+		if hit < 0 || d < away {
+			hit, away = at, d
+		}
+	}
+	return hit, away
+}
+
+// another: somebody else is named between two words, to whom the second belongs.
+func (r *Reader) another(words []token, from, to int, w Words) bool {
+	for i := from + 1; i < to; i++ {
+		if word := bareWord(words[i].word); w.Name(word) || r.in("somebody", word) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordy: a value that is a word and no number.
+func wordy(w string) bool { return strings.ContainsAny(w, "abcdefghijklmnopqrstuvwxyz") }
+
+// strange is how much less a sentence counts that is of a sale, where the price that was
+// paid is asked for.
+const strange = 0.3
+
+// byAnother: the verb that was asked for is somebody else's in a sentence.
+func (r *Reader) byAnother(q Question, h holding, words []token, w Words) bool {
+	mine := slices.ContainsFunc(q.Rest, func(w string) bool { return w == "i" || w == "we" })
+	other := slices.ContainsFunc(q.Rest, func(v string) bool { return v == "he" || v == "she" || v == "they" || w.Name(bareWord(v)) })
+	if mine == other {
+		return false
+	}
+	for _, at := range h.hits {
+		if !w.Verb(words[at].word) {
+			continue
+		}
+		for i := at - 1; i >= max(0, at-3) && words[i].sentence == words[at].sentence; i-- {
+			who := strings.SplitN(words[i].word, "'", 2)[0]
+			first := who == "i" || who == "we" || who == "im" || who == "ive"
+			third := who == "he" || who == "she" || who == "they" || who == "hes" || who == "shes" || w.Name(who)
+			if first || third {
+				return first && other || third && mine
+			}
+		}
+	}
+	return false
+}

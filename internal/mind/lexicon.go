@@ -1,0 +1,93 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+
+	"samantha"
+	"samantha/internal/mind/asked"
+)
+
+// lexicon is what the reader is told of words, for one question.
+type lexicon struct {
+	s     *situation
+	names map[string]bool
+	like  map[string]map[string]float64 // by word: what means the same, by stem
+}
+
+// alikeWord is how much a word that means about the same is worth, sameOne another
+// word for one and the same person.
+const (
+	alikeWord = 0.8
+	alikeVerb = 0.6 // "buy" of "sell"
+	sameOne   = 0.95
+)
+
+func (s *situation) lexicon() *lexicon {
+	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}}
+	for _, name := range append(s.state.Memory.Names(), s.state.Memory.People()...) {
+		for _, w := range strings.Fields(samantha.SentenceKey(name)) {
+			l.names[w] = len(w) > 1
+		}
+	}
+	return l
+}
+
+// words are the ways in which the reader asks.
+func (l *lexicon) words() asked.Words {
+	rooms := l.s.rooms
+	return asked.Words{
+		Same: l.same, Name: func(w string) bool { return l.names[w] }, Verb: rooms.ear.Verb,
+		Rarity:  func(w string) float64 { return l.s.index.Rarity(l.group(w)) },
+		Content: func(text string) []string { return strings.Fields(rooms.lore.Sought(text)) },
+	}
+}
+
+// group are a word and its other forms, and those that mean about the same.
+func (l *lexicon) group(w string) []string {
+	return slices.Concat([]string{w}, l.s.rooms.ear.Forms(w), l.others(w), l.s.rooms.lore.Alike(w))
+}
+
+// others are the other words for somebody of theirs: "Petra" for "sister".
+func (l *lexicon) others(w string) []string {
+	if !l.s.rooms.ear.In("relation", w) && !l.names[w] {
+		return nil
+	}
+	var out []string
+	if found := l.s.state.Memory.WhoIs(w); len(found) == 1 {
+		for _, name := range l.s.calledAs(w) {
+			out = append(out, strings.Fields(samantha.SentenceKey(name))...)
+		}
+	}
+	return out
+}
+
+func (l *lexicon) same(a, b string) float64 {
+	if a == "be" {
+		return map[bool]float64{true: 1}[b == "be" || b == "become"]
+	}
+	like, ok := l.like[a]
+	if !ok {
+		like = map[string]float64{}
+		put := func(words []string, worth float64) {
+			for _, w := range words {
+				if stem := english.Stem(w, false); like[stem] < worth {
+					like[stem] = worth
+				}
+			}
+		}
+		put(append([]string{a}, l.s.rooms.ear.Forms(a)...), 1)
+		put(l.others(a), sameOne)
+		alikeWord := alikeWord
+		if l.s.rooms.ear.Verb(a) {
+			alikeWord = alikeVerb
+		}
+		for _, other := range l.s.rooms.lore.Alike(a) {
+			put(append([]string{other}, l.s.rooms.ear.Forms(other)...), alikeWord)
+		}
+		l.like[a] = like
+	}
+	return like[english.Stem(b, false)]
+}

@@ -1,0 +1,328 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/kljensen/snowball/english"
+
+	"samantha"
+	"samantha/internal/mind/asked"
+)
+
+// mostRead is how many tellings are looked through for an answer.
+const mostRead = 300
+
+// focus is what a question stands on that says little by itself: the words of those
+// before it, and what answered them.
+type focus struct {
+	asked       asked.Question // the one right before
+	words       []string       // of all of them, the newest first
+	given, near []samantha.ID  // what the last answer was read out of, and earlier ones
+}
+
+// mostFocus is how many moments back a question may stand on another.
+const mostFocus = 6
+
+// focused is what was being asked, or told, right before.
+func (s *situation) focused() (focus, bool) {
+	var f focus
+	if s.opens() || len(s.state.Talk) == 0 {
+		return f, false
+	}
+	first := true
+	for n, x := range slices.Backward(s.state.Talk) {
+		before, ok := s.index.Get(x.ID)
+		if !ok || len(s.state.Talk)-n > mostFocus || s.now.Sub(x.At) > encounterPause {
+			break
+		}
+		q := s.rooms.reader.Question(before.Text)
+		text := q.Unit + " " + strings.Join(q.Rest, " ")
+		if x.Tells {
+			text = before.Text
+		}
+		for _, w := range strings.Fields(s.rooms.lore.Sought(text)) {
+			if !slices.Contains(f.words, w) {
+				f.words = append(f.words, w)
+			}
+		}
+		if first {
+			f.asked, f.given = q, x.From
+		}
+		if x.Tells {
+			f.near = append(f.near, x.ID)
+		}
+		f.near = append(f.near, x.From...)
+		first = false
+		if !q.Follows && !q.Points {
+			break
+		}
+	}
+	return f, !first
+}
+
+// What the words of an earlier question count beside those of this one, and a verb
+// that was never told.
+const (
+	focusWord   = 0.5
+	focusVerb   = 0.2
+	unheardVerb = 0.5
+	unitWord    = 0.4
+	mainVerb    = 1.5 // as a word that half of a year's tellings hold
+)
+
+// sought are the words that an answer is looked for by.
+func (s *situation) sought(q asked.Question, f focus, l *lexicon) []asked.Sought {
+	w := l.words()
+	var out []asked.Sought
+	seen := map[string]bool{}
+	add := func(word string, worth float64) {
+		stem := english.Stem(word, false)
+		if seen[stem] || q.Kind == asked.Much && s.rooms.reader.Priced(word) {
+			return
+		}
+		seen[stem] = true
+		name := l.names[word] || l.names[strings.TrimSuffix(word, "s")]
+		out = append(out, asked.Sought{Word: word, Weight: samantha.Round(worth * w.Rarity(word)), Must: name && worth == 1})
+	}
+	for _, word := range w.Content(strings.Join(q.Rest, " ")) {
+		worth := 1.0
+		if q.Kind == asked.When && s.rooms.reader.OfDay(word) {
+			continue
+		}
+		if q.Kind == asked.Why && w.Verb(word) {
+			worth = unheardVerb
+		} else if w.Verb(word) && q.Kind != asked.Thing && q.Kind != asked.Whether && len(s.index.Offered([][]string{l.group(word)}, 1)) == 0 {
+			worth = unheardVerb
+		}
+		add(strings.TrimSuffix(word, "'s"), worth)
+	}
+	for _, word := range s.rooms.reader.Main(q) {
+		m := asked.Sought{Word: word, Weight: mainVerb, Extra: q.Kind != asked.Thing && q.Kind != asked.Who && q.Kind != asked.Whether, Must: word == "be"}
+		if !seen[english.Stem(word, false)] {
+			out = append(out, m)
+		}
+	}
+	if q.Kind == asked.Much {
+		out = append(out, asked.Sought{Word: "cost", Extra: true}, asked.Sought{Word: "paid", Extra: true})
+	}
+	if q.Unit != "" && q.Unit != "times" && q.Unit != "money" {
+		for _, word := range w.Content(q.Unit) {
+			add(word, unitWord)
+		}
+	}
+	if !q.Follows && !q.Points {
+		return out
+	}
+	for i, word := range f.words {
+		switch {
+		case q.Follows && i < 4:
+			add(word, 0.9)
+		case w.Verb(word) && !l.names[word]:
+			add(word, focusVerb)
+		default:
+			add(word, focusWord)
+		}
+	}
+	return out
+}
+
+// tellings are those that may hold the answer.
+func (s *situation) tellings(sought []asked.Sought, f focus, stands bool, l *lexicon) []asked.Telling {
+	var groups [][]string
+	for _, w := range sought {
+		groups = append(groups, l.group(w.Word))
+	}
+	near := map[samantha.ID]bool{}
+	offered := s.index.Offered(groups, mostRead)
+	if stands {
+		for _, id := range f.near {
+			if m, ok := s.index.Get(id); ok && ownWords(m.By) {
+				near[id] = true
+				offered = append(offered, m)
+				offered = append(offered, s.index.Around(id, 1)...)
+			}
+		}
+	}
+	var out []asked.Telling
+	seen := map[samantha.ID]bool{}
+	for _, m := range offered {
+		if seen[m.ID] || m.ID == s.id {
+			continue
+		}
+		seen[m.ID] = true
+		t := asked.Telling{ID: m.ID, At: m.At, Text: m.Text, By: m.By, Near: near[m.ID], Given: stands && slices.Contains(f.given, m.ID)}
+		for _, beside := range s.index.Around(m.ID, 1) {
+			t.Beside += " " + beside.Text
+		}
+		for _, away := range s.index.Around(m.ID, 5) {
+			t.Away += " " + away.Text
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// mostTries is how many answers are looked at before it is given up.
+const mostTries = 4
+
+// readOut is where a question is answered in what they told.
+func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool) {
+	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
+	var f focus
+	stands := q.Follows || q.Points || q.Order == asked.Before
+	if stands {
+		var ok bool
+		if f, ok = s.focused(); !ok && q.Follows {
+			return q, asked.Answer{}, false
+		}
+		q = q.After(f.asked)
+	}
+	if q.Kind == "" {
+		return q, asked.Answer{}, false
+	}
+	if answer, ok := s.readFor(q, f, stands); ok || !stands || q.Follows || q.Order != asked.Newest || q.Kind != asked.Long && q.Kind != asked.Much && q.Kind != asked.Many {
+		return q, answer, ok
+	}
+	q.Points = false // "it" may be nothing: "how long does it take me to the station"
+	answer, ok := s.readFor(q, focus{}, false)
+	return q, answer, ok
+}
+
+// readFor is where a question is answered that may stand on others.
+func (s *situation) readFor(q asked.Question, f focus, stands bool) (asked.Answer, bool) {
+	l := s.lexicon()
+	sought := s.sought(q, f, l)
+	if !stands && !slices.ContainsFunc(sought, func(w asked.Sought) bool { return !w.Extra }) {
+		return asked.Answer{}, false
+	}
+	if q.Kind == asked.Place && !stands && !slices.ContainsFunc(sought, func(w asked.Sought) bool { return !w.Extra && !w.Must }) {
+		return asked.Answer{}, false // where somebody is now is in no telling of them
+	}
+	tellings := s.tellings(sought, f, stands, l)
+	for range mostTries {
+		answer, ok := s.rooms.reader.Read(q, sought, tellings, l.words())
+		if !ok {
+			break
+		}
+		if !s.onlyAsks(answer.Text) && !s.heardAs(answer.Text, "request.forget") {
+			return answer, true
+		}
+		tellings = slices.DeleteFunc(tellings, func(t asked.Telling) bool { return t.ID == answer.ID })
+	}
+	return asked.Answer{}, false
+}
+
+// fullQuestion is the question that a part of an utterance is of, where it was heard in
+// parts: "how many hives have I got" was cut at its "I".
+func (s *situation) fullQuestion(part string) string {
+	whole := s.rooms.reader.Asking(strings.TrimSpace(s.text))
+	if strings.Contains(whole, strings.TrimSpace(part)) {
+		return whole
+	}
+	return part
+}
+
+// fromReading answers with the sentence of theirs that does, its value first; nil if
+// none does.
+func (s *situation) fromReading(a samantha.Act) []samantha.Move {
+	if s.rooms.lore.AsksHer(a.Text) || a.Slots["hers"] != "" {
+		return nil
+	}
+	q, answer, ok := s.readOut(a)
+	if !ok {
+		return nil
+	}
+	return []samantha.Move{s.givenBack(q, answer)}
+}
+
+// surely is how sure a value must be to be said by itself.
+const surely = 0.8
+
+// givenBack is an answer with its sentence, and its value first where it is plain.
+func (s *situation) givenBack(q asked.Question, a asked.Answer) samantha.Move {
+	quote := asked.Part(a.ID, a.From, a.To)
+	valued := a.Value.To > a.Value.From && a.Value.Sure >= surely
+	switch {
+	case q.Kind == asked.When:
+		if day, ok := s.dayTold(a); ok {
+			m := samantha.Move{Act: samantha.DoDetail, Slots: slots("day", day)}
+			s.recall(&m, "quote", quote)
+			return m
+		}
+	case valued && (q.Kind == asked.Much || q.Kind == asked.Many || q.Kind == asked.Long || q.Kind == asked.Age || q.Kind == asked.Colour):
+		m := samantha.Move{Act: samantha.DoDetail}
+		s.recall(&m, "value", asked.Part(a.ID, a.Value.From, a.Value.To))
+		s.recall(&m, "quote", quote)
+		m.From = slices.Compact(m.From)
+		return m
+	}
+	when := s.lightly(a.At)
+	if q.Kind == asked.When && a.Value.Sure == 0 {
+		when = s.when(a.At, "when was it") // it says no day: it was about when they told it
+	}
+	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", when, "wrote", yes(a.By == samantha.OriginFile))}
+	s.recall(&m, "quote", quote)
+	return m
+}
+
+// lightly is how long ago something was told, now and then; receipts stay in the pocket.
+func (s *situation) lightly(at time.Time) string {
+	if s.state.Moments%3 != 0 {
+		return ""
+	}
+	return s.rooms.lore.Ago(at.In(s.now.Location()), s.now)
+}
+
+// dayTold is the day of which an answer speaks, if it says it from its own day:
+// "on Tuesday", "yesterday".
+func (s *situation) dayTold(a asked.Answer) (string, bool) {
+	at := a.At.In(s.now.Location())
+	words := strings.Fields(a.Text)
+	heard := s.rooms.ear.Hear(strings.Join(words[a.From:min(a.To, len(words))], " "), earNow(at))
+	if len(heard.Times) != 1 {
+		return "", false
+	}
+	t := heard.Times[0]
+	if s.rooms.reader.Dated(a) {
+		return "", false
+	}
+	if t.To.Sub(t.From) > 25*time.Hour || !t.Day && !s.rooms.reader.Relative(t.Text) {
+		return "", false
+	}
+	return t.From.In(s.now.Location()).Format("Monday, 2 January"), true
+}
+
+// asksOn takes what only goes on about the question before as a question, too: "and
+// the kid", "for how much".
+func (s *situation) asksOn(h samantha.Hearing) samantha.Hearing {
+	x, ok := s.last()
+	if !ok || s.opens() || h.Has("ask") || h.Has("request") || h.Has("goodbye") || h.Has("thanks") || !strings.HasPrefix(x.Act, "answer.") {
+		return h
+	}
+	before, kept := s.index.Get(x.ID)
+	if !kept || !s.heardAs(before.Text, "ask") {
+		return h
+	}
+	q := s.rooms.reader.Question(s.text)
+	if !q.Follows && q.Kind == "" {
+		return h
+	}
+	h.Acts = []samantha.Act{{Kind: "ask.other", Text: s.text, Slots: map[string]string{"topic": strings.TrimSpace(s.text)}}}
+	h.Claims, h.Told, h.Ends = nil, nil, nil
+	return h
+}
+
+// wordsPart are the words of a telling that an id of [asked.Part] names.
+func (m *Mind) wordsPart(id samantha.ID) (string, bool) {
+	from, to, ok := asked.Parted(id)
+	if !ok {
+		return "", false
+	}
+	found, ok := m.index.Get(id.Event())
+	if !ok {
+		return "", false
+	}
+	return asked.Excerpt(found.Text, from, to), true
+}
