@@ -45,6 +45,7 @@ const (
 type Limits struct {
 	NoQuestion bool `json:"no_question,omitempty"`
 	NoPlay     bool `json:"no_play,omitempty"`
+	NoSorry    bool `json:"no_sorry,omitempty"`   // they asked for no condolence: the word is left out
 	NoKeeping  bool `json:"no_keeping,omitempty"` // off the record: no word of keeping or knowing it later
 	Sentences  int  `json:"sentences,omitempty"`  // at most; 0 is no limit
 }

@@ -21,6 +21,13 @@ func (s *situation) mayBringUp(text string, id samantha.ID) bool {
 	return !s.state.Memory.Unmentioned(text) && !s.state.Memory.Unmentioned(told.Text)
 }
 
+// spared: they asked, now or before, for no condolence.
+func (s *situation) spared() bool {
+	condoles := func(a samantha.Avoid) bool { return s.rooms.ear.In("condolence", a.What) }
+	before := func(a memory.Avoided) bool { return condoles(a.Avoid) }
+	return slices.ContainsFunc(s.avoids, condoles) || slices.ContainsFunc(s.state.Memory.Avoids, before)
+}
+
 // confided: something is told in this moment, and that it is in confidence.
 func (s *situation) confided() bool { return s.heard.Has("confide") && s.tells() }
 

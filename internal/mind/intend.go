@@ -68,7 +68,8 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	l := samantha.Limits{
-		NoPlay:    s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension,
+		NoPlay:    s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
+		NoSorry:   s.spared(),
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
 	}
 	first := func(set string) bool { return s.rooms.why.in(set, in.Act()) }
@@ -258,7 +259,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 // the day for a light one without news; what hours of talk call for waits for nothing heavy.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
-	if due == care.DueDay && (s.heavy() || s.ofHealth(moves) || s.heard.Has("tell.good")) {
+	if due == care.DueDay && (s.heavy() || s.ofHealth(moves) || s.heard.Has("tell.good") || s.tells() && s.laden()) {
 		return moves
 	}
 	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || s.rooms.why.in("discloses", moves[0].Act) {

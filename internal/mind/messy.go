@@ -102,7 +102,7 @@ const graveReading = -0.45
 // mixes says two feelings of hers at once, where what they tell woke one and another
 // that she has pulls the other way about as strongly.
 func (s *situation) mixes(in samantha.Intent) (samantha.Move, bool) {
-	if !s.untidy(in) || len(s.appraised.Felt) == 0 || !s.drawn("mixes", mixedOf12) {
+	if !s.untidy(in) || !s.toldTwo() || len(s.appraised.Felt) == 0 || !s.drawn("mixes", mixedOf12) {
 		return samantha.Move{}, false
 	}
 	kept, ok := s.strongest()
@@ -119,6 +119,10 @@ func (s *situation) mixes(in samantha.Intent) (samantha.Move, bool) {
 		"because", s.rooms.heart.Because(kept), "other", s.rooms.heart.Because(beside), "felt", string(kept.ID),
 	)}, true
 }
+
+// toldTwo: what they tell has something good and something hard in it. Beside one
+// plain thing two feelings of hers would be no answer.
+func (s *situation) toldTwo() bool { return s.heard.Has("tell.good") && s.heard.Has("tell.hard") }
 
 // mixedLeast is the least of each of two feelings that are said at once.
 const mixedLeast = 0.1

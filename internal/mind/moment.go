@@ -19,7 +19,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 13
+const intentVersion = 14
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -94,6 +94,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
+	s.heard.Acts = s.corrections()
 	s.notes = s.noting()
 	if !s.company() && len(s.notes) == 0 {
 		s.facts = s.learn(before.ID)

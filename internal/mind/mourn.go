@@ -29,8 +29,14 @@ func (s *situation) mourns() bool {
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	ofGraves := func(w string) bool { return s.rooms.ear.In("mourning", w) }
-	goesOn := s.bereaved(raw) && s.lossToldLately()
+	goesOn := s.bereaved(raw) && s.lossToldLately() && !s.ofTheLiving()
 	return goesOn || s.state.Memory.OfTheDead(s.text) || slices.ContainsFunc(words, ofGraves) || s.rooms.ear.Holds("absence", s.text) || s.lostPronoun() != ""
+}
+
+// ofTheLiving: somebody who has not died is named, and nobody who has.
+func (s *situation) ofTheLiving() bool {
+	lives := func(p samantha.Mention) bool { return !s.state.Memory.OfTheDead(or(p.Name, p.Relation)) }
+	return slices.ContainsFunc(s.heard.People, lives) && !s.state.Memory.OfTheDead(s.text) || s.namesOther()
 }
 
 // lossToldLately: it is one of the last three things of this talk.

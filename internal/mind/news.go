@@ -82,8 +82,11 @@ func (s *situation) somber() bool {
 		return true
 	}
 	worry := func(t samantha.Thread) bool { return t.Kind == samantha.ThreadWorry }
-	return slices.ContainsFunc(s.opened, worry) || s.goodHow() != "" || s.heard.Has("tell.feeling") || s.rooms.ear.Holds("weighs", s.text)
+	return slices.ContainsFunc(s.opened, worry) || s.goodHow() != "" || s.heard.Has("tell.feeling") || s.laden()
 }
+
+// laden: it has a word of what is no laughing matter, whoever it is about.
+func (s *situation) laden() bool { return s.rooms.ear.Holds("weighs", s.text) }
 
 // figure: a hard word was used in a manner of speaking: "Lisbon is dead".
 func figure(h samantha.Hearing) bool {

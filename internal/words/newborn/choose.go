@@ -53,6 +53,9 @@ func (a *answer) allowed(l *line, to bounds) bool {
 	if l.keeps && a.moment.Intent.Limits.NoKeeping {
 		return false
 	}
+	if l.sorry && a.moment.Intent.Limits.NoSorry {
+		return false
+	}
 	if l.question && !to.mayAsk || to.one && !l.standsAlone() {
 		return false
 	}

@@ -29,6 +29,7 @@ type line struct {
 	reserve    bool // short, for anybody, at any time: kept back for when the others are used up
 	last       bool // for when nothing else holds, and only then
 	keeps      bool // it promises to keep what was told: out off the record
+	sorry      bool // it says it is sorry
 	once       bool // a joke that does not bear telling again
 }
 

@@ -136,6 +136,7 @@ func (r *reader) line(at row) error {
 	}
 	l.words = len(strings.Fields(cells[2]))
 	l.question = strings.Contains(cells[2], "?")
+	l.sorry = strings.Contains(strings.ToLower(cells[2]), "sorry")
 	l.hedged = slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(cells[2]), notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
 	if err := r.slots(l); err != nil {
 		return at.errorf("%w", err)

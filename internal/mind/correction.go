@@ -1,0 +1,61 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// corrections are the acts of the moment, where what only sounds like a correction is
+// the telling it is.
+func (s *situation) corrections() []samantha.Act {
+	acts := slices.Clone(s.heard.Acts)
+	for i, a := range acts {
+		if a.Kind == "correct" && !s.corrects(a) {
+			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text}
+		}
+	}
+	return acts
+}
+
+// corrects: something is put right: it is said to her, or begins with a no, or takes back
+// what was said or is held; and where nothing is named as wrong, it is all that was said.
+// "That's the bit that can't wait" and "I just said my son" in a story are tellings.
+func (s *situation) corrects(a samantha.Act) bool {
+	words := strings.Fields(samantha.SentenceKey(a.Text))
+	rejects := func(text string) bool { // "no, that's not it"
+		first, _, _ := strings.Cut(samantha.SentenceKey(text), " ")
+		return s.rooms.ear.In("rejects", first)
+	}
+	if len(words) == 0 || rejects(a.Text) || rejects(s.text) || slices.ContainsFunc(words, func(w string) bool { return s.rooms.ear.In("toher", w) }) {
+		return true
+	}
+	wrong := a.Slots["wrong"]
+	if wrong == "" {
+		return strings.HasPrefix(samantha.SentenceKey(s.text), strings.Join(words, " "))
+	}
+	return slices.ContainsFunc(words, func(w string) bool { return s.rooms.ear.In("denies", w) }) && s.wasSaid(wrong)
+}
+
+// wasSaid: a thing has a word in what was said lately by either of them, or in what they
+// told that this brings to mind, or a fact says it.
+func (s *situation) wasSaid(thing string) bool {
+	said := func(text string) bool {
+		return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(thing)), func(w string) bool {
+			return (len(w) > 3 || strings.Trim(w, "0123456789") == "") && gives(text, w)
+		})
+	}
+	for _, x := range s.state.Talk {
+		if told, _ := s.index.Get(x.ID); said(x.Answer) || said(told.Text) {
+			return true
+		}
+	}
+	for _, h := range s.recalled {
+		if said(h.Text) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.state.Memory.Facts, func(k memory.Fact) bool { return said(k.Value) })
+}
