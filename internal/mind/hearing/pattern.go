@@ -60,7 +60,7 @@ type compiler struct {
 
 // compile reads a pattern.
 func (e *Ear) compile(pattern string) (prog *program, err error) {
-	c := &compiler{ear: e, rest: pattern, prog: &program{}}
+	c := &compiler{ear: e, rest: pattern, prog: &program{steps: e.steps[:0]}}
 	need, err := c.either("")
 	if err != nil {
 		return nil, err
@@ -69,6 +69,8 @@ func (e *Ear) compile(pattern string) (prog *program, err error) {
 		return nil, fmt.Errorf("%q is left over", c.rest)
 	}
 	c.emit(step{op: opMatch})
+	e.steps = c.prog.steps
+	c.prog.steps = slices.Clone(c.prog.steps)
 	c.prog.need = need
 	c.prog.first = c.prog.steps[0].op == opJump && c.prog.steps[1].op == opBegin
 	return c.prog, nil
@@ -216,12 +218,7 @@ func (c *compiler) listed() ([]string, error) {
 		return nil, fmt.Errorf("no list %q", name)
 	}
 	c.emit(step{op: opList, list: l})
-	need := make([]string, 0, len(l.phrases))
-	for w := range l.phrases {
-		need = append(need, w)
-	}
-	slices.Sort(need)
-	return need, nil
+	return slices.Clip(l.begins()), nil
 }
 
 // slot reads {name}, {name:kind} or {name=pattern}.
