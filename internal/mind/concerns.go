@@ -2,11 +2,12 @@ package mind
 
 import (
 	"context"
+	"slices"
+	"time"
+
 	"samantha"
 	"samantha/internal/mind/dream"
 	"samantha/internal/mind/memory"
-	"slices"
-	"time"
 )
 
 // concern is what comes back tonight: of what is settled since it was dreamed of,

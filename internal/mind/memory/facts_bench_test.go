@@ -2,8 +2,9 @@ package memory
 
 import (
 	"fmt"
-	"samantha"
 	"testing"
+
+	"samantha"
 )
 
 func BenchmarkWhatHolds(b *testing.B) {
