@@ -285,7 +285,7 @@ const (
 	DoHours     = "night.hours"    // the hours of the night are what they say: from, to (in their words)
 	DoSilence   = "silence"        // nothing is said, on purpose
 	DoVoice     = "voice.offer"    // she offers another voice; asked* (set if they asked)
-	DoForgot    = "forgotten"      // she forgot what was asked
+	DoForgot    = "forgotten"      // she forgot what was asked; count: how many things went, if more than one
 	DoAvoid     = "avoid"          // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
 	DoAvoidWhat = "avoid.what"     // asked not to bring "that" up, she does not know what it is
 	DoFree      = "free"           // it may be spoken of again: what

@@ -80,15 +80,20 @@ func (m *Mind) anew(ctx context.Context, swapState bool) {
 		before := m.forgettings
 		m.give()
 		made, err := m.readAll(ctx, reading{&State{}, m.rooms.lore.Index()})
-		if err != nil || m.take(ctx) != nil {
+		if m.take(ctx) != nil {
 			return
 		}
-		if m.forgettings == before {
+		done := err != nil || m.forgettings == before
+		if done && swapState {
+			m.refolding = false
+		}
+		if done && err == nil {
 			m.swap(ctx, made, swapState)
-			m.give()
-			return
 		}
 		m.give()
+		if done {
+			return
+		}
 	}
 }
 

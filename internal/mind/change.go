@@ -117,22 +117,28 @@ func words(e samantha.Event) string {
 	return string(e.Body.Kind())
 }
 
-// Forget destroys the words of a moment, or of the memories that a part came
-// from, and everything made of them. It returns when they are gone from disk
-// and from every view.
-func (m *Mind) Forget(ctx context.Context, id samantha.ID) (Forgotten, error) {
+// Forget destroys the words of moments, or of the memories that a part came
+// from, and everything made of them, all in one go: if one of the ids is not
+// there, nothing is forgotten. It returns when they are gone from disk and from
+// every view.
+func (m *Mind) Forget(ctx context.Context, ids ...samantha.ID) (Forgotten, error) {
 	if err := m.take(ctx); err != nil {
 		return Forgotten{}, err
 	}
 	defer m.give()
-	named, err := m.targets(ctx, id)
-	if err != nil {
-		return Forgotten{}, err
+	var f Forgotten
+	for _, id := range ids {
+		named, err := m.targets(ctx, id)
+		if err != nil {
+			return Forgotten{}, err
+		}
+		for _, n := range named {
+			if !slices.Contains(f.Asked, n.ID) {
+				f.Named, f.Asked = append(f.Named, n), append(f.Asked, n.ID)
+			}
+		}
 	}
-	f := Forgotten{Named: named}
-	for _, n := range named {
-		f.Asked = append(f.Asked, n.ID)
-	}
+	var err error
 	f.Gone, err = m.forget(ctx, f.Asked)
 	return f, err
 }
@@ -148,7 +154,10 @@ func (m *Mind) forget(ctx context.Context, ids []samantha.ID) ([]samantha.ID, er
 	// Even if a key could not be destroyed the tombstone may stand, and then the
 	// words are not hers any longer.
 	err = errors.Join(err, m.catchUp(ctx))
-	m.work.start(m.refold)
+	if !m.refolding { // one that is under way begins again by itself
+		m.refolding = true
+		m.work.start(m.refold)
+	}
 	return gone, err
 }
 

@@ -314,6 +314,21 @@ func (s *situation) meetRung() {
 	}
 }
 
+// didErrands closes what they tell they have done, before anything is said of it: what
+// was due, at once; of what is still to come only what comes today.
+func (s *situation) didErrands() {
+	if s.state.Paused || s.company() {
+		return
+	}
+	for _, k := range s.state.Errands.Open(s.now.Location()) {
+		due := k.When(s.now.Location())
+		later := due.After(s.now) && errand.Days(s.now, due) > 0
+		if k.Kind == samantha.ErrandReminder && k.What != "" && !due.IsZero() && !later && k.Every == "" && !s.gone(k) && s.rooms.lore.Does(s.heard, k.What) {
+			s.become(samantha.ErrandDone, []errand.Kept{k})
+		}
+	}
+}
+
 // tellMissed adds what was due while nobody was there, once, behind all else;
 // not into something heavy.
 func (s *situation) tellMissed(moves []samantha.Move) []samantha.Move {

@@ -1,11 +1,14 @@
 package mind
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind/hearing"
 	"samantha/internal/mind/memory"
 )
 
@@ -169,6 +172,14 @@ func (s *situation) forgets() []samantha.ID {
 	return ids
 }
 
+// counted is a forgetting that says how much went, if that was more than one thing.
+func counted(m samantha.Move, went int) samantha.Move {
+	if m.Act == samantha.DoForgot && went > 1 {
+		m.Slots = slots("count", strconv.Itoa(went))
+	}
+	return m
+}
+
 // unfound is a wish to forget for which she found nothing: what it names was told
 // with it if nowhere else, and goes.
 func (s *situation) unfound(in samantha.Intent) bool {
@@ -221,7 +232,7 @@ func (s *situation) meant(a samantha.Act) (ids []samantha.ID, sure bool) {
 		return s.saidBy(a.Slots["topic"]), true
 	}
 	ids, sure = s.about(a.Slots["topic"])
-	return ids, sure && a.Slots["sure"] == ""
+	return s.withTheRest(a.Slots["topic"], ids), sure && a.Slots["sure"] == ""
 }
 
 // forgetsFirst is what she does when asked to forget: before anything else, however
@@ -274,3 +285,54 @@ func (s *situation) about(topic string) (ids []samantha.ID, sure bool) {
 
 // partly is how much of what is to be forgotten a memory must hold at the least.
 const partly = 0.3
+
+// withTheRest are memories that a wish to forget means, with those that name the same
+// person or thing, if they are few, and those that only go on about it right after.
+func (s *situation) withTheRest(topic string, ids []samantha.ID) []samantha.ID {
+	if len(ids) == 0 {
+		return nil
+	}
+	all := map[samantha.ID]samantha.Memory{}
+	add := func(m samantha.Memory) {
+		if m.ID != s.id && !s.rooms.ear.Hear(m.Text, earNow(s.now)).Has("request.forget") {
+			all[m.ID] = m
+		}
+	}
+	for _, id := range ids {
+		if m, ok := s.index.Get(id); ok {
+			add(m)
+		}
+	}
+	for _, m := range s.index.Naming(topic, quotedMost) {
+		add(m)
+	}
+	for _, m := range slices.Collect(maps.Values(all)) {
+		for next, ok := s.index.Next(m.ID); ok && s.onlyGoesOn(next.Text, m.Text); next, ok = s.index.Next(next.ID) {
+			add(next)
+		}
+	}
+	found := slices.SortedFunc(maps.Values(all), func(a, b samantha.Memory) int {
+		return cmp.Or(a.At.Compare(b.At), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	ids = nil
+	for _, m := range found {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// onlyGoesOn: what was told right after something is about it alone: it names nobody
+// else, and has a rare word of it or a pronoun for somebody.
+func (s *situation) onlyGoesOn(next, of string) bool {
+	h := s.rooms.ear.Hear(next, hearing.Context{Now: s.now, People: s.state.Memory.Names()})
+	said := samantha.SentenceKey(of)
+	for _, p := range h.People {
+		if who := cmp.Or(p.Name, p.Relation); who != "" && !strings.Contains(said, samantha.SentenceKey(who)) {
+			return false
+		}
+	}
+	if h.Has("request") || h.Has("errand") {
+		return false
+	}
+	return s.index.Share(next, of) || slices.ContainsFunc(strings.Fields(samantha.SentenceKey(next)), memory.IsSomebody)
+}

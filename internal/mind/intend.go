@@ -21,7 +21,9 @@ func (s *situation) intend() samantha.Intent {
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands, s.tie = errands{}, tie{}
 	s.forgives()
-	in.Moves = s.tellMissed(s.respond())
+	in.Moves = s.respond()
+	s.didErrands()
+	in.Moves = s.tellMissed(in.Moves)
 	s.meetRung()
 	if s.fresh() {
 		in.Moves = s.introduce(in.Moves)
@@ -35,6 +37,7 @@ func (s *situation) intend() samantha.Intent {
 	switch {
 	case in.Act() == samantha.DoForgot:
 		in.Forget = s.forgets()
+		in.Moves[0] = counted(in.Moves[0], len(in.Forget)-1-len(s.askedBefore()))
 	case s.unfound(in):
 		in.Forget = []samantha.ID{s.id}
 	}

@@ -161,8 +161,16 @@ func (s *situation) liking() samantha.Move {
 // hers are the things of a kind that she may speak of here.
 func (s *situation) hers(kind samantha.ItemKind) []self.Item {
 	return slices.DeleteFunc(s.state.Self.Holding(kind), func(it self.Item) bool {
-		return len(it.Sources) > 0 && !s.mayBringUp(it.Text, it.Sources[0])
+		return len(it.Sources) > 0 && (!s.mayBringUp(it.Text, it.Sources[0]) || s.isOver(it.Of))
 	})
+}
+
+// isOver: what a thing of hers is about was a thread, and it is closed, be it by what
+// is said now.
+func (s *situation) isOver(of samantha.ID) bool {
+	t, ok := s.state.Memory.Thread(of)
+	_, closed := t.Closed()
+	return ok && closed || slices.ContainsFunc(s.closed, func(c samantha.Closing) bool { return c.Thread == of })
 }
 
 // ofWord answers why she says a word that she has from the person; nil if it is

@@ -30,7 +30,7 @@ func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
 		return true
 	}
 	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
-	return l.covered(wanted, said) >= mostWords || l.tellsCore(end, t, said)
+	return l.covered(wanted, said) >= mostWords || l.tellsCore(end, t, said) || l.didIt(end, t)
 }
 
 // toThem: the deed was done to "him", "her" or "them", in so few words that it is the
