@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 14
+const Version = 15
 
 //go:embed en
 var files embed.FS
