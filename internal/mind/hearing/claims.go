@@ -73,10 +73,10 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 		if r.whole != whole && r.kind != "block" {
 			continue
 		}
-		if r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
+		if r.nobody && u.in.Whose != "" || r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
 			continue
 		}
-		if r.lacks != "" && (u.together(p) || u.saysWho()) {
+		if r.lacks != "" && (u.together(p) || u.saysWho() || u.ofKin(p) || r.lacks == "relation" && r.asked == "" && u.namesSomebody()) {
 			continue
 		}
 		if goes, fits := u.goesOnAbout(p); r.then && !goes || r.lacks != "" && !fits {
@@ -151,6 +151,9 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		return
 	}
 	rel, name := u.relation(p, m), slot("name")
+	if u.namesNobody(m, p) {
+		return
+	}
 	if r.fixed["thing"] != "" && u.isSomebody(rel) {
 		return // of somebody else's, and no thing
 	}
@@ -174,6 +177,9 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	switch told.Slot {
 	case "age":
 		s := u.ear.counting(p.words, m.slots["value"])
+		if !u.isAge(p.words, s) {
+			return
+		}
 		told.Value = u.bare(p.words[s.from:s.to])
 	case "correct":
 		told.Slot = ""

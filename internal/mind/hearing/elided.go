@@ -3,6 +3,8 @@ package hearing
 import (
 	"cmp"
 	"slices"
+
+	"samantha"
 )
 
 // clauses are the parts of a piece that tell each for itself, with the subject put
@@ -92,6 +94,8 @@ func (u *utterance) subjectOf(r *rule, before word) []word {
 	}
 	own := r.kind == "i" || r.kind == "my" || r.kind == "same" && (u.about == person || u.about == "" && u.opening(before))
 	switch {
+	case r.kind == "same" && own && u.ofNamed(before):
+		return nil
 	case r.kind == "my":
 		return []word{add("my")}
 	case own && r.fixed["add"] == "":
@@ -104,6 +108,19 @@ func (u *utterance) subjectOf(r *rule, before word) []word {
 		return []word{add("she")}
 	}
 	return []word{add("she"), add(r.fixed["add"])}
+}
+
+// ofNamed: the sentence names somebody before a word and says nothing of the person, so
+// that what goes on there is not theirs: "and one split, that was Ida's, on crutches".
+func (u *utterance) ofNamed(before word) bool {
+	to := u.wordAt(before.from)
+	from := to
+	for from > 0 && (from == len(u.words) || !u.words[from].first) {
+		from--
+	}
+	words := u.words[from:to]
+	own := slices.ContainsFunc(words, func(w word) bool { return w.norm == "i" || w.norm == "we" || w.norm == "me" })
+	return !own && slices.ContainsFunc(u.mentionsIn(words), func(m samantha.Mention) bool { return m.Name != "" })
 }
 
 // nobody is what an utterance is about that goes on about a thing.

@@ -17,6 +17,9 @@ func (e *Ear) nameFresh(words []word) {
 			if !ok || name.from > 0 && sentence[name.from-1].is(classDeterminer|classPossessive) {
 				continue // "the diarist's brother"
 			}
+			if name.from > 0 && name.from == m.from && !sentence[name.from].gap && e.lists["before thing"].has(sentence[name.from-1].norm) {
+				continue // "the girl from Alva. The dad rang"
+			}
 			for _, w := range sentence[name.from:name.to] {
 				names[w.norm] = true
 			}
@@ -53,7 +56,7 @@ func (e *Ear) calledSo(w word) bool { return e.fresh(w) && !strings.HasSuffix(w.
 func (e *Ear) stranger(w word) bool { return e.nameLike(w) || w.upper && e.unheard(w) }
 
 func (e *Ear) unheard(w word) bool {
-	if w.kind != 0 || len(w.norm) < freshLeast || e.common(w.norm) || e.topics[w.norm] != "" || strings.ContainsAny(w.norm, "0123456789'") {
+	if w.kind&^classFirstName != 0 || len(w.norm) < freshLeast || e.common(w.norm) || e.topics[w.norm] != "" || strings.ContainsAny(w.norm, "0123456789'") {
 		return false
 	}
 	for _, end := range e.lists["noname"].entries {
@@ -62,7 +65,7 @@ func (e *Ear) unheard(w word) bool {
 		}
 	}
 	for _, l := range e.lists {
-		if l.has(w.norm) {
+		if l.name != "firstname" && l.has(w.norm) {
 			return false
 		}
 	}

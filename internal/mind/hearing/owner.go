@@ -37,6 +37,17 @@ func (u *utterance) saysWho() bool {
 	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name != "" && m.Relation != "" })
 }
 
+// ofKin: before a piece somebody's kin is spoken of without a name, so that a name there
+// is theirs and no other's: "wife died. Ida."
+func (u *utterance) ofKin(p piece) bool {
+	return slices.ContainsFunc(u.words[:u.wordAt(p.words[0].from)], func(w word) bool { return w.is(classRelation) })
+}
+
+// namesSomebody: the utterance names anybody.
+func (u *utterance) namesSomebody() bool {
+	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name != "" })
+}
+
 // isNamed: somebody is spoken of by a name.
 func (u *utterance) isNamed(who string) bool {
 	return slices.ContainsFunc(u.mentions(), func(m samantha.Mention) bool { return m.Name == who })

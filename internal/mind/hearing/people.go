@@ -36,6 +36,17 @@ func (u *utterance) mentionsIn(words []word) []samantha.Mention {
 		if r, n := m.slots["rel"], m.slots["name"]; r.to > r.from && n.from == r.to && isStop(words[r.to-1].mark) && n.to < len(words) && !isStop(words[n.to-1].mark) {
 			name, to = "", n.from // "Mara is my daughter. Jonas sells boats": Jonas is not she
 		}
+		if r := m.slots["name"]; r.to > r.from {
+			for i := r.from + 1; i < r.to; i++ {
+				if words[i].gap && to == r.to { // "in San Telmo. Dora rang" are two
+					name, to = u.bare(words[r.from:i]), i
+				}
+			}
+		}
+		if r := m.slots["name"]; name != "" && m.slots["rel"].to == 0 && m.slots["as"].to == 0 && !u.maybeSomebody(words, r) {
+			at = to
+			continue
+		}
 		at = to
 		rel := cmp.Or(plain(slot("rel")), m.rule.fixed["rel"])
 		if u.ear.In("nobody", rel) {

@@ -65,6 +65,16 @@ func TestPeople(t *testing.T) {
 		{"Dona Amélia from next door brings it", nil, []samantha.Mention{{Name: "Dona Amélia"}}},
 		{"tell me everybody in my family", nil, nil},
 		{"the diarist's brother rang", nil, nil},
+		{`Ida shouted "Encore" from the gods`, nil, []samantha.Mention{{Name: "Ida"}}},
+		{"the sign was set in Gill Sans", nil, nil},
+		{"we saw The Crimson Petticoat", nil, nil},
+		{"she spelled it B-E-A for me", nil, nil},
+		{"a hut in Upper Thornby with Ida", nil, []samantha.Mention{{Name: "Ida"}}},
+		{"Ida is leaving for Ronda in June", nil, []samantha.Mention{{Name: "Ida"}}},
+		{"I'm off to Spain in May. Ten days, Ronda and then Cadiz, with a hat.", nil, nil},
+		{"We met by Tolka Bridge", nil, nil},
+		{"Mr. Okafor, my landlord, knocked", nil, []samantha.Mention{{Name: "Mr. Okafor", Relation: "landlord"}}},
+		{"we walked round San Telmo. Dora rang", nil, []samantha.Mention{{Name: "San Telmo"}, {Name: "Dora"}}},
 	} {
 		got := ear.Hear(c.text, Context{Now: evening, People: c.known}).People
 		if diff := cmp.Diff(c.want, got); diff != "" {

@@ -8,19 +8,20 @@ import (
 
 // A rule is one pattern and what it means if it matches.
 type rule struct {
-	kind  string
-	fixed map[string]string // slots the heading fills
-	more  bool              // "+": the rest is heard as a piece of its own
-	asked string            // only as an answer to this question
-	felt  bool              // holds of a feeling told, too
-	then  bool              // only if "he", "she" or "they" goes on right behind it
-	lacks string            // only if this is missing of the one spoken of last
-	guest bool              // only while a guest is there
-	off   bool              // only off the record
-	whole bool              // tried on the whole sentence before it is cut
-	firm  bool              // it asks so plainly that no telling goes before it
-	line  int               // of the file, for tests and for whoever mends a rule
-	prog  *program
+	kind   string
+	fixed  map[string]string // slots the heading fills
+	more   bool              // "+": the rest is heard as a piece of its own
+	asked  string            // only as an answer to this question
+	felt   bool              // holds of a feeling told, too
+	then   bool              // only if "he", "she" or "they" goes on right behind it
+	nobody bool              // only if nobody was spoken of last
+	lacks  string            // only if this is missing of the one spoken of last
+	guest  bool              // only while a guest is there
+	off    bool              // only off the record
+	whole  bool              // tried on the whole sentence before it is cut
+	firm   bool              // it asks so plainly that no telling goes before it
+	line   int               // of the file, for tests and for whoever mends a rule
+	prog   *program
 }
 
 // A rulebook is the rules of one file, in its order.
@@ -116,6 +117,8 @@ func heading(s string) rule {
 			r.off = true
 		case "then":
 			r.then = true
+		case "nobody":
+			r.nobody = true
 		case "lacks":
 			r.lacks = value
 		default:

@@ -25,7 +25,7 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 			}
 			f.Of, f.Like = "", before
 		} else if f.Slot == "" {
-			if given == nil {
+			if given == nil || !given.rightedBy(c) {
 				continue
 			}
 			f.Of, f.Like = "", given.ID
@@ -38,7 +38,7 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 			facts = append(facts, f)
 		}
 	}
-	if a, ok := h.Act("tell.name"); ok && !named(facts) {
+	if a, ok := h.Act("tell.name"); ok && !named(facts) && !another(h, a.Slots["name"]) {
 		facts = append(facts, samantha.Fact{Of: Person, Slot: "name", Value: a.Slots["name"], Quote: a.Text})
 	}
 	return facts
@@ -117,4 +117,9 @@ func (l *Lore) keys(facts []samantha.Fact) []string {
 // named: one of the facts is the person's name.
 func named(facts []samantha.Fact) bool {
 	return slices.ContainsFunc(facts, func(f samantha.Fact) bool { return f.Of == Person && f.Slot == "name" })
+}
+
+// another: a name is told as that of somebody else: "it's Ida, my sister".
+func another(h samantha.Hearing, name string) bool {
+	return slices.ContainsFunc(h.People, func(m samantha.Mention) bool { return Same(m.Name, name) && m.Relation != "" })
 }

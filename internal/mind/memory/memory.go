@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 11
+const Version = 12
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].

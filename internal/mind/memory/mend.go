@@ -53,10 +53,21 @@ func (s *State) mendWord(c samantha.Claim, since time.Time) []samantha.Fact {
 			return []samantha.Fact{{Value: value, Like: k.ID, Quote: c.Text}}
 		}
 	}
-	if slices.ContainsFunc(s.Known(), func(k Known) bool { return plain(k.Of) == not }) {
+	bears := func(m Spoken) bool { return plain(m.Name) == not }
+	if slices.ContainsFunc(s.Known(), func(k Known) bool { return plain(k.Of) == not }) || slices.ContainsFunc(s.Spoken, bears) {
 		return []samantha.Fact{{Of: c.Not, Slot: "called", Value: c.Value, Quote: c.Text}}
 	}
 	return nil
+}
+
+// rightedBy: a claim may put this right. One that names what is wrong puts right only
+// what has that in it: "Ida, not Ada" is no other name for a Tom.
+func (k Known) rightedBy(c samantha.Claim) bool {
+	if c.Not == "" {
+		return true
+	}
+	_, has := setRight(k.Value, unowned(c.Not), c.Value)
+	return has || Same(k.Of, unowned(c.Not)) || Alike(k.Value, c.Not)
 }
 
 // spelled is the slot of a claim that says how a name is written.

@@ -25,6 +25,7 @@ func TestWhatIsPutRightInPassing(t *testing.T) {
 		{"whose name it is", []samantha.Fact{sister}, samantha.Claim{Value: "my aunt", Not: "my sister"}, "aunt", "name", "bea"},
 		{"what they are to another", []samantha.Fact{{Of: "maeve", Slot: "sister", Value: "bea"}}, samantha.Claim{Value: "her aunt", Not: "her sister"}, "maeve", "aunt", "bea"},
 		{"how a name is spelled", []samantha.Fact{{Of: "boss", Slot: "name", Value: "shivon"}, {Of: "boss", Slot: "work", Value: "a baker"}}, samantha.Claim{Slot: "spelled", Value: "siobhan"}, "boss", "name", "siobhan"},
+		{"a name that another bears", []samantha.Fact{{Of: "brother", Slot: "name", Value: "tom"}}, samantha.Claim{Value: "ida", Not: "ada"}, "brother", "name", "tom"},
 		{"what nobody told is left", []samantha.Fact{{Of: "maeve", Slot: "home", Value: "hull"}}, samantha.Claim{Value: "oisin", Not: "ocean"}, "maeve", "home", "hull"},
 		{"a word for no number", []samantha.Fact{{Of: "tom", Slot: "age", Value: "33"}}, samantha.Claim{Value: "leeds"}, "tom", "age", "33"},
 	} {
@@ -50,5 +51,29 @@ func TestSomebodyInsteadTakesItFromAnother(t *testing.T) {
 	}
 	if k := l.state.Find("tom", "does"); len(k) != 0 {
 		t.Errorf("still held of the other: %+v", k)
+	}
+}
+
+func TestARightedNameReplacesOnlyTheWrongOne(t *testing.T) {
+	var l past
+	l.told(samantha.Fact{Of: "brother", Slot: "name", Value: "Tom"})
+	given := l.state.Find("brother", "name")[0]
+	wrong := samantha.Hearing{Claims: []samantha.Claim{{Value: "Ida", Not: "Ada"}}}
+	if facts := Learn(wrong, &given, ""); len(facts) != 0 {
+		t.Errorf("Tom is put right: %+v", facts)
+	}
+	right := samantha.Hearing{Claims: []samantha.Claim{{Value: "Thom", Not: "Tom"}}}
+	if facts := Learn(right, &given, ""); len(facts) != 1 || facts[0].Like != given.ID {
+		t.Errorf("Tom is not put right: %+v", facts)
+	}
+}
+
+func TestANameOfAnotherIsNotThePersons(t *testing.T) {
+	h := samantha.Hearing{
+		Acts:   []samantha.Act{{Kind: "tell.name", Slots: map[string]string{"name": "Ida"}}},
+		People: []samantha.Mention{{Name: "Ida", Relation: "sister"}},
+	}
+	if facts := Learn(h, nil, ""); len(facts) != 0 {
+		t.Errorf("learned %+v", facts)
 	}
 }
