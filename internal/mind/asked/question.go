@@ -275,7 +275,7 @@ func (r *Reader) May(q Question, sought []Sought, t Telling, w Words) bool {
 	case q.Kind == When && q.Past, q.Kind == Why:
 		return true
 	case r.typed(q.Kind):
-		if r.byAnother(q, r.holds(sought, words, 0, t, w), words, w) {
+		if (q.Kind == Place || q.Kind == Trade) && r.byAnother(q, r.holds(sought, words, 0, t, w), words, w) {
 			return false
 		}
 		_, sure := r.nearest(q, r.values(q, words, w), 0, len(words), holding{}, sought, words, w)
@@ -329,3 +329,6 @@ func (r *Reader) Holds(words []string, t Telling, w Words) bool {
 		return slices.ContainsFunc(words, func(a string) bool { return w.Same(a, bareWord(b)) > 0 })
 	})
 }
+
+// Typed: an answer to a question must have a value: a sum, a day, somebody.
+func (r *Reader) Typed(q Question) bool { return q.Kind != "" && r.typed(q.Kind) }
