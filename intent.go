@@ -220,7 +220,7 @@ const (
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
 	DoJoked      = "joked"             // they told her a joke
-	DoThinking   = "answer.thinking"   // asked for an opinion she has not got yet; she sleeps on it: topic
+	DoThinking   = "answer.thinking"   // asked for an opinion she has not got yet; she sleeps on it: topic, quote* (what they told of it)
 	DoWord       = "answer.word"       // why does she say a word: word, when* (it was taken up), claimed* (set if they say it is theirs); absent word: she has none of theirs by that name
 	DoCan        = "answer.can"        // what can you do
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)

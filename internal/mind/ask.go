@@ -32,7 +32,7 @@ func (s *situation) mayAsk() bool {
 	if s.curious() {
 		rested++
 	}
-	return rested >= questionEvery-1-s.degree(self.Asks)
+	return rested >= questionEvery-1-s.degree(self.Asks)+s.near()/nearOld // who knows somebody asks less
 }
 
 // picked is the one of two that they took, if her last answer offered two and

@@ -43,7 +43,8 @@ func talks(act string) bool {
 }
 
 // Of what is her own she speaks unasked in so many of twelve answers that leave room
-// for it, more or fewer by how much of a talker she has become; each thing rests.
+// for it, more or fewer by how much of a talker she has become, and more the nearer
+// they are; each thing rests.
 const (
 	museOf12    = 4
 	museRest    = 8 * 24 * time.Hour
@@ -52,6 +53,14 @@ const (
 	museTalker  = 2 // the degree from which once in an encounter is not enough
 )
 
+// nearOld is [situation.near] of old friends.
+const nearOld = 3
+
+// near is how far the two are past acquaintance, 0..3: friends, close, old friends.
+func (s *situation) near() int {
+	return max(0, slices.Index(samantha.Stages(), s.bond().Stage)-1)
+}
+
 // muses is something of her own beside what they tell: what she likes about it, what
 // she would like for herself, or what she has come to think.
 func (s *situation) muses(act string) (samantha.Move, bool) {
@@ -59,10 +68,10 @@ func (s *situation) muses(act string) (samantha.Move, bool) {
 	if !roomy || s.opens() || s.encounterMoments() < museMoments || s.earnest() || s.company() || s.hurts() || s.state.Paused {
 		return samantha.Move{}, false
 	}
-	if talk := s.degree(self.Talk); talk < 0 && s.terseTwice() || !s.drawn("muses", museOf12+talk) {
+	if talk := s.degree(self.Talk); talk < 0 && s.terseTwice() || !s.drawn("muses", museOf12+talk+s.near()) {
 		return samantha.Move{}, false
 	}
-	if s.degree(self.Talk) < museTalker && s.mused() {
+	if s.degree(self.Talk) < museTalker && s.near() < nearOld && s.mused() {
 		return samantha.Move{}, false
 	}
 	m := samantha.Move{Act: samantha.DoMuses}

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"slices"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/self"
@@ -26,7 +27,24 @@ func (s *situation) opinion(a samantha.Act) []samantha.Move {
 	if s.state.Paused || s.company() || s.fresh() {
 		return nil
 	}
-	return []samantha.Move{{Act: samantha.DoThinking, Slots: slots("topic", a.Slots["topic"])}}
+	m := samantha.Move{Act: samantha.DoThinking, Slots: slots("topic", a.Slots["topic"])}
+	if id, ok := s.heardOf(key); ok {
+		s.recall(&m, "quote", id)
+	}
+	return []samantha.Move{m}
+}
+
+// heardOf is something short that they told of a subject, the nearest to what they ask:
+// who has no view of a thing yet has still heard them speak of it.
+func (s *situation) heardOf(key string) (samantha.ID, bool) {
+	for _, h := range s.recalled {
+		told, ok := s.index.Get(h.ID)
+		theirs := ok && h.By == samantha.OriginPerson && s.rooms.becoming.Spoken(key, told.Text)
+		if theirs && len(strings.Fields(told.Text)) <= sourceWords && !strings.Contains(told.Text, "?") && s.mayBringUp(told.Text, h.ID) {
+			return h.ID, true
+		}
+	}
+	return "", false
 }
 
 // viewed is the subject that she is asked about: the thing named, or what was told

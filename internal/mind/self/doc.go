@@ -18,7 +18,7 @@ package self
 import "embed"
 
 // Version is that of the rules that decide what a night makes of her.
-const Version = 3
+const Version = 4
 
 //go:embed en pushes.txt facets.txt
 var files embed.FS

@@ -14,6 +14,7 @@ import (
 type subject struct {
 	key     string
 	words   []string
+	near    []string // what is told of it without its name
 	stances []stance
 }
 
@@ -32,7 +33,8 @@ func (r *Becoming) readOpinions(file, text string) error {
 		}
 		if head, ok := strings.CutPrefix(line.Text, "== "); ok {
 			key, words, _ := strings.Cut(head, ":")
-			r.subjects = append(r.subjects, subject{key: strings.TrimSpace(key), words: strings.Fields(words)})
+			words, near, _ := strings.Cut(words, ";")
+			r.subjects = append(r.subjects, subject{key: strings.TrimSpace(key), words: strings.Fields(words), near: strings.Fields(near)})
 			continue
 		}
 		c := cells(line.Text)
@@ -85,6 +87,14 @@ func (r *Becoming) Touched(text string) string {
 	return ""
 }
 
+// Spoken reports whether a text tells of a subject, by its name or without it.
+func (r *Becoming) Spoken(key, text string) bool {
+	words := strings.Fields(samantha.SentenceKey(text))
+	return slices.ContainsFunc(r.subjects, func(s subject) bool {
+		return s.key == key && slices.ContainsFunc(words, func(w string) bool { return slices.Contains(s.words, w) || slices.Contains(s.near, w) })
+	})
+}
+
 // How much what they told of a thing, a trait fully leant to, and her seed weigh
 // in an opinion (the seed's leaning goes to 0.5).
 const (
@@ -131,13 +141,13 @@ func (r *Becoming) forms(s *State, n Night) []*samantha.Became {
 	}
 	var asked []*samantha.Became
 	var best *samantha.Became
-	most := 0
+	most, long := 0, n.At.Sub(s.Born) >= heardLong
 	for _, sub := range r.subjects {
-		if s.heldOnce(sub.key) || len(sub.spokenOf(n.Today).from) == 0 {
+		if s.heldOnce(sub.key) || len(sub.spokenOf(n.Today, long).from) == 0 {
 			continue
 		}
-		spoken := sub.spokenOf(n.Lately)
-		if !spoken.asked && len(spoken.from) < mentions {
+		spoken := sub.spokenOf(n.Lately, long)
+		if !spoken.asked && len(spoken.from) < mentions(long) {
 			continue
 		}
 		st, ok := sub.nearest(n.Seed, s.Traits(), spoken.told(), "")
@@ -154,9 +164,20 @@ func (r *Becoming) forms(s *State, n Night) []*samantha.Became {
 	return asked
 }
 
-// mentions is how often a thing is spoken of in two weeks before she has an opinion
-// of it unasked.
-const mentions = 3
+// How often a thing is spoken of in two weeks before she has an opinion of it unasked:
+// less once she has heard them for months, because she knows then how they mean it
+// (judgement).
+const (
+	mentionsFirst, mentionsLater = 3, 2
+	heardLong                    = 60 * 24 * time.Hour
+)
+
+func mentions(long bool) int {
+	if long {
+		return mentionsLater
+	}
+	return mentionsFirst
+}
 
 func opinion(key string, st stance, from []samantha.ID) *samantha.Became {
 	b := item(samantha.ItemOpinion, key, once(from))
@@ -199,16 +220,23 @@ type spoken struct {
 // told is how it sounded, as a valence of -1..1.
 func (s spoken) told() float64 { return samantha.Round(s.valence / float64(max(1, len(s.from)))) }
 
-func (s subject) spokenOf(moments []Moment) (all spoken) {
+// spokenOf is how it was spoken of in some moments; who has heard them for long knows
+// what they speak of where they do not name it.
+func (s subject) spokenOf(moments []Moment, long bool) (all spoken) {
 	for _, m := range moments {
-		if !m.theirs() || m.heavy() || !slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(m.key, " "+w+" ") }) {
+		if !m.theirs() || m.heavy() || !in(s.words, m.key) && !(long && in(s.near, m.key)) {
 			continue
 		}
 		all.from = append(all.from, m.ID)
 		all.valence += m.Heard.Numbers.Reading.Valence
-		all.asked = all.asked || m.Heard.Words.Hearing.Has("ask.view")
+		all.asked = all.asked || in(s.words, m.key) && m.Heard.Words.Hearing.Has("ask.view")
 	}
 	return all
+}
+
+// in reports whether one of some words stands in a text as it is compared.
+func in(words []string, key string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(key, " "+w+" ") })
 }
 
 // opinionStands is how long an opinion stands that came by a reason: one that turns
