@@ -64,7 +64,9 @@ func (s *situation) stillAhead(found []memory.Thread) ([]memory.Thread, []samant
 	}
 	l := s.lexicon()
 	gone := func(text string, at time.Time) bool {
-		return slices.ContainsFunc(off, func(m samantha.Memory) bool { return (m.At.After(at) || m.At.Equal(at) && !s.rooms.reader.Changes(m.Text)) && l.sharesThing(m.Text, text) })
+		return slices.ContainsFunc(off, func(m samantha.Memory) bool {
+			return (m.At.After(at) || m.At.Equal(at) && !s.rooms.reader.Changes(m.Text)) && l.sharesThing(m.Text, text)
+		})
 	}
 	found = slices.DeleteFunc(found, func(t memory.Thread) bool { return gone(t.About, t.At) })
 	threaded := func(m samantha.Memory) bool {
