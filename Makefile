@@ -90,7 +90,7 @@ else
 endif
 
 race:
-	CGO_ENABLED=1 go test -race -short ./...
+	CGO_ENABLED=1 go test -race -short -timeout 15m ./...
 
 # Builds, not run.
 cross:

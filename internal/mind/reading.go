@@ -185,7 +185,8 @@ func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool)
 func (s *situation) readAs(text string) (asked.Question, asked.Answer, bool) {
 	q := s.rooms.reader.Question(text)
 	var f focus
-	stands := q.Follows || q.Points || q.Order == asked.Before
+	stands := q.Follows || s.leans(q, mostLeaning) || q.Order == asked.Before
+	q.Points = q.Points && stands
 	if stands {
 		var ok bool
 		if f, ok = s.focused(); !ok && q.Follows {
@@ -202,6 +203,17 @@ func (s *situation) readAs(text string) (asked.Question, asked.Answer, bool) {
 	q.Points = false // "it" may be nothing: "how long does it take me to the station"
 	answer, ok := s.readFor(q, focus{}, false)
 	return q, answer, ok
+}
+
+// mostLeaning is how many words of its own a question has at most that stands on another.
+const mostLeaning = 2
+
+// leans: a question points to what was just spoken of, and says little besides: no name,
+// and no more than so many words.
+func (s *situation) leans(q asked.Question, most int) bool {
+	own := strings.Fields(s.rooms.lore.Sought(strings.Join(q.Rest, " ")))
+	named := slices.ContainsFunc(s.state.Memory.Names(), func(name string) bool { return s.rooms.lore.Names(strings.Join(q.Rest, " "), name) })
+	return q.Points && !named && len(own) <= most
 }
 
 // readFor is where a question is answered that may stand on others.

@@ -21,7 +21,7 @@ func (s *situation) standing(a samantha.Act) []samantha.Move {
 	}
 	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
 	x, ok := s.last()
-	if !ok || s.opens() || !q.Follows && (!q.Points || s.asksSaid(q.Text)) || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
+	if !ok || s.opens() || !q.Follows && (!s.leans(q, mostLeaning) || s.asksSaid(q.Text)) || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
 		return nil
 	}
 	before, kept := s.index.Get(x.ID)
@@ -105,6 +105,9 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 // readStrictly answers as [situation.fromReading] does; what is asked as a fact only
 // from words that say a name outright, for a fact may have been taken back.
 func (s *situation) readStrictly(a samantha.Act) []samantha.Move {
+	if !s.rooms.reader.Typed(s.rooms.reader.Question(s.fullQuestion(a.Text))) {
+		return nil // nothing but its words would tell that it answers
+	}
 	if a.Kind != "ask.fact" {
 		return s.fromReading(a)
 	}
@@ -139,7 +142,7 @@ const (
 // asksSaid: a question is after whatever was said of something.
 func (s *situation) asksSaid(question string) bool {
 	words := " " + samantha.SentenceKey(question) + " "
-	return slices.ContainsFunc([]string{" i say ", " i tell ", " i told ", " i mention ", " i mentioned ", " i said ", " i decide ", " told you "}, func(w string) bool { return strings.Contains(words, w) })
+	return slices.ContainsFunc([]string{" i say ", " i tell ", " i told ", " i mention ", " i mentioned ", " i said ", " i decide ", " ever tell ", " ever mention ", " told you "}, func(w string) bool { return strings.Contains(words, w) })
 }
 
 // valueFirst puts the value that was asked for before the telling that has it.
@@ -158,6 +161,9 @@ func (s *situation) valueFirst(a samantha.Act, m samantha.Move) []samantha.Move 
 	back := s.givenBack(q, answer)
 	if back.Act == samantha.DoDetail {
 		return []samantha.Move{back}
+	}
+	if !s.rooms.reader.Typed(q) {
+		return []samantha.Move{m}
 	}
 	m.Recall = back.Recall // the sentence that answers, and not another one of that telling
 	return []samantha.Move{m}
@@ -192,7 +198,7 @@ func (s *situation) comesNear(a samantha.Act, told samantha.Memory) bool {
 func (s *situation) inFocus(q asked.Question, t asked.Telling, l *lexicon) bool {
 	f, ok := s.focused()
 	pointed := slices.ContainsFunc(q.Rest, func(w string) bool { return slices.Contains([]string{"he", "she", "it", "him", "her"}, w) })
-	if !pointed || !ok || len(f.words) == 0 || slices.Contains(f.near, t.ID) {
+	if !pointed || !s.leans(q, 1) || !ok || len(f.words) == 0 || slices.Contains(f.near, t.ID) {
 		return true
 	}
 	things := slices.DeleteFunc(slices.Clone(f.words), func(w string) bool { return s.rooms.ear.Verb(w) && !l.names[w] })

@@ -149,5 +149,20 @@ func (r *Reader) byAnother(q Question, h holding, words []token, w Words) bool {
 			}
 		}
 	}
-	return false
+	return mine && len(h.hits) > 0 && r.onlyOthers(words, words[h.hits[0]].sentence, w)
 }
+
+// onlyOthers: a sentence begins with somebody else and has nothing of the person in it.
+func (r *Reader) onlyOthers(words []token, s int, w Words) bool {
+	from, to := bounds(words, s)
+	if slices.ContainsFunc(words[from:to], func(t token) bool { return r.in("mine", strings.SplitN(t.word, "'", 2)[0]) }) {
+		return false
+	}
+	return slices.ContainsFunc(words[from:min(to, from+beginning)], func(t token) bool {
+		who := strings.SplitN(t.word, "'", 2)[0]
+		return who == "he" || who == "she" || who == "they" || w.Name(who)
+	})
+}
+
+// beginning is how many words begin a sentence.
+const beginning = 3

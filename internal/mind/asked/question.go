@@ -297,7 +297,7 @@ func (r *Reader) May(q Question, sought []Sought, t Telling, w Words) bool {
 	case q.Kind == When && q.Past, q.Kind == Why:
 		return true
 	case r.typed(q.Kind):
-		if r.byAnother(q, r.holds(sought, words, 0, t, w), words, w) {
+		if (q.Kind == Place || q.Kind == Trade) && r.byAnother(q, r.holds(sought, words, 0, t, w), words, w) {
 			return false
 		}
 		_, sure := r.nearest(q, r.values(q, words, w), 0, len(words), holding{}, sought, words, w)
@@ -369,3 +369,6 @@ func (r *Reader) Over(sentence string) bool {
 	ahead := func(w string) bool { return r.in("ahead", w) || strings.HasSuffix(w, "'ll") }
 	return r.any("over", words) && !slices.ContainsFunc(words, ahead)
 }
+
+// Typed: an answer to a question must have a value: a sum, a day, somebody.
+func (r *Reader) Typed(q Question) bool { return q.Kind != "" && r.typed(q.Kind) }

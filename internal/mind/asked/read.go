@@ -74,9 +74,15 @@ const (
 	sameWellLast = 0.22
 )
 
+// alone is how much an answer must hold of a question that stands on no other.
+const alone = 0.78
+
 // least is how much of a question an answer must hold: less where it must have a value
 // of the kind, too.
 func least(q Question) float64 {
+	if !q.Follows && !q.Points {
+		return alone
+	}
 	switch q.Kind {
 	case Much, Many, Long, Age, Often, Colour, When, Since:
 		return 0.62

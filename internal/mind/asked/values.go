@@ -96,6 +96,9 @@ func (r *Reader) amounts(q Question, words []token, w Words) []Value {
 		for end < len(words) && r.number(words[end]) && !strings.HasSuffix(words[end-1].raw, ",") && words[end].sentence == words[at].sentence {
 			end++
 		}
+		for end+1 < len(words) && words[end].word == "and" && (words[end-1].word == "hundred" || words[end-1].word == "thousand") && r.number(words[end+1]) {
+			end += 2 // "seven hundred and eighty"
+		}
 		if v := r.amount(q, words, at, end, w); v.Sure > 0 {
 			out = append(out, v)
 		}
@@ -126,7 +129,7 @@ func (r *Reader) around(words []token, at, end int) around {
 		n.after = words[end+1].word
 	}
 	n.spanned = r.in("span", n.next)
-	n.dated = r.in("day", n.next) && !n.spanned && n.next != "today" || r.in("day", n.before) && n.before != "may" || r.in("clock", n.next) || n.next == "of" && r.in("day", n.after)
+	n.dated = r.in("day", n.next) && !n.spanned && n.next != "today" || r.in("day", n.before) && n.before != "may" || r.in("clock", n.next) || (n.next == "of" || n.next == "in" || n.next == "on") && r.in("day", n.after)
 	n.paid = r.in("money", n.next) || strings.ContainsAny(words[at].raw, "€$£")
 	return n
 }
@@ -190,7 +193,7 @@ func (r *Reader) sum(q Question, n around) Value {
 	case n.dated || n.spanned || strings.HasSuffix(n.number, "th") || r.in("clock", n.before):
 	case q.Unit != "":
 		n.Sure = 0.8
-		if n.next != "" && !r.in("into", n.next) && !r.in("point", n.next) {
+		if n.next != "" && !r.in("into", n.next) && !r.in("point", n.next) && !r.in("joint", n.next) {
 			n.To++
 		}
 	case alone:

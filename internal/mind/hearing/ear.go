@@ -25,6 +25,7 @@ type Ear struct {
 	lists map[string]*list
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
+	steps []step         // room to compile the next pattern in
 
 	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
 

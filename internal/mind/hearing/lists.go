@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,6 +35,15 @@ type list struct {
 	name    string
 	phrases map[string][][]string // by first word, longest first
 	entries []string              // as they stand in the file
+	begin   []string              // the first words of phrases, by the alphabet; see begins
+}
+
+// begins are the words with which its phrases begin, by the alphabet.
+func (l *list) begins() []string {
+	if len(l.begin) != len(l.phrases) {
+		l.begin = slices.Sorted(maps.Keys(l.phrases))
+	}
+	return l.begin
 }
 
 // add puts a phrase in, longer phrases before shorter ones.

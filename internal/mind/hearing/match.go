@@ -112,12 +112,12 @@ func (m *machine) run(pc, at int) bool {
 			if m.been(pc, at) {
 				return false
 			}
-			if m.run(s.x, at) {
+			if m.run(int(s.x), at) {
 				return true
 			}
-			pc = s.y
+			pc = int(s.y)
 		case opJump:
-			pc = s.x
+			pc = int(s.x)
 		case opOpen, opClose:
 			return m.keep(s, pc, at)
 		case opList:

@@ -38,14 +38,15 @@ const (
 	opMatch
 )
 
+// step is kept small: she has hundreds of thousands.
 type step struct {
-	op    opcode
 	text  string
 	list  *list
 	class class
+	x, y  int32
+	slot  int16
+	op    opcode
 	span  span
-	slot  int
-	x, y  int
 }
 
 // slotMost is how many words a plain {slot} may hold.
@@ -60,7 +61,7 @@ type compiler struct {
 
 // compile reads a pattern.
 func (e *Ear) compile(pattern string) (prog *program, err error) {
-	c := &compiler{ear: e, rest: pattern, prog: &program{}}
+	c := &compiler{ear: e, rest: pattern, prog: &program{steps: e.steps[:0]}}
 	need, err := c.either("")
 	if err != nil {
 		return nil, err
@@ -69,6 +70,8 @@ func (e *Ear) compile(pattern string) (prog *program, err error) {
 		return nil, fmt.Errorf("%q is left over", c.rest)
 	}
 	c.emit(step{op: opMatch})
+	e.steps = c.prog.steps
+	c.prog.steps = slices.Clone(c.prog.steps)
 	c.prog.need = need
 	c.prog.first = c.prog.steps[0].op == opJump && c.prog.steps[1].op == opBegin
 	return c.prog, nil
@@ -78,6 +81,9 @@ func (c *compiler) emit(s step) int {
 	c.prog.steps = append(c.prog.steps, s)
 	return len(c.prog.steps) - 1
 }
+
+// branch says where a split goes: to x, or else to y.
+func (p *program) branch(at, x, y int) { p.steps[at].x, p.steps[at].y = int32(x), int32(y) }
 
 // either reads rows with "|" between them, up to one of the closing letters.
 func (c *compiler) either(closing string) ([]string, error) {
@@ -93,15 +99,15 @@ func (c *compiler) either(closing string) ([]string, error) {
 		need = append(need, row...)
 		open = open && row != nil
 		if !strings.HasPrefix(c.rest, "|") {
-			c.prog.steps[split] = step{op: opJump, x: split + 1}
+			c.prog.steps[split] = step{op: opJump, x: int32(split) + 1}
 			break
 		}
 		c.rest = c.rest[1:]
 		ends = append(ends, c.emit(step{op: opJump}))
-		c.prog.steps[split].x, c.prog.steps[split].y = split+1, len(c.prog.steps)
+		c.prog.branch(split, split+1, len(c.prog.steps))
 	}
 	for _, at := range ends {
-		c.prog.steps[at].x = len(c.prog.steps)
+		c.prog.steps[at].x = int32(len(c.prog.steps))
 	}
 	if !open {
 		need = nil
@@ -169,8 +175,8 @@ func (c *compiler) item() ([]string, error) {
 func (c *compiler) gap() {
 	at := c.emit(step{op: opSplit})
 	c.emit(step{op: opAny})
-	c.emit(step{op: opJump, x: at})
-	c.prog.steps[at].x, c.prog.steps[at].y = len(c.prog.steps), at+1
+	c.emit(step{op: opJump, x: int32(at)})
+	c.prog.branch(at, len(c.prog.steps), at+1)
 }
 
 func (c *compiler) group() ([]string, error) {
@@ -188,7 +194,7 @@ func (c *compiler) optional() error {
 	if _, err := c.either("]"); err != nil {
 		return err
 	}
-	c.prog.steps[at].x, c.prog.steps[at].y = at+1, len(c.prog.steps)
+	c.prog.branch(at, at+1, len(c.prog.steps))
 	return c.close("]")
 }
 
@@ -216,12 +222,7 @@ func (c *compiler) listed() ([]string, error) {
 		return nil, fmt.Errorf("no list %q", name)
 	}
 	c.emit(step{op: opList, list: l})
-	need := make([]string, 0, len(l.phrases))
-	for w := range l.phrases {
-		need = append(need, w)
-	}
-	slices.Sort(need)
-	return need, nil
+	return slices.Clip(l.begins()), nil
 }
 
 // slot reads {name}, {name:kind} or {name=pattern}.
@@ -233,9 +234,9 @@ func (c *compiler) slot() ([]string, error) {
 	n := c.slotNumber(c.rest[1:end])
 	kind := c.rest[end]
 	c.rest = c.rest[end+1:]
-	c.emit(step{op: opOpen, slot: n})
+	c.emit(step{op: opOpen, slot: int16(n)})
 	need, err := c.filling(kind)
-	c.emit(step{op: opClose, slot: n})
+	c.emit(step{op: opClose, slot: int16(n)})
 	return need, err
 }
 
@@ -270,7 +271,7 @@ func (c *compiler) few() {
 		c.emit(step{op: opNext})
 	}
 	for _, at := range splits {
-		c.prog.steps[at].x, c.prog.steps[at].y = len(c.prog.steps), at+1
+		c.prog.branch(at, len(c.prog.steps), at+1)
 	}
 }
 

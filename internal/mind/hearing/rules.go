@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -33,12 +34,12 @@ type rulebook struct {
 // parseRules reads a rule file.
 func (e *Ear) parseRules(file, text string) (*rulebook, error) {
 	book := &rulebook{index: map[string][]int{}}
-	names := map[string]string{}
+	var names patterns
 	var head rule
 	for _, ln := range lines(file, text) {
-		body := named(ln.Text, names)
+		body := names.put(ln.Text)
 		if name, pattern, ok := letLine(body); ok {
-			names[name] = "(" + pattern + ")"
+			names = names.with(name, pattern)
 			continue
 		}
 		if !ln.indented {
@@ -69,23 +70,25 @@ func letLine(s string) (name, pattern string, ok bool) {
 	return strings.TrimSpace(name), pattern, ok
 }
 
-// named puts in the patterns that "@x" stands for.
-func named(s string, names map[string]string) string {
-	if !strings.Contains(s, "@") {
-		return s
-	}
-	byLength := make([]string, 0, len(names))
-	for n := range names {
-		byLength = append(byLength, n)
-	}
-	slices.SortFunc(byLength, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
+// patterns are those that have names, the longer names first.
+type patterns []struct{ name, pattern string }
+
+// with adds a pattern, or puts it in place of the one that had its name.
+func (p patterns) with(name, pattern string) patterns {
+	p = slices.DeleteFunc(p, func(n struct{ name, pattern string }) bool { return n.name == name })
+	at, _ := slices.BinarySearchFunc(p, name, func(n struct{ name, pattern string }, name string) int {
+		return cmp.Or(cmp.Compare(len(name), len(n.name)), strings.Compare(n.name, name))
 	})
-	for _, n := range byLength {
-		s = strings.ReplaceAll(s, "@"+n, names[n])
+	return slices.Insert(p, at, struct{ name, pattern string }{name, "(" + pattern + ")"})
+}
+
+// put puts in the patterns that "@x" stands for.
+func (p patterns) put(s string) string {
+	for _, n := range p {
+		if !strings.Contains(s, "@") {
+			return s
+		}
+		s = strings.ReplaceAll(s, "@"+n.name, n.pattern)
 	}
 	return s
 }
