@@ -126,10 +126,13 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 	if s.state.Encounter.Names >= namesAsked && !s.opens() || len(s.heard.People) != 1 {
 		return samantha.Move{}, false
 	}
-	if s.tells() && s.somber() || s.rooms.ear.Holds("introduces", s.text) {
-		return samantha.Move{}, false // who it is was said just now, or is not the point
+	if s.tells() && s.somber() {
+		return samantha.Move{}, false // who it is, is not the point
 	}
 	p := s.heard.People[0]
+	if p.Name != "" && s.rooms.ear.Holds("introduces", s.text) {
+		return samantha.Move{}, false // and here it was said just now
+	}
 	before := 0 // how often they were spoken of, by name
 	if found := s.state.Memory.WhoIs(p.Name); p.Name != "" && len(found) > 0 {
 		before = found[0].Mentions
