@@ -19,20 +19,32 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	a = s.meaning(a)
 	moves := s.vouched(a, s.findAnswer(a))
 	if !lost(a, moves) {
-		return moves
+		return s.plainly(a, moves)
 	}
 	if m, ok := s.nearest(a); ok {
 		return []samantha.Move{m}
 	}
-	if moves[0].Act != samantha.DoNothing && s.rooms.lore.OfOwnLife(a.Text, s.state.Memory.Names()) {
-		return []samantha.Move{{Act: samantha.DoNothing}}
+	return s.plainly(a, moves)
+}
+
+// plainly says of their own life that she does not have it, where she would have said
+// that the world is large.
+func (s *situation) plainly(a samantha.Act, moves []samantha.Move) []samantha.Move {
+	if len(moves) != 1 || a.Kind == "ask.sum" || a.Kind == "ask.units" {
+		return moves
+	}
+	switch moves[0].Act {
+	case samantha.DoWorld, samantha.DoBetween:
+		if s.rooms.lore.OfOwnLife(a.Text, s.state.Memory.Names()) || s.ofTold(a) {
+			return []samantha.Move{{Act: samantha.DoNothing}}
+		}
 	}
 	return moves
 }
 
 // findAnswer goes through all that may answer a question.
 func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.ofHerWords, s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}

@@ -23,10 +23,17 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 			found = append(found, t)
 		}
 	}
+	var told []samantha.Memory
+	if which == "ahead" || which == "coming" {
+		found, told = s.stillAhead(found)
+	}
 	slices.SortStableFunc(found, func(a, b memory.Thread) int { return dueFirst(a, b) })
 	moves := s.vowsTold(a)
 	for _, t := range found[:min(openMost-len(moves), len(found))] {
 		moves = append(moves, s.openThread(t))
+	}
+	if len(told) > 0 {
+		moves = append(moves, s.quoted(told, false, ""))
 	}
 	if len(moves) == 0 && a.Slots["past"] != "" {
 		moves = s.worriedOnce(a)
@@ -41,6 +48,59 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoNoneOpen, Slots: slots("which", which)}}
 	}
 	return moves
+}
+
+// stillAhead are the threads that were not given up in so many words, and what else they
+// told of a day to come; where such a day is told of, what has none is left out.
+func (s *situation) stillAhead(found []memory.Thread) ([]memory.Thread, []samantha.Memory) {
+	q := s.question("")
+	q.Times = []samantha.When{{From: s.now, To: s.now.AddDate(1, 0, 0)}}
+	told := inOrder(s.telling(s.index.During(q, mostRead).Memories))
+	var off []samantha.Memory
+	for _, m := range s.index.Newest(mostRead) {
+		if ownWords(m.By) && s.rooms.reader.GivesUp(m.Text) {
+			off = append(off, m)
+		}
+	}
+	l := s.lexicon()
+	gone := func(text string, at time.Time) bool {
+		return slices.ContainsFunc(off, func(m samantha.Memory) bool {
+			return (m.At.After(at) || m.At.Equal(at) && !s.rooms.reader.Changes(m.Text)) && l.sharesThing(m.Text, text)
+		})
+	}
+	found = slices.DeleteFunc(found, func(t memory.Thread) bool { return gone(t.About, t.At) })
+	threaded := func(m samantha.Memory) bool {
+		return slices.ContainsFunc(found, func(t memory.Thread) bool { return t.Due != nil && t.ID.Event() == m.ID })
+	}
+	told = slices.DeleteFunc(told, func(m samantha.Memory) bool { return s.dayAhead(m).IsZero() || gone(m.Text, m.At) || threaded(m) })
+	if len(told) > 0 {
+		found = slices.DeleteFunc(found, func(t memory.Thread) bool { return t.Due == nil })
+	}
+	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return s.dayAhead(a).Compare(s.dayAhead(b)) })
+	return found, told[:min(len(told), mostTurns)]
+}
+
+// longestAhead is how long a time may be that is still a date: "in June".
+const longestAhead = 45 * 24 * time.Hour
+
+// dayAhead is the first day or month that a telling speaks of and that is still to come;
+// zero if it speaks of none.
+func (s *situation) dayAhead(m samantha.Memory) time.Time {
+	var first time.Time
+	for _, t := range s.rooms.ear.Hear(m.Text, earNow(m.At.In(s.now.Location()))).Times {
+		if t.From.After(s.now) && t.To.Sub(t.From) < longestAhead && (first.IsZero() || t.From.Before(first)) {
+			first = t.From
+		}
+	}
+	return first
+}
+
+// sharesThing: two texts have a word in common that is no verb and no time: "Portugal".
+func (l *lexicon) sharesThing(a, b string) bool {
+	content := l.words().Content(b)
+	return slices.ContainsFunc(l.words().Content(a), func(w string) bool {
+		return !l.s.rooms.ear.Verb(w) && !l.s.rooms.reader.OfDay(w) && slices.ContainsFunc(content, func(v string) bool { return l.same(w, v) == 1 })
+	})
 }
 
 // worriedOnce answers what they were worried about once, when nothing of it is open any

@@ -64,3 +64,57 @@ func (s *situation) earlierFirst(told []memory.Held) []memory.Held {
 	}
 	return told
 }
+
+// ofHerWords answers what she said of a matter, or told them to do about it: with what
+// she answered when they last asked her for it. What she said by the way is no advice.
+func (s *situation) ofHerWords(a samantha.Act) []samantha.Move {
+	if a.Kind != "ask.said" || a.Slots["hers"] == "" {
+		return nil
+	}
+	var groups [][]string
+	l := s.lexicon()
+	for _, w := range strings.Fields(s.rooms.lore.Sought(a.Slots["topic"])) {
+		groups = append(groups, l.group(w))
+	}
+	asked := inOrder(slices.DeleteFunc(s.index.Offered(groups, mostRead), func(m samantha.Memory) bool {
+		return !ownWords(m.By) || !s.heardAs(m.Text, "ask.advice") && !s.heardAs(m.Text, "ask.view")
+	}))
+	for _, m := range slices.Backward(asked) {
+		said, ok := s.index.Get(m.ID.Said())
+		if !ok {
+			continue
+		}
+		move := samantha.Move{Act: samantha.DoRepeat}
+		s.recall(&move, "text", said.ID)
+		return []samantha.Move{move}
+	}
+	return []samantha.Move{{Act: samantha.DoNothing}}
+}
+
+// ofTold: a question is of what was just spoken of, or of things they told of: then it
+// is of their life, whatever its words.
+func (s *situation) ofTold(a samantha.Act) bool {
+	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
+	words := " " + samantha.SentenceKey(a.Text) + " "
+	ofHer := strings.Contains(words, " you ") || strings.Contains(words, " your ")
+	if ofHer && !s.asksSaid(a.Text) || a.Slots["hers"] != "" {
+		return false
+	}
+	if _, ok := s.focused(); ok && (q.Follows || q.Points) {
+		return true
+	}
+	if q.Kind == "" || s.rooms.lore.AsksHer(a.Text) {
+		return false
+	}
+	told, l := 0, s.lexicon()
+	for _, w := range strings.Fields(s.rooms.lore.Sought(q.Unit + " " + strings.Join(q.Rest, " "))) {
+		if s.rooms.ear.Verb(w) {
+			continue
+		}
+		if len(s.index.Offered([][]string{l.group(w)}, 1)) == 0 {
+			return false
+		}
+		told++
+	}
+	return told > 0
+}

@@ -84,7 +84,8 @@ func (s *situation) sought(q asked.Question, f focus, l *lexicon) []asked.Sought
 		}
 		seen[stem] = true
 		name := l.names[word] || l.names[strings.TrimSuffix(word, "s")]
-		out = append(out, asked.Sought{Word: word, Weight: samantha.Round(worth * w.Rarity(word)), Must: name && worth == 1})
+		pale := s.rooms.reader.Pale(q, word) || q.Kind == asked.Who && s.rooms.reader.Whose(q) && w.Verb(word)
+		out = append(out, asked.Sought{Word: word, Weight: samantha.Round(worth * w.Rarity(word)), Must: name && worth == 1, Extra: pale})
 	}
 	for _, word := range w.Content(strings.Join(q.Rest, " ")) {
 		worth := 1.0
@@ -169,7 +170,20 @@ const mostTries = 4
 
 // readOut is where a question is answered in what they told.
 func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool) {
-	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
+	full := s.fullQuestion(a.Text)
+	q, answer, ok := s.readAs(full)
+	for _, other := range s.rooms.reader.Around(full) {
+		if ok {
+			break
+		}
+		q, answer, ok = s.readAs(other)
+	}
+	return q, answer, ok
+}
+
+// readAs is where a question is answered as it is put.
+func (s *situation) readAs(text string) (asked.Question, asked.Answer, bool) {
+	q := s.rooms.reader.Question(text)
 	var f focus
 	stands := q.Follows || s.leans(q, mostLeaning) || q.Order == asked.Before
 	q.Points = q.Points && stands
@@ -183,7 +197,7 @@ func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool)
 	if q.Kind == "" {
 		return q, asked.Answer{}, false
 	}
-	if answer, ok := s.readFor(q, f, stands); ok || !stands || q.Follows || q.Order != asked.Newest || q.Kind != asked.Long && q.Kind != asked.Much && q.Kind != asked.Many {
+	if answer, ok := s.readFor(q, f, stands); ok || !stands || q.Follows || q.Order != asked.Newest && q.Order != asked.Last || q.Kind != asked.Long && q.Kind != asked.Much && q.Kind != asked.Many {
 		return q, answer, ok
 	}
 	q.Points = false // "it" may be nothing: "how long does it take me to the station"
@@ -291,8 +305,7 @@ func (s *situation) lightly(at time.Time) string {
 // "on Tuesday", "yesterday".
 func (s *situation) dayTold(a asked.Answer) (string, bool) {
 	at := a.At.In(s.now.Location())
-	words := strings.Fields(a.Text)
-	heard := s.rooms.ear.Hear(strings.Join(words[a.From:min(a.To, len(words))], " "), earNow(at))
+	heard := s.rooms.ear.Hear(wordsIn(a), earNow(at))
 	if len(heard.Times) != 1 {
 		return "", false
 	}
@@ -303,7 +316,17 @@ func (s *situation) dayTold(a asked.Answer) (string, bool) {
 	if t.To.Sub(t.From) > 25*time.Hour || !t.Day && !s.rooms.reader.Relative(t.Text) {
 		return "", false
 	}
-	return t.From.In(s.now.Location()).Format("Monday, 2 January"), true
+	day := t.From
+	if day.After(at) && s.rooms.reader.Over(wordsIn(a)) {
+		day = day.AddDate(0, 0, -7) // "born on Friday" was the Friday before
+	}
+	return day.In(s.now.Location()).Format("Monday, 2 January"), true
+}
+
+// wordsIn are the words of an answer.
+func wordsIn(a asked.Answer) string {
+	words := strings.Fields(a.Text)
+	return strings.Join(words[a.From:min(a.To, len(words))], " ")
 }
 
 // asksOn takes what only goes on about the question before as a question, too: "and

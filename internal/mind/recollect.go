@@ -124,7 +124,7 @@ func (m *Mind) wordsOf(id samantha.ID, q cite) (string, bool) {
 		}
 	}
 	found, ok := m.index.Get(id)
-	return passage(found.Text, m.rooms.lore.Sought(q.question), q.most), ok
+	return passage(found.Text, m.rooms.lore.Sought(q.question), q.most, m.rooms.reader.Amends), ok
 }
 
 // askedPart makes the id of an answer that of the question it ends with.
@@ -133,9 +133,10 @@ const askedPart = ".asked"
 // How much of a memory is quoted in a reply: alone, and beside others.
 const (
 	passageWords = 24
-	ofTwoWords   = 16
+	ofTwoWords   = 20
 	ofThreeWords = 16
 	besideWords  = 12
+	besideMost   = 22 // of one beside others, whatever was taken back
 )
 
 // cite is how much of a memory is given back: of what was asked, so many words.
@@ -160,8 +161,9 @@ func quoteWords(slot string, recalls int) int {
 }
 
 // passage is what of a memory has most to do with the question: the sentences
-// that hold most of its words, and those around them while there is room.
-func passage(text, question string, most int) string {
+// that hold most of its words, and those around them while there is room; what takes
+// back the last of them goes with it.
+func passage(text, question string, most int, amends func(string) bool) string {
 	sentences := samantha.Sentences(text)
 	asked := strings.Fields(samantha.SentenceKey(question))
 	from, to := closest(sentences, asked, most)
@@ -171,8 +173,14 @@ func passage(text, question string, most int) string {
 	for to < len(sentences) && wordCount(sentences[from:to+1]) <= most+leftOut {
 		to++
 	}
+	for to < len(sentences) && amends(sentences[to]) {
+		to++
+	}
 	for from > 0 && wordCount(sentences[from-1:to]) <= most {
 		from--
+	}
+	if words := strings.Fields(strings.Join(sentences[from:to], " ")); most < passageWords && len(words) > besideMost {
+		return strings.Join(words[:besideMost], " ") + " …" // what took it back stands before the cut
 	}
 	return strings.TrimRight(strings.Join(sentences[from:to], " "), ".!…")
 }

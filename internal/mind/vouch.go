@@ -84,6 +84,9 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 		return moves
 	}
 	several := m.Act == samantha.DoGathered && s.rooms.reader.Single(s.rooms.reader.Question(s.fullQuestion(a.Text)))
+	if named, ok := s.outrightNamed(a); given && ok {
+		return s.unlessHeldBack(named)
+	}
 	if given && len(m.From) > 0 && s.mayAnswer(a, m.From[0].Event()) {
 		return s.valueFirst(a, m)
 	}
@@ -111,14 +114,30 @@ func (s *situation) readStrictly(a samantha.Act) []samantha.Move {
 	if a.Slots["slot"] != "name" || or(a.Slots["of"], memory.Person) == memory.Person {
 		return nil
 	}
-	if q, answer, ok := s.readOut(a); ok && answer.Held >= outright {
+	q, answer, ok := s.readOut(a)
+	around := q.Text != s.rooms.reader.Asking(s.fullQuestion(a.Text)) // by another way to somebody
+	if ok && (answer.Held >= outright || around && answer.Held >= nearOutright) {
 		return []samantha.Move{s.givenBack(q, answer)}
 	}
 	return nil
 }
 
-// outright is how much of a question a sentence must hold itself to stand for a fact.
-const outright = 0.95
+// outrightNamed answers what something is called with the sentence that says so in so
+// many words, "she's called".
+func (s *situation) outrightNamed(a samantha.Act) ([]samantha.Move, bool) {
+	q, answer, ok := s.readOut(a)
+	if !ok || q.Kind != asked.Name || answer.Held < nearOutright || answer.Value.Sure < 1 {
+		return nil, false
+	}
+	return []samantha.Move{s.givenBack(q, answer)}, true
+}
+
+// outright is how much of a question a sentence must hold itself to stand for a fact;
+// nearOutright if the rest of it stands in the same telling.
+const (
+	outright     = 0.95
+	nearOutright = 0.78
+)
 
 // asksSaid: a question is after whatever was said of something.
 func (s *situation) asksSaid(question string) bool {

@@ -61,8 +61,9 @@ func words(names ...string) asked.Words {
 			}
 			return 0
 		},
-		Name: func(w string) bool { return slices.Contains(names, w) },
-		Verb: func(w string) bool { return slices.Contains([]string{"broke", "break", "drive", "driving"}, w) },
+		Content: strings.Fields,
+		Name:    func(w string) bool { return slices.Contains(names, w) },
+		Verb:    func(w string) bool { return slices.Contains([]string{"broke", "break", "drive", "driving"}, w) },
 	}
 }
 
@@ -121,6 +122,30 @@ func TestTheSentenceThatAnswers(t *testing.T) {
 		}
 		if got := asked.Excerpt(a.Text, a.Value.From, a.Value.To); c.value != "" && strings.Trim(got, "… ") != c.value {
 			t.Errorf("%q: gives %q, want %q", c.question, got, c.value)
+		}
+	}
+}
+
+func TestWhatWasTakenBackIsNoAnswer(t *testing.T) {
+	r := reader(t)
+	tellings := told(
+		"the saddle was 350 pounds. No, wait, 380, with the girth",
+		"the ferry goes on the 16th. Sorry, the 17th, it is a Sunday",
+		"the clay lesson with Bruno is 28 dollars",
+		"Bruno put the lesson up to 32 dollars",
+	)
+	for _, c := range []struct{ question, sought, value, quote string }{
+		{"how much was the saddle", "saddle", "380", "380, with"},
+		{"when does the ferry go", "ferry", "", "the 17th"},
+		{"how much is the clay lesson", "clay lesson", "32 dollars", "up to 32"},
+		{"how much was the lesson before they raised it", "lesson", "28 dollars", "28"},
+	} {
+		q := r.Question(c.question)
+		a, ok := r.Read(q, sought(c.sought), tellings, words("bruno"))
+		got := asked.Excerpt(a.Text, a.From, a.To)
+		value := strings.Trim(asked.Excerpt(a.Text, a.Value.From, a.Value.To), "… ")
+		if !ok || !strings.Contains(got, c.quote) || c.value != "" && value != c.value {
+			t.Errorf("%q: %q, quotes %q", c.question, value, got)
 		}
 	}
 }

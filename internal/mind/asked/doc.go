@@ -15,4 +15,4 @@
 package asked
 
 // Version of the rules by which a question is read.
-const Version = 1
+const Version = 2

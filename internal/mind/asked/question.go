@@ -107,6 +107,7 @@ func (r *Reader) Question(text string) Question {
 	for len(words) > 1 && r.in("tail", words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
+	words = r.beforeChange(words)
 	q := Question{Text: text}
 	words, q.Order = r.turned(words)
 	kind, n, ok := r.headOf(words)
@@ -125,6 +126,27 @@ func (r *Reader) Question(text string) Question {
 	led := len(all) > 1 && (all[0] == "and" || all[0] == "or" || all[0] == "what" && all[1] == "about")
 	q.Follows = len(own) == 0 && q.Unit == "" || q.Kind == "" && led && len(own) <= 2
 	return q
+}
+
+// beforeChange is a question with "before" at its end for "before they moved it".
+func (r *Reader) beforeChange(words []string) []string {
+	at := slices.Index(words, "before")
+	if at < 0 || at+2 >= len(words) || !r.in("point", words[at+1]) || !r.any("change", words[at+2:]) {
+		return words
+	}
+	return words[:at+1]
+}
+
+// Around are other ways to ask of somebody who is named by what they are to others:
+// "my brother's wife" for "my sister-in-law".
+func (r *Reader) Around(question string) []string {
+	var out []string
+	for _, w := range plainWords(question) {
+		for _, other := range r.others[strings.TrimSuffix(w, "'s")] {
+			out = append(out, strings.Replace(strings.ToLower(question), strings.TrimSuffix(w, "'s"), other, 1))
+		}
+	}
+	return out
 }
 
 // points: a word is for what was just spoken of; "is there" is none.
@@ -296,6 +318,8 @@ const leastMay = 0.3
 // Single: a question is after one value, and not after all that was told.
 func (r *Reader) Single(q Question) bool {
 	switch q.Kind {
+	case Name:
+		return slices.Contains(q.Rest, "is") || slices.Contains(q.Rest, "was") || strings.HasPrefix(q.Text, "what's") || strings.Contains(strings.ToLower(q.Text), "whats ")
 	case Much, Many, Long, Age, Colour:
 		return true
 	}
@@ -328,6 +352,22 @@ func (r *Reader) Holds(words []string, t Telling, w Words) bool {
 	return slices.ContainsFunc(plainWords(t.Text+" "+t.Beside), func(b string) bool {
 		return slices.ContainsFunc(words, func(a string) bool { return w.Same(a, bareWord(b)) > 0 })
 	})
+}
+
+// Pale: a word of a question only tells one of several apart: "the new one".
+func (r *Reader) Pale(q Question, word string) bool {
+	return r.in("pale", word) && slices.Contains(q.Rest, "one")
+}
+
+// Whose: a question is after an owner, and its verb is only how it is put: "whose van
+// am I using".
+func (r *Reader) Whose(q Question) bool { return slices.Contains(plainWords(q.Text), "whose") }
+
+// Over: what a sentence tells of is over by its verb: "was born on Friday".
+func (r *Reader) Over(sentence string) bool {
+	words := plainWords(sentence)
+	ahead := func(w string) bool { return r.in("ahead", w) || strings.HasSuffix(w, "'ll") }
+	return r.any("over", words) && !slices.ContainsFunc(words, ahead)
 }
 
 // Typed: an answer to a question must have a value: a sum, a day, somebody.

@@ -141,10 +141,18 @@ func (r *Reader) Read(q Question, sought []Sought, tellings []Telling, w Words) 
 	}
 	found = slices.DeleteFunc(found, func(a Answer) bool { return a.score < most-width })
 	slices.SortFunc(found, func(a, b Answer) int { return cmp.Or(b.At.Compare(a.At), strings.Compare(string(b.ID), string(a.ID))) })
-	if q.Order == First {
+	switch q.Order {
+	case First:
 		return found[len(found)-1], true
+	case Before:
+		return found[0], true
 	}
-	return found[0], true
+	return r.renewed(q, found[0], sought, byTime(tellings), w), true
+}
+
+// byTime are tellings in the order they were told.
+func byTime(tellings []Telling) []Telling {
+	return slices.SortedFunc(slices.Values(tellings), func(a, b Telling) int { return cmp.Or(a.At.Compare(b.At), strings.Compare(string(a.ID), string(b.ID))) })
 }
 
 // valued are the answers that have a value, if one does about as well as those that
@@ -170,7 +178,10 @@ func (r *Reader) before(found []Answer, tellings []Telling) []Answer {
 			given = t.At
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(found), func(a Answer) bool { return a.Given || !given.IsZero() && !a.At.Before(given) })
+	if given.IsZero() && len(found) > 0 { // before the one that holds
+		given = slices.MaxFunc(found, func(a, b Answer) int { return a.At.Compare(b.At) }).At
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(a Answer) bool { return a.Given || len(a.hits) == 0 || !given.IsZero() && !a.At.Before(given) })
 }
 
 // best is the sentence of a telling that answers best.
@@ -212,15 +223,17 @@ func (r *Reader) best(q Question, sought []Sought, t Telling, w Words) (Answer, 
 		}
 	}
 	if best.score > 0 {
+		best.Value = r.mended(best.Value, values, words)
 		best.From, best.To = excerpt(words, best)
+		best.To = r.amended(words, best.To)
 	}
 	return best, best.score > 0
 }
 
 // How many words are quoted: whole sentences while there is room, or a stretch of one.
 const (
-	mostQuoted = 26
-	roomQuoted = 20
+	mostQuoted = 30
+	roomQuoted = 26
 )
 
 // excerpt are the words to be quoted for an answer: its sentence and its value, with

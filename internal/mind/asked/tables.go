@@ -63,12 +63,16 @@ type turn struct {
 type Reader struct {
 	heads []head // longest first
 	turns []turn // longest first
-	sets  map[string]map[string]bool
+	// amends are the words by which somebody takes back what they just said.
+	amends [][]string
+	offs   []string // phrases by which something is given up
+	sets   map[string]map[string]bool
+	others map[string][]string // the ways around to somebody: "brother's wife"
 }
 
 // New reads the tables.
 func New() (*Reader, error) {
-	r := &Reader{sets: map[string]map[string]bool{}}
+	r := &Reader{sets: map[string]map[string]bool{}, others: map[string][]string{}}
 	text, err := files.ReadFile("en/asked.txt")
 	if err != nil {
 		return nil, fmt.Errorf("asked: %w", err)
@@ -96,6 +100,12 @@ func (r *Reader) read(line samantha.Line) error {
 		r.heads = append(r.heads, head{Kind(words[1]), words[2:]})
 	case words[0] == "order" && len(words) > 2:
 		r.turns = append(r.turns, turn{Order(words[1]), words[2:]})
+	case words[0] == "amend":
+		r.amends = append(r.amends, words[1:])
+	case words[0] == "off":
+		r.offs = append(r.offs, strings.Join(words[1:], " "))
+	case words[0] == "around" && len(words) > 2:
+		r.others[words[1]] = append(r.others[words[1]], strings.Join(words[2:], " "))
 	default:
 		if r.sets[words[0]] == nil {
 			r.sets[words[0]] = map[string]bool{}
