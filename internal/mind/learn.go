@@ -31,6 +31,7 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 		given = nil
 	}
 	facts := append(mended, memory.Learn(s.heard, given, before)...)
+	memory.Within(s.text, s.heard, facts)
 	if ok {
 		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since)...)
 	}

@@ -86,16 +86,47 @@ func (s *State) mendName(c samantha.Claim, since time.Time) []samantha.Fact {
 // mendSort puts a value right that says not what is wrong: the one told last of its
 // sort, a number for a number, a day for a day.
 func (s *State) mendSort(c samantha.Claim, since time.Time) []samantha.Fact {
-	sort := sortOfValue(c.Value)
-	if sort == "" {
-		return nil
-	}
 	for _, k := range slices.Backward(s.toldSince(since)) {
-		if sortOfValue(k.Value) == sort && !Same(k.Value, c.Value) {
-			return []samantha.Fact{{Value: c.Value, Like: k.ID, Quote: c.Text}}
+		if value, ok := sameSort(k.Value, c.Value); ok {
+			return []samantha.Fact{{Value: value, Like: k.ID, Quote: c.Text}}
 		}
 	}
 	return nil
+}
+
+// Within puts right what an utterance takes back itself: "it's on the 5th of May. No
+// wait, the 6th". Of the facts told before, the last of the same sort is meant.
+func Within(text string, h samantha.Hearing, facts []samantha.Fact) {
+	for _, c := range h.Claims {
+		at := strings.Index(text, c.Text)
+		if c.Slot != "" || c.Not != "" || at < 0 {
+			continue
+		}
+		for i, f := range slices.Backward(facts) {
+			value, ok := sameSort(f.Value, c.Value)
+			if before := strings.Index(text, f.Quote); ok && f.Like == "" && before >= 0 && before < at {
+				facts[i].Value, facts[i].Quote = value, c.Text
+				break
+			}
+		}
+	}
+}
+
+// sameSort is a value in the place of another, if both are a day or both a number and
+// they differ. A day of the month keeps the month that it does not say.
+func sameSort(old, value string) (string, bool) {
+	was, is := sortOfValue(old), sortOfValue(value)
+	if _, month, ok := strings.Cut(old, " of "); ok && was == "day" && is == "number" && ordinal(value) {
+		return value + " of " + month, !strings.HasPrefix(old, value+" ")
+	}
+	return value, is != "" && is == was && !Same(old, value)
+}
+
+// ordinal: a value is a day of the month, "the 6th".
+func ordinal(value string) bool {
+	n := strings.TrimPrefix(value, "the ")
+	end := strings.TrimLeft(n, "0123456789")
+	return n != end && (end == "st" || end == "nd" || end == "rd" || end == "th")
 }
 
 // instead takes back what was told of another, if a claim tells the same of somebody

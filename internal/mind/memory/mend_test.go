@@ -20,6 +20,7 @@ func TestWhatIsPutRightInPassing(t *testing.T) {
 		{"a value named as wrong", []samantha.Fact{{Of: "maeve", Slot: "home", Value: "hull"}}, samantha.Claim{Value: "leeds", Not: "hull"}, "maeve", "home", "leeds"},
 		{"a part of a value", []samantha.Fact{{Of: Person, Slot: "appointment", Value: "thursday at 10"}}, samantha.Claim{Value: "friday", Not: "thursday"}, Person, "appointment", "friday at 10"},
 		{"a day for a day", []samantha.Fact{{Of: Person, Slot: "scan", Value: "the 4th of may"}, {Of: "tom", Slot: "age", Value: "33"}}, samantha.Claim{Value: "the 6th of may"}, Person, "scan", "the 6th of may"},
+		{"a day of the same month", []samantha.Fact{{Of: Person, Slot: "scan", Value: "the 4th of May"}}, samantha.Claim{Value: "the 6th"}, Person, "scan", "the 6th of May"},
 		{"a number for a number", []samantha.Fact{{Of: "tom", Slot: "age", Value: "33"}, {Of: "tom", Slot: "home", Value: "hull"}}, samantha.Claim{Value: "34"}, "tom", "age", "34"},
 		{"whose it is", []samantha.Fact{{Of: "sister", Slot: "does", Value: "drives a tram"}}, samantha.Claim{Value: "my aunt", Not: "my sister"}, "aunt", "does", "drives a tram"},
 		{"whose name it is", []samantha.Fact{sister}, samantha.Claim{Value: "my aunt", Not: "my sister"}, "aunt", "name", "bea"},
@@ -39,6 +40,18 @@ func TestWhatIsPutRightInPassing(t *testing.T) {
 		if k := l.state.Find(test.of, test.slot); len(k) != 1 || k[0].Value != test.value {
 			t.Errorf("%s: %+v", test.name, k)
 		}
+	}
+}
+
+func TestWithin(t *testing.T) {
+	text := "The scan is on the 5th of May. No wait, the 6th. The fair is on the 9th of May."
+	facts := []samantha.Fact{
+		{Of: Person, Slot: "scan", Value: "the 5th of May", Quote: "The scan is on the 5th of May."},
+		{Of: "fair", Slot: "day", Value: "the 9th of May", Quote: "The fair is on the 9th of May."},
+	}
+	Within(text, samantha.Hearing{Claims: []samantha.Claim{{Value: "the 6th", Text: "No wait, the 6th."}}}, facts)
+	if facts[0].Value != "the 6th of May" || facts[0].Quote != "No wait, the 6th." || facts[1].Value != "the 9th of May" {
+		t.Errorf("%+v", facts)
 	}
 }
 
