@@ -150,25 +150,29 @@ func (c *closing) cleared(end samantha.Act, how samantha.Ending) {
 	}
 }
 
-// relieved closes the worry that was for nothing: the one they speak of, or the only
-// one there is.
+// relieved closes the worry that was for nothing.
 func (c *closing) relieved(end samantha.Act, how samantha.Ending) {
-	var worries, named []Thread
+	for _, t := range c.meant(func(t Thread) bool { return t.Kind == samantha.ThreadWorry && t.Whose != Herself }) {
+		c.close(t, end, how)
+	}
+}
+
+// meant are those of some open threads that they speak of, or the only one there is.
+func (c *closing) meant(of func(Thread) bool) []Thread {
+	var open, named []Thread
 	for _, t := range c.open {
-		if t.Kind != samantha.ThreadWorry || t.Whose == Herself {
+		if !of(t) {
 			continue
 		}
-		worries = append(worries, t)
+		open = append(open, t)
 		if c.shares(t) {
 			named = append(named, t)
 		}
 	}
-	if len(named) == 0 && len(worries) == 1 {
-		named = worries
+	if len(named) == 0 && len(open) == 1 {
+		return open
 	}
-	for _, t := range named {
-		c.close(t, end, how)
-	}
+	return named
 }
 
 // decided closes the offer that was taken or turned down, if there is one only.
@@ -184,23 +188,12 @@ func (c *closing) decided(end samantha.Act, how samantha.Ending) {
 	}
 }
 
-// madeUp closes the question that was decided, however: the one they speak of, or the
-// only one there is.
+// madeUp closes the question that was decided, however.
 func (c *closing) madeUp(end samantha.Act) {
-	var open, named []Thread
-	for _, t := range c.open {
-		if t.Kind != samantha.ThreadQuestion || t.Whose != Person || t.Form != samantha.FormWhether {
-			continue
-		}
-		open = append(open, t)
-		if c.shares(t) {
-			named = append(named, t)
-		}
+	asked := func(t Thread) bool {
+		return t.Kind == samantha.ThreadQuestion && t.Whose == Person && t.Form == samantha.FormWhether
 	}
-	if len(named) == 0 && len(open) == 1 {
-		named = open
-	}
-	for _, t := range named {
+	for _, t := range c.meant(asked) {
 		c.close(t, end, samantha.EndAnswered)
 	}
 }
