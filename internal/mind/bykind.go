@@ -14,7 +14,7 @@ import (
 // one, each.
 func (s *situation) byKind(a samantha.Act) []samantha.Move {
 	switch a.Kind {
-	case "ask.past", "ask.world", "ask.other", "ask.view", "ask.course", "ask.reason", "ask.said", "ask.told":
+	case "ask.past", "ask.world", "ask.other", "ask.view", "ask.course", "ask.reason", "ask.said", "ask.told", "ask.fact":
 	default:
 		return nil
 	}
@@ -22,7 +22,7 @@ func (s *situation) byKind(a samantha.Act) []samantha.Move {
 	if moves := s.bothAsked(question); moves != nil {
 		return moves
 	}
-	if s.rooms.lore.AsksHer(question) && !s.rooms.reader.AsksSaid(question) {
+	if a.Kind == "ask.fact" || s.rooms.lore.AsksHer(question) && !s.rooms.reader.AsksSaid(question) {
 		return nil
 	}
 	switch q := s.rooms.reader.Question(question); {
@@ -46,13 +46,8 @@ func (s *situation) bothAsked(question string) []samantha.Move {
 		return nil
 	}
 	var moves []samantha.Move
-	for _, part := range []string{one, two} {
-		again := *s
-		again.text = part
-		again.heard = samantha.Hearing{Acts: []samantha.Act{{Kind: "ask.past", Text: part}}, Times: s.rooms.ear.Hear(part, s.context()).Times}
-		if found := again.vouched(again.heard.Acts[0], again.fromReading(again.heard.Acts[0])); len(found) == 1 {
-			moves = append(moves, found[0])
-		}
+	for _, part := range []string{one, s.ofSame(one, two)} {
+		moves = append(moves, s.partAsked(part)...)
 	}
 	if len(moves) < 2 {
 		return nil
@@ -61,6 +56,40 @@ func (s *situation) bothAsked(question string) []samantha.Move {
 		return s.inOne(moves)
 	}
 	return moves
+}
+
+// ofSame is a second question with whom or what the first one names in place of its
+// pronoun: "what does Lotte do" of "where does Lotte live and what does she do".
+func (s *situation) ofSame(one, two string) string {
+	for _, name := range s.state.Memory.Names() {
+		if s.rooms.lore.Names(one, name) {
+			return s.rooms.reader.WithName(two, samantha.SentenceKey(name), "refer")
+		}
+	}
+	things := slices.DeleteFunc(strings.Fields(s.rooms.lore.Sought(one)), s.rooms.ear.Verb)
+	return s.rooms.reader.WithName(two, strings.Join(things, " "), "it")
+}
+
+// partAsked is the one move that answers a part of a question; none if nothing does.
+func (s *situation) partAsked(part string) []samantha.Move {
+	again := *s
+	again.text = part
+	heard := s.rooms.ear.Hear(part, s.context())
+	plain := samantha.Act{Kind: "ask.past", Text: part}
+	again.heard = samantha.Hearing{Acts: []samantha.Act{plain}, Times: heard.Times}
+	if found := again.fromReading(plain); len(found) == 1 {
+		return found
+	}
+	for _, act := range heard.Acts {
+		if !under(act.Kind, "ask") {
+			continue
+		}
+		again.heard = heard
+		if found := again.vouched(act, again.findAnswer(act)); len(found) == 1 && len(found[0].From) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 // inOne are two answers out of one telling: its words are quoted once.

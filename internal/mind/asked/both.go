@@ -31,6 +31,16 @@ func (r *Reader) Both(text string) (first, second string, ok bool) {
 	return "", "", false
 }
 
+// WithName is a question with a name in place of its first word of a set: for somebody,
+// "refer", or for a thing, "it".
+func (r *Reader) WithName(question, name, set string) string {
+	words := strings.Fields(question)
+	if at := slices.IndexFunc(words, func(w string) bool { return w == set || r.in(set, w) }); at >= 0 && name != "" {
+		words[at] = name
+	}
+	return strings.Join(words, " ")
+}
+
 // Having are those of whom a question asks whether the person has any: "sisters" of "do
 // I have any sisters"; "" if it asks no such thing.
 func (r *Reader) Having(text string) string {

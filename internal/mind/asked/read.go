@@ -85,6 +85,10 @@ const (
 	leastPromise = 0.45
 )
 
+// plainlyLike is how plainly a sentence must say what something was like that holds
+// little of the question.
+const plainlyLike = 0.9
+
 // alone is how much an answer must hold of a question that stands on no other.
 const alone = 0.78
 
@@ -223,6 +227,9 @@ func (r *Reader) best(q Question, sought []Sought, t Telling, w Words) (Answer, 
 				continue
 			}
 			v, sure = Value{}, toldThen
+		}
+		if q.Kind == Likened && h.share < leastSource && sure < plainlyLike {
+			continue // of something else that was told beside it
 		}
 		held := h.share
 		score := held + float64(kindBonus*sure) + float64(extraBonus*min(1.5, h.extra))

@@ -20,6 +20,10 @@ func (r *Reader) ordinalDay(words []token, at int) bool {
 	return two || last || words[at+1].word == "of" && at+2 < len(words) && r.in("day", words[at+2].word)
 }
 
+// besideOther is how plainly "like" says what something was like that stands anywhere in
+// a sentence: "a hole like a door" is of the hole.
+const besideOther = 0.6
+
 // likenings are the words by which a telling says what something was like: "like a
 // train", "as if"; "I like it" is none.
 func (r *Reader) likenings(words []token) []Value {
@@ -37,7 +41,11 @@ func (r *Reader) likenings(words []token) []Value {
 		case t.word == "like" && begins && !r.in("liked", next):
 			out = append(out, Value{i, i, 1})
 		case t.word == "like" && !begins && !r.in("likes", words[i-1].word) && !r.in("liked", next):
-			out = append(out, Value{i, i, 1})
+			sure := besideOther
+			if r.in("been", words[i-1].word) {
+				sure = 1
+			}
+			out = append(out, Value{i, i, sure})
 		}
 	}
 	return out
