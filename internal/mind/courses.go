@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind/asked"
 	"samantha/internal/mind/memory"
 )
 
@@ -117,15 +118,15 @@ func (s *situation) changed(a samantha.Act) []samantha.Move {
 // reason answers why something was: with a telling of it that says so, of the time
 // that is asked for.
 func (s *situation) reason(a samantha.Act) []samantha.Move {
-	asked := s.rooms.lore.Timeless(a.Slots["topic"], s.heard.Times)
-	if asked == "" {
+	matter := s.rooms.lore.Timeless(a.Slots["topic"], s.heard.Times)
+	if matter == "" {
 		return nil
 	}
 	found, inWords := memory.Held{}, false
 	q := s.question(a.Text)
-	for _, h := range s.index.Told(asked, s.rooms.ear.Forms) {
+	for _, h := range s.index.Told(matter, s.rooms.ear.Forms) {
 		within, dated := s.index.Within(q, h.ID)
-		gives, words := s.rooms.lore.GivesReason(h.Text, asked)
+		gives, words := s.rooms.lore.GivesReason(h.Text, matter)
 		if dated && !within || !gives || s.onlyAsks(h.Text) || s.rooms.lore.Denied(a.Text) && !s.rooms.lore.Denied(h.Text) {
 			continue
 		}
@@ -177,16 +178,8 @@ func (s *situation) underAnyName(topic string, find func(name string) []samantha
 // "Bram's wife works at the bank" tells nothing of Bram.
 func (s *situation) ofThemselves(told []samantha.Memory, who string) []samantha.Memory {
 	names := s.calledAs(who)
-	return slices.DeleteFunc(told, func(m samantha.Memory) bool {
-		words := strings.Fields(samantha.SentenceKey(m.Text))
-		kin, self := false, false
-		for i, w := range words {
-			whose := slices.ContainsFunc(names, func(n string) bool { return w == samantha.SentenceKey(n)+"s" })
-			kin = kin || whose && i+1 < len(words) && s.rooms.ear.In("relation", words[i+1])
-			self = self || slices.ContainsFunc(names, func(n string) bool { return w == samantha.SentenceKey(n) })
-		}
-		return kin && !self
-	})
+	kin := func(w string) bool { return s.rooms.ear.In("relation", w) }
+	return slices.DeleteFunc(told, func(m samantha.Memory) bool { return asked.OfKinOnly(m.Text, names, kin) })
 }
 
 // reported answers what somebody said: the newest that the person told of it, of that

@@ -31,10 +31,13 @@ func (s *situation) namesOf(relation, question string) []samantha.Move {
 	return moves
 }
 
-// howMany answers how many of a kind of kin they have: with what they told of it, or
-// with those that are known by name; nil if nobody is.
+// howMany answers how many of a kind of kin they have, or whether they have any: with
+// what they told of it, or with those that are known by name; nil if nobody is.
 func (s *situation) howMany(a samantha.Act) []samantha.Move {
 	kin, ok := s.rooms.lore.CountsKin(a.Text)
+	if having := s.rooms.reader.Having(a.Text); !ok && having != "" {
+		kin, ok = s.rooms.lore.CountsKin("how many " + having + " do i have")
+	}
 	if !ok {
 		return nil
 	}

@@ -97,7 +97,7 @@ func (s *situation) ofTold(a samantha.Act) bool {
 	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
 	words := " " + samantha.SentenceKey(a.Text) + " "
 	ofHer := strings.Contains(words, " you ") || strings.Contains(words, " your ")
-	if ofHer && !s.asksSaid(a.Text) || a.Slots["hers"] != "" {
+	if ofHer && !s.rooms.reader.AsksSaid(a.Text) || a.Slots["hers"] != "" {
 		return false
 	}
 	if _, ok := s.focused(); ok && (q.Follows || q.Points) {

@@ -92,7 +92,7 @@ func (s *situation) sought(q asked.Question, f focus, l *lexicon) []asked.Sought
 		if q.Kind == asked.When && s.rooms.reader.OfDay(word) {
 			continue
 		}
-		if q.Kind == asked.Why && w.Verb(word) {
+		if (q.Kind == asked.Why || q.Kind == asked.Promise) && w.Verb(word) {
 			worth = unheardVerb
 		} else if w.Verb(word) && q.Kind != asked.Thing && q.Kind != asked.Whether && len(s.index.Offered([][]string{l.group(word)}, 1)) == 0 {
 			worth = unheardVerb
@@ -153,16 +153,26 @@ func (s *situation) tellings(sought []asked.Sought, f focus, stands bool, l *lex
 			continue
 		}
 		seen[m.ID] = true
-		t := asked.Telling{ID: m.ID, At: m.At, Text: m.Text, By: m.By, Near: near[m.ID], Given: stands && slices.Contains(f.given, m.ID)}
-		for _, beside := range s.index.Around(m.ID, 1) {
-			t.Beside += " " + beside.Text
-		}
-		for _, away := range s.index.Around(m.ID, 5) {
-			t.Away += " " + away.Text
-		}
+		t := s.among(m)
+		t.Near, t.Given = near[m.ID], stands && slices.Contains(f.given, m.ID)
 		out = append(out, t)
 	}
 	return out
+}
+
+// among is a telling with what was told around it.
+func (s *situation) among(m samantha.Memory) asked.Telling {
+	t := asked.Telling{ID: m.ID, At: m.At, Text: m.Text, By: m.By}
+	for _, beside := range s.index.Around(m.ID, 1) {
+		t.Beside += " " + beside.Text
+	}
+	if before, ok := s.index.Before(m.ID); ok {
+		t.Before = before.Text
+	}
+	for _, away := range s.index.Around(m.ID, 5) {
+		t.Away += " " + away.Text
+	}
+	return t
 }
 
 // mostTries is how many answers are looked at before it is given up.
@@ -227,6 +237,9 @@ func (s *situation) readFor(q asked.Question, f focus, stands bool) (asked.Answe
 		return asked.Answer{}, false // where somebody is now is in no telling of them
 	}
 	tellings := s.tellings(sought, f, stands, l)
+	if s.rooms.reader.Beside(q) {
+		tellings = s.withNext(tellings)
+	}
 	for range mostTries {
 		answer, ok := s.rooms.reader.Read(q, sought, tellings, l.words())
 		if !ok {

@@ -21,7 +21,7 @@ func (s *situation) standing(a samantha.Act) []samantha.Move {
 	}
 	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
 	x, ok := s.last()
-	if !ok || s.opens() || !q.Follows && (!s.leans(q, mostLeaning) || s.asksSaid(q.Text)) || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
+	if !ok || s.opens() || !q.Follows && (!s.leans(q, mostLeaning) || s.rooms.reader.AsksSaid(q.Text)) || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
 		return nil
 	}
 	before, kept := s.index.Get(x.ID)
@@ -77,7 +77,7 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 	m := moves[0]
 	lost := m.Act == samantha.DoNothing || m.Act == samantha.DoWorld || m.Act == samantha.DoBetween
 	given := m.Act == samantha.DoMemory && m.Recall["fact"] == "" || m.Act == samantha.DoDetail
-	if s.asksSaid(s.fullQuestion(a.Text)) {
+	if s.rooms.reader.AsksSaid(s.fullQuestion(a.Text)) {
 		if given && len(m.From) > 0 && s.takesBack(m.From[0]) {
 			return []samantha.Move{{Act: samantha.DoNothing}}
 		}
@@ -139,12 +139,6 @@ const (
 	nearOutright = 0.78
 )
 
-// asksSaid: a question is after whatever was said of something.
-func (s *situation) asksSaid(question string) bool {
-	words := " " + samantha.SentenceKey(question) + " "
-	return slices.ContainsFunc([]string{" i say ", " i tell ", " i told ", " i mention ", " i mentioned ", " i said ", " i decide ", " ever tell ", " ever mention ", " told you "}, func(w string) bool { return strings.Contains(words, w) })
-}
-
 // valueFirst puts the value that was asked for before the telling that has it.
 func (s *situation) valueFirst(a samantha.Act, m samantha.Move) []samantha.Move {
 	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
@@ -159,8 +153,8 @@ func (s *situation) valueFirst(a samantha.Act, m samantha.Move) []samantha.Move 
 		return []samantha.Move{m}
 	}
 	back := s.givenBack(q, answer)
-	if back.Act == samantha.DoDetail {
-		return []samantha.Move{back}
+	if back.Act == samantha.DoDetail || q.Kind == asked.When && s.rooms.reader.Dated(answer) {
+		return []samantha.Move{back} // the day it was told would be another one
 	}
 	if !s.rooms.reader.Typed(q) {
 		return []samantha.Move{m}

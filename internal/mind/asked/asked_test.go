@@ -44,6 +44,12 @@ func TestQuestionKinds(t *testing.T) {
 		{"where did I work before the bakery", asked.Place, asked.Newest, false},
 		{"and the red one", "", asked.Newest, true},
 		{"how did that feel", asked.Feeling, asked.Newest, true},
+		{"what was it like on the glacier", asked.Likened, asked.Newest, false},
+		{"what did I say the seals were like", asked.Likened, asked.Newest, false},
+		{"what does Hedda like", asked.Thing, asked.Newest, false},
+		{"how did we hear of the flood", asked.Source, asked.Newest, false},
+		{"what did I say I'd bake for Hedda", asked.Promise, asked.Newest, false},
+		{"where did I live before I moved", asked.Place, asked.Before, false},
 	} {
 		q := r.Question(c.text)
 		if q.Kind != c.kind || q.Order != c.order || q.Follows != c.follows {
@@ -168,4 +174,113 @@ func TestAnyTextIsRead(t *testing.T) {
 		q := r.Question(rapid.String().Draw(t, "question"))
 		r.Read(q, sought("fair"), told(rapid.String().Draw(t, "telling"), "the fair"), words())
 	})
+}
+
+func TestWhatStandsBesideWhatHappened(t *testing.T) {
+	r := reader(t)
+	glacier := told("we walked over the glacier", "it was like the belly of a whale", "I like the sea better", "Hedda rang: the dam has burst")
+	glacier[1].Before, glacier[1].Beside, glacier[1].Behind = glacier[0].Text, glacier[0].Text, true
+	for _, c := range []struct{ question, sought, quote string }{
+		{"what was it like on the glacier", "glacier", "belly of a whale"},
+		{"who told me that the dam had burst", "dam burst", "Hedda rang"},
+		{"what was it like in the cave", "cave", ""},
+		{"what was it like at the sea", "sea", ""},
+	} {
+		a, ok := r.Read(r.Question(c.question), sought(c.sought), glacier, words("hedda"))
+		if ok != (c.quote != "") || !strings.Contains(asked.Excerpt(a.Text, a.From, a.To), c.quote) {
+			t.Errorf("%q: found %v, %q", c.question, ok, a.Text)
+		}
+	}
+}
+
+func TestASubjectIsCarriedOver(t *testing.T) {
+	r := reader(t)
+	tellings := told("Hedda came by. She dropped the lamp", "the lamp is from Lund")
+	a, ok := r.Read(r.Question("what did hedda drop"), sought("hedda drop"), tellings, words("hedda"))
+	if !ok || a.ID != tellings[0].ID {
+		t.Errorf("found %v, %q", ok, a.Text)
+	}
+}
+
+func TestTwoQuestionsInOne(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct{ text, one, two string }{
+		{"who tunes the organ and when?", "who tunes the organ", "when tunes the organ"},
+		{"when did it open and how much was it", "when did it open", "how much was it"},
+		{"when and where did they meet", "when did they meet", "where did they meet"},
+		{"where are Bo and Siri", "", ""},
+		{"did she call and did he answer", "", ""},
+	} {
+		one, two, ok := r.Both(c.text)
+		if ok != (c.one != "") || one != c.one || two != c.two {
+			t.Errorf("%q: %q and %q", c.text, one, two)
+		}
+	}
+}
+
+func TestWhatIsHers(t *testing.T) {
+	r := reader(t)
+	for _, c := range []struct {
+		text string
+		of   asked.Hers
+		rest string
+	}{
+		{"what was that dream of yours with the swans?", asked.HersDream, "swans"},
+		{"what did you dream about the lock", asked.HersDream, "lock"},
+		{"what were you going to read to me on Sundays", asked.HersPromise, "read sundays"},
+		{"what did u promise me", asked.HersPromise, ""},
+		{"what did I promise you", "", ""},
+		{"what did I dream about the lock", "", ""},
+		{"do you dream of sheep", "", ""},
+	} {
+		of, rest := r.Hers(c.text)
+		if of != c.of || rest != c.rest {
+			t.Errorf("%q: %q %q, want %q %q", c.text, of, rest, c.of, c.rest)
+		}
+	}
+}
+
+func TestAllThatWasDone(t *testing.T) {
+	r := reader(t)
+	tellings := told("I tried oil on the gate", "the gate is blue", "I'm back at the gate", "we tried grease on the gate too", "I will paint the gate")
+	q := r.Question("what have I tried on the gate")
+	if !r.Lists(q.Text) {
+		t.Fatal("wants no list")
+	}
+	w := words()
+	w.Verb = func(w string) bool { return w == "tried" || w == "paint" }
+	var got []string
+	for _, a := range r.Several(q, sought("tried gate"), tellings, w) {
+		got = append(got, a.Text)
+	}
+	if want := []string{tellings[0].Text, tellings[3].Text}; !slices.Equal(got, want) {
+		t.Errorf("gathers %q, want %q", got, want)
+	}
+}
+
+func TestADayByItsNumberInOrder(t *testing.T) {
+	r := reader(t)
+	for text, dated := range map[string]bool{
+		"the keys come on the twenty ninth":     true,
+		"it is on the sixth of May":             true,
+		"the second time we had better weather": false,
+	} {
+		words := strings.Fields(text)
+		if got := r.Dated(asked.Answer{Telling: asked.Telling{Text: text}, To: len(words)}); got != dated {
+			t.Errorf("%q: dated %v", text, got)
+		}
+	}
+}
+
+func TestSomebodyNamedOnlyByTheirKin(t *testing.T) {
+	kin := func(w string) bool { return w == "wife" }
+	for text, only := range map[string]bool{
+		"Ole's wife works at the mill":           true,
+		"Ole's wife works at the mill, Ole rows": false,
+		"Ole's boat leaks":                       false,
+	} {
+		if got := asked.OfKinOnly(text, []string{"Ole"}, kin); got != only {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
 }

@@ -2,7 +2,8 @@
 // the tellings that may hold the answer, it finds the sentence that does.
 //
 // The idea in one paragraph. A question has a kind by its first words: a sum, a
-// number, a length of time, a day, a place, somebody, a reason. It has words that
+// number, a length of time, a day, a place, somebody, a reason, what something was
+// like, where news came from, what was promised. It has words that
 // must stand in the answer, or in what was told right beside it. A sentence answers
 // if it holds enough of these words and has a value of the kind; of several that do
 // the newest holds, unless the question is after what was first or before. A

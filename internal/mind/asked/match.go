@@ -18,14 +18,21 @@ func (r *Reader) holds(sought []Sought, words []token, s int, t Telling, w Words
 	var h holding
 	whole, held, own := 0.0, 0.0, 0.0
 	beside, away := plainWords(t.Beside), plainWords(t.Away)
+	carried := r.carries(words, s)
 	for _, want := range sought {
 		got := 0.0
 		for i, tok := range words {
 			like := w.Same(want.Word, bareWord(tok.word))
+			if like > 0 && r.adverbial(words, i) {
+				like = 0
+			}
 			if like > 0 && !want.Extra {
 				h.hits = append(h.hits, i)
 			}
-			if tok.sentence != s {
+			switch {
+			case tok.sentence < s && carried && !w.Verb(want.Word):
+				like = float64(inCarried * like)
+			case tok.sentence != s:
 				like = float64(inTelling * like)
 			}
 			got = max(got, like)
@@ -37,6 +44,10 @@ func (r *Reader) holds(sought []Sought, words []token, s int, t Telling, w Words
 		own += float64(want.Weight * got)
 		stands := func(b string) bool { return w.Same(want.Word, bareWord(b)) == 1 }
 		switch {
+		case got < inCarried && carried && w.Name(want.Word) && slices.ContainsFunc(plainWords(t.Before), stands):
+			got = inCarried
+		case got < inTelling && w.Name(want.Word) && r.refers(words, s) && slices.ContainsFunc(plainWords(t.Before), stands):
+			got = inTelling
 		case got < inBeside && slices.ContainsFunc(beside, stands):
 			got = inBeside
 		case got < inAway && slices.ContainsFunc(away, stands):
@@ -52,9 +63,36 @@ func (r *Reader) holds(sought []Sought, words []token, s int, t Telling, w Words
 		h.share, h.none = 1, !t.Near && h.extra == 0
 		return h
 	}
-	h.share, h.none = held/whole, own == 0 && h.extra == 0 && !t.Near
+	h.share, h.none = held/whole, own == 0 && h.extra == 0 && !t.Near && !t.Behind
 	return h
 }
+
+// carries: a sentence begins with a word for whoever or whatever the one before it was
+// of: "she fell off the tram".
+func (r *Reader) carries(words []token, s int) bool {
+	from, to := bounds(words, s)
+	return slices.ContainsFunc(words[from:min(to, from+subjectWords)], func(t token) bool {
+		return r.in("carry", strings.SplitN(t.word, "'", 2)[0])
+	})
+}
+
+// refers: a sentence has a word for somebody who was named before it: "I'd give her".
+func (r *Reader) refers(words []token, s int) bool {
+	from, to := bounds(words, s)
+	return slices.ContainsFunc(words[from:to], func(t token) bool { return r.in("refer", t.word) })
+}
+
+// adverbial: a word that may be a thing is none where it stands: "back" of "I'm back",
+// and not of "my back".
+func (r *Reader) adverbial(words []token, at int) bool {
+	if !r.in("adverb", words[at].word) {
+		return false
+	}
+	return at == 0 || words[at-1].sentence != words[at].sentence || !r.in("article", words[at-1].word)
+}
+
+// subjectWords is within how many words of a sentence its subject stands: "and then he".
+const subjectWords = 3
 
 // bareWord is a word without the mark of an owner.
 func bareWord(w string) string { return strings.TrimSuffix(w, "'s") }

@@ -44,8 +44,8 @@ func Excerpt(text string, from, to int) string {
 // Dated: an answer names its day by its number, and needs none worked out.
 func (r *Reader) Dated(a Answer) bool {
 	words := tokens(a.Text)
-	for _, t := range words[a.From:min(a.To, len(words))] {
-		if dayth(t.word) {
+	for i, t := range words[:min(a.To, len(words))] {
+		if i >= a.From && (dayth(t.word) || r.ordinalDay(words, i)) {
 			return true
 		}
 	}

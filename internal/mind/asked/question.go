@@ -121,6 +121,8 @@ func (r *Reader) Question(text string) Question {
 	q.Rest = words
 	q.Past = slices.ContainsFunc(words, func(w string) bool { return w == "did" || w == "was" || w == "were" || w == "had" })
 	q.Kind = r.refine(q)
+	q.Rest = r.looked(q)
+	words = q.Rest
 	q.Points = r.points(q.Rest)
 	own := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return r.in("bare", w) || r.in("point", w) || auxiliary(w) })
 	led := len(all) > 1 && (all[0] == "and" || all[0] == "or" || all[0] == "what" && all[1] == "about")
@@ -131,7 +133,7 @@ func (r *Reader) Question(text string) Question {
 // beforeChange is a question with "before" at its end for "before they moved it".
 func (r *Reader) beforeChange(words []string) []string {
 	at := slices.Index(words, "before")
-	if at < 0 || at+2 >= len(words) || !r.in("point", words[at+1]) || !r.any("change", words[at+2:]) {
+	if at < 0 || at+2 >= len(words) || !r.in("point", words[at+1]) && words[at+1] != "i" && words[at+1] != "we" || !r.any("change", words[at+2:]) {
 		return words
 	}
 	return words[:at+1]
@@ -208,6 +210,10 @@ func (r *Reader) refine(q Question) Kind {
 			last = q.Rest[n-1]
 		}
 		switch {
+		case q.Unit == "" && r.likens(q.Rest):
+			return Likened
+		case q.Unit == "" && r.promises(q.Rest):
+			return Promise
 		case q.Unit == "" && r.any("price", q.Rest), last == "for" && slices.ContainsFunc(q.Rest, func(w string) bool {
 			return strings.HasPrefix(w, "s") && (w == "sell" || w == "sold") || w == "buy" || w == "bought"
 		}):

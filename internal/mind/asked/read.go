@@ -33,9 +33,11 @@ type Telling struct {
 	At     time.Time
 	Text   string
 	By     samantha.Origin
-	Beside string // what was told right before and after
+	Before string // what was told right before
+	Beside string // that, and what was told right after
 	Away   string // and what was told a little before that
 	Near   bool   // the answer before was read out of it, or it stands right beside that
+	Behind bool   // it stands right behind one that holds what is asked
 	Given  bool   // the answer before was read out of it
 }
 
@@ -60,6 +62,7 @@ type Answer struct {
 
 // How much a word of the question counts where it is found.
 const (
+	inCarried  = 0.9 // whom or what its first word stands for
 	inTelling  = 0.8 // beside the sentence, in the same telling
 	inBeside   = 0.5 // in what was told right before or after
 	inAway     = 0.4 // a little before that
@@ -74,20 +77,38 @@ const (
 	sameWellLast = 0.22
 )
 
+// How much of a question an answer must hold that says how something was, how it came to
+// be known, or what was promised: such sentences stand beside what happened and seldom name it.
+const (
+	leastFelt    = 0.45
+	leastSource  = 0.6
+	leastPromise = 0.45
+)
+
+// plainlyLike is how plainly a sentence must say what something was like that holds
+// little of the question.
+const plainlyLike = 0.9
+
 // alone is how much an answer must hold of a question that stands on no other.
 const alone = 0.78
 
 // least is how much of a question an answer must hold: less where it must have a value
 // of the kind, too.
 func least(q Question) float64 {
+	switch q.Kind {
+	case Feeling, Likened:
+		return leastFelt
+	case Source:
+		return leastSource
+	case Promise:
+		return leastPromise
+	}
 	if !q.Follows && !q.Points {
 		return alone
 	}
 	switch q.Kind {
 	case Much, Many, Long, Age, Often, Colour, When, Since:
 		return 0.62
-	case Feeling:
-		return 0.4
 	case Why, Who, Name, Trade, Place:
 		return 0.66
 	}
@@ -206,6 +227,9 @@ func (r *Reader) best(q Question, sought []Sought, t Telling, w Words) (Answer, 
 				continue
 			}
 			v, sure = Value{}, toldThen
+		}
+		if q.Kind == Likened && h.share < leastSource && sure < plainlyLike {
+			continue // of something else that was told beside it
 		}
 		held := h.share
 		score := held + float64(kindBonus*sure) + float64(extraBonus*min(1.5, h.extra))

@@ -28,6 +28,9 @@ const (
 	Who     Kind = "who"
 	Why     Kind = "why"
 	Feeling Kind = "feeling"
+	Likened Kind = "likened" // what something was like
+	Promise Kind = "promise" // what somebody said they would do
+	Source  Kind = "source"  // how something came to be known
 	Colour  Kind = "colour"
 	Name    Kind = "name"
 	Thing   Kind = "thing"
@@ -65,7 +68,10 @@ type Reader struct {
 	turns []turn // longest first
 	// amends are the words by which somebody takes back what they just said.
 	amends [][]string
-	offs   []string // phrases by which something is given up
+	lists  [][]string // how a question begins that wants several things done
+	saids  []string   // phrases of a question after whatever was said
+	vowed  []string   // phrases for what she was to do
+	offs   []string   // phrases by which something is given up
 	sets   map[string]map[string]bool
 	others map[string][]string // the ways around to somebody: "brother's wife"
 }
@@ -102,6 +108,12 @@ func (r *Reader) read(line samantha.Line) error {
 		r.turns = append(r.turns, turn{Order(words[1]), words[2:]})
 	case words[0] == "amend":
 		r.amends = append(r.amends, words[1:])
+	case words[0] == "lists":
+		r.lists = append(r.lists, words[1:])
+	case words[0] == "vowed":
+		r.vowed = append(r.vowed, strings.Join(words[1:], " "))
+	case words[0] == "asksaid":
+		r.saids = append(r.saids, strings.Join(words[1:], " "))
 	case words[0] == "off":
 		r.offs = append(r.offs, strings.Join(words[1:], " "))
 	case words[0] == "around" && len(words) > 2:

@@ -68,6 +68,12 @@ func (r *Reader) values(q Question, words []token, w Words) []Value {
 		return r.listed("colour", words, 1)
 	case Feeling:
 		return r.feelings(words, w)
+	case Likened:
+		return append(r.likenings(words), r.feelings(words, w)...)
+	case Promise:
+		return r.vows(words)
+	case Source:
+		return r.listed("news", words, 0)
 	case Why:
 		return r.listed("reason", words, 0)
 	case Place:
@@ -268,7 +274,7 @@ func (r *Reader) days(q Question, words []token) []Value {
 		switch {
 		case r.in("day", t.word) && !(t.word == "may" && i > 0 && (words[i-1].word == "i" || words[i-1].word == "you" || words[i-1].word == "it")) && t.word != "sun" && t.word != "mar" && t.word != "sat" && t.word != "wed":
 			out = append(out, Value{i, i + 1, 1})
-		case dayth(t.word):
+		case dayth(t.word), r.ordinalDay(words, i):
 			out = append(out, Value{i, i + 1, 1})
 		case len(t.word) == 4 && (strings.HasPrefix(t.word, "19") || strings.HasPrefix(t.word, "20")) && numeric(t.word):
 			out = append(out, Value{i, i + 1, 0.9})
@@ -302,22 +308,6 @@ func (r *Reader) listed(set string, words []token, span int) []Value {
 		if r.in(set, t.word) {
 			out = append(out, Value{i, i + span, 1})
 		}
-	}
-	return out
-}
-
-// feelings are words of how the person felt; "felt" itself is surest.
-func (r *Reader) feelings(words []token, w Words) []Value {
-	var out []Value
-	for i, t := range words {
-		if !r.in("feeling", t.word) || i > 0 && (w.Name(words[i-1].word) || r.in("somebody", words[i-1].word) || words[i-1].word == "he" || words[i-1].word == "she") {
-			continue
-		}
-		sure := 0.6
-		if strings.HasPrefix(t.word, "fe") {
-			sure = 1
-		}
-		out = append(out, Value{i, i, sure})
 	}
 	return out
 }
