@@ -13,46 +13,94 @@ type holding struct {
 	none  bool
 }
 
-// holds is how much of what is sought a sentence holds with what is beside it.
-func (r *Reader) holds(sought []Sought, words []token, s int, t Telling, w Words) holding {
-	var h holding
-	whole, held, own := 0.0, 0.0, 0.0
-	beside, away := plainWords(t.Beside), plainWords(t.Away)
-	for _, want := range sought {
-		got := 0.0
-		for i, tok := range words {
-			like := w.Same(want.Word, bareWord(tok.word))
-			if like > 0 && !want.Extra {
-				h.hits = append(h.hits, i)
-			}
-			if tok.sentence != s {
-				like = float64(inTelling * like)
-			}
-			got = max(got, like)
+// place is a telling as words are looked for in it.
+type place struct {
+	Telling
+	words        []token
+	beside, away []string // the words around it, once they are wanted
+	read         bool
+}
+
+func placeOf(t Telling) *place { return &place{Telling: t, words: tokens(t.Text)} }
+
+// around are the words of what was told right beside a telling, and of what was told
+// a little before. Few questions need them.
+func (p *place) around() (beside, away []string) {
+	if !p.read {
+		p.beside, p.away, p.read = plainWords(p.Beside), plainWords(p.Away), true
+	}
+	return p.beside, p.away
+}
+
+// itself is how much of a word a sentence and the rest of its telling hold, and the
+// words of the telling in which it stands.
+func (p *place) itself(want Sought, s int, w Words) (got float64, hits []int) {
+	for i, tok := range p.words {
+		like := w.Same(want.Word, bareWord(tok.word))
+		if like > 0 && !want.Extra {
+			hits = append(hits, i)
 		}
+		if tok.sentence != s {
+			like = float64(inTelling * like)
+		}
+		got = max(got, like)
+	}
+	return got, hits
+}
+
+// nearby is how much of a word of which a telling holds so much stands around it.
+func (p *place) nearby(want Sought, got float64, w Words) float64 {
+	if got >= inBeside {
+		return got
+	}
+	stands := func(b string) bool { return w.Same(want.Word, bareWord(b)) == 1 }
+	beside, away := p.around()
+	switch {
+	case slices.ContainsFunc(beside, stands):
+		return inBeside
+	case got < inAway && slices.ContainsFunc(away, stands):
+		return inAway
+	}
+	return got
+}
+
+// holds is how much of what is sought a sentence holds with what is beside it; none
+// where it cannot be as much as least.
+func (r *Reader) holds(sought []Sought, p *place, s int, least float64, w Words) holding {
+	var h holding
+	own := make([]float64, len(sought))
+	whole, most := 0.0, 0.0
+	for n, want := range sought {
+		var hits []int
+		own[n], hits = p.itself(want, s, w)
+		h.hits = append(h.hits, hits...)
 		if want.Extra {
-			h.extra += got
+			h.extra += own[n]
 			continue
 		}
-		own += float64(want.Weight * got)
-		stands := func(b string) bool { return w.Same(want.Word, bareWord(b)) == 1 }
-		switch {
-		case got < inBeside && slices.ContainsFunc(beside, stands):
-			got = inBeside
-		case got < inAway && slices.ContainsFunc(away, stands):
-			got = inAway
+		whole += want.Weight
+		most += float64(want.Weight * max(own[n], inBeside))
+	}
+	if whole > 0 && most/whole < least {
+		return holding{none: true}
+	}
+	held, inside := 0.0, 0.0
+	for n, want := range sought {
+		if want.Extra {
+			continue
 		}
-		if want.Must && got == 0 && !t.Near {
+		got := p.nearby(want, own[n], w)
+		if want.Must && got == 0 && !p.Near {
 			return holding{none: true}
 		}
-		whole += want.Weight
+		inside += float64(want.Weight * own[n])
 		held += float64(want.Weight * got)
 	}
 	if whole == 0 {
-		h.share, h.none = 1, !t.Near && h.extra == 0
+		h.share, h.none = 1, !p.Near && h.extra == 0
 		return h
 	}
-	h.share, h.none = held/whole, own == 0 && h.extra == 0 && !t.Near
+	h.share, h.none = held/whole, inside == 0 && h.extra == 0 && !p.Near
 	return h
 }
 
