@@ -91,8 +91,8 @@ type Spoken struct {
 
 // longSentences are the keys of its long sentences.
 func (p *Spoken) longSentences() []string {
-	if p.long == nil && p.Text != "" {
-		p.long = samantha.LongSentences(p.Text)
+	if p.long == nil {
+		p.long = append([]string{}, samantha.LongSentences(p.Text)...) // none is known, too
 	}
 	return p.long
 }
