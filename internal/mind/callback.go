@@ -56,11 +56,11 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, o := range s.state.Memory.Odd {
-		if !o.Used.IsZero() && s.now.Sub(o.Used) < callbackAgain || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
-			continue
-		}
 		if s.rooms.ear.TopicOf(o.Word) != family {
 			continue // a word without a tie to this place is only shown off
+		}
+		if !o.Used.IsZero() && s.now.Sub(o.Used) < callbackAgain || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+			continue
 		}
 		m := samantha.Move{Act: samantha.DoCall, Slots: slots("topic", family)}
 		s.recall(&m, "word", o.ID)
@@ -79,18 +79,22 @@ func (s *situation) stir(act string) (samantha.Move, bool) {
 	if s.opens() || s.state.Encounter.Called || act == samantha.DoGoodbye || !s.tells() || s.earnest() {
 		return samantha.Move{}, false
 	}
+	recalled := map[samantha.ID]bool{}
+	for _, h := range s.recalled {
+		recalled[h.ID] = h.By == samantha.OriginPerson
+	}
 	words := map[samantha.ID]samantha.ID{} // of glimpses
 	for _, o := range s.state.Memory.Odd {
 		if s.now.Sub(o.Used) < stirPause {
 			return samantha.Move{}, false
 		}
-		if o.Used.IsZero() && s.mayBringUp(o.Word, o.ID) && !strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
+		if o.Used.IsZero() && recalled[o.ID.Event()] && s.mayBringUp(o.Word, o.ID) && !strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
 			words[o.ID.Event()] = o.ID
 		}
 	}
 	var glimpses []memory.Glimpse
 	for _, h := range s.recalled {
-		if words[h.ID] != "" && h.By == samantha.OriginPerson {
+		if words[h.ID] != "" {
 			glimpses = append(glimpses, s.index.Glimpse(h))
 		}
 	}

@@ -15,6 +15,7 @@ type lexicon struct {
 	s     *situation
 	names map[string]bool
 	like  map[string]map[string]float64 // by word: what means the same, by stem
+	stems map[string]string             // of the words that were looked at
 }
 
 // alikeWord is how much a word that means about the same is worth, sameOne another
@@ -26,7 +27,7 @@ const (
 )
 
 func (s *situation) lexicon() *lexicon {
-	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}}
+	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}, stems: map[string]string{}}
 	for _, name := range append(s.state.Memory.Names(), s.state.Memory.People()...) {
 		for _, w := range strings.Fields(samantha.SentenceKey(name)) {
 			l.names[w] = len(w) > 1
@@ -73,7 +74,7 @@ func (l *lexicon) same(a, b string) float64 {
 		like = map[string]float64{}
 		put := func(words []string, worth float64) {
 			for _, w := range words {
-				if stem := english.Stem(w, false); like[stem] < worth {
+				if stem := l.stem(w); like[stem] < worth {
 					like[stem] = worth
 				}
 			}
@@ -89,5 +90,15 @@ func (l *lexicon) same(a, b string) float64 {
 		}
 		l.like[a] = like
 	}
-	return like[english.Stem(b, false)]
+	return like[l.stem(b)]
+}
+
+// stem is that of a word, worked out once.
+func (l *lexicon) stem(word string) string {
+	stem, ok := l.stems[word]
+	if !ok {
+		stem = english.Stem(word, false)
+		l.stems[word] = stem
+	}
+	return stem
 }

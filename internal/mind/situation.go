@@ -125,15 +125,17 @@ func (s *situation) given() *memory.Known {
 	last, _ := s.last()
 	text := " " + samantha.SentenceKey(s.text) + " "
 	var told, back *memory.Known
-	for _, k := range s.state.Memory.Known() {
+	known := s.state.Memory.Known()
+	for i := range known {
+		k := &known[i]
 		if strings.Contains(text, " "+samantha.SentenceKey(k.Value)+" ") {
-			return &k
+			return k
 		}
 		if last.Given != "" && slices.Contains(k.Sources, last.Given) {
-			back = &k
+			back = k
 		}
 		if k.ID.Event() == last.ID {
-			told = &k
+			told = k
 		}
 	}
 	if back != nil {

@@ -91,8 +91,8 @@ type Spoken struct {
 
 // longSentences are the keys of its long sentences.
 func (p *Spoken) longSentences() []string {
-	if p.long == nil && p.Text != "" {
-		p.long = samantha.LongSentences(p.Text)
+	if p.long == nil {
+		p.long = append([]string{}, samantha.LongSentences(p.Text)...) // none is known, too
 	}
 	return p.long
 }
@@ -138,7 +138,11 @@ func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMomen
 // lines and sentences are what variety must avoid: those of the last two
 // hundred moments.
 func (s *State) lines() (lines, sentences []string) {
-	lines, sentences = make([]string, 0, 3*varietyMoments), make([]string, 0, 3*varietyMoments)
+	n, long := 0, 0
+	for i := range s.Spoken {
+		n, long = n+len(s.Spoken[i].Lines), long+len(s.Spoken[i].longSentences())
+	}
+	lines, sentences = make([]string, 0, n), make([]string, 0, long)
 	for i := range s.Spoken {
 		p := &s.Spoken[i]
 		if s.stale(*p) {

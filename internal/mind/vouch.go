@@ -84,8 +84,10 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 		return moves
 	}
 	several := m.Act == samantha.DoGathered && s.rooms.reader.Single(s.rooms.reader.Question(s.fullQuestion(a.Text)))
-	if named, ok := s.outrightNamed(a); given && ok {
-		return s.unlessHeldBack(named)
+	if given {
+		if named, ok := s.outrightNamed(a); ok {
+			return s.unlessHeldBack(named)
+		}
 	}
 	if given && len(m.From) > 0 && s.mayAnswer(a, m.From[0].Event()) {
 		return s.valueFirst(a, m)

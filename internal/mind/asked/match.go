@@ -13,57 +13,114 @@ type holding struct {
 	none  bool
 }
 
-// holds is how much of what is sought a sentence holds with what is beside it.
-func (r *Reader) holds(sought []Sought, words []token, s int, t Telling, w Words) holding {
-	var h holding
-	whole, held, own := 0.0, 0.0, 0.0
-	beside, away := plainWords(t.Beside), plainWords(t.Away)
-	carried := r.carries(words, s)
-	for _, want := range sought {
-		got := 0.0
-		for i, tok := range words {
-			like := w.Same(want.Word, bareWord(tok.word))
-			if like > 0 && r.adverbial(words, i) {
-				like = 0
-			}
-			if like > 0 && !want.Extra {
-				h.hits = append(h.hits, i)
-			}
-			switch {
-			case tok.sentence < s && carried && !w.Verb(want.Word):
-				like = float64(inCarried * like)
-			case tok.sentence != s:
-				like = float64(inTelling * like)
-			}
-			got = max(got, like)
+// place is a telling as words are looked for in it.
+type place struct {
+	Telling
+	words                []token
+	beside, away, before []string // the words around it, once they are wanted
+	read                 bool
+}
+
+func placeOf(t Telling) *place { return &place{Telling: t, words: tokens(t.Text)} }
+
+// around cuts into words what was told right beside a telling, and a little before.
+// Few questions need them.
+func (p *place) around() {
+	if !p.read {
+		p.beside, p.away, p.before, p.read = plainWords(p.Beside), plainWords(p.Away), plainWords(p.Before), true
+	}
+}
+
+// itself is how much of a word a sentence and the rest of its telling hold, and the
+// words of the telling in which it stands; carried says that the sentence goes on about
+// whoever the one before it was of.
+func (r *Reader) itself(p *place, want Sought, s int, carried bool, w Words) (got float64, hits []int) {
+	for i, tok := range p.words {
+		like := w.Same(want.Word, bareWord(tok.word))
+		if like > 0 && r.adverbial(p.words, i) {
+			like = 0
 		}
+		if like > 0 && !want.Extra {
+			hits = append(hits, i)
+		}
+		switch {
+		case tok.sentence < s && carried && !w.Verb(want.Word):
+			like = float64(inCarried * like)
+		case tok.sentence != s:
+			like = float64(inTelling * like)
+		}
+		got = max(got, like)
+	}
+	return got, hits
+}
+
+// nearby is how much of a word of which a telling holds so much stands around it.
+func (r *Reader) nearby(p *place, want Sought, got float64, s int, carried bool, w Words) float64 {
+	if got >= reach(want, got, w) {
+		return got
+	}
+	stands := func(b string) bool { return w.Same(want.Word, bareWord(b)) == 1 }
+	p.around()
+	named := w.Name(want.Word) && slices.ContainsFunc(p.before, stands)
+	switch {
+	case named && carried:
+		return inCarried
+	case named && got < inTelling && r.refers(p.words, s):
+		return inTelling
+	case got < inBeside && slices.ContainsFunc(p.beside, stands):
+		return inBeside
+	case got < inAway && slices.ContainsFunc(p.away, stands):
+		return inAway
+	}
+	return got
+}
+
+// reach is the most that can be had of a word of which a telling itself holds so much.
+func reach(want Sought, got float64, w Words) float64 {
+	if w.Name(want.Word) {
+		return max(got, inCarried)
+	}
+	return max(got, inBeside)
+}
+
+// holds is how much of what is sought a sentence holds with what is beside it; none
+// where it cannot be as much as least.
+func (r *Reader) holds(sought []Sought, p *place, s int, least float64, w Words) holding {
+	var h holding
+	own := make([]float64, len(sought))
+	whole, most := 0.0, 0.0
+	carried := r.carries(p.words, s)
+	for n, want := range sought {
+		var hits []int
+		own[n], hits = r.itself(p, want, s, carried, w)
+		h.hits = append(h.hits, hits...)
 		if want.Extra {
-			h.extra += got
+			h.extra += own[n]
 			continue
 		}
-		own += float64(want.Weight * got)
-		stands := func(b string) bool { return w.Same(want.Word, bareWord(b)) == 1 }
-		switch {
-		case got < inCarried && carried && w.Name(want.Word) && slices.ContainsFunc(plainWords(t.Before), stands):
-			got = inCarried
-		case got < inTelling && w.Name(want.Word) && r.refers(words, s) && slices.ContainsFunc(plainWords(t.Before), stands):
-			got = inTelling
-		case got < inBeside && slices.ContainsFunc(beside, stands):
-			got = inBeside
-		case got < inAway && slices.ContainsFunc(away, stands):
-			got = inAway
+		whole += want.Weight
+		most += float64(want.Weight * reach(want, own[n], w))
+	}
+	if whole > 0 && most/whole < least {
+		return holding{none: true}
+	}
+	held, inside := 0.0, 0.0
+	for n, want := range sought {
+		if want.Extra {
+			continue
 		}
-		if want.Must && got == 0 && !t.Near {
+		got := r.nearby(p, want, own[n], s, carried, w)
+		if want.Must && got == 0 && !p.Near {
 			return holding{none: true}
 		}
-		whole += want.Weight
+		inside += float64(want.Weight * own[n])
 		held += float64(want.Weight * got)
 	}
 	if whole == 0 {
-		h.share, h.none = 1, !t.Near && h.extra == 0
+		h.share, h.none = 1, !p.Near && h.extra == 0
 		return h
 	}
-	h.share, h.none = held/whole, own == 0 && h.extra == 0 && !t.Near && !t.Behind
+	h.share, h.none = held/whole, inside == 0 && h.extra == 0 && !p.Near && !p.Behind
 	return h
 }
 

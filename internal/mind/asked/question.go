@@ -25,13 +25,14 @@ type Question struct {
 // spelled are short forms without their mark, as they are typed.
 func spelled(w string) string {
 	for _, wh := range []string{"what", "when", "where", "who", "how", "why", "it", "that", "he", "she", "there"} {
-		if w == wh+"s" && wh != "it" && wh != "who" && wh != "he" || w == wh+"'s" || w == "whos" && wh == "who" {
+		short, ok := strings.CutPrefix(w, wh)
+		switch {
+		case !ok:
+		case short == "'s", short == "s" && wh != "it" && wh != "he":
 			return wh + " is"
-		}
-		if w == wh+"re" && wh != "the" && wh != "he" && wh != "whe" && wh != "there" && wh != "it" || w == wh+"'re" {
+		case short == "'re", short == "re" && wh != "he" && wh != "there" && wh != "it":
 			return wh + " are"
-		}
-		if w == wh+"d" && wh != "he" && wh != "it" && wh != "who" {
+		case short == "d" && wh != "he" && wh != "it" && wh != "who":
 			return wh + " did"
 		}
 	}
@@ -296,21 +297,22 @@ func (r *Reader) Relative(words string) bool {
 // May reports whether a telling could answer a question at all: it has a value of the
 // kind that is asked for, or, where none would tell, holds much of the question.
 func (r *Reader) May(q Question, sought []Sought, t Telling, w Words) bool {
-	words := tokens(t.Text)
+	p := placeOf(t)
+	words := p.words
 	switch {
 	case len(words) == 0:
 		return false
 	case q.Kind == When && q.Past, q.Kind == Why:
 		return true
 	case r.typed(q.Kind):
-		if (q.Kind == Place || q.Kind == Trade) && r.byAnother(q, r.holds(sought, words, 0, t, w), words, w) {
+		if (q.Kind == Place || q.Kind == Trade) && r.byAnother(q, r.holds(sought, p, 0, 0, w), words, w) {
 			return false
 		}
 		_, sure := r.nearest(q, r.values(q, words, w), 0, len(words), holding{}, sought, words, w)
 		return sure > 0
 	}
 	for s := 0; s <= words[len(words)-1].sentence; s++ {
-		h := r.holds(sought, words, s, t, w)
+		h := r.holds(sought, p, s, leastMay, w)
 		if !h.none && h.share >= leastMay && !r.byAnother(q, h, words, w) && r.chosen(q, h, words, w) {
 			return true
 		}
@@ -335,13 +337,14 @@ func (r *Reader) Single(q Question) bool {
 // Nears reports whether a telling comes near an answer: a sentence of it holds half of
 // the question, and has a value of its kind.
 func (r *Reader) Nears(q Question, sought []Sought, t Telling, w Words) bool {
-	words := tokens(t.Text)
+	p := placeOf(t)
+	words := p.words
 	if len(words) == 0 {
 		return false
 	}
 	values := r.values(q, words, w)
 	for s := 0; s <= words[len(words)-1].sentence; s++ {
-		h := r.holds(sought, words, s, t, w)
+		h := r.holds(sought, p, s, inBeside, w)
 		if h.none || h.share < inBeside || r.byAnother(q, h, words, w) || !r.chosen(q, h, words, w) {
 			continue
 		}

@@ -207,7 +207,8 @@ func (r *Reader) before(found []Answer, tellings []Telling) []Answer {
 
 // best is the sentence of a telling that answers best.
 func (r *Reader) best(q Question, sought []Sought, t Telling, w Words) (Answer, bool) {
-	words := tokens(t.Text)
+	p := placeOf(t)
+	words := p.words
 	if len(words) == 0 {
 		return Answer{}, false
 	}
@@ -216,7 +217,7 @@ func (r *Reader) best(q Question, sought []Sought, t Telling, w Words) (Answer, 
 	var best Answer
 	for s := 0; s <= words[len(words)-1].sentence; s++ {
 		from, to := bounds(words, s)
-		h := r.holds(sought, words, s, t, w)
+		h := r.holds(sought, p, s, least(q), w)
 		if h.none || h.share < least(q) || r.byAnother(q, h, words, w) || !r.chosen(q, h, words, w) {
 			continue
 		}

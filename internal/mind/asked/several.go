@@ -46,16 +46,17 @@ func (r *Reader) Several(q Question, sought []Sought, tellings []Telling, w Word
 
 // deed is the sentence of a telling that tells best of something done.
 func (r *Reader) deed(q Question, things, sought []Sought, t Telling, w Words) (Answer, bool) {
-	words := tokens(t.Text)
 	t.Away, t.Beside = "", t.Before
+	p := placeOf(t)
+	words := p.words
 	var best Answer
 	for s := 0; len(words) > 0 && s <= words[len(words)-1].sentence; s++ {
 		from, to := bounds(words, s)
-		h := r.holds(things, words, s, t, w)
+		h := r.holds(things, p, s, 0, w)
 		if h.none || h.share < leastDeed || len(h.hits) == 0 || !r.done(q, words[from:to], w) {
 			continue
 		}
-		all := r.holds(sought, words, s, t, w)
+		all := r.holds(sought, p, s, 0, w)
 		if score := h.share + float64(extraBonus*all.share); score > best.score {
 			best = Answer{Telling: t, From: from, To: to, Held: h.share, score: score, hits: h.hits}
 		}

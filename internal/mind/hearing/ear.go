@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"samantha"
@@ -25,7 +26,7 @@ type Ear struct {
 	lists map[string]*list
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
-	steps []step         // room to compile the next pattern in
+	idle  sync.Pool      // of machines
 
 	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
 

@@ -32,6 +32,7 @@ type machine struct {
 // match finds the first place where the program matches.
 func (e *Ear) match(p *program, in piece) (match, bool) {
 	m := e.machine(p, in)
+	defer e.rest(m)
 	last := len(in.words)
 	if p.first {
 		last = min(last, in.head)
@@ -54,12 +55,21 @@ func (e *Ear) firstAt(book *rulebook, words []word, at int) (match, bool) {
 	in.tail = len(in.words)
 	for _, n := range book.likely(in.words) {
 		r := &book.rules[n]
-		m := e.machine(r.prog, in)
-		if m.run(0, 0) && m.end > 0 {
-			return m.result(0).moved(r, at), true
+		if m, ok := e.right(r.prog, in); ok {
+			return m.moved(r, at), true
 		}
 	}
 	return match{}, false
+}
+
+// right is the match right at the beginning, if it takes some words.
+func (e *Ear) right(p *program, in piece) (match, bool) {
+	m := e.machine(p, in)
+	defer e.rest(m)
+	if !m.run(0, 0) || m.end == 0 {
+		return match{}, false
+	}
+	return m.result(0), true
 }
 
 // moved is the match counted from a word further back.
@@ -72,9 +82,32 @@ func (m match) moved(r *rule, by int) match {
 	return m
 }
 
+// machine is one that stands idle, made ready.
 func (e *Ear) machine(p *program, in piece) *machine {
-	bits := len(p.steps) * (len(in.words) + 1)
-	return &machine{ear: e, prog: p, in: in, kept: make([]run, len(p.slots)), seen: make([]uint64, bits/64+1)}
+	m, ok := e.idle.Get().(*machine)
+	if !ok {
+		m = &machine{ear: e}
+	}
+	m.prog, m.in = p, in
+	m.kept = cleared(m.kept, len(p.slots))
+	m.seen = cleared(m.seen, len(p.steps)*(len(in.words)+1)/64+1)
+	return m
+}
+
+// rest lets a machine stand idle, without a word of what it ran on.
+func (e *Ear) rest(m *machine) {
+	m.prog, m.in = nil, piece{}
+	e.idle.Put(m)
+}
+
+// cleared is a slice of n zeros, in the room of another if that is enough.
+func cleared[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 func (m *machine) result(at int) match {

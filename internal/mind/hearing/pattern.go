@@ -55,13 +55,23 @@ const slotMost = 6
 // A compiler turns one pattern into a program.
 type compiler struct {
 	ear  *Ear
+	has  *shared
 	rest string // what is not read yet
 	prog *program
 }
 
-// compile reads a pattern.
-func (e *Ear) compile(pattern string) (prog *program, err error) {
-	c := &compiler{ear: e, rest: pattern, prog: &program{steps: e.steps[:0]}}
+// shared is what the patterns of one file share while it is read.
+type shared struct {
+	names  patterns            // what "@x" stands for
+	opened map[string][]string // words so far, opened up
+	steps  []step              // room to compile the next pattern in
+}
+
+func newShared() *shared { return &shared{opened: map[string][]string{}} }
+
+// compile reads a pattern, in which others may stand by their names.
+func (e *Ear) compile(pattern string, has *shared) (prog *program, err error) {
+	c := &compiler{ear: e, has: has, rest: pattern, prog: &program{steps: has.steps[:0]}}
 	need, err := c.either("")
 	if err != nil {
 		return nil, err
@@ -70,7 +80,7 @@ func (e *Ear) compile(pattern string) (prog *program, err error) {
 		return nil, fmt.Errorf("%q is left over", c.rest)
 	}
 	c.emit(step{op: opMatch})
-	e.steps = c.prog.steps
+	has.steps = c.prog.steps
 	c.prog.steps = slices.Clone(c.prog.steps)
 	c.prog.need = need
 	c.prog.first = c.prog.steps[0].op == opJump && c.prog.steps[1].op == opBegin
@@ -96,7 +106,11 @@ func (c *compiler) either(closing string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		need = append(need, row...)
+		if need == nil {
+			need = slices.Clip(row)
+		} else {
+			need = append(need, row...)
+		}
 		open = open && row != nil
 		if !strings.HasPrefix(c.rest, "|") {
 			c.prog.steps[split] = step{op: opJump, x: int32(split) + 1}
@@ -119,6 +133,7 @@ func (c *compiler) either(closing string) ([]string, error) {
 // choosiest item needs, the one whose words are heard least often.
 func (c *compiler) row(closing string) ([]string, error) {
 	var need []string
+	least := 0.0
 	for {
 		c.rest = strings.TrimLeft(c.rest, " ")
 		if c.rest == "" || c.rest[0] == '|' || closing != "" && c.rest[0] == closing[0] {
@@ -128,8 +143,11 @@ func (c *compiler) row(closing string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if item != nil && (need == nil || c.ear.often(item) < c.ear.often(need)) {
-			need = item
+		if item == nil {
+			continue
+		}
+		if often := c.ear.often(item); need == nil || often < least {
+			need, least = item, often
 		}
 	}
 }
@@ -165,6 +183,8 @@ func (c *compiler) item() ([]string, error) {
 		return c.listed()
 	case first == '{':
 		return c.slot()
+	case first == '@':
+		return c.named()
 	case strings.IndexByte(")]}>", first) >= 0:
 		return nil, fmt.Errorf("%q closes nothing", c.rest[:1])
 	}
@@ -186,6 +206,29 @@ func (c *compiler) group() ([]string, error) {
 		return nil, err
 	}
 	return need, c.close(")")
+}
+
+// named puts in the steps of a pattern by its name.
+func (c *compiler) named() ([]string, error) {
+	n, ok := c.has.names.begins(c.rest[1:])
+	if !ok {
+		return nil, fmt.Errorf("no pattern has the name of %q", c.rest)
+	}
+	c.rest = c.rest[1+len(n.name):]
+	from := len(c.prog.steps)
+	c.prog.steps = append(c.prog.steps, n.prog.steps[:len(n.prog.steps)-1]...) // it goes on behind them
+	for i := range c.prog.steps[from:] {
+		s := &c.prog.steps[from+i]
+		switch s.op {
+		case opSplit:
+			s.x, s.y = s.x+int32(from), s.y+int32(from)
+		case opJump:
+			s.x += int32(from)
+		case opOpen, opClose:
+			s.slot = int16(c.slotNumber(n.prog.slots[s.slot]))
+		}
+	}
+	return n.prog.need, nil
 }
 
 func (c *compiler) optional() error {
@@ -285,11 +328,15 @@ func (c *compiler) slotNumber(name string) int {
 
 // word reads a word, which may stand for several.
 func (c *compiler) word() []string {
-	end := strings.IndexAny(c.rest, " |()[]{}<>^$?,")
+	end := strings.IndexAny(c.rest, " |()[]{}<>^$?,@")
 	if end < 0 {
 		end = len(c.rest)
 	}
-	words := c.ear.openAll(c.rest[:end])
+	words, known := c.has.opened[c.rest[:end]]
+	if !known {
+		words = c.ear.openAll(c.rest[:end])
+		c.has.opened[c.rest[:end]] = words
+	}
 	c.rest = c.rest[end:]
 	for _, w := range words {
 		c.emit(step{op: opWord, text: w})

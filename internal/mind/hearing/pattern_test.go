@@ -32,7 +32,7 @@ func TestPattern(t *testing.T) {
 		{"toast ?", "toast", "-"},
 		{"had {x:rest}", "i had toast and tea", "toast and tea"},
 	} {
-		prog, err := ear.compile(c.pattern)
+		prog, err := ear.compile(c.pattern, newShared())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,6 +55,7 @@ func TestRuleErrorsNameTheLine(t *testing.T) {
 		{"greet\n  (hi", `x:2: ")" is missing`},
 		{"greet\n\n  hi)", `x:3: ")" closes nothing`},
 		{"  hi", "x:1: a pattern before the first heading"},
+		{"let x = hi\ngreet\n  @nosuch", `x:3: no pattern has the name of "@nosuch"`},
 		{"greet\n  <nosuch>", `x:2: no list "nosuch"`},
 		{"greet\n  {x:nosuch}", `x:2: no kind of slot "nosuch"`},
 		{"greet\n  {x", "x:2: slot without a name or an end"},

@@ -35,22 +35,25 @@ type rulebook struct {
 // parseRules reads a rule file.
 func (e *Ear) parseRules(file, text string) (*rulebook, error) {
 	book := &rulebook{index: map[string][]int{}}
-	var names patterns
+	has := newShared()
 	var head rule
 	for _, ln := range lines(file, text) {
-		body := names.put(ln.Text)
-		if name, pattern, ok := letLine(body); ok {
-			names = names.with(name, pattern)
+		if name, pattern, ok := letLine(ln.Text); ok {
+			prog, err := e.compile(pattern, has)
+			if err != nil {
+				return nil, ln.Bad("%v", err)
+			}
+			has.names = has.names.with(name, prog)
 			continue
 		}
 		if !ln.indented {
-			head = heading(body)
+			head = heading(ln.Text)
 			continue
 		}
 		if head.kind == "" {
 			return nil, ln.Bad("a pattern before the first heading")
 		}
-		prog, err := e.compile(body)
+		prog, err := e.compile(ln.Text, has)
 		if err != nil {
 			return nil, ln.Bad("%v", err)
 		}
@@ -72,26 +75,30 @@ func letLine(s string) (name, pattern string, ok bool) {
 }
 
 // patterns are those that have names, the longer names first.
-type patterns []struct{ name, pattern string }
+type patterns []namedPattern
 
-// with adds a pattern, or puts it in place of the one that had its name.
-func (p patterns) with(name, pattern string) patterns {
-	p = slices.DeleteFunc(p, func(n struct{ name, pattern string }) bool { return n.name == name })
-	at, _ := slices.BinarySearchFunc(p, name, func(n struct{ name, pattern string }, name string) int {
-		return cmp.Or(cmp.Compare(len(name), len(n.name)), strings.Compare(n.name, name))
-	})
-	return slices.Insert(p, at, struct{ name, pattern string }{name, "(" + pattern + ")"})
+type namedPattern struct {
+	name string
+	prog *program
 }
 
-// put puts in the patterns that "@x" stands for.
-func (p patterns) put(s string) string {
+// with adds a pattern, or puts it in place of the one that had its name.
+func (p patterns) with(name string, prog *program) patterns {
+	p = slices.DeleteFunc(p, func(n namedPattern) bool { return n.name == name })
+	at, _ := slices.BinarySearchFunc(p, name, func(n namedPattern, name string) int {
+		return cmp.Or(cmp.Compare(len(name), len(n.name)), strings.Compare(n.name, name))
+	})
+	return slices.Insert(p, at, namedPattern{name, prog})
+}
+
+// begins is the pattern whose name a text begins with.
+func (p patterns) begins(text string) (namedPattern, bool) {
 	for _, n := range p {
-		if !strings.Contains(s, "@") {
-			return s
+		if strings.HasPrefix(text, n.name) {
+			return n, true
 		}
-		s = strings.ReplaceAll(s, "@"+n.name, n.pattern)
 	}
-	return s
+	return namedPattern{}, false
 }
 
 // heading reads "kind slot=value + asked=name".

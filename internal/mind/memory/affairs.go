@@ -127,7 +127,7 @@ func (l *Lore) doneEarly(end samantha.Act, t samantha.Thread) bool {
 	did := english.Stem(end.Slots["did"], false)
 	own := did != "" && t.Form != samantha.FormThing && l.among(english.Stem(verb, false), []string{did})
 	wanted := l.stems(deed(t.Thing))
-	return own && end.Kind == string(samantha.EndDone) && len(wanted) > 1 && l.covered(wanted, l.stems(end.Slots["thing"]+" "+end.Slots["did"])) >= mostWords
+	return own && end.Kind == string(samantha.EndDone) && len(wanted) > 1 && l.covered(wanted, l.saidOf(end)) >= mostWords
 }
 
 // byVerb reports whether a deed was told by its verb alone: "handed it in" of "hand

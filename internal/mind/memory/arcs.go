@@ -6,7 +6,8 @@ import "time"
 // chapter of it would tell.
 type arc struct {
 	matter
-	told Due
+	names []string // what it is called, as names are compared
+	told  Due
 }
 
 // arcsOf are those of a matter that have a story, told as of now.
@@ -18,7 +19,7 @@ func (m *Matters) arcsOf(of *matter) []arc {
 		}
 		told := m.lore.shape(a)
 		told.Own, told.No = a.ownVersions(m.zone), 1
-		all = append(all, arc{a, told})
+		all = append(all, arc{a, plainly(a.called), told})
 	}
 	return all
 }

@@ -105,8 +105,9 @@ func (c *closing) told(end samantha.Act) {
 	} else if end.Slots["of"] == "decided" {
 		c.madeUp(end)
 	} else if end.Slots["of"] != "it" {
+		said := c.lore.saidOf(end)
 		for _, t := range c.open {
-			if c.lore.says(end, t, c.at.Now) {
+			if c.lore.touches(end, said, t.Thread) && c.lore.says(end, t, c.at.Now) {
 				c.close(t, end, how)
 			}
 		}

@@ -29,8 +29,20 @@ func (l *Lore) means(end samantha.Act, t samantha.Thread) bool {
 	if l.toThem(end, t) {
 		return true
 	}
-	said := l.stems(end.Slots["thing"] + " " + end.Slots["did"])
+	said := l.saidOf(end)
 	return l.covered(wanted, said) >= mostWords || l.tellsCore(end, t, said) || l.didIt(end, t)
+}
+
+// saidOf are the stems of what something heard tells of.
+func (l *Lore) saidOf(end samantha.Act) []string {
+	return l.stems(end.Slots["thing"] + " " + end.Slots["did"])
+}
+
+// touches reports whether something heard can be about a thread's thing at all: it has
+// a word of it, or was done to "them". Of most threads that is all there is to see.
+func (l *Lore) touches(end samantha.Act, said []string, t samantha.Thread) bool {
+	known := func(w string) bool { return l.among(w, said) }
+	return slices.ContainsFunc(l.stems(t.Thing), known) || l.toThem(end, t)
 }
 
 // toThem: the deed was done to "him", "her" or "them", in so few words that it is the

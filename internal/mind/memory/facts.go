@@ -358,6 +358,14 @@ func plain(s string) string {
 	return s
 }
 
+func plainly(names []string) []string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = plain(name)
+	}
+	return out
+}
+
 // Alike reports whether one of two values is all in the other, by their stems:
 // "smoking" and "smoke", "the harbour" and "the harbour office".
 func Alike(a, b string) bool {

@@ -20,7 +20,8 @@ type people struct {
 	// relations are what was heard of each relation; a fact that names somebody
 	// knows only its word.
 	relations    map[string]samantha.Mention
-	spoken, told int // mentions and facts that are taken in
+	spoken, told int      // mentions and facts that are taken in
+	names        []string // of [State.Names], once they were asked for
 }
 
 // join works out who is who from every mention and every fact that names
@@ -31,6 +32,10 @@ func (s *State) join() *people {
 		j = &people{by: map[string][]*Somebody{}, of: map[samantha.ID]*Somebody{}, relations: map[string]samantha.Mention{}}
 		s.people = j
 	}
+	if j.spoken == len(s.Spoken) && j.told == len(s.Facts) {
+		return j
+	}
+	j.names = nil
 	for _, t := range s.tellingWho(j.spoken, j.told) {
 		if t.counts {
 			j.relations[t.Relation] = t.Mention

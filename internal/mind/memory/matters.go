@@ -133,20 +133,29 @@ type telling struct {
 	life     []string // the common things of life that it speaks of
 	words    []string // those that carry weight
 	happened []string // sentences that may tell an event
+	things   []keyed  // that it names, be they somebody's
 }
 
+// keyed is a thing by its key, and as it is called.
+type keyed struct{ key, name string }
+
 // telling is worked out once for each scene.
-func (g *grouping) telling(id samantha.ID) telling {
-	if t, ok := g.told[id]; ok {
+func (g *grouping) telling(c Scene) telling {
+	if t, ok := g.told[c.ID]; ok {
 		return t
 	}
-	book, text := &g.lore.story, g.text(id)
+	book, text := &g.lore.story, g.text(c.ID)
 	t := telling{
 		meant: len(book.weight.in(text)) > 0, life: book.life.in(text),
 		words: slices.Collect(g.lore.hers().content(text)), happened: book.happened(text),
 	}
 	t.side, t.ends = book.ended(text)
-	g.told[id] = t
+	for _, name := range c.Things {
+		if x, ok := g.lore.thing(name); ok && !book.life.has(x.name) {
+			t.things = append(t.things, x)
+		}
+	}
+	g.told[c.ID] = t
 	return t
 }
 
@@ -155,7 +164,7 @@ func (g *grouping) place(c Scene) {
 		g.last = -1
 	}
 	g.placed, g.newest = g.placed+1, c
-	t := g.telling(c.ID)
+	t := g.telling(c)
 	at := g.about(c, t)
 	if len(at) > 0 && g.list[at[0]].sort == ChapterPerson {
 		g.whose[c.ID] = g.list[at[0]]
@@ -219,10 +228,9 @@ func (g *grouping) things(c Scene, t telling) []matter {
 		all = append(all, matter{sort: ChapterThing, key: themed(name), name: name, common: true, named: []samantha.ID{c.ID}})
 	}
 	who, _ := g.firstOf(c)
-	for _, t := range c.Things {
-		if thing, ok := g.lore.thing(t); ok && !Same(thing.name, who.name) && !g.lore.story.life.has(thing.name) {
-			thing.named = []samantha.ID{c.ID}
-			all = append(all, thing)
+	for _, x := range t.things {
+		if !Same(x.name, who.name) {
+			all = append(all, matter{sort: ChapterThing, key: x.key, name: x.name, named: []samantha.ID{c.ID}})
 		}
 	}
 	return all
@@ -339,17 +347,17 @@ func (s *State) callings() callings {
 }
 
 // thing is a thing that a chapter may be about.
-func (l *Lore) thing(text string) (matter, bool) {
+func (l *Lore) thing(text string) (keyed, bool) {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
 	all := slices.Collect(l.hers().content(text))
 	if len(all) == 0 || !l.story.begins[first] {
-		return matter{}, false
+		return keyed{}, false
 	}
 	last := all[len(all)-1]
 	if l.story.never[last] || len(last) < 3 {
-		return matter{}, false
+		return keyed{}, false
 	}
-	return matter{sort: ChapterThing, key: thingKey(last), name: last}, true
+	return keyed{key: thingKey(last), name: last}, true
 }
 
 func thingKey(name string) string { return english.Stem(strings.ToLower(name), false) }

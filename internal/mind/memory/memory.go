@@ -44,6 +44,7 @@ type State struct {
 	// Worked out when first asked for; nil: not yet.
 	known  *knowledge // from Facts
 	people *people    // from Spoken and Facts, as far as they were asked for
+	lately []Thread   // from Threads
 }
 
 // Fact is a fact as it was learned, once.

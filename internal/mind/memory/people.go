@@ -216,10 +216,18 @@ func (p *Somebody) answersTo(words string) bool {
 
 // Names are those she knows when she hears them again, however they are written:
 // of everybody whose name was told as such, and of whoever was spoken of by it
-// more than in passing, or is known something of.
+// more than in passing, or is known something of. The list is hers, to be read and
+// not changed.
 func (s *State) Names() []string {
-	names := s.People()
 	j := s.join()
+	if j.names == nil {
+		j.names = slices.Clip(append([]string{}, s.names(j)...))
+	}
+	return j.names
+}
+
+func (s *State) names(j *people) []string {
+	names := s.People()
 	for _, p := range s.folk() {
 		if !p.passing() || slices.ContainsFunc(s.Known(), func(k Known) bool { return j.owns(p, k) }) {
 			names = append(names, p.Names...)

@@ -69,9 +69,10 @@ func (m *Matters) Due(s *State, zone *time.Location, text func(samantha.ID) stri
 	if d, ok := m.lore.dueUs(s); ok {
 		due = append(due, d)
 	}
+	heads := s.headings()
 	for _, t := range m.list {
 		for _, a := range t.arcs {
-			if d, ok := m.lore.again(s, a.told, func(c Chapter) bool { return c.Sort == a.sort && s.isOf(c, a.matter) }); ok {
+			if d, ok := m.lore.again(s, a.told, func(at int) bool { return heads[at].sort == a.sort && s.isOf(at, heads[at], a) }); ok {
 				due = append(due, d)
 			}
 		}
@@ -92,7 +93,7 @@ func (l *Lore) dueUs(s *State) (Due, bool) {
 			break
 		}
 	}
-	return l.again(s, d, func(c Chapter) bool { return c.Sort == ChapterUs })
+	return l.again(s, d, func(at int) bool { return s.Chapters[at].Sort == ChapterUs })
 }
 
 // tellsMore: something was told beside a name.
@@ -102,9 +103,9 @@ func (c Scene) tellsMore() bool {
 
 // again looks whether a chapter was told already, and if so, whether there is
 // a reason to tell it otherwise.
-func (l *Lore) again(s *State, d Due, is func(Chapter) bool) (Due, bool) {
+func (l *Lore) again(s *State, d Due, is func(at int) bool) (Due, bool) {
 	at := len(s.Chapters) - 1
-	for at >= 0 && !is(s.Chapters[at]) { // the newest of them
+	for at >= 0 && !is(at) { // the newest of them
 		at--
 	}
 	if at < 0 {
@@ -172,16 +173,33 @@ func (s *State) was(f Fact) string {
 	return old.Value
 }
 
-// isOf reports whether a chapter is about a matter: by name and time or, if its
-// words are gone, by a memory it drew on.
-func (s *State) isOf(c Chapter, m matter) bool {
-	if name := c.Matter(); name != "" {
-		since := c.Newest().Since
-		then := !since.After(m.scenes[len(m.scenes)-1].At) && (!m.later || !since.Before(m.scenes[0].At))
-		return then && (slices.ContainsFunc(m.called, func(n string) bool { return Same(n, name) }) || m.sort == ChapterThing && (m.key == thingKey(name) || m.key == themed(name)))
+// heading is what a chapter is about, as matters are compared with it.
+type heading struct {
+	sort, name, thing, life string // "" if its words are gone
+	since                   time.Time
+}
+
+// headings are those of all chapters.
+func (s *State) headings() []heading {
+	all := make([]heading, len(s.Chapters))
+	for i, c := range s.Chapters {
+		all[i] = heading{sort: c.Sort, since: c.Newest().Since}
+		if name := c.Matter(); name != "" {
+			all[i].name, all[i].thing, all[i].life = plain(name), thingKey(name), themed(name)
+		}
 	}
-	return slices.ContainsFunc(m.scenes, func(x Scene) bool {
-		return slices.ContainsFunc(c.Tellings, func(t Tale) bool { return slices.Contains(t.Sources, x.ID) })
+	return all
+}
+
+// isOf reports whether the chapter at a place is about a matter: by name and time or,
+// if its words are gone, by a memory it drew on.
+func (s *State) isOf(at int, h heading, a arc) bool {
+	if h.life != "" {
+		then := !h.since.After(a.scenes[len(a.scenes)-1].At) && (!a.later || !h.since.Before(a.scenes[0].At))
+		return then && (slices.Contains(a.names, h.name) || a.sort == ChapterThing && (a.key == h.thing || a.key == h.life))
+	}
+	return slices.ContainsFunc(a.scenes, func(x Scene) bool {
+		return slices.ContainsFunc(s.Chapters[at].Tellings, func(t Tale) bool { return slices.Contains(t.Sources, x.ID) })
 	})
 }
 

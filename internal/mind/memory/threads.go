@@ -68,6 +68,9 @@ func WhoOf(thread samantha.ID) samantha.ID {
 // openThreads takes in what was left open. A promise about a thread that is gone,
 // or about a promise, promises nothing; nor is a question open that is gone.
 func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
+	if len(opened) > 0 {
+		s.lately = nil
+	}
 	for i, t := range opened {
 		about, ok := s.Thread(t.Like)
 		if t.Like == "" || ok && about.Like == "" || t.Like == s.Answer {
@@ -78,6 +81,9 @@ func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
 
 // became notes what an event made of threads.
 func (s *State) became(e samantha.Event, closed []samantha.Closing) {
+	if len(closed) > 0 {
+		s.lately = nil
+	}
 	for _, c := range closed {
 		if t := s.thread(c.Thread); t != nil {
 			t.Became = append(t.Became, Became{Closing: c, By: e.ID, At: e.At})
@@ -87,6 +93,9 @@ func (s *State) became(e samantha.Event, closed []samantha.Closing) {
 
 // cameBack notes that she came back to threads. A promise to ask is kept by that.
 func (s *State) cameBack(e samantha.Event, ids []samantha.ID) {
+	if len(ids) > 0 {
+		s.lately = nil
+	}
 	for _, id := range ids {
 		t := s.thread(id)
 		if t == nil {
@@ -138,6 +147,7 @@ func (s *State) threadWords(id samantha.ID) (string, bool) {
 // dropThreads takes threads out that are gone, or are about one that is, and
 // what became of others by an event that is gone.
 func (s *State) dropThreads(gone func(samantha.ID) bool) {
+	s.lately = nil
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) || t.Like != "" && gone(t.Like) })
 	for i := range s.Threads {
 		t := &s.Threads[i]
@@ -155,8 +165,15 @@ func (s *State) Open() []Thread { return open(s.Threads) }
 // mostOpen is how many of the newest threads decisions look at.
 const mostOpen = 400
 
-// OpenLately are those of [State.Open] that decisions look at: the newest.
-func (s *State) OpenLately() []Thread { return open(samantha.Newest(s.Threads, mostOpen)) }
+// OpenLately are those of [State.Open] that decisions look at: the newest. They are
+// worked out once until something becomes of a thread; the list is hers, to be read and
+// not changed.
+func (s *State) OpenLately() []Thread {
+	if s.lately == nil {
+		s.lately = append([]Thread{}, open(samantha.Newest(s.Threads, mostOpen))...)
+	}
+	return s.lately
+}
 
 func open(threads []Thread) []Thread {
 	var out []Thread

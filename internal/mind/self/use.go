@@ -94,9 +94,9 @@ func (s *State) Joke(topic string, at time.Time) (Item, bool) {
 
 // Opinion is what she holds of a subject.
 func (s *State) Opinion(key string) (Item, bool) {
-	for _, it := range s.Holding(samantha.ItemOpinion) {
-		if it.Class == key {
-			return it, true
+	for i := range s.Items {
+		if it := &s.Items[i]; it.Kind == samantha.ItemOpinion && it.Over == "" && it.Class == key {
+			return *it, true
 		}
 	}
 	return Item{}, false

@@ -15,7 +15,7 @@ type answer struct {
 	moves   []samantha.Move
 	chance  *rand.Rand
 	used    map[string]int  // when a line was last used: larger is later, from 1
-	spoken  map[string]bool // sentences she said lately
+	spoken  []string        // sentences she said lately
 	echoed  map[string]bool // words of the person that are in this answer already
 	asked   bool            // a question is in this answer already
 	woven   bool            // the sentence before was left open for what comes now
@@ -29,7 +29,7 @@ func (n *Newborn) begin(m samantha.Moment) *answer {
 		moves:   audible(m.Intent),
 		chance:  rand.New(rand.NewPCG(m.Seed, version)),
 		used:    make(map[string]int, len(m.Lines)),
-		spoken:  make(map[string]bool, len(m.Spoken)),
+		spoken:  slices.Clip(m.Spoken),
 		echoed:  map[string]bool{},
 		left:    -1,
 	}
@@ -38,9 +38,6 @@ func (n *Newborn) begin(m samantha.Moment) *answer {
 	}
 	for i, key := range m.Lines {
 		a.used[key] = i + 1
-	}
-	for _, key := range m.Spoken {
-		a.spoken[key] = true
 	}
 	return a
 }
@@ -145,9 +142,7 @@ func (a *answer) remember(l *line, s scene, clauses []string) {
 	text := strings.Join(clauses, " ")
 	a.used[l.key] = len(a.used) + len(a.moment.Lines) + 1
 	a.asked = a.asked || l.question && strings.Contains(text, "?")
-	for _, key := range samantha.LongSentences(text) {
-		a.spoken[key] = true
-	}
+	a.spoken = append(a.spoken, samantha.LongSentences(text)...)
 	for _, slot := range l.slots {
 		a.echoed[s.said[slot]] = true
 	}

@@ -112,7 +112,7 @@ func pick(lines []*line, s scene, at int) int {
 func (a *answer) twice(clauses []string) bool {
 	keys := samantha.LongSentences(strings.Join(clauses, " "))
 	for i, key := range keys {
-		if a.spoken[key] || slices.Contains(keys[:i], key) {
+		if slices.Contains(a.spoken, key) || slices.Contains(keys[:i], key) {
 			return true
 		}
 	}
