@@ -185,7 +185,7 @@ func (h *hers) live(ctx context.Context, r *Report) error {
 		if err := h.until(ctx, t.At); err != nil {
 			return err
 		}
-		if t.Speaker != l.Speakers[0] || t.Origin != "" {
+		if !tells(l, t) {
 			continue
 		}
 		if _, err := h.say(ctx, h.mind, t.Text); err != nil {
@@ -195,6 +195,9 @@ func (h *hers) live(ctx context.Context, r *Report) error {
 	_, err = h.due(ctx, r, questions, h.clock.at.AddDate(1, 0, 0))
 	return err
 }
+
+// tells: a turn is the person's own words.
+func tells(l *lives.Life, t *lives.Turn) bool { return t.Speaker == l.Speakers[0] && t.Origin == "" }
 
 // nightAt is when a night passes, after midnight.
 const nightAt = 3*time.Hour + 30*time.Minute
