@@ -35,7 +35,7 @@ func (s *situation) plainly(a samantha.Act, moves []samantha.Move) []samantha.Mo
 	}
 	switch moves[0].Act {
 	case samantha.DoWorld, samantha.DoBetween:
-		if question := s.wholeQuestion(a.Text); s.ofTheirLife(question) || s.rooms.lore.OfBoth(question) || s.ofTold(a) {
+		if question := s.wholeQuestion(a.Text); s.ofTheirLife(question) || s.namesTold(question) || s.rooms.lore.OfBoth(question) || s.ofTold(a) {
 			return []samantha.Move{{Act: samantha.DoNothing}}
 		}
 	}

@@ -3,6 +3,9 @@ package mind
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"samantha"
 	"samantha/internal/mind/asked"
@@ -11,13 +14,14 @@ import (
 
 // How the nearest telling is found. It must hold so much of what a question asks, names
 // aside, itself or in what was told around it: less where the question is plainly about
-// the person's own life. Of a question in a word or two it must hold nearly all itself,
+// the person's own life, or names somebody of whom they told. Of a question in a word or two it must hold nearly all itself,
 // for one that is left out is the point of it: "when did I buy the car". What it holds
 // around it, and a value of the sort that is asked for, count beside its place in recall.
 // All were chosen on half of the lives to build with and looked at on the other half.
 const (
 	nearBreadth = 25 // memories that are looked at closely
 	nearOwn     = 0.15
+	nearNamed   = 0.4
 	nearOther   = 0.6
 	nearFew     = 0.75
 	fewWords    = 2
@@ -59,6 +63,8 @@ func (s *situation) nearest(a samantha.Act) (samantha.Move, bool) {
 	switch {
 	case s.ofTheirLife(question):
 		least = nearOwn
+	case s.namesTold(question) && !s.rooms.lore.AsksHer(question):
+		least = nearNamed
 	case s.rooms.lore.AsksHer(question), s.question(question).Owner == samantha.OriginHerself:
 		return samantha.Move{}, false
 	}
@@ -89,6 +95,16 @@ func (s *situation) ofTheirLife(question string) bool {
 		return true
 	}
 	return s.rooms.lore.OfOwnLife(question, s.state.Memory.Names())
+}
+
+// namesTold: a question names somebody or something, with a capital, of which they told.
+func (s *situation) namesTold(question string) bool {
+	words := strings.Fields(question)
+	return slices.ContainsFunc(words[min(1, len(words)):], func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		w = strings.TrimSuffix(samantha.SentenceKey(w), "s")
+		return unicode.IsUpper(r) && len(w) > 2 && len(s.index.Offered([][]string{{w, w + "s"}}, 1)) > 0
+	})
 }
 
 // nearTo are the tellings that come near a question, the nearest first. What is asked in
