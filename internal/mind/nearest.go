@@ -14,7 +14,7 @@ import (
 
 // How the nearest telling is found. It must hold so much of what a question asks, names
 // aside, itself or in what was told around it: less where the question is plainly about
-// the person's own life, or names somebody of whom they told. Of a question in a word or two it must hold nearly all itself,
+// the person's own life, or names somebody of whom they told. Of a question in a word or two it must hold half itself,
 // for one that is left out is the point of it: "when did I buy the car". What it holds
 // around it, and a value of the sort that is asked for, count beside its place in recall.
 // All were chosen on half of the lives to build with and looked at on the other half.
@@ -23,7 +23,7 @@ const (
 	nearOwn     = 0.15
 	nearNamed   = 0.4
 	nearOther   = 0.6
-	nearFew     = 0.75
+	nearFew     = 0.5
 	fewWords    = 2
 	nearBefore  = 0.4
 	nearAfter   = 0.2
@@ -121,12 +121,12 @@ func (s *situation) nearTo(question string, least float64, plain bool) []nearby 
 	}
 	var found []nearby
 	for _, h := range s.index.Recall(q, nearBreadth) {
-		if h.ID == s.id || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || !s.namesAll(question, h.Memory) {
+		if h.ID == s.id || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) {
 			continue
 		}
 		n := s.closeTo(read, sought, h, l)
-		short := few && (n.unnamed < nearFew || n.Value == 0 && s.rooms.reader.Typed(read))
-		if n.held >= least && !short && !n.Another {
+		short := few && (n.unnamed < nearFew || n.Another || n.Value == 0 && s.rooms.reader.Typed(read) || !s.namesAll(question, h.Memory))
+		if n.held >= least && !short {
 			found = append(found, n)
 		}
 	}
