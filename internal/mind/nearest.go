@@ -14,10 +14,10 @@ import (
 
 // How the nearest telling is found. It must hold so much of what a question asks, names
 // aside, itself or in what was told around it: less where the question is plainly about
-// the person's own life, or names somebody of whom they told. Of a question in a word or two it must hold half itself,
-// for one that is left out is the point of it: "when did I buy the car". What it holds
-// around it, and a value of the sort that is asked for, count beside its place in recall.
-// All were chosen on half of the lives to build with and looked at on the other half.
+// the person's own life, or names somebody of whom they told. Of a question in a word or
+// two it must hold half itself, and be of whom it asks. What it holds around it, and a
+// value of the sort that is asked for, count beside its place in recall. All were chosen
+// on half of the lives to build with and looked at on the other half.
 const (
 	nearBreadth = 25 // memories that are looked at closely
 	nearOwn     = 0.15
