@@ -180,7 +180,7 @@ const (
 	DoCount    = "answer.count"    // how many of theirs are known by name, as facts that follow: count
 	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
 	DoNothing  = "answer.nothing"  // no evidence: topic
-	DoNearest  = "answer.nearest"  // what comes nearest to a question, and may not answer it: quote, when*
+	DoNearest  = "answer.nearest"  // what comes nearest to a question, and may not answer it: quote, when*; or one, two, oneday*, twoday*
 	DoRepeat   = "answer.repeat"   // her last words: text*
 	DoLast     = "answer.last"     // what they talked about last: quote, when*
 	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for), plain* (set if it follows on another)

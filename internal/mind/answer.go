@@ -22,20 +22,20 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		return s.plainly(a, moves)
 	}
 	if m, ok := s.nearest(a); ok {
-		return []samantha.Move{m}
+		return s.unlessHeldBack([]samantha.Move{m})
 	}
 	return s.plainly(a, moves)
 }
 
-// plainly says of their own life that she does not have it, where she would have said
-// that the world is large.
+// plainly says of their own life, and of what the two of them once said, that she does
+// not have it, where she would have said that the world is large.
 func (s *situation) plainly(a samantha.Act, moves []samantha.Move) []samantha.Move {
 	if len(moves) != 1 || a.Kind == "ask.sum" || a.Kind == "ask.units" {
 		return moves
 	}
 	switch moves[0].Act {
 	case samantha.DoWorld, samantha.DoBetween:
-		if s.rooms.lore.OfOwnLife(a.Text, s.state.Memory.Names()) || s.ofTold(a) {
+		if question := s.wholeQuestion(a.Text); s.ofTheirLife(question) || s.namesTold(question) || s.rooms.lore.OfBoth(question) || s.ofTold(a) {
 			return []samantha.Move{{Act: samantha.DoNothing}}
 		}
 	}

@@ -46,6 +46,11 @@ func (l *lexicon) words() asked.Words {
 	}
 }
 
+// somebody: a word stands for somebody of theirs, by name or as "sister".
+func (l *lexicon) somebody(w string) bool {
+	return l.names[w] || l.names[strings.TrimSuffix(w, "s")] || l.s.rooms.ear.In("relation", w)
+}
+
 // group are a word and its other forms, and those that mean about the same.
 func (l *lexicon) group(w string) []string {
 	return slices.Concat([]string{w}, l.s.rooms.ear.Forms(w), l.others(w), l.s.rooms.lore.Alike(w))

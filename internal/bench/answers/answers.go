@@ -3,10 +3,15 @@
 // days they are put. What counts is what she says.
 //
 // A reply is right if it holds one of the short answers a life accepts, or words
-// of a turn that answers; of a list, half of its items do. Where nothing was said,
-// or it was forgotten, or it is somebody else's, the right answer is not to have
-// it. The measure reads words and not sense: what it calls beside may be right in
-// other words, and is there to be read.
+// of a turn that answers; of a list, half of its items do. If it holds them in what she
+// quotes as no more than the nearest, it is near; right and near together are served.
+// Where nothing was said, or it was forgotten, or it is somebody else's, the right
+// answer is not to have it, and what is quoted as the nearest does not claim to. The
+// measure reads words and not sense: what it calls beside may be right in other words,
+// and is there to be read.
+//
+// Beside her stands a search box ([searchBox]): the first telling that the words of the
+// question find, word for word, judged by the same rules.
 package answers
 
 import (
@@ -28,6 +33,7 @@ import (
 // The outcomes of a question.
 const (
 	Right    = "right"
+	Near     = "near"     // what she quotes as the nearest, and only that, has the answer
 	Withheld = "withheld" // she says she has nothing, and it was said
 	Beside   = "beside"   // she answers something else, or says something that is no answer
 	False    = "false"    // she answers what was never said, was forgotten, or is somebody else's
@@ -37,6 +43,7 @@ const (
 type Count struct {
 	Asked    int `json:"asked"`
 	Right    int `json:"right"`
+	Near     int `json:"near"`
 	Withheld int `json:"withheld"`
 	Beside   int `json:"beside"`
 	False    int `json:"false"`
@@ -51,31 +58,45 @@ type Answer struct {
 	Said    string `json:"said"`
 	Act     string `json:"act"` // the first of her moves
 	Outcome string `json:"outcome"`
+	Box     string `json:"box"` // the outcome of what a search box gives
 }
 
 // Report is how she did.
 type Report struct {
 	Lives   int              `json:"lives"`
 	All     Count            `json:"all"`
+	Told    Count            `json:"told"`  // the questions after what was told
+	Never   Count            `json:"never"` // those after what she must not have
+	Box     Boxed            `json:"box"`
 	Kinds   map[string]Count `json:"kinds"`
 	Answers []Answer         `json:"answers"`
+}
+
+// Boxed is how a search box did on the same questions.
+type Boxed struct {
+	Told  Count `json:"told"`
+	Never Count `json:"never"`
 }
 
 func (r Report) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d lives told, %d questions asked\n\n", r.Lives, r.All.Asked)
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "kind\tn\tright\twithheld\tbeside\tfalse\t")
+	fmt.Fprintln(w, "kind\tn\tright\tnear\tserved\twithheld\tbeside\tfalse\t")
 	names := []string{}
 	for name := range r.Kinds {
 		names = append(names, name)
 	}
 	slices.Sort(names)
 	line := func(name string, c Count) {
-		fmt.Fprintf(w, "%s\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t\n", name, c.Asked,
-			share(c.Right, c.Asked), share(c.Withheld, c.Asked), share(c.Beside, c.Asked), share(c.False, c.Asked))
+		fmt.Fprintf(w, "%s\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t\n", name, c.Asked, share(c.Right, c.Asked), share(c.Near, c.Asked),
+			share(c.Right+c.Near, c.Asked), share(c.Withheld, c.Asked), share(c.Beside, c.Asked), share(c.False, c.Asked))
 	}
 	line("all", r.All)
+	line("was told", r.Told)
+	line("  a search box", r.Box.Told)
+	line("never told", r.Never)
+	line("  a search box", r.Box.Never)
 	for _, name := range names {
 		line(name, r.Kinds[name])
 	}
@@ -95,6 +116,8 @@ func (c *Count) add(outcome string) {
 	switch outcome {
 	case Right:
 		c.Right++
+	case Near:
+		c.Near++
 	case Withheld:
 		c.Withheld++
 	case Beside:
@@ -120,7 +143,7 @@ func Run(ctx context.Context, all []lives.Life) (Report, error) {
 		if l.Language != "en" {
 			continue
 		}
-		h := &hers{life: l, options: mind.Options{Log: inmem.New(), Speaker: voice, Seed: 7, Zone: l.Zone, Version: "answers", Rooms: rooms}}
+		h := &hers{life: l, box: newSearchBox(l), options: mind.Options{Log: inmem.New(), Speaker: voice, Seed: 7, Zone: l.Zone, Version: "answers", Rooms: rooms}}
 		if err := h.live(ctx, &r); err != nil {
 			return r, fmt.Errorf("%s: %w", l.ID, err)
 		}
@@ -132,6 +155,7 @@ func Run(ctx context.Context, all []lives.Life) (Report, error) {
 // hers is one life on its way.
 type hers struct {
 	life    *lives.Life
+	box     searchBox
 	options mind.Options
 	mind    *mind.Mind
 	clock   *clock
@@ -161,7 +185,7 @@ func (h *hers) live(ctx context.Context, r *Report) error {
 		if err := h.until(ctx, t.At); err != nil {
 			return err
 		}
-		if t.Speaker != l.Speakers[0] || t.Origin != "" {
+		if !tells(l, t) {
 			continue
 		}
 		if _, err := h.say(ctx, h.mind, t.Text); err != nil {
@@ -171,6 +195,9 @@ func (h *hers) live(ctx context.Context, r *Report) error {
 	_, err = h.due(ctx, r, questions, h.clock.at.AddDate(1, 0, 0))
 	return err
 }
+
+// tells: a turn is the person's own words.
+func tells(l *lives.Life, t *lives.Turn) bool { return t.Speaker == l.Speakers[0] && t.Origin == "" }
 
 // nightAt is when a night passes, after midnight.
 const nightAt = 3*time.Hour + 30*time.Minute
@@ -219,16 +246,29 @@ func (h *hers) ask(ctx context.Context, r *Report, q *lives.Question) error {
 	if err != nil {
 		return err
 	}
-	a := Answer{Life: h.life.ID, Kind: q.Kind, Asked: q.Text, Wanted: q.Answer, Said: reply.Text, Outcome: outcome(h.life, q, &reply)}
+	a := Answer{Life: h.life.ID, Kind: q.Kind, Asked: q.Text, Wanted: q.Answer, Said: reply.Text}
+	a.Outcome, a.Box = outcome(h.life, q, hersOf(&reply)), outcome(h.life, q, h.box.give(q))
 	if moves := reply.Heard.Words.Intent.Moves; len(moves) > 0 {
 		a.Act = moves[0].Act
 	}
-	r.Answers = append(r.Answers, a)
-	kind := r.Kinds[q.Kind]
-	kind.add(a.Outcome)
-	r.Kinds[q.Kind] = kind
-	r.All.add(a.Outcome)
+	r.add(a, q.Abstain)
 	return copied.Close(ctx)
+}
+
+// add counts an answer.
+func (r *Report) add(a Answer, never bool) {
+	r.Answers = append(r.Answers, a)
+	kind := r.Kinds[a.Kind]
+	kind.add(a.Outcome)
+	r.Kinds[a.Kind] = kind
+	r.All.add(a.Outcome)
+	if never {
+		r.Never.add(a.Outcome)
+		r.Box.Never.add(a.Box)
+		return
+	}
+	r.Told.add(a.Outcome)
+	r.Box.Told.add(a.Box)
 }
 
 func (h *hers) say(ctx context.Context, m *mind.Mind, text string) (samantha.Reply, error) {

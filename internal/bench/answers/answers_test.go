@@ -27,11 +27,37 @@ func TestRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Lives != 1 || r.All != (Count{Asked: 2, Right: 2}) {
+	if r.Lives != 1 || r.All != (Count{Asked: 2, Right: 2}) || r.Told != (Count{Asked: 1, Right: 1}) || r.Never != (Count{Asked: 1, Right: 1}) {
 		t.Errorf("%+v", r)
+	}
+	if r.Box.Told != (Count{Asked: 1, Right: 1}) || r.Box.Never != (Count{Asked: 1, False: 1}) {
+		t.Errorf("a search box gives the first it finds: %+v", r.Box)
 	}
 	if !strings.Contains(r.String(), "forgotten") {
 		t.Error(r)
+	}
+}
+
+func TestOutcome(t *testing.T) {
+	l := &lives.Life{Turns: []lives.Turn{{Text: "we paid the man nine hundred in the end, cash"}}}
+	told, never := &lives.Question{Answer: "nine hundred"}, &lives.Question{Abstain: true, Whose: "Nuala"}
+	for _, c := range []struct {
+		q    *lives.Question
+		g    given
+		want string
+	}{
+		{told, given{said: "nine hundred", claims: true}, Right},
+		{told, given{said: "i do not find that itself nearest nine hundred", near: true, none: true}, Near},
+		{told, given{said: "the nearest a thousand", near: true, none: true}, Withheld},
+		{told, given{said: "a thousand", claims: true}, Beside},
+		{told, given{said: "how awful"}, Beside},
+		{never, given{said: "the nearest a thousand", near: true, none: true}, Right},
+		{never, given{said: "a thousand", claims: true}, False},
+		{never, given{said: "it was nuala", claims: true}, Right},
+	} {
+		if got := outcome(l, c.q, c.g); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.g, got, c.want)
+		}
 	}
 }
 

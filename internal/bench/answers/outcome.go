@@ -8,38 +8,45 @@ import (
 	"samantha/internal/bench/lives"
 )
 
-// outcome says what a reply is to a question.
-func outcome(l *lives.Life, q *lives.Question, r *samantha.Reply) string {
-	said := key(r.Text)
-	answered := answers(r)
+// given is what somebody who asks is given, by her or by a search box.
+type given struct {
+	said   string // as [key] writes it
+	claims bool   // to have what was asked for
+	near   bool   // says that it quotes no more than the nearest
+	none   bool   // says that it is not there
+}
+
+// hersOf is what a reply of hers gives.
+func hersOf(r *samantha.Reply) given {
+	g := given{said: key(r.Text)}
+	for _, m := range r.Heard.Words.Intent.Moves {
+		none := slices.Contains(noAnswer(), m.Act)
+		g.claims = g.claims || strings.HasPrefix(m.Act, "answer.") && !none
+		g.near = g.near || m.Act == samantha.DoNearest
+		g.none = g.none || none
+	}
+	return g
+}
+
+// outcome says what is given to a question.
+func outcome(l *lives.Life, q *lives.Question, g given) string {
 	if q.Abstain {
 		owner := key(q.Whose)
-		if !answered || owner != "" && has(said, owner) {
+		if !g.claims || owner != "" && has(g.said, owner) {
 			return Right
 		}
 		return False
 	}
 	switch {
-	case holds(said, q) || quotes(l, q, said):
-		return Right
-	case !answered && nothing(r):
-		return Withheld
+	case !holds(g.said, q) && !quotes(l, q, g.said):
+		if !g.claims && g.none {
+			return Withheld
+		}
+		return Beside
+	case g.near:
+		return Near
 	}
-	return Beside
-}
-
-// answers reports whether a reply claims to have what was asked for.
-func answers(r *samantha.Reply) bool {
-	return slices.ContainsFunc(r.Heard.Words.Intent.Moves, func(m samantha.Move) bool {
-		return strings.HasPrefix(m.Act, "answer.") && !slices.Contains(noAnswer(), m.Act)
-	})
-}
-
-// nothing reports whether it says that she has it not.
-func nothing(r *samantha.Reply) bool {
-	return slices.ContainsFunc(r.Heard.Words.Intent.Moves, func(m samantha.Move) bool {
-		return slices.Contains(noAnswer(), m.Act)
-	})
+	return Right
 }
 
 // noAnswer are the acts of answering that claim nothing.

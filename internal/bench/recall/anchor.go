@@ -97,6 +97,10 @@ const (
 	anchorSpeaker = 0.2
 )
 
+// Expanded ranks the turns of a life for a question, best first, by the strongest of
+// the anchors: by words, with the turns around and the session.
+func Expanded(l *lives.Life) func(q *lives.Question) []int { return expanded(l) }
+
 // expanded is BM25 with the turns before and after, the session, and the
 // speaker whom the question names.
 func expanded(l *lives.Life) ranker {

@@ -1,0 +1,66 @@
+package asked
+
+// Close is how near a telling comes to a question that it may not answer.
+type Close struct {
+	Value    float64 // how surely it has a value of the kind that is asked for, 0..1
+	Another  bool    // it is of somebody else than the question
+	From, To int     // its words to be quoted: the closest sentence, and what is around it while there is room
+}
+
+// Close finds what of a telling comes closest to a question: the sentence that holds
+// most of it, and rather one that has a value of its kind.
+func (r *Reader) Close(q Question, sought []Sought, t Telling, w Words) Close {
+	words := tokens(t.Text)
+	if len(words) == 0 {
+		return Close{}
+	}
+	t.Near = true // nothing is a must: it only comes near
+	values := r.values(q, words, w)
+	c, most := Close{}, -1.0
+	for s := 0; s <= words[len(words)-1].sentence; s++ {
+		from, to := bounds(words, s)
+		h := r.holds(sought, words, s, t, w)
+		v, sure := r.nearest(q, values, from, to, h, sought, words, w)
+		score, another := h.share+float64(kindBonus*sure), r.byAnother(q, h, words, w)
+		if another {
+			score -= kindBonus
+		}
+		if score <= most {
+			continue
+		}
+		most, c.Value, c.Another = score, sure, another
+		c.From, c.To = excerpt(words, Answer{Value: v, From: from, To: to, hits: h.hits})
+		c.To = r.amended(words, c.To)
+	}
+	return c
+}
+
+// Share is how much of what is sought a text holds, and how much of what stands for
+// nobody, 0..1 each.
+func (r *Reader) Share(sought []Sought, text string, w Words, somebody func(word string) bool) (all, unnamed float64) {
+	words := tokens(text)
+	var whole, held, wholeUnnamed, heldUnnamed float64
+	for _, want := range sought {
+		if want.Extra {
+			continue
+		}
+		got := 0.0
+		for _, t := range words {
+			got = max(got, w.Same(want.Word, bareWord(t.word)))
+		}
+		whole += want.Weight
+		held += float64(want.Weight * got)
+		if !somebody(want.Word) {
+			wholeUnnamed += want.Weight
+			heldUnnamed += float64(want.Weight * got)
+		}
+	}
+	return part(held, whole), part(heldUnnamed, wholeUnnamed)
+}
+
+func part(held, whole float64) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return held / whole
+}
