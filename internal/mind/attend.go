@@ -135,11 +135,11 @@ func (s *situation) mayEcho(only bool) bool {
 	if s.heavy() || s.goesOn() {
 		every = 2 // in sorrow the very word is the best answer there is, and better than "go on" in a story
 	}
-	if only {
+	if only && !s.opens() {
 		every, most = 3, 1
 	}
 	for i, x := range s.state.Talk {
-		if x.Echo && i > len(s.state.Talk)-every && !s.opens() { // what was said the other day is no echo now
+		if x.Echo && i > len(s.state.Talk)-every {
 			most--
 		}
 	}
