@@ -156,23 +156,14 @@ func (s *situation) tellings(sought []asked.Sought, f focus, stands bool, l *lex
 		seen[m.ID] = true
 		t := asked.Telling{ID: m.ID, At: m.At, Text: m.Text, By: m.By, Near: near[m.ID], Given: stands && slices.Contains(f.given, m.ID)}
 		for _, beside := range s.index.Around(m.ID, 1) {
-			t.Beside += tellsOf(beside)
+			t.Beside += " " + beside.Text
 		}
 		for _, away := range s.index.Around(m.ID, 5) {
-			t.Away += tellsOf(away)
+			t.Away += " " + away.Text
 		}
 		out = append(out, t)
 	}
 	return out
-}
-
-// tellsOf is what stands beside a telling that says what it is about: their own words,
-// and what she asked. That she gave back a word of theirs makes it weigh no more.
-func tellsOf(m samantha.Memory) string {
-	if ownWords(m.By) || strings.Contains(m.Text, "?") {
-		return " " + m.Text
-	}
-	return ""
 }
 
 // mostTries is how many answers are looked at before it is given up.
