@@ -71,11 +71,14 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 		return append(moves, m)
 	}
 	kind, topic := s.ofWhat()
+	if kind == "said" && !strings.Contains(samantha.SentenceKey(s.text)+" ", " me ") {
+		kind = "" // nobody was waiting for an answer of theirs
+	}
 	follow := slots("kind", kind)
 	if kind == "" && s.rooms.ear.In("askable", topic) {
 		follow = slots("topic", topic)
 	}
-	if s.mayEcho() && s.heard.Detail != "" {
+	if s.mayEcho(false) && s.heard.Detail != "" {
 		follow["detail"] = s.heard.Detail
 	}
 	if len(s.heard.People) > 0 {

@@ -17,11 +17,11 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	}
 	kind, topic := s.ofWhat()
 	about := slots("kind", kind, "topic", topic, "who", s.whoNamed())
-	if s.mayEcho() {
-		about["detail"], about["what"] = s.heard.Detail, s.toldLast().What
+	if s.mayEcho(kind == "" && about["who"] == "") {
+		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
 	if about["detail"] != "" && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
-		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", s.heard.Detail, "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
+		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
 	case a.Kind == "tell.opinion" && kind == "":
@@ -66,16 +66,16 @@ func (s *situation) topic() string { return s.rooms.ear.Topic(s.heard) }
 func (s *situation) comforting() []samantha.Move {
 	told := s.toldLast()
 	if told.Kind = s.hardKind(); told.Kind == "cried" { // over what, and whether it hurt, they may say
-		return []samantha.Move{{Act: samantha.DoComfort, Slots: slots("kind", told.Kind, "detail", s.heard.Detail)}}
+		return []samantha.Move{{Act: samantha.DoComfort, Slots: slots("kind", told.Kind, "detail", s.phrase())}}
 	}
 	m := samantha.Move{Act: samantha.DoComfort, Slots: slots("kind", told.Kind)}
 	if s.heard.Has("tell.feeling") { // what was only read into a story is not named
 		m = samantha.Move{Act: samantha.DoComfort, Slots: slots("feeling", s.sure(), "kind", told.Kind)}
 	}
-	if s.mayEcho() && len(strings.Fields(s.text)) <= briefly { // of more she cannot tell what hurts
-		m.Slots["detail"] = s.heard.Detail
+	if s.mayEcho(false) && len(strings.Fields(s.text)) <= briefly && s.hurtsIn(s.heard.Detail) { // of more she cannot tell what hurts
+		m.Slots["detail"] = s.phrase()
 	}
-	if who := s.whoOf(told); who != "" {
+	if who := s.whoOf(told); who != "" && s.hurtsIn(who) {
 		m.Slots["who"] = who
 	}
 	s.waited(&m)
@@ -87,7 +87,7 @@ func (s *situation) comforting() []samantha.Move {
 func (s *situation) whoOf(told samantha.Told) string {
 	switch {
 	case s.someone(told.Who):
-		return told.Who
+		return s.asNamed(told.Who)
 	case len(s.heard.People) == 1:
 		return capitalised(s.heard.People[0].Name)
 	}
@@ -128,16 +128,23 @@ func (s *situation) goesOn() bool {
 const echoEvery = 4
 
 // mayEcho: the last answers did not give the person's words back, and she has not
-// given back these in this encounter.
-func (s *situation) mayEcho() bool {
-	every := echoEvery
+// given back these in this encounter. It may be sooner where the words are the only
+// thing she has to say to it.
+func (s *situation) mayEcho(only bool) bool {
+	every, most := echoEvery, 0
 	if s.heavy() || s.goesOn() {
-		every = 2 // in sorrow the very word is the best answer there is, and in a story better than "go on"
+		every = 2 // in sorrow the very word is the best answer there is, and better than "go on" in a story
+	}
+	if only && !s.opens() {
+		every, most = 3, 1
 	}
 	for i, x := range s.state.Talk {
 		if x.Echo && i > len(s.state.Talk)-every {
-			return false
+			most--
 		}
+	}
+	if most < 0 {
+		return false
 	}
 	for _, d := range s.state.Memory.Details {
 		if !s.opens() && memory.Same(d.Text, s.heard.Detail) {
@@ -204,10 +211,14 @@ func (s *situation) dark(id samantha.ID) bool {
 	return false
 }
 
+// puzzling is how many words a telling has at most that hangs on one of them: of more
+// she has followed enough, and a word that she does not know is not what it is about.
+const puzzling = 6
+
 // puzzle is a word she does not know and has nothing else to hold on to. In a heavy
 // talk she owns to none.
 func (s *situation) puzzle() string {
-	if len(s.heard.Odd) == 0 || s.terseTwice() || s.earnest() {
+	if len(s.heard.Odd) == 0 || s.terseTwice() || s.earnest() || len(strings.Fields(s.text)) > puzzling {
 		return ""
 	}
 	word := s.heard.Odd[0]

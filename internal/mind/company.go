@@ -2,6 +2,7 @@ package mind
 
 import (
 	"slices"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -220,7 +221,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		if !s.ownPlan(a) {
 			break
 		}
-		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.heard.Detail, "when", a.Slots["when"], "sober", yes(s.heavy()), "kept", yes(len(s.opened) > 0))})
+		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.phrase(), "when", a.Slots["when"], "sober", yes(s.heavy()), "kept", yes(len(s.opened) > 0))})
 	}
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
@@ -298,7 +299,8 @@ func (s *situation) sad() bool {
 // name she says, not a pronoun.
 func (s *situation) losing(a samantha.Act) samantha.Move {
 	m := samantha.Move{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "past", a.Slots["past"], "detail", s.heard.Detail)}
-	if s.someone(a.Slots["who"]) {
+	article, _, _ := strings.Cut(a.Slots["who"], " ")
+	if s.someone(a.Slots["who"]) && !s.rooms.ear.In("nooneyet", article) {
 		return m
 	}
 	delete(m.Slots, "who")

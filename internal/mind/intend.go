@@ -49,7 +49,7 @@ func (s *situation) intend() samantha.Intent {
 
 // tone is how she means to say it.
 func (s *situation) tone() samantha.Tone {
-	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5 && s.reading.Emotion != "gratitude"
+	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5 && s.reading.Emotion != "gratitude" && !s.shadowed() && !s.bereaved(raw) && !s.laden()
 	switch {
 	case s.graveNow():
 		return samantha.ToneQuiet
@@ -59,7 +59,7 @@ func (s *situation) tone() samantha.Tone {
 		return samantha.ToneQuiet
 	case s.heavy():
 		return samantha.TonePlain
-	case s.heard.Has("tease"), s.heard.Has("laugh"):
+	case s.heard.Has("tease"), s.heard.Has("laugh") && !s.absorbed():
 		return samantha.ToneLight
 	}
 	return samantha.TonePlain
@@ -307,6 +307,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if s.distant() {
 		return withoutFollow(in.Moves) // nothing of hers beyond what was asked
 	}
+	if s.hurting() {
+		return in.Moves
+	}
 	if moves, ok := s.mendsOfHerself(in.Moves); ok {
 		return moves
 	}
@@ -315,6 +318,12 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	}
 	if moves, ok := s.ofTheDay(in.Moves); ok {
 		return moves
+	}
+	if s.absorbed() { // what they tell wants the room for itself, but for a word of their own
+		if call, ok := s.callback(in.Act()); ok {
+			return append(withoutFollow(in.Moves), call)
+		}
+		return s.offers(in.Moves)
 	}
 	if moves, ok := s.ofHers(in.Moves); ok {
 		return moves
@@ -343,14 +352,20 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if own, ok := s.tellsOfHerself(in.Act()); ok {
 		return append(withoutFollow(in.Moves), own)
 	}
+	return s.offers(in.Moves)
+}
+
+// offers is what is still open of their meeting: another voice, once, and the name that
+// was not told, where little was told with it.
+func (s *situation) offers(moves []samantha.Move) []samantha.Move {
 	if s.offersVoice() {
-		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoVoice})
+		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoVoice})
 	}
 	early := s.encounterMoments() >= 2 && s.state.Questions == 0
-	if early && s.tells() && s.state.Memory.Name() == "" && len(s.facts) == 0 && !s.asked(samantha.DoAskName) {
-		return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoAskName})
+	if early && s.tells() && s.state.Memory.Name() == "" && len(s.facts) == 0 && !s.asked(samantha.DoAskName) && !s.absorbed() {
+		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoAskName})
 	}
-	return in.Moves
+	return moves
 }
 
 // voiceMoments is how many moments of an encounter pass before she speaks of her

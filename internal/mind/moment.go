@@ -88,7 +88,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		After: s.wants(), Guest: s.company(), Off: s.state.Paused,
 	})
-	s.heard = s.asksOn(s.heard)
+	s.heard = s.missedOut(s.asksOn(s.heard))
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
 	s.misread = s.putsRight()

@@ -55,7 +55,7 @@ func (s *situation) lostPronoun() string {
 			continue
 		}
 		other := func(t samantha.Topic) bool {
-			fits := t.Sort == "any" && !s.bereaved(raw) || t.Sort == "he" && object == "him" || t.Sort == "she" && object == "her"
+			fits := t.Sort == "any" && !s.bereaved(raw) || t.Sort == "pet" || t.Sort == "he" && object == "him" || t.Sort == "she" && object == "her"
 			return fits && !s.state.Memory.OfTheDead(t.Text)
 		}
 		before, ok := s.state.Memory.Meant(object)
@@ -80,7 +80,7 @@ func (s *situation) namesOther() bool {
 
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
-	detail := s.heard.Detail
+	detail := s.phrase()
 	if strings.Trim(detail, "0123456789") == "" {
 		detail = "" // an age is nothing to give back
 	}

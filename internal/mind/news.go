@@ -19,13 +19,61 @@ const briefly = 10
 // rejoicing takes good news; if it is the end of something that was left open, by
 // the name it had then.
 func (s *situation) rejoicing() samantha.Move {
-	how, detail := s.goodHow(), s.heard.Detail
+	how, detail := s.goodHow(), s.phrase()
 	if how == "" && len(strings.Fields(s.text)) > briefly {
 		detail = "" // what of all that was the good of it she cannot tell
 	}
-	m := samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", detail, "who", s.whoElse(), "size", s.joy(), "how", how)}
+	who := s.whoElse()
+	if how == "got" && who == "" && !s.ownNews() {
+		how = "" // somebody else did it
+	}
+	m := samantha.Move{Act: samantha.DoGlad, Slots: slots("detail", detail, "who", who, "size", s.joy(), "how", how)}
 	s.waited(&m)
 	return m
+}
+
+// briefest is how many words a telling has at most of which a single word may be the
+// particular thing: "work was long".
+const briefest = 4
+
+// phrase is the particular thing of what was told, if it is a whole phrase that can
+// be given back: a thing with what points at it, several of them, a name, or what
+// somebody is doing. A lone "fast" or "stop" out of a longer telling is none.
+func (s *situation) phrase() string {
+	detail := s.heard.Detail
+	words := strings.Fields(detail)
+	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
+		return detail
+	}
+	if thing, _, with := strings.Cut(detail, " with "); with && strings.Contains(s.text, detail+" ") {
+		detail = thing // "a bath with the door shut": where the thing ends she cannot tell
+		words = strings.Fields(detail)
+	}
+	first, last := strings.ToLower(words[0]), words[len(words)-1]
+	switch {
+	case len(words) == 1 && slices.ContainsFunc(s.heard.People, func(p samantha.Mention) bool { return strings.EqualFold(p.Name, detail) && s.knownAs(p) }):
+		return capitalised(detail)
+	case len(words) == 1:
+		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
+		return either(many || detail != first, detail, "")
+	case s.rooms.ear.In("unled", first), len(first) > 3 && strings.HasSuffix(first, "ed"):
+		return ""
+	}
+	return detail
+}
+
+// hurtsIn: some words stand in the part of the telling that is hard, or no one part is.
+func (s *situation) hurtsIn(words string) bool {
+	parted := false
+	for _, a := range s.heard.Acts {
+		if under(a.Kind, "tell.loss") || under(a.Kind, "tell.hard") {
+			if gives(a.Text, words) {
+				return true
+			}
+			parted = true
+		}
+	}
+	return !parted
 }
 
 // goodHow is what sort of good news it is, if one of its words says so.
@@ -38,12 +86,29 @@ func (s *situation) goodHow() string {
 	return ""
 }
 
+// ownNews: the good news is told of the teller, or of nobody by name: "got the job".
+func (s *situation) ownNews() bool {
+	for _, a := range s.heard.Acts {
+		if a.Kind == "tell.good" {
+			first, _, _ := strings.Cut(samantha.SentenceKey(a.Text), " ")
+			named := func(p samantha.Mention) bool { return gives(a.Text, or(p.Name, p.Relation)) }
+			return s.ofMine(a.Text) || !s.rooms.ear.In("othersfirst", first) && !slices.ContainsFunc(s.heard.People, named)
+		}
+	}
+	return true
+}
+
+// ofMine: some words are of the teller.
+func (s *situation) ofMine(text string) bool {
+	return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(text)), func(w string) bool {
+		return w == "i" || w == "me" || w == "we" || w == "us" || w == "i'm" || w == "i've" || w == "we're" || w == "we've"
+	})
+}
+
 // whoElse is the person the good news is of, where it is not the teller's own.
 func (s *situation) whoElse() string {
-	for _, w := range strings.Fields(samantha.SentenceKey(s.text)) {
-		if w == "i" || w == "me" || w == "we" || w == "us" || w == "i'm" || w == "i've" || w == "we're" || w == "we've" {
-			return ""
-		}
+	if s.ofMine(s.text) {
+		return ""
 	}
 	return s.whoBeside()
 }
@@ -110,13 +175,24 @@ func (s *situation) hardKind() string {
 // whatever stands beside it.
 func (s *situation) ofWhat() (kind, topic string) {
 	kind = s.toldLast().Kind
+	if kind == "said" && s.saidToo() {
+		kind = "isaid"
+	}
 	if len(strings.Fields(s.text)) <= briefly {
 		return kind, s.rooms.ear.TopicOf(s.heard.Detail)
 	}
-	if !s.rooms.ear.In("heavykind", kind) {
+	one := len(s.heard.Acts) == 1 && len(s.heard.Told) == 1
+	if !one && !s.rooms.ear.In("heavykind", kind) {
 		kind = ""
 	}
 	return kind, ""
+}
+
+// saidToo: what they said themselves is told with what somebody else did, so that it is
+// no question any more what they said to that.
+func (s *situation) saidToo() bool {
+	key := " " + samantha.SentenceKey(s.text) + " "
+	return strings.Contains(key, " i said ") || strings.Contains(key, " i told ") || strings.Contains(key, " i answered ")
 }
 
 // whoNamed is whom she can name back: a person told of, else whoever did what was told.
@@ -125,9 +201,20 @@ func (s *situation) whoNamed() string {
 		return who
 	}
 	if who := s.toldLast().Who; s.someone(who) && !gives(s.heard.Detail, who) {
-		return who
+		return s.asNamed(who)
+	}
+	if t := s.heard.Told; len(t) > 0 && strings.Contains(t[len(t)-1].Who, " ") && s.phrase() == "" {
+		return t[len(t)-1].Who
 	}
 	return ""
+}
+
+// asNamed is somebody as they are to be written: a name that she knows with a capital.
+func (s *situation) asNamed(who string) string {
+	if len(s.state.Memory.WhoIs(who)) > 0 {
+		return capitalised(who)
+	}
+	return who
 }
 
 // whoBeside is the person who was named last before the particular thing, else the

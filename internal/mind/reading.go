@@ -9,6 +9,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/asked"
+	"samantha/internal/mind/memory"
 )
 
 // mostRead is how many tellings are looked through for an answer.
@@ -359,6 +360,20 @@ func (s *situation) asksOn(h samantha.Hearing) samantha.Hearing {
 	}
 	h.Acts = []samantha.Act{{Kind: "ask.other", Text: s.text, Slots: map[string]string{"topic": strings.TrimSpace(s.text)}}}
 	h.Claims, h.Told, h.Ends = nil, nil, nil
+	return h
+}
+
+// missedOut takes "I didn't get it" as the news that it is where something else is told
+// with it, or where a thing that they were waiting for was the last they told.
+func (s *situation) missedOut(h samantha.Hearing) samantha.Hearing {
+	x, ok := s.last()
+	left := func(t memory.Thread) bool { return t.ID.Event() == x.ID }
+	awaits := ok && !s.opens() && slices.ContainsFunc(s.state.Memory.OpenLately(), left)
+	for i, a := range h.Acts {
+		if a.Kind == "pardon" && strings.HasSuffix(samantha.SentenceKey(a.Text), "get it") && (awaits || h.Has("tell")) {
+			h.Acts[i].Kind, h.Acts[i].Slots = "tell.hard", map[string]string{"how": "failed"}
+		}
+	}
 	return h
 }
 

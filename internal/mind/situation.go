@@ -258,6 +258,26 @@ func (s *situation) earnest() bool {
 	return false
 }
 
+// hurting: what is told weighs, or it is sad as far as she can read it, and no mere
+// nuisance.
+func (s *situation) hurting() bool {
+	sad := s.reading.Valence < uneasy && s.reading.Confidence > 0 && !s.rooms.ear.In("mishaps", s.toldLast().Kind)
+	return s.tells() && (s.laden() || sad || s.bereaved(raw))
+}
+
+// absorbed: what is told wants the room for itself. It hurts, it goes on from what was
+// told before, or it is long.
+func (s *situation) absorbed() bool {
+	return s.hurting() || s.tells() && (s.goesOn() || len(strings.Fields(s.text)) > roomy)
+}
+
+// How sad a reading is at least, and how many words a telling has at most, beside which
+// there is room for anything of hers.
+const (
+	uneasy = -0.15
+	roomy  = 14
+)
+
 // recentlySaid: the memory is one of the last few moments.
 func (s *situation) recentlySaid(id samantha.ID) bool {
 	for i, x := range s.state.Talk {

@@ -64,7 +64,7 @@ func (s *situation) near() int {
 // muses is something of her own beside what they tell: what she likes about it, what
 // she would like for herself, or what she has come to think.
 func (s *situation) muses(act string) (samantha.Move, bool) {
-	roomy := act == samantha.DoTake || act == samantha.DoGoesOn || act == samantha.DoListen || act == samantha.DoNoted || act == samantha.DoOpinion || act == samantha.DoThanks || act == samantha.DoGlad
+	roomy := act == samantha.DoTake || act == samantha.DoNoted || act == samantha.DoOpinion || act == samantha.DoThanks || act == samantha.DoGlad
 	if !roomy || s.opens() || s.encounterMoments() < museMoments || s.earnest() || s.company() || s.hurts() || s.state.Paused {
 		return samantha.Move{}, false
 	}

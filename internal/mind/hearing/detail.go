@@ -50,6 +50,9 @@ func (u *utterance) detail() string {
 			}
 		}
 	}
+	if len(best.words) > 1 && best.words[0].norm == "that" && best.words[1].is(classPossessive) {
+		best.words = best.words[1:] // "told me [that] my report was good"
+	}
 	return u.bare(best.words)
 }
 
@@ -63,6 +66,10 @@ func (e *Ear) things(p piece) []thing {
 		}
 		if e.acting(words, at) {
 			out = append(out, e.doing(words, at))
+			at++
+			continue
+		}
+		if e.given(words, at) {
 			at++
 			continue
 		}
@@ -83,6 +90,17 @@ func (e *Ear) things(p piece) []thing {
 		at = end
 	}
 	return out
+}
+
+// given: a "her" is whom something was given or whom they call something, not whose it
+// is: "I gave her my crisps", "we called her Edie".
+func (e *Ear) given(words []word, at int) bool {
+	if words[at].norm != "her" || at == 0 || at+1 == len(words) || words[at+1].gap {
+		return false
+	}
+	next := words[at+1]
+	called := e.base[words[at-1].norm] == "call" && next.upper
+	return words[at-1].is(classVerb) && (next.is(classDeterminer|classPossessive) || called)
 }
 
 // busyIn finds somebody at the end of some words who is told to be doing

@@ -12,7 +12,8 @@
 // sort of thing it was to tell, beside who did what to what; a fourth,
 // en/threads.txt, what is left open and what is said of such later. Before the acts
 // stand en/forgets.txt and en/promises.txt, what she is asked to forget and to see to,
-// and en/spoken.txt, what people say in passing; en/confided.txt hears that
+// en/spoken.txt, what people say in passing, and en/seeming.txt, tellings that look like
+// something else; en/confided.txt hears that
 // something is told in confidence. Where a clause leaves out its subject, en/elided.txt
 // says whose it is; what her own last question was after is read by en/questions.txt, and
 // a bare answer to it by en/replies.txt. All knowledge

@@ -94,6 +94,7 @@ func (e *Ear) parts() []part {
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
+		{"en/seeming.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},
 		{"en/confided.txt", e.rulesInto(&e.confided)},

@@ -25,6 +25,9 @@ func (u *utterance) tellings() []samantha.Told {
 			for slot, s := range m.slots {
 				switch slot {
 				case "who":
+					if s.from > 0 && p.words[s.from-1].is(classPossessive) && !p.words[s.from].is(classPossessive) {
+						s.from-- // "his mum" is not mum
+					}
 					t.Who = u.bare(p.words[s.from:s.to])
 				case "what":
 					t.What = u.bare(p.words[s.from:s.to])

@@ -130,6 +130,9 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
 			continue
 		}
+		if r.asked == "name" && r.kind == "tell.name" && u.tells() {
+			continue // one word in the middle of a story is no name
+		}
 		if r.kind == "insult" && u.remarks(p) {
 			continue
 		}
@@ -157,6 +160,13 @@ func (u *utterance) asks(p piece) (*rule, match, bool) {
 // yields: an act of the kind gives way to a plain question.
 func yields(kind string) bool {
 	return strings.HasPrefix(kind, "tell.") && kind != "tell.dream" || kind == "settle" || kind == "complain" || kind == "deny"
+}
+
+// tells: something that happened was told before in the same utterance.
+func (u *utterance) tells() bool {
+	return slices.ContainsFunc(u.acts, func(a samantha.Act) bool {
+		return a.Kind == "tell.event" || strings.HasPrefix(a.Kind, "tell.hard") || a.Kind == "tell.good"
+	})
 }
 
 // remarks: one word after something told is about that: "He bought a hat. Ridiculous."

@@ -71,8 +71,12 @@ func (l *line) weighs(s scene) int {
 	w := 4 * l.weight
 	for _, c := range l.conditions {
 		switch c.op {
-		case opIs, opMore:
+		case opIs:
 			w *= 4
+		case opMore:
+			if c.name != "days" { // to have known somebody for a while says nothing about what they told
+				w *= 4
+			}
 		case opHas:
 			w += 2 * l.weight
 			if _, hers := ofHers(c.name); hers {
