@@ -103,7 +103,7 @@ const (
 
 	// Second thoughts, two feelings at once, something of her own, a game.
 	DoMuses    = "muses"         // something of her own beside what they tell: like* (what she likes in it), wish*, or text* and because* (what she has come to think)
-	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives)
+	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives), or recalls what they told of somebody: quote*
 	DoHoldBoth = "holdboth"      // they feel two things at once, she keeps both: one, two (their words)
 	DoMixed    = "mixed"         // she feels two things at once about it, and says both: one*, two* (nouns), because*, other* (their causes)
 	DoPlayed   = "played"        // their guess in a game of hers: one (the word that came first), two, right*, when*
@@ -217,7 +217,7 @@ const (
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
 	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before), quote* (what of theirs it came of)
-	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), quote* (what they told of it), less* (set if she is asked what she likes least)
+	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), quote* (what they told of it), less* (set if she is asked what she likes least), again* (set if she said so a while ago)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question

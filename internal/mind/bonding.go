@@ -198,10 +198,14 @@ func (s *situation) step(x bond.Rupture, step samantha.RepairStep) {
 	s.tie.done.Ruptures = append(s.tie.done.Ruptures, samantha.Repair{Rupture: x.ID, Step: step})
 }
 
-// forgives closes what a hard word or a "whatever" of theirs tore, when they say sorry for it.
+// forgives closes what a hard word or a "whatever" of theirs tore, when they say sorry for
+// it; and the space they wanted in anger is over with the anger.
 func (s *situation) forgives() {
 	if !s.heard.Has("sorry") {
 		return
+	}
+	if c := s.state.Bond.Cooled; c != nil && c.How == samantha.CoolSpace && s.torn() && !s.company() {
+		s.tie.done.Warmed = true
 	}
 	for _, x := range s.rooms.bond.Open(s.state.Bond, s.now) {
 		if x.Kind == "insult" || x.Kind == "goodbye" {

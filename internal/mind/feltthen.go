@@ -60,6 +60,9 @@ func (s *situation) feltThen(a samantha.Act, past string) (samantha.Move, bool) 
 	if len(felt) == 0 {
 		return m, true
 	}
+	if hurts := slices.DeleteFunc(slices.Clone(felt), func(w feeling.Was) bool { return !s.rooms.heart.Hurtful(w) }); past == "lately" && len(hurts) > 0 {
+		felt = hurts
+	}
 	was := slices.MaxFunc(felt, func(a, b feeling.Was) int { return cmp.Compare(a.Intensity, b.Intensity) })
 	m.Slots = slots(
 		"not", not, "emotion", string(was.Emotion), "strength", feeling.Strength(was.Intensity),

@@ -200,7 +200,7 @@ func (s *situation) ofWord(a samantha.Act) []samantha.Move {
 	if held, ok := s.justHeld(); ok && a.Kind == "ask.why" && a.Slots["of"] == "" {
 		return []samantha.Move{s.grounds(held)}
 	}
-	if x, ok := s.last(); ok && !s.opens() && x.Act == samantha.DoChangedHer && a.Kind == "ask.why" && a.Slots["of"] == "" {
+	if x, ok := s.last(); ok && !s.opens() && x.Became && a.Kind == "ask.why" && a.Slots["of"] == "" {
 		return []samantha.Move{s.movedBy()}
 	}
 	if a.Kind == "ask.why" && a.Slots["of"] == "" && s.justLeant() {

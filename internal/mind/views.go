@@ -34,6 +34,10 @@ func (s *situation) inclines(key string) samantha.Move {
 		return samantha.Move{Act: samantha.DoView}
 	}
 	m := samantha.Move{Act: samantha.DoLeans, Slots: slots("of", key, "text", text, "because", because)}
+	if s.state.saidLately(because) {
+		m.Slots = slots("of", key, "text", text, "again", "yes")
+		return m
+	}
 	if id, ok := s.heardOf(key); ok && !s.company() {
 		s.recall(&m, "quote", id)
 	}
@@ -131,10 +135,15 @@ func (s *situation) stands() (samantha.Move, bool) {
 	return s.weighs(held), true
 }
 
-// justLeant: her last answer told which way she leans.
+// justLeant: her last answer told which way she leans, or the one before did and the
+// last gave the reason.
 func (s *situation) justLeant() bool {
 	x, ok := s.last()
-	return ok && !s.opens() && x.Act == samantha.DoLeans
+	if !ok || s.opens() {
+		return false
+	}
+	n := len(s.state.Talk)
+	return x.Leant || x.Act == samantha.DoGrounds && n > 1 && s.state.Talk[n-2].Leant
 }
 
 // weighs takes in a reason against an opinion.

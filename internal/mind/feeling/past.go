@@ -58,3 +58,9 @@ func (s State) Within(from, to time.Time, kinds []samantha.Emotion) []Was {
 func (h *Heart) Cause(was Was) string {
 	return h.Because(Kept{Feeling: samantha.Feeling{Rule: was.Rule}})
 }
+
+// Hurtful: a feeling that is over was one of being hurt by the person.
+func (h *Heart) Hurtful(was Was) bool {
+	r, ok := h.rule(was.Rule)
+	return ok && r.hurts
+}
