@@ -53,7 +53,7 @@ func (s *situation) feltThen(a samantha.Act, past string) (samantha.Move, bool) 
 		felt = felt[len(felt)-1:]
 	}
 	not := ""
-	if len(felt) == 0 && len(kinds) > 0 {
+	if len(felt) == 0 && len(kinds) > 0 && past != "last" { // "what moves you?" wants that or nothing
 		not, felt = word, s.state.Heart.Within(from, to, nil)
 	}
 	m := samantha.Move{Act: samantha.DoFeltThen, Slots: slots("not", not)}
