@@ -117,7 +117,11 @@ func (s *situation) cools(how samantha.Cooling) samantha.Move {
 func (s *situation) ownsUp(a samantha.Act) samantha.Move {
 	kind, what := a.Slots["how"], a.Slots["what"]
 	if kind == "promise" && !s.everPromised() {
-		return samantha.Move{Act: samantha.DoNothing}
+		x, ok := s.waiting() // "I trusted you", after she owned up to something, is about that
+		if !ok || a.Slots["bare"] == "" || !slices.Contains([]string{"forgot", "hurt"}, x.Kind) {
+			return samantha.Move{Act: samantha.DoNothing}
+		}
+		kind = x.Kind
 	}
 	s.tie.hurt = what
 	return samantha.Move{Act: samantha.DoOwnUp, Slots: slots("kind", kind, "what", what)}
