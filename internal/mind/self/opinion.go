@@ -248,6 +248,12 @@ func (s subject) leant(m Moment) bool {
 	})
 }
 
+// leans: she said in it which way she leans, on whatever subject: another that the question
+// names was not the one asked about.
+func (m Moment) leans() bool {
+	return slices.ContainsFunc(m.Heard.Words.Intent.Moves, func(move samantha.Move) bool { return move.Act == samantha.DoLeans })
+}
+
 // How often a thing is spoken of in two weeks before she has an opinion of it unasked:
 // less once she has heard them for months, because she knows then how they mean it
 // (judgement).
@@ -314,7 +320,7 @@ func (s subject) spokenOf(moments []Moment, long bool) (all spoken) {
 		}
 		all.from = append(all.from, m.ID)
 		all.valence += m.Heard.Numbers.Reading.Valence
-		all.asked = all.asked || leant || in(s.words, m.key) && m.Heard.Words.Hearing.Has("ask.view")
+		all.asked = all.asked || leant || in(s.words, m.key) && m.Heard.Words.Hearing.Has("ask.view") && !m.leans()
 	}
 	return all
 }
