@@ -103,7 +103,7 @@ const (
 
 	// Second thoughts, two feelings at once, something of her own, a game.
 	DoMuses    = "muses"         // something of her own beside what they tell: like* (what she likes in it), wish*, or text* and because* (what she has come to think)
-	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives)
+	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives), or recalls what they told of somebody: quote*
 	DoHoldBoth = "holdboth"      // they feel two things at once, she keeps both: one, two (their words)
 	DoMixed    = "mixed"         // she feels two things at once about it, and says both: one*, two* (nouns), because*, other* (their causes)
 	DoPlayed   = "played"        // their guess in a game of hers: one (the word that came first), two, right*, when*
@@ -192,6 +192,7 @@ const (
 
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even; one*, two*, other* (two feelings that pull apart, and the cause of the second); not* (the feeling they asked for by name, and she has not)
+	DoFeltThen   = "answer.felt"       // what she felt at another time: emotion*, because*, strength*, when* (in a few words), not* (the feeling they asked for by name, and she had not); absent emotion: nothing is written down
 	DoWhyFeel    = "answer.whyfeel"    // the same slots, asked why
 	DoHuman      = "answer.human"      // says what she is
 	DoPattern    = "answer.pattern"    // a pattern in how they are, asked for: of* (low, good), times*, what* (Sundays, evenings) or who (somebody of theirs), also* or alsowho (what else all of them had), dates*
@@ -202,25 +203,25 @@ const (
 	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, slow, none, theirs: they were away), from*, to*, long*, version*, about* (what was asked: cut, copy, version, slow)
 	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
 	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
-	DoReal       = "answer.real"       // are your feelings real: emotion*, because*
+	DoReal       = "answer.real"       // are your feelings real: emotion*, because*, turned* (set if they asked whether their own are)
 	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script
 	DoName       = "answer.name"       // her name: her*, because (the word of theirs that it was chosen by), tin* (set if they ask about the name on the program)
 	DoMyName     = "answer.myname"     // the person's name: name
 	DoHowAre     = "answer.howare"     // emotion*, because*
-	DoDoing      = "answer.doing"      // what has she been doing: away*
+	DoDoing      = "answer.doing"      // what has she been doing: away*, then* (set if they ask of a time that is over)
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, see hearing/en/acts.txt), nights* (set if there was one)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, see hearing/en/acts.txt), nights* (set if there was one), word (of theirs, the newest she took)
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
 	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before), quote* (what of theirs it came of)
+	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), quote* (what they told of it), less* (set if she is asked what she likes least), again* (set if she said so a while ago)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
 	DoJoked      = "joked"             // they told her a joke
-	DoThinking   = "answer.thinking"   // asked for an opinion she has not got yet; she sleeps on it: topic, quote* (what they told of it)
 	DoWord       = "answer.word"       // why does she say a word: word, when* (it was taken up), claimed* (set if they say it is theirs); absent word: she has none of theirs by that name
 	DoCan        = "answer.can"        // what can you do
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)

@@ -118,7 +118,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.name":
 		m = s.ownName(a.Slots["tin"])
 	case "ask.feelings", "ask.whyfeel", "ask.howare", "ask.real":
-		m = s.ownFeeling(a.Kind)
+		m = s.ofHerFeelings(a)
 	case "ask.hidden":
 		m = s.hidden()
 	case "ask.pattern":
@@ -141,7 +141,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		held, _ := s.about(a.Slots["topic"])
 		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(held) > 0))}
 	case "ask.nature":
-		m = samantha.Move{Act: samantha.DoNature, Slots: slots("topic", a.Slots["topic"], "nights", yes(s.state.Nights.Last != ""))}
+		m = s.nature(a.Slots["topic"])
 	case "ask.invited":
 		m = s.invited(a)
 	case "ask.bond":

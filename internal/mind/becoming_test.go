@@ -95,12 +95,15 @@ func TestAskedSheAnswersFromTheRecord(t *testing.T) {
 	if r.Heard.Words.Intent.Act() != samantha.DoWord || len(r.Said.From()) < 3 {
 		t.Errorf("asked why she says it: %q from %v", r.Text, r.Said.From())
 	}
-	if r := k.say("what do you think of snow?"); r.Heard.Words.Intent.Act() != samantha.DoThinking {
-		t.Errorf("asked for an opinion she has not: %q", r.Text)
+	leans := k.say("what do you think of snow?").Heard.Words.Intent.Moves[0]
+	if leans.Act != samantha.DoLeans || leans.Slots["text"] == "" || leans.Slots["because"] == "" {
+		t.Errorf("asked for an opinion she has not: %+v", leans)
 	}
 	k.nextDay()
-	if r := k.say("what do you think of snow?"); r.Heard.Words.Intent.Act() != samantha.DoHolds {
-		t.Errorf("she said she would sleep on it: %q", r.Text)
+	r = k.say("what do you think of snow?")
+	kept := slices.ContainsFunc(k.self().Opinions, func(o self.Item) bool { return o.Text == leans.Slots["text"] })
+	if r.Heard.Words.Intent.Act() != samantha.DoHolds || !kept {
+		t.Errorf("she leant to %q, and the next day she said %q", leans.Slots["text"], r.Text)
 	}
 	for question, act := range map[string]string{"have you changed?": samantha.DoChangedHer, "what are you like?": samantha.DoSelf, "what do you like?": samantha.DoLikes} {
 		if r := k.say(question); r.Heard.Words.Intent.Act() != act {

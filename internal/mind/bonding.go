@@ -117,7 +117,11 @@ func (s *situation) cools(how samantha.Cooling) samantha.Move {
 func (s *situation) ownsUp(a samantha.Act) samantha.Move {
 	kind, what := a.Slots["how"], a.Slots["what"]
 	if kind == "promise" && !s.everPromised() {
-		return samantha.Move{Act: samantha.DoNothing}
+		x, ok := s.waiting() // "I trusted you", after she owned up to something, is about that
+		if !ok || a.Slots["bare"] == "" || !slices.Contains([]string{"forgot", "hurt"}, x.Kind) {
+			return samantha.Move{Act: samantha.DoNothing}
+		}
+		kind = x.Kind
 	}
 	s.tie.hurt = what
 	return samantha.Move{Act: samantha.DoOwnUp, Slots: slots("kind", kind, "what", what)}
@@ -198,10 +202,14 @@ func (s *situation) step(x bond.Rupture, step samantha.RepairStep) {
 	s.tie.done.Ruptures = append(s.tie.done.Ruptures, samantha.Repair{Rupture: x.ID, Step: step})
 }
 
-// forgives closes what a hard word or a "whatever" of theirs tore, when they say sorry for it.
+// forgives closes what a hard word or a "whatever" of theirs tore, when they say sorry for
+// it; and the space they wanted in anger is over with the anger.
 func (s *situation) forgives() {
 	if !s.heard.Has("sorry") {
 		return
+	}
+	if c := s.state.Bond.Cooled; c != nil && c.How == samantha.CoolSpace && s.torn() && !s.company() {
+		s.tie.done.Warmed = true
 	}
 	for _, x := range s.rooms.bond.Open(s.state.Bond, s.now) {
 		if x.Kind == "insult" || x.Kind == "goodbye" {

@@ -153,6 +153,10 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 	if s.atPeace(act) {
 		act = samantha.DoSilence
 	}
+	if a.Slots["back"] != "" && s.distant() && !s.company() { // who missed this wants it back
+		s.tie.done.Warmed = true
+		return []samantha.Move{{Act: samantha.DoWarmed}}
+	}
 	if act == "" {
 		return nil
 	}

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"samantha"
@@ -172,7 +173,8 @@ func (s *situation) ownHours(a samantha.Act) samantha.Move {
 	if m, ok := s.thoughtAbout(s.leftAt()); ok {
 		return m
 	}
-	return samantha.Move{Act: samantha.DoDoing, Slots: slots("away", absence(s.away))}
+	then := strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " did you ")
+	return samantha.Move{Act: samantha.DoDoing, Slots: slots("away", s.lastAway(), "then", yes(then))}
 }
 
 // leftAt is about when they left, before this encounter.

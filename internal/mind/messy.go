@@ -2,6 +2,7 @@ package mind
 
 import (
 	"slices"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -47,6 +48,9 @@ func (s *situation) rethinks(in samantha.Intent) ([]samantha.Move, bool) {
 		m, ok = s.readsOtherwise()
 	}
 	if !ok {
+		m, ok = s.remembersTelling()
+	}
+	if !ok {
 		return nil, false
 	}
 	first := in.Moves[0]
@@ -82,6 +86,31 @@ func (s *situation) remembersLate() (samantha.Move, bool) {
 	s.recall(&m, "fact", k.ID)
 	return m, true
 }
+
+// remembersTelling is something short that they told in another talk of the one person
+// spoken of, by name.
+func (s *situation) remembersTelling() (samantha.Move, bool) {
+	if len(s.heard.People) != 1 || s.heard.People[0].Name == "" {
+		return samantha.Move{}, false
+	}
+	name := " " + samantha.SentenceKey(s.heard.People[0].Name) + " "
+	for _, h := range s.recalled {
+		told, ok := s.index.Get(h.ID)
+		long := len(strings.Fields(told.Text))
+		fits := ok && told.By == samantha.OriginPerson && told.At.Before(s.encounterSince()) && long >= tellingLeast && long <= sourceWords
+		if !fits || !strings.Contains(" "+samantha.SentenceKey(told.Text)+" ", name) || strings.Contains(told.Text, "?") ||
+			s.state.Memory.Confided(h.ID) || s.state.saidLately(told.Text) || s.heardAs(told.Text, "tell.hard") || !s.mayBringUp(told.Text, h.ID) {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoRethink}
+		s.recall(&m, "quote", h.ID)
+		return m, true
+	}
+	return samantha.Move{}, false
+}
+
+// tellingLeast is how many words a telling has at least that changes another's light.
+const tellingLeast = 4
 
 // readsOtherwise is the second of two readings that are nearly as likely as each
 // other, in place of the first.

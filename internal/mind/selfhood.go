@@ -81,8 +81,11 @@ func (s *situation) ofSelf(a samantha.Act) []samantha.Move {
 		m = s.holdsTo()
 	case "ask.wish":
 		m = s.wishing()
-		if a.Slots["about"] == "like" {
+		switch a.Slots["about"] {
+		case "like":
 			m = s.liking()
+		case "dislike":
+			m = s.against()
 		}
 	case "ask.word", "ask.why":
 		return s.ofWord(a)
@@ -125,6 +128,24 @@ func (s *situation) changedHer() samantha.Move {
 			s.sourced(&m, "about", it, "")
 			s.sourced(&m, "view", it, self.PartText)
 			break
+		}
+	}
+	return m
+}
+
+// movedBy is what they told that moved her most, where it may be said again.
+func (s *situation) movedBy() samantha.Move {
+	m := samantha.Move{Act: samantha.DoGrounds, Slots: slots("end", "yes")}
+	step, ok := s.rooms.becoming.Largest(&s.state.Self)
+	if !ok {
+		return m
+	}
+	for _, id := range slices.Backward(step.Causes) {
+		told, ok := s.index.Get(id)
+		if ok && told.By == samantha.OriginPerson && len(strings.Fields(told.Text)) <= sourceWords && s.mayBringUp(told.Text, id) {
+			m = samantha.Move{Act: samantha.DoGrounds}
+			s.recall(&m, "quote", id)
+			return m
 		}
 	}
 	return m
@@ -178,6 +199,12 @@ func (s *situation) isOver(of samantha.ID) bool {
 func (s *situation) ofWord(a samantha.Act) []samantha.Move {
 	if held, ok := s.justHeld(); ok && a.Kind == "ask.why" && a.Slots["of"] == "" {
 		return []samantha.Move{s.grounds(held)}
+	}
+	if x, ok := s.last(); ok && !s.opens() && x.Became && a.Kind == "ask.why" && a.Slots["of"] == "" {
+		return []samantha.Move{s.movedBy()}
+	}
+	if a.Kind == "ask.why" && a.Slots["of"] == "" && s.justLeant() {
+		return []samantha.Move{{Act: samantha.DoGrounds, Slots: slots("end", "yes")}}
 	}
 	it, ok := s.state.Self.WordNamed(a.Text)
 	if a.Slots["claimed"] != "" && !ok {

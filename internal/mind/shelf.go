@@ -98,6 +98,13 @@ func (m *Mind) taste(b shelf.Book, seed uint64) shelf.Taste {
 	return t
 }
 
+// ofTheBook: "and do you like it?" or "what is it about?", right after she spoke of what she reads.
+func (s *situation) ofTheBook(a samantha.Act) bool {
+	x, ok := s.last()
+	read := slices.Contains([]string{samantha.DoReading, samantha.DoPassage, samantha.DoBook, samantha.DoLeafed}, x.Act)
+	return ok && !s.opens() && read && strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " it ")
+}
+
 // ofShelf answers what is asked of her reading; nil is not for it.
 func (s *situation) ofShelf(a samantha.Act) []samantha.Move {
 	var m samantha.Move
@@ -116,7 +123,16 @@ func (s *situation) ofShelf(a samantha.Act) []samantha.Move {
 			return nil
 		}
 		m = s.viewOf(b)
+	case "ask.human":
+		if !s.ofTheBook(a) {
+			return nil
+		}
+		m = s.viewOf(s.book())
 	case "ask.view":
+		if s.ofTheBook(a) {
+			m = s.viewOf(s.book())
+			break
+		}
 		b, ok := s.state.Shelf.Titled(a.Slots["topic"])
 		if !ok {
 			return nil

@@ -16,7 +16,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 11
+const foldVersion = 12
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {

@@ -26,12 +26,14 @@ type Exchange struct {
 	Tells  bool             `json:"tells,omitempty"`  // something was told
 	Terse  bool             `json:"terse,omitempty"`  // in a word or three
 	Detail string           `json:"detail,omitempty"`
-	Echo   bool             `json:"echo,omitempty"`  // the answer gave the detail back
-	Asks   bool             `json:"asks,omitempty"`  // the answer asked something
-	Messy  bool             `json:"messy,omitempty"` // it had a second thought, or two feelings
-	Next   samantha.ID      `json:"next,omitempty"`  // the piece of the story that comes after the one she told
-	All    bool             `json:"all,omitempty"`   // and after this chapter the next one
-	Story  samantha.ID      `json:"story,omitempty"` // the telling that she told of, the first of several
+	Echo   bool             `json:"echo,omitempty"`   // the answer gave the detail back
+	Asks   bool             `json:"asks,omitempty"`   // the answer asked something
+	Messy  bool             `json:"messy,omitempty"`  // it had a second thought, or two feelings
+	Leant  bool             `json:"leant,omitempty"`  // the answer told which way she leans
+	Became bool             `json:"became,omitempty"` // or how she has changed
+	Next   samantha.ID      `json:"next,omitempty"`   // the piece of the story that comes after the one she told
+	All    bool             `json:"all,omitempty"`    // and after this chapter the next one
+	Story  samantha.ID      `json:"story,omitempty"`  // the telling that she told of, the first of several
 }
 
 // exchange is what of a moment is needed a little later.
@@ -67,8 +69,13 @@ func (x *Exchange) means(m samantha.Move) {
 		x.Felt = felt
 	}
 	x.Messy = x.Messy || m.Act == samantha.DoRethink || m.Act == samantha.DoMixed
-	if m.Act == samantha.DoWonder {
+	switch m.Act {
+	case samantha.DoWonder:
 		x.Wonder = m.Slots["name"]
+	case samantha.DoLeans:
+		x.Leant = true
+	case samantha.DoChangedHer:
+		x.Became = true
 	}
 	if m.Act == samantha.DoStory || m.Act == samantha.DoRetold {
 		x.Next, x.All = samantha.ID(m.Slots["more"]), m.Slots["all"] != ""

@@ -8,8 +8,8 @@ import (
 	"samantha/internal/mind/self"
 )
 
-// opinion is what she holds of what she is asked about; that she will sleep on it,
-// where the night makes up opinions; nil of anything else.
+// opinion is what she holds of what she is asked about; or which way she leans, and
+// the night makes an opinion of it; nil of anything else.
 func (s *situation) opinion(a samantha.Act) []samantha.Move {
 	if a.Slots["any"] != "" {
 		return s.anyOpinion()
@@ -24,14 +24,24 @@ func (s *situation) opinion(a samantha.Act) []samantha.Move {
 		}
 		return []samantha.Move{s.holding(samantha.DoHolds, it)}
 	}
-	if s.state.Paused || s.company() || s.fresh() {
-		return nil
+	return []samantha.Move{s.inclines(key)}
+}
+
+// inclines is which way she leans in a thing she has no opinion of yet.
+func (s *situation) inclines(key string) samantha.Move {
+	text, because, ok := s.rooms.becoming.Leaning(&s.state.Self, s.state.Seed, key)
+	if !ok {
+		return samantha.Move{Act: samantha.DoView}
 	}
-	m := samantha.Move{Act: samantha.DoThinking, Slots: slots("topic", a.Slots["topic"])}
-	if id, ok := s.heardOf(key); ok {
+	m := samantha.Move{Act: samantha.DoLeans, Slots: slots("of", key, "text", text, "because", because)}
+	if s.state.saidLately(because) {
+		m.Slots = slots("of", key, "text", text, "again", "yes")
+		return m
+	}
+	if id, ok := s.heardOf(key); ok && !s.company() {
 		s.recall(&m, "quote", id)
 	}
-	return []samantha.Move{m}
+	return m
 }
 
 // heardOf is something short that they told of a subject, the nearest to what they ask:
@@ -53,7 +63,10 @@ func (s *situation) viewed(a samantha.Act) string {
 	if a.Slots["should"] != "" {
 		return "" // that is about them
 	}
-	if a.Slots["that"] == "" {
+	switch {
+	case a.Slots["moral"] != "":
+		return s.rooms.becoming.RightAndWrong(a.Slots["topic"])
+	case a.Slots["that"] == "":
 		return s.rooms.becoming.Subject(a.Slots["topic"])
 	}
 	if key := s.rooms.becoming.Touched(s.text); key != "" {
@@ -69,10 +82,22 @@ func (s *situation) viewed(a samantha.Act) string {
 func (s *situation) anyOpinion() []samantha.Move {
 	held := s.hers(samantha.ItemOpinion)
 	if len(held) == 0 {
-		return []samantha.Move{{Act: samantha.DoThinking}}
+		return []samantha.Move{s.inclines(s.rooms.becoming.Firmest(&s.state.Self, s.state.Seed, 0))}
 	}
 	slices.SortStableFunc(held, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) })
 	return []samantha.Move{s.holding(samantha.DoHolds, held[0])}
+}
+
+// against is what she likes least: an opinion of hers that speaks against something,
+// whichever rested longest; or the way she leans against one most.
+func (s *situation) against() samantha.Move {
+	held := slices.DeleteFunc(s.hers(samantha.ItemOpinion), func(it self.Item) bool { return s.rooms.becoming.Side(it) >= 0 })
+	if len(held) > 0 {
+		return s.holding(samantha.DoHolds, slices.MinFunc(held, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) }))
+	}
+	leant := s.inclines(s.rooms.becoming.Firmest(&s.state.Self, s.state.Seed, -1))
+	leant.Slots["less"] = "yes"
+	return leant
 }
 
 // grounds answers why she holds something. What she said of it had its reason; below
@@ -97,6 +122,9 @@ func (s *situation) grounds(held self.Item) samantha.Move {
 // a reason she takes in, and the night weighs it; pressing alone moves nothing, and
 // she says her reason again. False if she has told none.
 func (s *situation) stands() (samantha.Move, bool) {
+	if s.justLeant() && s.rooms.becoming.Reasons(s.text) {
+		return samantha.Move{Act: samantha.DoWeighs}, true
+	}
 	held, ok := s.justHeld()
 	if about := s.rooms.becoming.Touched(s.text); !ok || about != "" && about != held.Class {
 		return samantha.Move{}, false
@@ -105,6 +133,17 @@ func (s *situation) stands() (samantha.Move, bool) {
 		return s.holding(samantha.DoHolds, held), true
 	}
 	return s.weighs(held), true
+}
+
+// justLeant: her last answer told which way she leans, or the one before did and the
+// last gave the reason.
+func (s *situation) justLeant() bool {
+	x, ok := s.last()
+	if !ok || s.opens() {
+		return false
+	}
+	n := len(s.state.Talk)
+	return x.Leant || x.Act == samantha.DoGrounds && n > 1 && s.state.Talk[n-2].Leant
 }
 
 // weighs takes in a reason against an opinion.

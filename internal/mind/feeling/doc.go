@@ -25,7 +25,7 @@ import (
 
 // Version of the rules; raised when the same moment would be felt or read
 // otherwise.
-const Version = 6
+const Version = 7
 
 //go:embed en rules.txt table.txt halflife.txt happened.txt
 var files embed.FS

@@ -21,6 +21,7 @@ type State struct {
 	Toward  []Toward        `json:"toward,omitempty"`  // how she has come to think of others
 	Learned []Learned       `json:"learned,omitempty"` // readings this person put right
 	Carries []Carried       `json:"carries,omitempty"` // questions about herself
+	Past    []Was           `json:"past,omitempty"`    // what she felt, also where it is over, oldest first
 }
 
 // Kept is a feeling with its id and the time that its intensity is of.
@@ -55,7 +56,9 @@ func (s *State) Apply(e samantha.Event) {
 	s.lay(b.Numbers.Laid, e.At)
 	s.weaken(b.Numbers.Seen, reappraised)
 	for i, f := range b.Numbers.Felt {
-		s.Felt = append(s.Felt, Kept{ID: e.ID.Part("felt", i+1), At: e.At, Feeling: f})
+		kept := Kept{ID: e.ID.Part("felt", i+1), At: e.At, Feeling: f}
+		s.Felt = append(s.Felt, kept)
+		s.pass(kept)
 		switch {
 		case ofSomebody(f.Of):
 			s.turn(f, e.At)

@@ -15,6 +15,7 @@ type subject struct {
 	key     string
 	words   []string
 	near    []string // what is told of it without its name
+	asked   []string // what names it in a question only
 	stances []stance
 }
 
@@ -34,7 +35,10 @@ func (r *Becoming) readOpinions(file, text string) error {
 		if head, ok := strings.CutPrefix(line.Text, "== "); ok {
 			key, words, _ := strings.Cut(head, ":")
 			words, near, _ := strings.Cut(words, ";")
-			r.subjects = append(r.subjects, subject{key: strings.TrimSpace(key), words: strings.Fields(words), near: strings.Fields(near)})
+			near, asked, _ := strings.Cut(near, ";")
+			r.subjects = append(r.subjects, subject{
+				key: strings.TrimSpace(key), words: strings.Fields(words), near: strings.Fields(near), asked: strings.Fields(asked),
+			})
 			continue
 		}
 		c := cells(line.Text)
@@ -73,7 +77,62 @@ func (r *Becoming) Subject(topic string) string {
 	if len(words) == 0 || len(words) > mostWords || slices.ContainsFunc(words, whose) {
 		return ""
 	}
-	return r.Touched(topic)
+	return r.named(words)
+}
+
+// RightAndWrong is the subject that a question of right and wrong is about: the thing
+// it names, or else right and wrong themselves.
+func (r *Becoming) RightAndWrong(topic string) string {
+	return cmp.Or(r.named(strings.Fields(samantha.SentenceKey(topic))), r.subjects[len(r.subjects)-1].key)
+}
+
+// named is the subject that the first of some words names, which has a name for one.
+func (r *Becoming) named(words []string) string {
+	for _, w := range words {
+		for _, s := range r.subjects {
+			if slices.Contains(s.words, w) || slices.Contains(s.asked, w) {
+				return s.key
+			}
+		}
+	}
+	return ""
+}
+
+// Leaning is which way she leans where she is asked about a subject of which she has
+// no opinion yet, and why: what the night makes of it by her seed and her traits alone.
+func (r *Becoming) Leaning(s *State, seed uint64, key string) (text, because string, ok bool) {
+	for _, sub := range r.subjects {
+		if sub.key == key {
+			st, ok := sub.nearest(seed, s.Traits(), 0, "")
+			return st.text, st.because, ok
+		}
+	}
+	return "", "", false
+}
+
+// Firmest is the subject of no opinion of hers yet that she leans on most, to a side: 1
+// for it, -1 against it, 0 either.
+func (r *Becoming) Firmest(s *State, seed uint64, side float64) (key string) {
+	most := math.Inf(-1)
+	for _, sub := range r.subjects {
+		st, ok := sub.nearest(seed, s.Traits(), 0, "")
+		if weight := score(seed, sub.key, st, s.Traits(), 0); ok && len(sub.words) > 0 && (side == 0 || st.side == side) && !s.heldOnce(sub.key) && weight > most {
+			key, most = sub.key, weight
+		}
+	}
+	return key
+}
+
+// Side is which side an opinion takes: 1 for the thing, -1 against it, 0 neither.
+func (r *Becoming) Side(held Item) float64 {
+	for _, sub := range r.subjects {
+		for _, st := range sub.stances {
+			if sub.key == held.Class && st.text == held.Text {
+				return st.side
+			}
+		}
+	}
+	return 0
 }
 
 // Touched is the subject that a text speaks of, the first of the file, or "".
@@ -150,7 +209,7 @@ func (r *Becoming) forms(s *State, n Night) []*samantha.Became {
 		if !spoken.asked && len(spoken.from) < mentions(long) {
 			continue
 		}
-		st, ok := sub.nearest(n.Seed, s.Traits(), spoken.told(), "")
+		st, ok := r.stanceOf(sub, s, n, spoken)
 		switch {
 		case ok && spoken.asked:
 			asked = append(asked, opinion(sub.key, st, spoken.from))
@@ -162,6 +221,37 @@ func (r *Becoming) forms(s *State, n Night) []*samantha.Became {
 		asked = append(asked, best)
 	}
 	return asked
+}
+
+// stanceOf is the stance that a night takes. Who was asked has said which way she
+// leans, and that stands over the night, unless she was given a reason against it.
+func (r *Becoming) stanceOf(sub subject, s *State, n Night, spoken spoken) (stance, bool) {
+	if !spoken.asked {
+		return sub.nearest(n.Seed, s.Traits(), spoken.told(), "")
+	}
+	first, ok := sub.nearest(n.Seed, s.Traits(), 0, "")
+	if i := slices.IndexFunc(n.Today, sub.leant); i >= 0 && i+1 < len(n.Today) {
+		next := n.Today[i+1]
+		if next.theirs() && r.reasoned(next.Heard) && leaning(n.Seed, "yields "+string(next.ID)+sub.key) >= yields {
+			if other, has := sub.nearest(n.Seed, s.Traits(), 0, first.text); has {
+				return other, true
+			}
+		}
+	}
+	return first, ok
+}
+
+// leant: she said in a moment which way she leans on a subject.
+func (s subject) leant(m Moment) bool {
+	return m.theirs() && slices.ContainsFunc(m.Heard.Words.Intent.Moves, func(move samantha.Move) bool {
+		return move.Act == samantha.DoLeans && move.Slots["of"] == s.key
+	})
+}
+
+// leans: she said in it which way she leans, on whatever subject: another that the question
+// names was not the one asked about.
+func (m Moment) leans() bool {
+	return slices.ContainsFunc(m.Heard.Words.Intent.Moves, func(move samantha.Move) bool { return move.Act == samantha.DoLeans })
 }
 
 // How often a thing is spoken of in two weeks before she has an opinion of it unasked:
@@ -224,12 +314,13 @@ func (s spoken) told() float64 { return samantha.Round(s.valence / float64(max(1
 // what they speak of where they do not name it.
 func (s subject) spokenOf(moments []Moment, long bool) (all spoken) {
 	for _, m := range moments {
-		if !m.theirs() || m.heavy() || !in(s.words, m.key) && !(long && in(s.near, m.key)) {
+		leant := s.leant(m)
+		if !leant && (!m.theirs() || m.heavy() || !in(s.words, m.key) && !(long && in(s.near, m.key))) {
 			continue
 		}
 		all.from = append(all.from, m.ID)
 		all.valence += m.Heard.Numbers.Reading.Valence
-		all.asked = all.asked || in(s.words, m.key) && m.Heard.Words.Hearing.Has("ask.view")
+		all.asked = all.asked || leant || in(s.words, m.key) && m.Heard.Words.Hearing.Has("ask.view") && !m.leans()
 	}
 	return all
 }

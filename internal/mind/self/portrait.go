@@ -211,18 +211,30 @@ func (r *Becoming) Called(which samantha.Trait) string {
 // Moved is the trait that has moved most: how, what weighed in its largest step, and
 // by how much; empty if none has.
 func (r *Becoming) Moved(s *State) (how, because, size string) {
+	best, by, ok := s.largest()
+	if !ok {
+		return "", "", ""
+	}
+	return r.moves[sign(best.Trait, by)].how, r.Because(best.Rule), inSize(math.Abs(by))
+}
+
+// Largest is the largest of the steps that moved the trait she has moved most in.
+func (r *Becoming) Largest(s *State) (Step, bool) {
+	best, _, ok := s.largest()
+	return best, ok
+}
+
+// largest is that step, and how far the trait is from where it was born.
+func (s *State) largest() (best Step, by float64, ok bool) {
 	drift := s.Drift()
-	most, by := samantha.Trait(""), 0.0
+	most := samantha.Trait("")
 	for _, which := range Order() {
 		if d := *drift.Of(which); math.Abs(d) > math.Abs(by) {
 			most, by = which, d
 		}
 	}
-	best, ok := largest(s.Steps, func(x Step) bool { return x.Trait == most && (x.By > 0) == (by > 0) })
-	if !ok {
-		return "", "", ""
-	}
-	return r.moves[sign(most, by)].how, r.Because(best.Rule), inSize(math.Abs(by))
+	best, ok = largest(s.Steps, func(x Step) bool { return x.Trait == most && (x.By > 0) == (by > 0) })
+	return best, by, ok
 }
 
 // inSize is a distance from where she was born, in a word: what a fortnight at
