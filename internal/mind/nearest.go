@@ -91,7 +91,7 @@ func (s *situation) nearest(a samantha.Act) (samantha.Move, bool) {
 // ofTheirLife: a question is after something of the person's own life, and neither after
 // what she thinks nor after what she would do. What would be for them is of their life.
 func (s *situation) ofTheirLife(question string) bool {
-	if s.asksSaid(question) {
+	if s.rooms.reader.AsksSaid(question) {
 		return true
 	}
 	return s.rooms.lore.OfOwnLife(question, s.state.Memory.Names())

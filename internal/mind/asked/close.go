@@ -10,16 +10,17 @@ type Close struct {
 // Close finds what of a telling comes closest to a question: the sentence that holds
 // most of it, and rather one that has a value of its kind.
 func (r *Reader) Close(q Question, sought []Sought, t Telling, w Words) Close {
-	words := tokens(t.Text)
+	t.Near = true // nothing is a must: it only comes near
+	p := placeOf(t)
+	words := p.words
 	if len(words) == 0 {
 		return Close{}
 	}
-	t.Near = true // nothing is a must: it only comes near
 	values := r.values(q, words, w)
 	c, most := Close{}, -1.0
 	for s := 0; s <= words[len(words)-1].sentence; s++ {
 		from, to := bounds(words, s)
-		h := r.holds(sought, words, s, t, w)
+		h := r.holds(sought, p, s, 0, w)
 		v, sure := r.nearest(q, values, from, to, h, sought, words, w)
 		score, another := h.share+float64(kindBonus*sure), r.byAnother(q, h, words, w)
 		if another {
