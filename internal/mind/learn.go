@@ -26,12 +26,12 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if !ok {
 		since = s.now
 	}
-	mended := s.state.Memory.Mend(s.heard, given, since)
+	mended := s.rooms.lore.Mend(s.heard, &s.state.Memory, given, since)
 	if len(mended) > 0 {
 		given = nil
 	}
 	facts := append(mended, memory.Learn(s.heard, given, before)...)
-	memory.Within(s.text, s.heard, facts)
+	s.rooms.lore.Within(s.text, s.heard, facts)
 	if ok {
 		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since, s.sheNamed())...)
 	}

@@ -147,8 +147,8 @@ func learn(ear *hearing.Ear, lore *memory.Lore, l *lives.Life) []learned {
 		}
 		in.After = ear.Wants(hers, in)
 		h := ear.Hear(t.Text, in)
-		facts := slices.Concat(s.Mend(h, nil, since), memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since, ear.Names(hers, in)))
-		memory.Within(t.Text, h, facts)
+		facts := slices.Concat(lore.Mend(h, &s, nil, since), memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since, ear.Names(hers, in)))
+		lore.Within(t.Text, h, facts)
 		had := len(s.Facts)
 		said = append(said, t.At)
 		s.Apply(samantha.Event{

@@ -96,6 +96,7 @@ func (e *Ear) parts() []part {
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},
 		{"en/passing.txt", e.rulesInto(&e.claims)},
+		{"en/righted.txt", e.rulesInto(&e.claims)},
 		{"en/confided.txt", e.rulesInto(&e.confided)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/elided.txt", e.rulesInto(&e.elided)},

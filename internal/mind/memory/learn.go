@@ -26,8 +26,8 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 			}
 			f.Of, f.Like = "", before
 		} else if f.Slot == "" {
-			if given == nil || !given.rightedBy(c) {
-				continue
+			if given == nil || !given.rightedBy(c) || c.Not == "" && len(facts) > 0 {
+				continue // what was told in the same breath is meant, see Within
 			}
 			f.Of, f.Like = "", given.ID
 		} else if f.Of == "" {
@@ -58,12 +58,20 @@ func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time, named sama
 		if l.mayBe(s, named, c.Of) {
 			f.Of = cmp.Or(named.Name, named.Relation)
 			facts = append(facts, f)
-		} else if t, ok := l.meantLately(s, c.Of, since); ok {
+		} else if t, ok := l.meantLately(s, c.Of, since); ok && !namesAnother(h, c, t) {
 			f.Like = t.ID
 			facts = append(facts, f)
 		}
 	}
 	return facts
+}
+
+// namesAnother: the words of a claim name somebody else, who may be the one it is about:
+// "he's sixty in May, Peter".
+func namesAnother(h samantha.Hearing, c samantha.Claim, t Topic) bool {
+	return slices.ContainsFunc(h.People, func(m samantha.Mention) bool {
+		return m.Name != "" && !Same(m.Name, t.Name) && !Same(m.Name, c.Value) && strings.Contains(c.Text, m.Name)
+	})
 }
 
 // mayBe reports whether somebody may be meant by a pronoun: nobody by another's.
