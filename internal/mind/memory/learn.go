@@ -56,7 +56,7 @@ func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time, named sama
 		}
 		f := samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way}
 		if l.mayBe(s, named, c.Of) {
-			f.Of = cmp.Or(named.Name, named.Relation)
+			f.Of, f.Like = s.topicOf(named)
 			facts = append(facts, f)
 		} else if t, ok := l.meantLately(s, c.Of, since); ok && !namesAnother(h, c, t) {
 			f.Like = t.ID
@@ -64,6 +64,17 @@ func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time, named sama
 		}
 	}
 	return facts
+}
+
+// topicOf is somebody she named as the owner of a fact: by the topic they are in this
+// encounter, else by the word for them.
+func (s *State) topicOf(m samantha.Mention) (of string, like samantha.ID) {
+	for _, t := range slices.Backward(s.Topics) {
+		if m.Name != "" && Same(t.Name, m.Name) || m.Name == "" && Same(t.Relation, m.Relation) {
+			return "", t.ID
+		}
+	}
+	return cmp.Or(m.Name, m.Relation), ""
 }
 
 // namesAnother: the words of a claim name somebody else, who may be the one it is about:
