@@ -50,7 +50,7 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}
 		}
 		if moves != nil {
-			return moves
+			return s.putRight(moves, a.Text)
 		}
 	}
 	if a.Kind == "ask.human" && strings.HasPrefix(samantha.SentenceKey(a.Text), "who are you") && len(s.state.Self.Portraits) > 0 {
@@ -63,6 +63,23 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}
+}
+
+// putRight gives the fact as it stands in the place of a moment that told a wrong value of
+// it, if that is what a question asks for: "no wait, the 6th".
+func (s *situation) putRight(moves []samantha.Move, question string) []samantha.Move {
+	id := moves[0].Recall["quote"]
+	if len(moves) > 1 || id == "" {
+		return moves
+	}
+	f, ok := s.state.Memory.Rights(id.Event())
+	if !ok {
+		return moves
+	}
+	if k, ok := s.knownFrom(f.ID); ok && gives(question, k.Slot) {
+		return []samantha.Move{s.stated(k, question)}
+	}
+	return moves
 }
 
 // meaning puts whoever they speak of in the place of the pronoun that a question asks

@@ -26,14 +26,14 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if !ok {
 		since = s.now
 	}
-	mended := s.state.Memory.Mend(s.heard, given, since)
+	mended := s.rooms.lore.Mend(s.heard, &s.state.Memory, given, since)
 	if len(mended) > 0 {
 		given = nil
 	}
 	facts := append(mended, memory.Learn(s.heard, given, before)...)
-	memory.Within(s.text, s.heard, facts)
+	s.rooms.lore.Within(s.text, s.heard, facts)
 	if ok {
-		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since)...)
+		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since, s.sheNamed())...)
 	}
 	facts = s.settling(s.parted(facts))
 	if s.heard.Has("correct") {
@@ -45,6 +45,18 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 		}
 	}
 	return facts
+}
+
+// sheNamed is whom her own last words were about, if they named just one.
+func (s *situation) sheNamed() samantha.Mention {
+	last, ok := s.last()
+	of := func(c samantha.Claim) bool { return c.Of == "he" || c.Of == "she" }
+	if !ok || s.opens() || !slices.ContainsFunc(s.heard.Claims, of) {
+		return samantha.Mention{}
+	}
+	in := earNow(s.now)
+	in.People = s.state.Memory.Names()
+	return s.rooms.ear.Names(last.Answer, in)
 }
 
 // parted ends what is known of whom they are with, if that is over.

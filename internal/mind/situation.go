@@ -142,7 +142,7 @@ func (s *situation) given() *memory.Known {
 		return back
 	}
 	for _, c := range s.heard.Claims {
-		if c.Slot == "" && told != nil && (c.Not != "" || !told.MayBe(c.Value)) {
+		if c.Slot == "" && told != nil && (c.Not != "" || !s.rooms.lore.MayBe(*told, c.Value)) {
 			return nil
 		}
 	}

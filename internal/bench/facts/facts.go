@@ -140,8 +140,15 @@ func learn(ear *hearing.Ear, lore *memory.Lore, l *lives.Life) []learned {
 			since = said[max(0, len(said)-lately)]
 		}
 		before, missing := s.Unnamed(since)
-		h := ear.Hear(t.Text, hearing.Context{Now: t.At, People: s.Names(), Missing: missing, Whose: before.Sort})
-		facts := slices.Concat(s.Mend(h, nil, since), memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since))
+		in := hearing.Context{Now: t.At, People: s.Names(), Missing: missing, Whose: before.Sort}
+		hers := ""
+		if i > 0 && l.Turns[i-1].Session == t.Session && l.Turns[i-1].Speaker != t.Speaker {
+			hers = l.Turns[i-1].Text
+		}
+		in.After = ear.Wants(hers, in)
+		h := ear.Hear(t.Text, in)
+		facts := slices.Concat(lore.Mend(h, &s, nil, since), memory.Learn(h, nil, before.ID), lore.LearnOf(h, &s, since, ear.Names(hers, in)))
+		lore.Within(t.Text, h, facts)
 		had := len(s.Facts)
 		said = append(said, t.At)
 		s.Apply(samantha.Event{

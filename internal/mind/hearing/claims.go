@@ -185,10 +185,22 @@ func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 		told.Slot = ""
 	case "kin":
 		told.Slot = cmp.Or(plain(slot("kin")), r.fixed["kin"])
+		if told.Value = u.unpronoun(p, m, told.Value); isPerson(plain(told.Value)) {
+			return
+		}
 	}
 	if told.Value != "" || told.Way == samantha.WayOver {
 		u.note(told)
 	}
+}
+
+// unpronoun is a value, or if that is "he" or "she" the name of the one it means here,
+// if there is one: "Dilys rang. She's Mr Pell's daughter".
+func (u *utterance) unpronoun(p piece, m match, value string) string {
+	if !isPerson(plain(value)) {
+		return value
+	}
+	return cmp.Or(u.whom(p, value, m.slots["value"].from), value)
 }
 
 // addSeveral notes the names of several of a kind: "my sons Mads and Jeppe".
@@ -219,7 +231,7 @@ func (u *utterance) says(r *rule, m match, p piece) bool {
 	case isPlace(r.kind) && isWhen(words):
 		return false // "moved to the 29th"
 	}
-	return r.kind == "died" || r.kind == "health" || !u.vague(p, s)
+	return r.kind == "died" || r.kind == "health" || r.fixed["sure"] != "" || !u.vague(p, s)
 }
 
 // isWhen: words say when, or are a number and nothing else.

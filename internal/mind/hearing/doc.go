@@ -8,7 +8,8 @@
 // The words are cut into sentences and those into pieces of one act each. For
 // every piece the rules in en/acts.txt are tried from the top; the first that
 // matches says what was done with words (Austin 1962, Searle 1976). A second
-// set, en/claims.txt, reads what was told as true; a third, en/tellings.txt, what
+// set, en/claims.txt, reads what was told as true, with en/passing.txt, what is told on the
+// way to something else, and en/righted.txt, what puts right what was told; a third, en/tellings.txt, what
 // sort of thing it was to tell, beside who did what to what; a fourth,
 // en/threads.txt, what is left open and what is said of such later. Before the acts
 // stand en/forgets.txt and en/promises.txt, what she is asked to forget and to see to,

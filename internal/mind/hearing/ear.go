@@ -97,6 +97,8 @@ func (e *Ear) parts() []part {
 		{"en/seeming.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
 		{"en/claims.txt", e.rulesInto(&e.claims)},
+		{"en/passing.txt", e.rulesInto(&e.claims)},
+		{"en/righted.txt", e.rulesInto(&e.claims)},
 		{"en/confided.txt", e.rulesInto(&e.confided)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/elided.txt", e.rulesInto(&e.elided)},

@@ -17,6 +17,28 @@ func (u *utterance) mentions() []samantha.Mention {
 	return all
 }
 
+// Names is whom something she said names last, "and your father?"; nobody if that is not
+// just one. What they go on about as "he" or "she" right after is most likely that one.
+func (e *Ear) Names(said string, in Context) samantha.Mention {
+	words := e.words(said, in)
+	for i := range words {
+		if words[i].norm == "your" {
+			words[i].norm, words[i].kind = "my", e.class["my"]
+		}
+	}
+	u := utterance{ear: e, text: said, words: words, in: in}
+	for _, sentence := range slices.Backward(sentences(words)) {
+		switch all := u.mentionsIn(sentence); len(all) {
+		case 0:
+		case 1:
+			return all[0]
+		default:
+			return samantha.Mention{}
+		}
+	}
+	return samantha.Mention{}
+}
+
 func isPerson(w string) bool { return w == "he" || w == "she" || w == "they" }
 
 // mentionsIn tries the rules of en/people.txt at every word.

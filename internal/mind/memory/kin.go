@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,7 +17,7 @@ type kinship struct {
 	made                  []madeOf
 	having                map[string]bool   // words by which somebody has kin
 	count                 []string          // "one" and up
-	sort                  map[string]string // "he" or "she", by relation
+	sort                  map[string]string // "he" or "she", by relation or first name
 }
 
 // madeOf is a relation that is another one's: a grandchild is a son's girl.
@@ -113,7 +114,7 @@ func (l *Lore) Made(relation string) (of, by []string) {
 }
 
 // sortOf is how one goes on about a topic; of a name by what they are known to be to
-// somebody.
+// somebody, else by the name itself.
 func (k *kinship) sortOf(s *State, t Topic) string {
 	if t.Name == "" || t.Sort != "any" {
 		return t.Sort
@@ -126,13 +127,14 @@ func (k *kinship) sortOf(s *State, t Topic) string {
 		case f.Slot == "relation" && Same(f.Of, t.Name):
 			rel = f.Value
 		case !Same(f.Value, t.Name):
+			continue
 		}
 		words := strings.Fields(rel)
 		if sort := k.sort[words[len(words)-1]]; sort != "" {
 			return sort
 		}
 	}
-	return t.Sort
+	return cmp.Or(k.sort[strings.ToLower(strings.Fields(t.Name)[0])], t.Sort)
 }
 
 // Partner is whom the person is with, as far as it is known.

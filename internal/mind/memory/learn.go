@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -25,8 +26,8 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 			}
 			f.Of, f.Like = "", before
 		} else if f.Slot == "" {
-			if given == nil || !given.rightedBy(c) {
-				continue
+			if given == nil || !given.rightedBy(c) || c.Not == "" && len(facts) > 0 {
+				continue // what was told in the same breath is meant, see Within
 			}
 			f.Of, f.Like = "", given.ID
 		} else if f.Of == "" {
@@ -45,18 +46,57 @@ func Learn(h samantha.Hearing, given *Known, before samantha.ID) []samantha.Fact
 }
 
 // LearnOf makes facts of what was claimed of a "she" or "he" that nobody in the
-// same utterance is: of the one they must mean, see [Lore.meantLately].
-func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time) []samantha.Fact {
+// same utterance is: of the one whom her own last words named, if they were about
+// just one who may be that, else of the one they must mean, see [Lore.meantLately].
+func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time, named samantha.Mention) []samantha.Fact {
 	var facts []samantha.Fact
 	for _, c := range h.Claims {
 		if c.Of != "he" && c.Of != "she" {
 			continue
 		}
-		if t, ok := l.meantLately(s, c.Of, since); ok {
-			facts = append(facts, samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way, Like: t.ID})
+		f := samantha.Fact{Slot: c.Slot, Value: c.Value, Quote: c.Text, Way: c.Way}
+		if l.mayBe(s, named, c.Of) {
+			f.Of, f.Like = s.topicOf(named)
+			facts = append(facts, f)
+		} else if t, ok := l.meantLately(s, c.Of, since); ok && !namesAnother(h, c, t) {
+			f.Like = t.ID
+			facts = append(facts, f)
 		}
 	}
 	return facts
+}
+
+// topicOf is somebody she named as the owner of a fact: by the topic they are in this
+// encounter, else by the word for them.
+func (s *State) topicOf(m samantha.Mention) (of string, like samantha.ID) {
+	for _, t := range slices.Backward(s.Topics) {
+		if m.Name != "" && Same(t.Name, m.Name) || m.Name == "" && Same(t.Relation, m.Relation) {
+			return "", t.ID
+		}
+	}
+	return cmp.Or(m.Name, m.Relation), ""
+}
+
+// namesAnother: the words of a claim name somebody else, who may be the one it is about:
+// "he's sixty in May, Peter".
+func namesAnother(h samantha.Hearing, c samantha.Claim, t Topic) bool {
+	return slices.ContainsFunc(h.People, func(m samantha.Mention) bool {
+		return m.Name != "" && !Same(m.Name, t.Name) && !Same(m.Name, c.Value) && strings.Contains(c.Text, m.Name)
+	})
+}
+
+// mayBe reports whether somebody may be meant by a pronoun: nobody by another's.
+func (l *Lore) mayBe(s *State, m samantha.Mention, pronoun string) bool {
+	who := cmp.Or(m.Name, m.Relation)
+	if who == "" || m.Several || Same(who, s.Name()) {
+		return false
+	}
+	t := Topic{Topic: samantha.Topic{Name: m.Name, Relation: m.Relation, Sort: "any"}}
+	sort := l.kin.sortOf(s, t)
+	if words := strings.Fields(m.Relation); m.Name == "" {
+		sort = l.kin.sort[words[len(words)-1]]
+	}
+	return sort != "it" && sort != "many" && (sort != "he" && sort != "she" || sort == pronoun)
 }
 
 // meantLately is whom a pronoun must mean: the one of its sort who was spoken of
@@ -68,10 +108,8 @@ func (l *Lore) meantLately(s *State, pronoun string, since time.Time) (Topic, bo
 	for _, t := range s.Topics {
 		t.Sort = l.kin.sortOf(s, t)
 		switch {
-		case t.Sort == pronoun && t.Name+t.Relation != "":
-			if !t.At.Before(since) {
-				sorted = others(sorted, t)
-			}
+		case t.Sort == pronoun && t.Name+t.Relation != "" && !t.At.Before(since):
+			sorted = others(sorted, t)
 		case t.Name != "" && !Same(t.Name, s.Name()) && fits(pronoun, t):
 			named = others(named, t)
 		}

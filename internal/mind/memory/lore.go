@@ -25,6 +25,7 @@ type Lore struct {
 	affairs affairs
 	story   storybook
 	slots   map[string]string // by what words one may ask for a slot
+	sorts   map[string]string // "day" or "number", by the words that make a value one
 	kin     kinship
 	check   checking
 	frame   framing
@@ -42,6 +43,7 @@ func New() (*Lore, error) {
 		story:   newStorybook(),
 		affairs: newAffairs(),
 		slots:   map[string]string{},
+		sorts:   map[string]string{},
 		health:  map[string]bool{},
 		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}, among: map[string][]string{}, having: map[string]bool{}, sort: map[string]string{}},
 		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
@@ -50,7 +52,7 @@ func New() (*Lore, error) {
 	for _, f := range []struct { // what she needs only in her own language
 		name string
 		read func(samantha.Line) error
-	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"health", l.readHealth}, {"affairs", l.affairs.read}, {"frame", l.frame.read}} {
+	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"health", l.readHealth}, {"affairs", l.affairs.read}, {"frame", l.frame.read}, {"sorts", l.readSorts}} {
 		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
 			return nil, err
 		}
@@ -89,6 +91,17 @@ func (l *Lore) readSlots(line samantha.Line) error {
 		return line.Bad("want: slot = words")
 	}
 	l.slots[strings.TrimSpace(slot)] = strings.TrimSpace(words)
+	return nil
+}
+
+func (l *Lore) readSorts(line samantha.Line) error {
+	words := strings.Fields(line.Text)
+	if len(words) < 2 || words[0] != "day" && words[0] != "number" {
+		return line.Bad("want: day or number, and words")
+	}
+	for _, w := range words[1:] {
+		l.sorts[w] = words[0]
+	}
 	return nil
 }
 

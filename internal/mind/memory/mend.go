@@ -4,18 +4,28 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"samantha"
 )
+
+// mending is what is known, and by which words a value is of which sort (en/sorts.txt).
+type mending struct {
+	*State
+	sorts map[string]string
+}
 
 // Mend makes facts of what puts right in passing what was told since a time: "not
 // thursday, friday", "her aunt, not her sister", "no i mean kofi drives a tram". What
 // it cannot be about is left: nothing is put right by a guess. A value that says not
 // what is wrong is given's, if something was given.
-func (s *State) Mend(h samantha.Hearing, given *Known, since time.Time) []samantha.Fact {
+func (l *Lore) Mend(h samantha.Hearing, known *State, given *Known, since time.Time) []samantha.Fact {
+	s := mending{known, l.sorts}
 	var out []samantha.Fact
-	for _, c := range h.Claims {
+	for i, c := range h.Claims {
 		switch {
+		case s.mendsWithin(h.Claims[:i], c):
 		case c.Slot == spelled:
 			out = append(out, s.mendName(c, since)...)
 		case c.Slot == "" && c.Not != "":
@@ -31,7 +41,7 @@ func (s *State) Mend(h samantha.Hearing, given *Known, since time.Time) []samant
 
 // mendWord puts another word in the place of one: of a relation, a value or a part of
 // it, or what somebody is called.
-func (s *State) mendWord(c samantha.Claim, since time.Time) []samantha.Fact {
+func (s mending) mendWord(c samantha.Claim, since time.Time) []samantha.Fact {
 	not, is := unowned(c.Not), unowned(c.Value)
 	var out []samantha.Fact
 	for _, k := range s.toldSince(since) {
@@ -74,9 +84,9 @@ func (k Known) rightedBy(c samantha.Claim) bool {
 const spelled = "spelled"
 
 // mendName writes the name told last as it is spelled: one that begins alike.
-func (s *State) mendName(c samantha.Claim, since time.Time) []samantha.Fact {
+func (s mending) mendName(c samantha.Claim, since time.Time) []samantha.Fact {
 	for _, k := range slices.Backward(s.toldSince(since)) {
-		if v, w := plain(k.Value), plain(c.Value); k.Of != Person && v != "" && w != "" && v[0] == w[0] && sortOfValue(k.Value) == "" && Single(k.Slot) {
+		if v, w := plain(k.Value), plain(c.Value); k.Of != Person && v != "" && w != "" && v[0] == w[0] && s.sortOfValue(k.Value) == "" && Single(k.Slot) {
 			return []samantha.Fact{{Value: c.Value, Like: k.ID, Quote: c.Text}}
 		}
 	}
@@ -85,9 +95,9 @@ func (s *State) mendName(c samantha.Claim, since time.Time) []samantha.Fact {
 
 // mendSort puts a value right that says not what is wrong: the one told last of its
 // sort, a number for a number, a day for a day.
-func (s *State) mendSort(c samantha.Claim, since time.Time) []samantha.Fact {
+func (s mending) mendSort(c samantha.Claim, since time.Time) []samantha.Fact {
 	for _, k := range slices.Backward(s.toldSince(since)) {
-		if value, ok := sameSort(k.Value, c.Value); ok {
+		if value, ok := s.sameSort(k.Value, c.Value); ok {
 			return []samantha.Fact{{Value: value, Like: k.ID, Quote: c.Text}}
 		}
 	}
@@ -96,15 +106,17 @@ func (s *State) mendSort(c samantha.Claim, since time.Time) []samantha.Fact {
 
 // Within puts right what an utterance takes back itself: "it's on the 5th of May. No
 // wait, the 6th". Of the facts told before, the last of the same sort is meant.
-func Within(text string, h samantha.Hearing, facts []samantha.Fact) {
+func (l *Lore) Within(text string, h samantha.Hearing, facts []samantha.Fact) {
+	s := mending{sorts: l.sorts}
 	for _, c := range h.Claims {
 		at := strings.Index(text, c.Text)
 		if c.Slot != "" || c.Not != "" || at < 0 {
 			continue
 		}
 		for i, f := range slices.Backward(facts) {
-			value, ok := sameSort(f.Value, c.Value)
-			if before := strings.Index(text, f.Quote); ok && f.Like == "" && before >= 0 && before < at {
+			value, ok := s.sameSort(f.Value, c.Value)
+			ok = ok || proper(f.Value) && proper(c.Value)
+			if before := strings.Index(text, f.Quote); ok && f.Like == "" && before >= 0 && before <= at {
 				facts[i].Value, facts[i].Quote = value, c.Text
 				break
 			}
@@ -112,14 +124,28 @@ func Within(text string, h samantha.Hearing, facts []samantha.Fact) {
 	}
 }
 
+// mendsWithin: a claim puts right what was told before it in the same utterance.
+func (s mending) mendsWithin(before []samantha.Claim, c samantha.Claim) bool {
+	return c.Slot == "" && c.Not == "" && slices.ContainsFunc(before, func(o samantha.Claim) bool {
+		_, ok := s.sameSort(o.Value, c.Value)
+		return o.Slot != "" && (ok || proper(o.Value) && proper(c.Value))
+	})
+}
+
 // sameSort is a value in the place of another, if both are a day or both a number and
 // they differ. A day of the month keeps the month that it does not say.
-func sameSort(old, value string) (string, bool) {
-	was, is := sortOfValue(old), sortOfValue(value)
+func (s mending) sameSort(old, value string) (string, bool) {
+	was, is := s.sortOfValue(old), s.sortOfValue(value)
 	if _, month, ok := strings.Cut(old, " of "); ok && was == "day" && is == "number" && ordinal(value) {
 		return value + " of " + month, !strings.HasPrefix(old, value+" ")
 	}
 	return value, is != "" && is == was && !Same(old, value)
+}
+
+// proper: a value is written as a name is, of somebody or of a place.
+func proper(value string) bool {
+	r, _ := utf8.DecodeRuneInString(value)
+	return unicode.IsUpper(r)
 }
 
 // ordinal: a value is a day of the month, "the 6th".
@@ -131,7 +157,7 @@ func ordinal(value string) bool {
 
 // instead takes back what was told of another, if a claim tells the same of somebody
 // instead.
-func (s *State) instead(c samantha.Claim, since time.Time) []samantha.Fact {
+func (s mending) instead(c samantha.Claim, since time.Time) []samantha.Fact {
 	for _, k := range slices.Backward(s.toldSince(since)) {
 		if k.Slot == c.Slot && !s.called(k.Of)[plain(c.Of)] && k.Of != Person && Alike(k.Value, c.Value) {
 			return []samantha.Fact{{Way: samantha.WayDenied, Like: k.ID, Quote: c.Text}}
@@ -141,13 +167,16 @@ func (s *State) instead(c samantha.Claim, since time.Time) []samantha.Fact {
 }
 
 // toldSince is what holds and was told since a time, in the order of [State.Known].
-func (s *State) toldSince(since time.Time) []Known {
+func (s mending) toldSince(since time.Time) []Known {
 	return filter(s.Known(), func(k Known) bool { return !k.Last.Before(since) })
 }
 
 // MayBe reports whether a value may stand in the place of what is known: a number for
 // a number, a day for a day.
-func (k Known) MayBe(value string) bool { return sortOfValue(k.Value) == sortOfValue(value) }
+func (l *Lore) MayBe(k Known, value string) bool {
+	s := mending{sorts: l.sorts}
+	return s.sortOfValue(k.Value) == s.sortOfValue(value)
+}
 
 // unowned are words for somebody without whose they are: "her aunt" is an aunt.
 func unowned(who string) string {
@@ -172,24 +201,17 @@ func setRight(value, not, is string) (string, bool) {
 
 // sortOfValue is "day" for one with a day of the week or a month in it, "number" for
 // one with a number, "" for any other.
-func sortOfValue(value string) string {
+func (s mending) sortOfValue(value string) string {
 	sort := ""
 	for w := range wordsIn(value) {
-		if isDayWord(w) {
-			return "day"
-		}
-		if w[0] >= '0' && w[0] <= '9' || slices.Contains(smallNumbers(), w) {
+		switch found := s.sorts[w]; {
+		case found == "day":
+			return found
+		case found != "":
+			sort = found
+		case w[0] >= '0' && w[0] <= '9':
 			sort = "number"
 		}
 	}
 	return sort
-}
-
-func isDayWord(w string) bool {
-	const days = " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow "
-	return strings.Contains(days, " "+strings.TrimSuffix(w, "s")+" ")
-}
-
-func smallNumbers() []string {
-	return strings.Fields("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred")
 }

@@ -34,7 +34,7 @@ func TestWhatIsPutRightInPassing(t *testing.T) {
 		for _, f := range test.told {
 			l.told(f)
 		}
-		for _, f := range l.state.Mend(samantha.Hearing{Claims: []samantha.Claim{test.claim}}, nil, time.Time{}) {
+		for _, f := range lore(t).Mend(samantha.Hearing{Claims: []samantha.Claim{test.claim}}, &l.state, nil, time.Time{}) {
 			l.told(f)
 		}
 		if k := l.state.Find(test.of, test.slot); len(k) != 1 || k[0].Value != test.value {
@@ -49,8 +49,25 @@ func TestWithin(t *testing.T) {
 		{Of: Person, Slot: "scan", Value: "the 5th of May", Quote: "The scan is on the 5th of May."},
 		{Of: "fair", Slot: "day", Value: "the 9th of May", Quote: "The fair is on the 9th of May."},
 	}
-	Within(text, samantha.Hearing{Claims: []samantha.Claim{{Value: "the 6th", Text: "No wait, the 6th."}}}, facts)
+	lore(t).Within(text, samantha.Hearing{Claims: []samantha.Claim{{Value: "the 6th", Text: "No wait, the 6th."}}}, facts)
 	if facts[0].Value != "the 6th of May" || facts[0].Quote != "No wait, the 6th." || facts[1].Value != "the 9th of May" {
+		t.Errorf("%+v", facts)
+	}
+}
+
+// What is taken back at once is no more about what was spoken of before.
+func TestWithinAPlace(t *testing.T) {
+	text := "Jens lives in Turku, no, Vaasa"
+	h := samantha.Hearing{Claims: []samantha.Claim{{Of: "Jens", Slot: "home", Value: "Turku", Text: text[:20]}, {Value: "Vaasa", Text: "Vaasa"}}}
+	var l past
+	l.told(samantha.Fact{Of: "Tilda", Slot: "home", Value: "Oulu"})
+	given := l.state.Find("Tilda", "home")[0]
+	if facts := lore(t).Mend(h, &l.state, nil, time.Time{}); len(facts) != 0 {
+		t.Errorf("somebody else is put right: %+v", facts)
+	}
+	facts := Learn(h, &given, "")
+	lore(t).Within(text, h, facts)
+	if len(facts) != 1 || facts[0].Of != "Jens" || facts[0].Value != "Vaasa" {
 		t.Errorf("%+v", facts)
 	}
 }
@@ -59,7 +76,7 @@ func TestSomebodyInsteadTakesItFromAnother(t *testing.T) {
 	var l past
 	l.told(samantha.Fact{Of: "tom", Slot: "does", Value: "drives a tram"})
 	claim := samantha.Claim{Of: "kofi", Slot: "does", Value: "drives a tram", Instead: true}
-	for _, f := range l.state.Mend(samantha.Hearing{Claims: []samantha.Claim{claim}}, nil, time.Time{}) {
+	for _, f := range lore(t).Mend(samantha.Hearing{Claims: []samantha.Claim{claim}}, &l.state, nil, time.Time{}) {
 		l.told(f)
 	}
 	if k := l.state.Find("tom", "does"); len(k) != 0 {
