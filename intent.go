@@ -278,9 +278,10 @@ const (
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)
 	DoSpared    = "forget.spared"  // asked which memory is meant, they want none forgotten
-	DoOff       = "record.off"     // she stops remembering
+	DoOff       = "record.off"     // she stops remembering: until* (until they say so; else for this talk)
 	DoOffStill  = "record.still"   // she had stopped before, and says so again
 	DoOn        = "record.on"      // she remembers again
+	DoOnAgain   = "record.again"   // the talk off the record is over: she remembers again, and says so
 	DoOnStill   = "record.already" // asked to remember again, she had never stopped
 	DoHours     = "night.hours"    // the hours of the night are what they say: from, to (in their words)
 	DoSilence   = "silence"        // nothing is said, on purpose

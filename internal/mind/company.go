@@ -44,9 +44,9 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		}
 		m = s.forgetting(a)
 	case "request.pause":
-		m.Act = either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)
+		m = s.pausing(a)
 	case "request.resume":
-		m.Act = either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)
+		m = s.resuming()
 	case "request.note":
 		m = s.keeping()
 	case "request.ask", "request.stop":

@@ -16,7 +16,7 @@ func (s *situation) intend() samantha.Intent {
 		return s.concern()
 	}
 	if s.jotted {
-		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
+		return s.ofRecord(samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}})
 	}
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands, s.tie = errands{}, tie{}
@@ -41,10 +41,7 @@ func (s *situation) intend() samantha.Intent {
 	case s.unfound(in):
 		in.Forget = []samantha.ID{s.id}
 	}
-	if s.state.Paused && s.opens() && len(in.Moves) > 0 && in.Act() != samantha.DoOn && in.Act() != samantha.DoOffStill {
-		in.Moves = append(in.Moves, samantha.Move{Act: samantha.DoOffStill})
-	}
-	return in
+	return s.ofRecord(in)
 }
 
 // tone is how she means to say it.

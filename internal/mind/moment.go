@@ -47,10 +47,13 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	if err := m.recount(ctx); err != nil {
 		return samantha.Reply{}, err
 	}
+	if err := m.endAside(ctx); err != nil {
+		return samantha.Reply{}, err
+	}
 	heard := m.consider(u)
 	took := samantha.Took{Think: m.stopwatch().Sub(start)}
 	m.body.told(took.Think) // the next moment notes how long this one took
-	if err := m.switches(ctx, heard.Words.Intent); err != nil {
+	if err := m.switches(ctx, heard); err != nil {
 		return samantha.Reply{}, err
 	}
 	reply, err := m.keepAndAnswer(ctx, heard, u.Origin, func() { took.Fsync = m.stopwatch().Sub(start) - took.Think })
