@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -220,7 +221,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 			said.Numbers.Offers = samantha.ID(offers)
 		}
 		if move.Act == samantha.DoBack {
-			said.Numbers.Back = state.Memory.Both(move.Recall["what"])
+			said.Numbers.Back = state.Memory.Both(cmp.Or(samantha.ID(move.Slots["thread"]), move.Recall["what"]))
 		}
 		said.Numbers.Disclosed = said.Numbers.Disclosed || m.rooms.why.in("discloses", move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
