@@ -144,7 +144,7 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 		"silence": samantha.DoStay,
 	}[a.Kind]
 	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
-		act = samantha.DoYes
+		act = either(s.state.Asked == samantha.DoOnAgain, samantha.DoOn, samantha.DoYes)
 		if a.Kind == "no" {
 			act = samantha.DoNo
 		}

@@ -81,8 +81,8 @@ func TestAnsweredWithAYesItIsKept(t *testing.T) {
 	k.say("off the record")
 	k.clock.at = k.clock.at.Add(20 * time.Hour)
 	k.say("I saw a ferry")
-	if r := k.say("ok, fine"); r.OffRecord {
-		t.Errorf("still off: %q", r.Text)
+	if r := k.say("ok, that's fine"); r.OffRecord || !says(r, samantha.DoOn) {
+		t.Errorf("still off, or not taken as a yes: %q", r.Text)
 	}
 	if r := k.say("no, the ferry was late"); r.OffRecord {
 		t.Errorf("a later no switches her off: %q", r.Text)
