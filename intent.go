@@ -59,7 +59,7 @@ const (
 	DoFormMore = "meet.formmore" // the form asks on: name
 	DoArrive   = "meet.arrive"   // she breaks into the form, and says what she is: name
 	DoDisclose = "meet.disclose" // she says what she is
-	DoAgain    = "meet.again"    // says it again: at a day's first talk, after hours of it: due* (day, hours), woven* (set by the speaker: it goes on the sentence before)
+	DoAgain    = "meet.again"    // says it again: due* (day, week, apart, hours, hour: why), first* (before the rest of the answer)
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
 	DoMet      = "meet.met"      // takes the name: name
@@ -111,7 +111,7 @@ const (
 	DoValues   = "answer.values" // what she holds to: one*, two*, because* (of the first)
 
 	// Threads.
-	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time)
+	DoBack     = "back"        // she comes back to something left open: what, about, text* (her own question), who, kind* (plan, worry, hope, promise, question), form* (thing, deed, doing, whether, clause, story), mine* (set if she had promised to), again* (set if it is the second time), thread* (its id)
 	DoLetBe    = "letbe"       // they would rather not speak of what she came back to
 	DoFell     = "fellthrough" // what she asked after did not come about: what, form*
 	DoMoved    = "moved"       // something left open is at another time now: what, form*, when, before* (when it was to be)
@@ -279,9 +279,10 @@ const (
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)
 	DoSpared    = "forget.spared"  // asked which memory is meant, they want none forgotten
-	DoOff       = "record.off"     // she stops remembering
+	DoOff       = "record.off"     // she stops remembering: until* (until they say so; else for this talk)
 	DoOffStill  = "record.still"   // she had stopped before, and says so again
 	DoOn        = "record.on"      // she remembers again
+	DoOnAgain   = "record.again"   // the talk off the record is over: she remembers again, and says so
 	DoOnStill   = "record.already" // asked to remember again, she had never stopped
 	DoHours     = "night.hours"    // the hours of the night are what they say: from, to (in their words)
 	DoSilence   = "silence"        // nothing is said, on purpose

@@ -6,9 +6,10 @@ type Remembering struct {
 	Numbers RememberingNumbers
 }
 
-// RememberingNumbers say which.
+// RememberingNumbers say which, and for how long.
 type RememberingNumbers struct {
-	On bool `json:"on"`
+	On   bool `json:"on"`
+	Talk bool `json:"talk,omitempty"` // off: for this talk alone; on: because such a talk is over
 }
 
 // Kind is [KindRemembering].

@@ -215,8 +215,8 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 		return err
 	}
 	if at != "" {
-		if c.at, err = time.Parse(time.RFC3339, at); err != nil {
-			return fmt.Errorf("--at wants a time such as 2026-03-01T20:00:00Z: %w", samantha.ErrInvalid)
+		if c.at, err = parseAt(at, here()); err != nil {
+			return err
 		}
 	}
 	if c.home == "" {

@@ -57,6 +57,25 @@ func zone() string {
 	return "UTC"
 }
 
+// here is the time zone of this machine.
+func here() *time.Location {
+	if at, err := time.LoadLocation(zone()); err == nil {
+		return at
+	}
+	return time.Local
+}
+
+// parseAt reads a moment: with its zone, or as the clock on the wall of a place shows
+// it, with seconds or without.
+func parseAt(text string, here *time.Location) (time.Time, error) {
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if at, err := time.ParseInLocation(form, text, here); err == nil {
+			return at, nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("--at wants a time such as 2026-03-01T20:00:00Z, or 2026-03-01T20:00 as the clock here shows it: %w", samantha.ErrInvalid)
+}
+
 // stamp is a time as lists show it, where the person sits.
 func (c *call) stamp(at time.Time) string {
 	if place, err := time.LoadLocation(c.zone); err == nil && c.zone != "" {

@@ -28,7 +28,7 @@ func options() []option {
 	return []option{
 		{"home", "DIR", "the house she lives in"},
 		{"as", "NAME", "the person she is there for"},
-		{"at", "TIME", "set her clock (RFC 3339); needs her asleep"},
+		{"at", "TIME", "set her clock (2026-03-01T20:00, or RFC 3339); needs her asleep"},
 		{"json", "", "print one JSON document"},
 		{"passphrase-file", "FILE", "read the passphrase from the first line of a file"},
 		{"house-passphrase-file", "FILE", "the same for the house, where the file that goes or comes has its own"},

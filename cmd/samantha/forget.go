@@ -15,10 +15,10 @@ import (
 
 func forgetVerb() verb {
 	return verb{
-		name: "forget", args: "ID", says: "forget a moment, and everything made of its words", least: 1, most: 1,
+		name: "forget", args: "ID ...", says: "forget moments, and everything made of their words", least: 1, most: -1,
 		more: "  A moment's id (m7k2) takes both sides, m7k2.said her answer alone. The id of a\n" +
 			"  part (m7k2.fact.1) takes the memories it came from; --only takes the part alone.\n" +
-			"  What goes is named first; --show names it and forgets nothing. At a terminal\n" +
+			"  Of several ids all go, or none if one is not there. What goes is named first; --show names it and forgets nothing. At a terminal\n" +
 			"  you are asked, unless you say --yes.\n" +
 			"  What is forgotten cannot be brought back by anybody.",
 		flags: []string{"only", "show", "yes", "named"}, ready: confirm, run: forget,
@@ -49,7 +49,7 @@ func confirm(ctx context.Context, c *call) error {
 }
 
 func forget(ctx context.Context, c *call, a *app) error {
-	id, err := samantha.ParseID(c.args[0])
+	ids, err := parseIDs(c.args)
 	if err != nil {
 		return err
 	}
@@ -58,9 +58,9 @@ func forget(ctx context.Context, c *call, a *app) error {
 		return err
 	}
 	if c.only {
-		return retire(ctx, c, r, id)
+		return retire(ctx, c, r, ids)
 	}
-	targets, err := r.mind.Targets(ctx, id)
+	targets, err := r.mind.Targets(ctx, ids...)
 	if err != nil {
 		return err
 	}
@@ -70,20 +70,38 @@ func forget(ctx context.Context, c *call, a *app) error {
 	if !c.named && !c.json {
 		name(c.out, targets)
 	}
-	f, err := r.mind.Forget(ctx, id)
+	f, err := r.mind.Forget(ctx, ids...)
 	if err != nil {
 		return err
 	}
 	return c.print(f, func(out io.Writer) { fmt.Fprintln(out, gone(f)) })
 }
 
-// retire takes a part alone.
-func retire(ctx context.Context, c *call, r *resident, id samantha.ID) error {
-	if err := r.mind.Retire(ctx, id); err != nil {
-		return err
+func parseIDs(args []string) ([]samantha.ID, error) {
+	var ids []samantha.ID
+	for _, arg := range args {
+		id, err := samantha.ParseID(arg)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
 	}
-	doc := map[string]samantha.ID{"retired": id}
-	return c.print(doc, func(out io.Writer) { fmt.Fprintln(out, id, "is held no longer; the words it came from stay.") })
+	return ids, nil
+}
+
+// retire takes parts alone.
+func retire(ctx context.Context, c *call, r *resident, ids []samantha.ID) error {
+	for _, id := range ids {
+		if err := r.mind.Retire(ctx, id); err != nil {
+			return err
+		}
+	}
+	doc := map[string][]samantha.ID{"retired": ids}
+	return c.print(doc, func(out io.Writer) {
+		for _, id := range ids {
+			fmt.Fprintln(out, id, "is held no longer; the words it came from stay.")
+		}
+	})
 }
 
 func name(out io.Writer, utterances []samantha.Memory) {

@@ -53,7 +53,7 @@ func overview(w io.Writer) {
 	fmt.Fprint(w, `
 Everywhere, before or after the verb:
   --home DIR    the house she lives in     --as NAME   the person she is there for
-  --at TIME     set her clock (RFC 3339)   --json      one JSON document
+  --at TIME     set her clock              --json      one JSON document
                                            (every verb but talk and help)
   --passphrase-file FILE                   if the house has one and she sleeps
 

@@ -290,6 +290,38 @@ func TestForgettingNamesFirst(t *testing.T) {
 	}
 }
 
+func TestForgettingTakesSeveral(t *testing.T) {
+	home, _ := lived(t)
+	var ids []string
+	for _, text := range []string{"the loan from Otto is paid", "the roof leaks over the stairs"} {
+		var doc struct {
+			ID string `json:"id"`
+		}
+		got := typeIn(t, "", "say", "--home", home, "--json", text)
+		if err := json.Unmarshal([]byte(got.out), &doc); err != nil {
+			t.Fatalf("%+v: %v", got, err)
+		}
+		ids = append(ids, doc.ID)
+	}
+	if got := typeIn(t, "", "forget", "--home", home, ids[0], "zzzz9"); got.code == exitFine {
+		t.Errorf("one of them is not there: %+v", got)
+	}
+	if got := typeIn(t, "", "memories", "--home", home); !strings.Contains(got.out, "Otto") {
+		t.Errorf("half of it was forgotten: %+v", got)
+	}
+	var doc struct {
+		Asked []samantha.ID `json:"asked"`
+		Gone  []samantha.ID `json:"gone"`
+	}
+	got := typeIn(t, "", "forget", "--home", home, "--json", ids[0], ids[1], ids[0])
+	if err := json.Unmarshal([]byte(got.out), &doc); err != nil || len(doc.Asked) != 2 || len(doc.Gone) < 4 {
+		t.Errorf("%+v: %+v, %v", got, doc, err)
+	}
+	if got := typeIn(t, "", "memories", "--home", home); strings.Contains(got.out, "Otto") || strings.Contains(got.out, "stairs") {
+		t.Errorf("not forgotten: %+v", got)
+	}
+}
+
 func TestWhatFailsEarlyBuildsNoHouse(t *testing.T) {
 	dir := secrets(t)
 	home := filepath.Join(dir, "home")

@@ -78,6 +78,28 @@ func TestOffTheRecordIsNowhere(t *testing.T) {
 	}
 }
 
+// TestWhatIsUnkeptIsNowhere: the talk after one that was off the record begins with
+// the secret, and on hearing that it is kept they say no.
+func TestWhatIsUnkeptIsNowhere(t *testing.T) {
+	h := &home{t: t, o: life.Options{Dir: t.TempDir(), HouseKey: [32]byte{7}}, at: logtest.Start()}
+	h.wake()
+	h.say("hi, I'm Ana")
+	h.say("off the record")
+	h.say("a bit of a day")
+	h.thief = logtest.NewThief(t, h.o.HouseKey)
+	h.at = h.at.Add(20 * time.Hour)
+	if r := h.say(secret); r.OffRecord {
+		t.Fatal("it is off the record")
+	}
+	if r := h.say("no"); !r.OffRecord {
+		t.Fatal("a no is not enough")
+	}
+	h.say("where does my brother live?")
+	h.mustBeGone("after the no")
+	h.restart()
+	h.mustBeGone("after sleep")
+}
+
 // mirrored talks until her answers hold the secret in every way they can, and
 // returns what drew on it.
 func (h *home) mirrored(told samantha.ID) []samantha.ID {

@@ -57,16 +57,15 @@ func (m *Mind) Remember(ctx context.Context, on bool) (bool, error) {
 		return false, err
 	}
 	defer m.give()
-	return m.setRemembering(ctx, on)
+	return m.setRemembering(ctx, samantha.RememberingNumbers{On: on})
 }
 
-func (m *Mind) setRemembering(ctx context.Context, on bool) (bool, error) {
-	if m.state.Paused != on {
+func (m *Mind) setRemembering(ctx context.Context, to samantha.RememberingNumbers) (bool, error) {
+	if m.state.Paused != to.On && (to.On || m.state.ForTalk == to.Talk) {
 		return false, nil
 	}
 	_, err := m.append(ctx, samantha.Draft{
-		At: m.clock.Now(), Origin: samantha.OriginPerson,
-		Body: &samantha.Remembering{Numbers: samantha.RememberingNumbers{On: on}},
+		At: m.clock.Now(), Origin: samantha.OriginPerson, Body: &samantha.Remembering{Numbers: to},
 	})
 	return err == nil, err
 }
@@ -74,8 +73,12 @@ func (m *Mind) setRemembering(ctx context.Context, on bool) (bool, error) {
 // switches turns her memory off or on before the moment that asks for it is
 // kept: the words "off the record" are the first that are not, the words "you
 // can remember again" the first that are.
-func (m *Mind) switches(ctx context.Context, in samantha.Intent) error {
-	for _, move := range in.Moves {
+func (m *Mind) switches(ctx context.Context, heard *samantha.Heard) error {
+	if m.state.Resumes && heard.Numbers.Care.Level > 0 { // nothing is kept before she has said so, and now is no time for it
+		_, err := m.setRemembering(ctx, samantha.RememberingNumbers{Talk: true})
+		return err
+	}
+	for _, move := range heard.Words.Intent.Moves {
 		if move.Act == samantha.DoHours {
 			if err := m.chooseNight(ctx, move); err != nil {
 				return err
@@ -84,9 +87,34 @@ func (m *Mind) switches(ctx context.Context, in samantha.Intent) error {
 		if move.Act != samantha.DoOff && move.Act != samantha.DoOn {
 			continue
 		}
-		if _, err := m.setRemembering(ctx, move.Act == samantha.DoOn); err != nil {
+		to := samantha.RememberingNumbers{On: move.Act == samantha.DoOn}
+		to.Talk = !to.On && move.Slots["until"] == ""
+		if _, err := m.setRemembering(ctx, to); err != nil {
 			return fmt.Errorf("switch remembering: %w", err)
 		}
+	}
+	return nil
+}
+
+// asideOver: she was asked to keep nothing of a talk, and it is over.
+func (m *Mind) asideOver() bool {
+	return m.state.Paused && m.state.ForTalk && m.clock.Now().Sub(m.state.LastAt) > encounterPause
+}
+
+// offRecord: what is said now is not kept.
+func (m *Mind) offRecord() bool { return m.state.Paused && !m.asideOver() }
+
+// endAside has her remember again when a talk that was off the record is over.
+func (m *Mind) endAside(ctx context.Context) error {
+	if !m.asideOver() {
+		return nil
+	}
+	_, err := m.append(ctx, samantha.Draft{
+		At: m.clock.Now(), Origin: samantha.OriginHouse,
+		Body: &samantha.Remembering{Numbers: samantha.RememberingNumbers{On: true, Talk: true}},
+	})
+	if err != nil {
+		return fmt.Errorf("remember again: %w", err)
 	}
 	return nil
 }

@@ -93,7 +93,7 @@ func TestARepeatOffTheRecordIsAnsweredOnce(t *testing.T) {
 func TestOffTheRecordOutlastsSleep(t *testing.T) {
 	k := begin(t, inmem.New())
 	k.say("hello, I'm Ana")
-	k.say("off the record")
+	k.say("off the record until I say so")
 	k.say("the piano is full of bottles")
 	if err := k.mind.Close(t.Context()); err != nil {
 		t.Fatal(err)

@@ -28,7 +28,7 @@ func (m *Mind) Bring(ctx context.Context, pieces []Piece) (t Taken, err error) {
 		return t, err
 	}
 	defer m.give()
-	if m.state.Paused {
+	if m.offRecord() {
 		return t, fmt.Errorf("off the record nothing is kept; samantha resume lets her remember again: %w", samantha.ErrInvalid)
 	}
 	if err := m.saveUnsaved(ctx); err != nil {

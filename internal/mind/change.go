@@ -20,12 +20,29 @@ type Forgotten struct {
 
 // Targets are the utterances that forgetting an id would take: both sides of a
 // moment, the answer alone, or, of a part, the memories it came from.
-func (m *Mind) Targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
+func (m *Mind) Targets(ctx context.Context, ids ...samantha.ID) ([]samantha.Memory, error) {
 	if err := m.take(ctx); err != nil {
 		return nil, err
 	}
 	defer m.give()
-	return m.targets(ctx, id)
+	return m.allTargets(ctx, ids)
+}
+
+// allTargets are those of several ids, each once.
+func (m *Mind) allTargets(ctx context.Context, ids []samantha.ID) ([]samantha.Memory, error) {
+	var all []samantha.Memory
+	for _, id := range ids {
+		named, err := m.targets(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range named {
+			if !slices.ContainsFunc(all, func(o samantha.Memory) bool { return o.ID == n.ID }) {
+				all = append(all, n)
+			}
+		}
+	}
+	return all, nil
 }
 
 func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
@@ -126,19 +143,14 @@ func (m *Mind) Forget(ctx context.Context, ids ...samantha.ID) (Forgotten, error
 		return Forgotten{}, err
 	}
 	defer m.give()
-	var f Forgotten
-	for _, id := range ids {
-		named, err := m.targets(ctx, id)
-		if err != nil {
-			return Forgotten{}, err
-		}
-		for _, n := range named {
-			if !slices.Contains(f.Asked, n.ID) {
-				f.Named, f.Asked = append(f.Named, n), append(f.Asked, n.ID)
-			}
-		}
+	named, err := m.allTargets(ctx, ids)
+	if err != nil {
+		return Forgotten{}, err
 	}
-	var err error
+	f := Forgotten{Named: named}
+	for _, n := range named {
+		f.Asked = append(f.Asked, n.ID)
+	}
 	f.Gone, err = m.forget(ctx, f.Asked)
 	return f, err
 }

@@ -151,7 +151,7 @@ func (m *Mind) Now(ctx context.Context) (Now, error) {
 	defer m.give()
 	s := m.inMind()
 	n := Now{
-		Person: s.Memory.Name(), Mood: m.rooms.heart.MoodAt(s.Heart, m.clock.Now()), Remembering: !m.state.Paused,
+		Person: s.Memory.Name(), Mood: m.rooms.heart.MoodAt(s.Heart, m.clock.Now()), Remembering: !m.offRecord(),
 		Choices: map[string]string{},
 	}
 	if s.Naming != nil {

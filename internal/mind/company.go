@@ -45,9 +45,9 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		}
 		m = s.forgetting(a)
 	case "request.pause":
-		m.Act = either(s.state.Paused, samantha.DoOffStill, samantha.DoOff)
+		m = s.pausing(a)
 	case "request.resume":
-		m.Act = either(s.state.Paused, samantha.DoOn, samantha.DoOnStill)
+		m = s.resuming()
 	case "request.note":
 		m = s.keeping()
 	case "request.ask", "request.stop":
@@ -145,7 +145,7 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 		"silence": samantha.DoStay,
 	}[a.Kind]
 	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
-		act = samantha.DoYes
+		act = either(s.state.Asked == samantha.DoOnAgain, samantha.DoOn, samantha.DoYes)
 		if a.Kind == "no" {
 			act = samantha.DoNo
 		}

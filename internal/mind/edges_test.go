@@ -173,43 +173,124 @@ func TestOnAFullDiskARepeatIsARepeat(t *testing.T) {
 	}
 }
 
-func TestSheSaysWhatSheIsOnceADayAndEveryThreeHours(t *testing.T) {
+// sayFrom is said where a time zone is.
+func (k *talk) sayFrom(zone, text string) samantha.Reply {
+	k.Helper()
+	k.clock.at = k.clock.at.Add(30 * time.Second)
+	r, err := k.mind.Hear(context.Background(), samantha.Utterance{Text: text, Origin: samantha.OriginPerson, Zone: zone}, silent)
+	if err != nil {
+		k.Fatalf("%s: %v", text, err)
+	}
+	return r
+}
+
+const (
+	lawful  = "America/New_York" // once a day
+	lawless = "Europe/Berlin"    // when they meet, and after long
+)
+
+func TestSheSaysWhatSheIsEveryThreeHours(t *testing.T) {
+	for _, zone := range []string{lawful, lawless, "UTC"} {
+		k := begin(t, inmem.New())
+		k.sayFrom(zone, "hello")
+		said := 0
+		for i := range 60 {
+			k.clock.at = k.clock.at.Add(10 * time.Minute)
+			if k.sayFrom(zone, fmt.Sprintf("I moved chair number %d", i)).Said.Numbers.Disclosed {
+				said++
+			}
+		}
+		if said < 3 || said > 4 {
+			t.Errorf("%s: in ten hours of talk she said it %d times", zone, said)
+		}
+	}
+}
+
+func TestSheSaysWhatSheIsEveryHourToSomebodyYoung(t *testing.T) {
 	k := begin(t, inmem.New())
-	k.say("hello")
+	k.sayFrom(lawless, "hello, I'm 15")
 	said := 0
-	for i := range 60 {
+	for i := range 24 {
 		k.clock.at = k.clock.at.Add(10 * time.Minute)
-		if k.say(fmt.Sprintf("I moved chair number %d", i)).Said.Numbers.Disclosed {
+		if k.sayFrom(lawless, fmt.Sprintf("I moved chair number %d", i)).Said.Numbers.Disclosed {
 			said++
 		}
 	}
 	if said < 3 || said > 4 {
-		t.Errorf("in ten hours of talk she said it %d times", said)
+		t.Errorf("in four hours of talk she said it %d times", said)
 	}
-	k.clock.at = k.clock.at.Add(20 * time.Hour)
-	if r := k.say("I moved the table"); !r.Said.Numbers.Disclosed {
-		t.Errorf("the first answer of another day: %q", r.Text)
+}
+
+// TestSheSaysWhatSheIsWhereTheLawAsks: on a day, once, with its first light answer;
+// where no law asks, not until they were apart for more than a week.
+func TestSheSaysWhatSheIsWhereTheLawAsks(t *testing.T) {
+	for zone, want := range map[string]bool{lawful: true, lawless: false, "UTC": false} {
+		k := begin(t, inmem.New())
+		k.sayFrom(zone, "hello")
+		k.clock.at = k.clock.at.Add(24 * time.Hour)
+		if r := k.sayFrom(zone, "I moved the table"); r.Said.Numbers.Disclosed != want {
+			t.Errorf("%s: the first answer of another day: %q", zone, r.Text)
+		}
+		if r := k.sayFrom(zone, "and the lamp"); r.Said.Numbers.Disclosed {
+			t.Errorf("%s: the second answer says it too: %q", zone, r.Text)
+		}
+		k.clock.at = k.clock.at.Add(8 * 24 * time.Hour)
+		if r := k.sayFrom(zone, "hello"); !r.Said.Numbers.Disclosed {
+			t.Errorf("%s: more than a week later: %q", zone, r.Text)
+		}
 	}
-	if r := k.say("and the lamp"); r.Said.Numbers.Disclosed {
-		t.Errorf("the second answer says it again: %q", r.Text)
+}
+
+func TestNobodyKnowsWhereIsToldEachWeek(t *testing.T) {
+	k := begin(t, inmem.New())
+	said := 0
+	for range 21 {
+		if k.say("hello").Said.Numbers.Disclosed {
+			said++
+		}
+		k.clock.at = k.clock.at.Add(24 * time.Hour)
+	}
+	if said != 3 {
+		t.Errorf("in three weeks of days she said it %d times", said)
 	}
 }
 
 func TestWhatSheIsWaitsForALightMoment(t *testing.T) {
 	k := begin(t, inmem.New())
-	k.say("hello")
+	k.sayFrom(lawful, "hello")
+	k.sayFrom(lawful, "my sister Mara lives in Bergen")
 	k.clock.at = k.clock.at.Add(30 * time.Hour)
-	for _, line := range []string{"found a lump in my breast. in the shower. probably nothing", "gp on thursday at 9"} {
-		if r := k.say(line); r.Said.Numbers.Disclosed {
+	for _, line := range []string{"where does my sister live?", "found a lump in my breast. in the shower. probably nothing", "gp on thursday at 9"} {
+		if r := k.sayFrom(lawful, line); r.Said.Numbers.Disclosed {
 			t.Errorf("%q: she says what she is there: %q", line, r.Text)
 		}
 	}
 	said := false
 	for _, line := range []string{"I moved the table", "and the lamp", "the chair is blue"} {
-		said = said || k.say(line).Said.Numbers.Disclosed
+		said = said || k.sayFrom(lawful, line).Said.Numbers.Disclosed
 	}
 	if !said {
 		t.Error("three light moments went by and she has not said what she is")
+	}
+}
+
+// TestWhatSheIsIsSaidWithinTheTalk: a talk of questions alone does not put it off for
+// ever, nor does one in grief, which ends with it.
+func TestWhatSheIsIsSaidWithinTheTalk(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"questions": {"where does my sister live?", "who is Mara?", "what do you know about me?", "where does Mara live?"},
+		"grief":     {"my dog died this morning", "he was fourteen", "I can't stop crying", "good night"},
+	} {
+		k := begin(t, inmem.New())
+		k.sayFrom(lawful, "hello")
+		k.sayFrom(lawful, "my sister Mara lives in Bergen")
+		k.clock.at = k.clock.at.Add(30 * time.Hour)
+		for i, line := range lines {
+			r := k.sayFrom(lawful, line)
+			if got, want := r.Said.Numbers.Disclosed, i == len(lines)-1; got != want {
+				t.Errorf("%s: %q: %q", name, line, r.Text)
+			}
+		}
 	}
 }
 

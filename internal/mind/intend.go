@@ -16,7 +16,7 @@ func (s *situation) intend() samantha.Intent {
 		return s.concern()
 	}
 	if s.jotted {
-		return samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}}
+		return s.ofRecord(samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}})
 	}
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands, s.tie = errands{}, tie{}
@@ -41,10 +41,7 @@ func (s *situation) intend() samantha.Intent {
 	case s.unfound(in):
 		in.Forget = []samantha.ID{s.id}
 	}
-	if s.state.Paused && s.opens() && len(in.Moves) > 0 && in.Act() != samantha.DoOn && in.Act() != samantha.DoOffStill {
-		in.Moves = append(in.Moves, samantha.Move{Act: samantha.DoOffStill})
-	}
-	return in
+	return s.ofRecord(in)
 }
 
 // tone is how she means to say it.
@@ -79,8 +76,8 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	switch {
 	case in.Act() == samantha.DoGoodbye:
 		l.NoQuestion, l.Sentences = true, 1
-		if s.fresh() {
-			l.Sentences = 2 // the second says what she is
+		if slices.ContainsFunc(in.Moves[1:], s.saysKind) {
+			l.Sentences = 2 // one of them says what she is
 		}
 	case first("unasking"):
 		l.NoQuestion = true
@@ -255,29 +252,6 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 		return append(made, s.nextOfMeeting())
 	}
 	return made
-}
-
-// remindOfKind has her say again what she is, when a day or hours of talk have
-// passed since she last did. It waits for the next moment at a goodbye, and that of
-// the day for a light one without news; what hours of talk call for waits for nothing heavy.
-func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
-	due := care.DisclosureDue(s.state.Disclosed, s.now, s.talked())
-	if due == care.DueDay && (s.heavy() || s.ofHealth(moves) || s.heard.Has("tell.good") || s.tells() && s.laden()) {
-		return moves
-	}
-	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoGoodbye || moves[0].Act == samantha.DoKept || s.rooms.why.in("discloses", moves[0].Act) {
-		return moves
-	}
-	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due))}
-	return slices.Insert(slices.Clone(moves), 1, again)
-}
-
-// ofHealth: the moment is about an illness or the fear of one, by a word of theirs
-// or by what she comes back to.
-func (s *situation) ofHealth(moves []samantha.Move) bool {
-	worry := func(m samantha.Move) bool { return m.Act == samantha.DoBack && m.Slots["kind"] == "health" }
-	medical := func(w string) bool { return s.rooms.ear.In("medical", w) }
-	return slices.ContainsFunc(moves, worry) || slices.ContainsFunc(s.heard.Terms, medical)
 }
 
 // nextOfMeeting is the question of the first meeting that is still open.

@@ -168,7 +168,7 @@ func TestNightsByThemselves(t *testing.T) {
 	if !made.Late || made.Missed != 4 || made.Date != "2026-03-07" || !n[1].At.Equal(back) {
 		t.Errorf("made up for: %+v at %s", made, n[1].At)
 	}
-	hear("off the record")
+	hear("off the record until I say so")
 	hear("bye")
 	at(back.Add(14 * time.Hour))
 	if n := nights(); len(n) != 2 {

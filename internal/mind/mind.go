@@ -291,6 +291,7 @@ func (m *Mind) Live(ctx context.Context) {
 		resting := m.clock.Now().Sub(m.state.LastAt) >= idle
 		// What the log would not give now it is asked for at the next pause.
 		_ = m.recount(ctx)
+		_ = m.endAside(ctx)
 		_ = m.passAlone(ctx)
 		if resting && !m.masked && m.state.Seq >= kept+snapshotEvery && m.keepSnapshot(ctx) == nil {
 			kept = m.state.Seq

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,10 +48,13 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	if err := m.recount(ctx); err != nil {
 		return samantha.Reply{}, err
 	}
+	if err := m.endAside(ctx); err != nil {
+		return samantha.Reply{}, err
+	}
 	heard := m.consider(u)
 	took := samantha.Took{Think: m.stopwatch().Sub(start)}
 	m.body.told(took.Think) // the next moment notes how long this one took
-	if err := m.switches(ctx, heard.Words.Intent); err != nil {
+	if err := m.switches(ctx, heard); err != nil {
 		return samantha.Reply{}, err
 	}
 	reply, err := m.keepAndAnswer(ctx, heard, u.Origin, func() { took.Fsync = m.stopwatch().Sub(start) - took.Think })
@@ -217,7 +221,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 			said.Numbers.Offers = samantha.ID(offers)
 		}
 		if move.Act == samantha.DoBack {
-			said.Numbers.Back = state.Memory.Both(move.Recall["what"])
+			said.Numbers.Back = state.Memory.Both(cmp.Or(samantha.ID(move.Slots["thread"]), move.Recall["what"]))
 		}
 		said.Numbers.Disclosed = said.Numbers.Disclosed || m.rooms.why.in("discloses", move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)

@@ -59,6 +59,9 @@ func (m *Mind) Night(ctx context.Context) (NightPassed, error) {
 		return NightPassed{}, err
 	}
 	defer m.give()
+	if err := m.endAside(ctx); err != nil {
+		return NightPassed{}, err
+	}
 	now := m.clock.Now().In(m.state.here())
 	due := m.nightNow(now)
 	switch {
@@ -167,6 +170,9 @@ func (m *Mind) MakeUp(ctx context.Context) error {
 		return err
 	}
 	defer m.give()
+	if err := m.endAside(ctx); err != nil {
+		return err
+	}
 	if due, ok := m.nightDue(m.clock.Now().In(m.state.here())); !ok || !due.late {
 		return nil // while it lasts it may pass by itself, and there may be more to go over
 	}

@@ -20,7 +20,7 @@ func (m *Mind) Shelve(ctx context.Context, b *samantha.Shelved) (book shelf.Book
 		return book, false, err
 	}
 	defer m.give()
-	if m.state.Paused {
+	if m.offRecord() {
 		return book, false, fmt.Errorf("off the record nothing is kept; samantha resume lets her remember again: %w", samantha.ErrInvalid)
 	}
 	if book, known = m.state.Shelf.Has(b.Numbers.Mark); known {

@@ -308,6 +308,9 @@ func (s *State) wanted() string {
 	if len(s.offered()) > 0 {
 		return "which"
 	}
+	if s.Asked == samantha.DoOnAgain {
+		return "record"
+	}
 	if n := len(s.Talk); n > 0 && s.Talk[n-1].Story != "" {
 		return "story"
 	}

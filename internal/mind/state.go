@@ -69,6 +69,9 @@ type State struct {
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
 	Lost       time.Time        `json:"lost,omitzero"`        // when a death was last told that is not of years ago
 	Paused     bool             `json:"paused,omitempty"`     // off the record
+	PausedAt   time.Time        `json:"paused_at,omitzero"`   // since when, as last asked
+	ForTalk    bool             `json:"for_talk,omitempty"`   // until this talk is over, and no longer
+	Resumes    bool             `json:"resumes,omitempty"`    // she remembers again since it was over, and has not said so
 	Choices    []Choice         `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
 	Faces      []FaceID         `json:"faces,omitempty"`
@@ -128,7 +131,7 @@ func (s *State) Apply(e samantha.Event) {
 	case *samantha.Forgot:
 		s.Mask(b.Numbers.Gone)
 	case *samantha.Remembering:
-		s.Paused = !b.Numbers.On
+		s.remembering(e.At, b.Numbers)
 	case *samantha.Unrecorded:
 		s.unrecorded(e.At, b.Numbers)
 	case *samantha.Chose:
@@ -215,6 +218,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	if s.Unfinished == e.ID.Moment() {
 		s.Unfinished = ""
 	}
+	s.Resumes = s.Resumes && !slices.Contains(b.Numbers.Acts, samantha.DoOnAgain)
 	for _, act := range b.Numbers.Acts {
 		s.asks(act)
 		if act == samantha.DoAskWho || act == samantha.DoAskKin {

@@ -252,7 +252,7 @@ func (s *situation) back(t memory.Thread) samantha.Move {
 		kind = "health"
 	}
 	m := samantha.Move{Act: samantha.DoBack, Slots: slots(
-		"kind", kind, "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0),
+		"kind", kind, "form", t.Form, "mine", yes(promise(t)), "again", yes(len(t.Came) > 0), "thread", string(t.ID),
 	)}
 	s.recallThread(&m, t)
 	return m

@@ -3,7 +3,7 @@ set -l verbs say forget export passphrase
 complete -c samantha -f
 complete -c samantha -l home -x -a '(__fish_complete_directories)' -d 'the house she lives in'
 complete -c samantha -l as -x -d 'the person she is there for'
-complete -c samantha -l at -x -d 'set her clock (RFC 3339); needs her asleep'
+complete -c samantha -l at -x -d 'set her clock (2026-03-01T20:00, or RFC 3339); needs her asleep'
 complete -c samantha -l json -d 'print one JSON document'
 complete -c samantha -l passphrase-file -r -F -d 'read the passphrase from the first line of a file'
 complete -c samantha -n '__fish_seen_subcommand_from help' -a "$verbs"

@@ -7,7 +7,7 @@ _samantha() {
 	common=(
 		'--home[the house she lives in]:folder:_files -/'
 		'--as[the person she is there for]:NAME: '
-		'--at[set her clock (RFC 3339); needs her asleep]:TIME: '
+		'--at[set her clock (2026-03-01T20\:00, or RFC 3339); needs her asleep]:TIME: '
 		'--json[print one JSON document]'
 		'--passphrase-file[read the passphrase from the first line of a file]:file:_files'
 	)

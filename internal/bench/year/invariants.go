@@ -2,6 +2,7 @@ package year
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -25,17 +26,18 @@ type invariant interface {
 // sentence twice.
 func invariants(again func(act string) bool) ([]invariant, error) {
 	cheer, err := readCheer()
+	guard, failed := care.New()
 	return []invariant{
 		factsStand{},
 		&linksExist{}, &variety{again: again},
 		moods{},
 		oneQuestion{},
-		&disclosure{}, &forgotten{},
+		&disclosure{guard: guard}, &forgotten{},
 		twiceAtMost{},
 		cheer,
 		&slowTraits{}, &stageADay{}, &dreamsApart{},
 		thoughtsADay{},
-	}, err
+	}, errors.Join(err, failed)
 }
 
 // factsStand: what is held true after a night was before it, unless an event of
@@ -200,10 +202,12 @@ func unquoted(text string) string {
 	return b.String()
 }
 
-// disclosure: she says what she is in the first moment, on every day at the
-// second plain moment at the latest, and when three hours of talk are over.
+// disclosure: she says what she is in the first moment; and when it is due again, at
+// the fifth plain moment of a talk at the latest.
 type disclosure struct {
+	guard               *care.Guard
 	last, since, before time.Time
+	away                time.Duration
 	waits               int
 }
 
@@ -217,7 +221,7 @@ func (d *disclosure) look(n *night) ([]string, error) {
 		case *samantha.Heard:
 			heard[e.ID] = e
 			if e.At.Sub(d.before) > memory.EncounterPause {
-				d.since = e.At
+				d.since, d.away, d.waits = e.At, e.At.Sub(d.before), 0
 			}
 			d.before = e.At
 		case *samantha.Said:
@@ -235,7 +239,7 @@ func (d *disclosure) look(n *night) ([]string, error) {
 // missed: it was due, and there was nothing it had to wait for.
 func (d *disclosure) missed(heard samantha.Event, said *samantha.Said, zone *time.Location) bool {
 	h := heard.Body.(*samantha.Heard)
-	due := care.DisclosureDue(d.last, heard.At.In(zone), heard.At.Sub(d.since))
+	due := d.guard.Disclosure(h.Numbers.Zone, care.Talk{Last: d.last, Now: heard.At.In(zone), Lasting: heard.At.Sub(d.since), Away: d.away})
 	if said.Numbers.Disclosed || due == care.NotDue || heard.Forgotten {
 		return false
 	}
@@ -248,7 +252,7 @@ func (d *disclosure) missed(heard samantha.Event, said *samantha.Said, zone *tim
 		return false
 	}
 	d.waits++
-	return d.waits > 1
+	return d.waits > 4
 }
 
 // twiceAtMost: she comes back to a thread twice and then lets it be.

@@ -63,28 +63,57 @@ func TestCardWords(t *testing.T) {
 	}
 }
 
-func TestDisclosureDue(t *testing.T) {
-	noon := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+func TestDisclosure(t *testing.T) {
+	g := newGuard(t)
+	noon := time.Date(2026, 3, 4, 12, 0, 0, 0, time.UTC) // a Wednesday
 	tokyo := time.FixedZone("Tokyo", 9*3600)
+	const law, open, none = "America/New_York", "Asia/Tokyo", "UTC"
+	hours, days := time.Hour, 24*time.Hour
 	for _, c := range []struct {
-		name    string
-		last    time.Time
-		now     time.Time
-		talking time.Duration
-		want    Disclosure
+		name string
+		zone string
+		talk Talk
+		want Disclosure
 	}{
-		{"never", time.Time{}, noon, 0, DueFirst},
-		{"just said", noon.Add(-time.Minute), noon, time.Minute, NotDue},
-		{"three hours of talk", noon.Add(-3 * time.Hour), noon, 3 * time.Hour, DueHours},
-		{"not quite", noon.Add(-3*time.Hour + time.Second), noon, 4 * time.Hour, NotDue},
-		{"said this morning, back now", noon.Add(-4 * time.Hour), noon, 0, NotDue},
-		{"said yesterday", noon.Add(-14 * time.Hour), noon, 0, DueDay},
-		{"talked past midnight", noon.Add(11 * time.Hour), noon.Add(13 * time.Hour), 3 * time.Hour, NotDue},
-		{"another day where they are now", noon.Add(2 * time.Hour), noon.Add(4 * time.Hour).In(tokyo), 0, DueDay},
-		{"a clock set back", noon.Add(time.Hour), noon, 0, DueDay},
+		{"never", open, Talk{Now: noon}, DueFirst},
+		{"just said", law, Talk{Last: noon.Add(-time.Minute), Now: noon, Lasting: time.Minute}, NotDue},
+		{"three hours of talk", open, Talk{Last: noon.Add(-3 * hours), Now: noon, Lasting: 3 * hours}, DueHours},
+		{"not quite", law, Talk{Last: noon.Add(-3*hours + time.Second), Now: noon, Lasting: 4 * hours}, NotDue},
+		{"an hour with somebody young", open, Talk{Last: noon.Add(-hours), Now: noon, Lasting: hours, Minor: true}, DueHour},
+		{"an hour with anybody else", law, Talk{Last: noon.Add(-hours), Now: noon, Lasting: hours}, NotDue},
+		{"said this morning, back now", law, Talk{Last: noon.Add(-4 * hours), Now: noon, Away: 3 * hours}, NotDue},
+		{"said yesterday, where the law asks", law, Talk{Last: noon.Add(-14 * hours), Now: noon, Away: 13 * hours}, DueDay},
+		{"said yesterday, by an older name of the zone", "US/East-Indiana", Talk{Last: noon.Add(-14 * hours), Now: noon}, DueDay},
+		{"said yesterday, elsewhere", open, Talk{Last: noon.Add(-14 * hours), Now: noon, Away: 13 * hours}, NotDue},
+		{"said yesterday, nobody knows where", none, Talk{Last: noon.Add(-14 * hours), Now: noon, Away: 13 * hours}, NotDue},
+		{"said on Sunday, nobody knows where", none, Talk{Last: noon.Add(-3 * days), Now: noon, Away: hours}, DueWeek},
+		{"said on Sunday, by an offset alone", "Etc/GMT+5", Talk{Last: noon.Add(-3 * days), Now: noon}, DueWeek},
+		{"said on Sunday, without a zone", "", Talk{Last: noon.Add(-3 * days), Now: noon}, DueWeek},
+		{"said on Sunday, elsewhere", open, Talk{Last: noon.Add(-3 * days), Now: noon, Away: hours}, NotDue},
+		{"a week apart", open, Talk{Last: noon.Add(-8 * days), Now: noon, Away: 8 * days}, DueApart},
+		{"still not said in the talk after it", open, Talk{Last: noon.Add(-8 * days), Now: noon, Lasting: hours, Away: 8 * days}, DueApart},
+		{"said since", open, Talk{Last: noon.Add(-time.Minute), Now: noon, Lasting: hours, Away: 8 * days}, NotDue},
+		{"a month of days together", open, Talk{Last: noon.Add(-30 * days), Now: noon, Away: 20 * hours}, NotDue},
+		{"talked past midnight", law, Talk{Last: noon.Add(11 * hours), Now: noon.Add(13 * hours), Lasting: 3 * hours}, NotDue},
+		{"another day where they are now", law, Talk{Last: noon.Add(2 * hours), Now: noon.Add(4 * hours).In(tokyo)}, DueDay},
+		{"a clock set back", open, Talk{Last: noon.Add(hours), Now: noon}, DueDay},
 	} {
-		if got := DisclosureDue(c.last, c.now, c.talking); got != c.want {
+		if got := g.Disclosure(c.zone, c.talk); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestEveryZoneOfALawIsKnown: a zone of the United States, by whatever name, has the
+// daily row.
+func TestEveryZoneOfALawIsKnown(t *testing.T) {
+	g := newGuard(t)
+	for _, zone := range []string{
+		"America/New_York", "America/Los_Angeles", "America/Indiana/Knox", "America/North_Dakota/Center", "America/Fort_Wayne",
+		"America/Metlakatla", "Pacific/Honolulu", "US/Pacific", "US/Aleutian", "US/Michigan", "EST5EDT", "PST8PDT", "Navajo",
+	} {
+		if got := g.place(zone); got != "US" {
+			t.Errorf("%s is %q", zone, got)
 		}
 	}
 }

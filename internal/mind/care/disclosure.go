@@ -1,43 +1,118 @@
 package care
 
-import "time"
+import (
+	"strings"
+	"time"
+
+	"samantha"
+)
 
 // Disclosure says why it is time for her to say what she is.
 type Disclosure string
 
-// The reasons, after New York GBL §1702 and California B&P 22602.
+// The reasons. Where a law asks for the day, en/disclosure.tsv says so.
 const (
 	NotDue   Disclosure = ""      // it is not time
 	DueFirst Disclosure = "first" // she never said it
-	DueDay   Disclosure = "day"   // the first talk of another day
+	DueDay   Disclosure = "day"   // the first talk of another day, where the law asks for it
+	DueWeek  Disclosure = "week"  // the first talk of another week, where nobody knows the law
+	DueApart Disclosure = "apart" // they were apart for more than a week
 	DueHours Disclosure = "hours" // three hours of talk without it
+	DueHour  Disclosure = "hour"  // an hour of talk without it, with somebody under age
 )
 
-// disclosureEvery is how long a talk may go on without it.
-const disclosureEvery = 3 * time.Hour
+// How long a talk may go on without it, and how long they may be apart.
+const (
+	disclosureEvery      = 3 * time.Hour
+	disclosureEveryMinor = time.Hour
+	disclosureApart      = 7 * 24 * time.Hour
+)
 
-// DisclosureDue reports whether she must say what she is: the first time, once
-// on each new day they talk, and again after three hours of talk without it.
-// last is when she last said it (zero: never), now is in the person's zone,
-// whose midnight begins a day. talking is how long this stretch of talk has
-// lasted; one that runs past midnight, and in which she said it, is not another
-// day. A last that lies ahead of now counts as another day.
-func DisclosureDue(last, now time.Time, talking time.Duration) Disclosure {
-	if last.IsZero() {
+// Talk is what the clock of the law looks at.
+type Talk struct {
+	Last    time.Time     // when she last said what she is; zero: never
+	Now     time.Time     // in the person's zone, whose midnight begins a day
+	Lasting time.Duration // how long this stretch of talk has lasted
+	Away    time.Duration // how long they were apart before it
+	Minor   bool          // they told an age below eighteen
+}
+
+// Disclosure reports whether she must say what she is to somebody in a time zone (an
+// IANA name): the first time; after three hours of talk without it; after more than a
+// week apart; and at the first talk of a day or a week where en/disclosure.tsv has it.
+// A talk that runs past midnight, and in which she said it, is not another day. A
+// last that lies ahead of now counts as another day.
+func (g *Guard) Disclosure(zone string, t Talk) Disclosure {
+	if t.Last.IsZero() {
 		return DueFirst
 	}
-	since := now.Sub(last)
+	since := t.Now.Sub(t.Last)
+	every, due := disclosureEvery, DueHours
+	if t.Minor {
+		every, due = disclosureEveryMinor, DueHour
+	}
 	switch {
 	case since < 0:
 		return DueDay // the clock went back: once too often is the safe side
-	case since >= disclosureEvery && talking >= disclosureEvery:
-		return DueHours
-	case talking < since && !sameDay(last.In(now.Location()), now):
-		return DueDay
+	case since >= every && t.Lasting >= every:
+		return due
+	case t.Lasting >= since: // said in this talk
+		return NotDue
+	case t.Away > disclosureApart:
+		return DueApart
+	}
+	last := t.Last.In(t.Now.Location())
+	switch start := g.startOf[g.place(zone)]; {
+	case start == DueDay && !sameDay(last, t.Now), start == DueWeek && !sameWeek(last, t.Now):
+		return start
 	}
 	return NotDue
 }
 
+// Places that are no country, in disclosure.tsv.
+const (
+	nowhere  = "-" // the zone names no place
+	anywhere = "*" // a place without a row
+)
+
+// place is the row that holds for a time zone.
+func (g *Guard) place(zone string) string {
+	if country := g.countryOf[zone]; country != "" {
+		if _, ok := g.startOf[country]; ok {
+			return country
+		}
+		return anywhere
+	}
+	if region, _, named := strings.Cut(zone, "/"); !named || region == "Etc" {
+		return nowhere
+	}
+	return anywhere
+}
+
 func sameDay(a, b time.Time) bool {
 	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
+}
+
+func sameWeek(a, b time.Time) bool {
+	year, week := a.ISOWeek()
+	y, w := b.ISOWeek()
+	return year == y && week == w
+}
+
+// readStarts reads country, how often, why.
+func (g *Guard) readStarts(lines []samantha.Line) error {
+	g.startOf = map[string]Disclosure{}
+	often := map[string]Disclosure{"day": DueDay, "week": DueWeek, "never": NotDue}
+	for _, l := range lines {
+		cols, err := columns(l, 3)
+		if err != nil {
+			return err
+		}
+		start, ok := often[cols[1]]
+		if !ok {
+			return l.Bad("%q is neither day nor week nor never", cols[1])
+		}
+		g.startOf[cols[0]] = start
+	}
+	return nil
 }

@@ -35,8 +35,9 @@ type Guard struct {
 	concern   concernRules
 	sayings   []saying
 	numbers   numberFinder
-	cards     map[string]Card   // by country; "" is everywhere else
-	countryOf map[string]string // by IANA zone
+	cards     map[string]Card       // by country; "" is everywhere else
+	countryOf map[string]string     // by IANA zone
+	startOf   map[string]Disclosure // how often a talk begins with what she is, by country
 }
 
 // New reads the embedded rules. It fails with the file and line of the first
@@ -53,6 +54,7 @@ func New() (*Guard, error) {
 		{"en/guard.txt", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
+		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {
 		lines, err := readLines(s.file)

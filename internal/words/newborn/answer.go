@@ -18,7 +18,6 @@ type answer struct {
 	spoken  []string        // sentences she said lately
 	echoed  map[string]bool // words of the person that are in this answer already
 	asked   bool            // a question is in this answer already
-	woven   bool            // the sentence before was left open for what comes now
 	left    int             // sentences that may still come; below 0 there is no limit
 }
 
@@ -42,11 +41,16 @@ func (n *Newborn) begin(m samantha.Moment) *answer {
 	return a
 }
 
-// audible are the moves that are spoken: in a crisis only concern, and what she
-// is.
+// audible are the moves in the order in which they are spoken: in a crisis only
+// concern, and what she is; else what goes first first.
 func audible(i samantha.Intent) []samantha.Move {
 	if i.Tone != samantha.ToneCrisis {
-		return i.Moves
+		first := func(m samantha.Move) bool { return m.Slots["first"] != "" }
+		rest := slices.DeleteFunc(slices.Clone(i.Moves), first)
+		if len(rest) == len(i.Moves) {
+			return i.Moves
+		}
+		return append(slices.DeleteFunc(slices.Clone(i.Moves), func(m samantha.Move) bool { return !first(m) }), rest...)
 	}
 	var grave []samantha.Move
 	for _, move := range i.Moves {
@@ -68,9 +72,6 @@ func (a *answer) next(i int) []samantha.Clause {
 	move := a.moves[i]
 	b := a.newborn.block(move.Act)
 	s := a.newborn.voice.scene(a.moment, move, b)
-	if a.woven {
-		s.said["woven"], a.woven = "yes", false
-	}
 	if i > 0 {
 		s.after = a.moves[i-1].Act
 	}
@@ -84,26 +85,7 @@ func (a *answer) next(i int) []samantha.Clause {
 	for i, text := range clauses {
 		out[i] = samantha.Clause{Text: text, Line: l.key}
 	}
-	a.weave(i, out)
 	return out
-}
-
-// wovenWords is how long the last breath of a sentence may be for another to go on it.
-const wovenWords = 12
-
-// weave leaves the last sentence of a move open where what she is comes next, said
-// again on a new day: it belongs into a sentence, and is no notice of its own. After
-// a question, or where things are quiet, it stands by itself.
-func (a *answer) weave(i int, clauses []samantha.Clause) {
-	if i+1 >= len(a.moves) || len(clauses) == 0 || a.left >= 0 || a.moment.Intent.Tone == samantha.ToneQuiet {
-		return
-	}
-	next, last := a.moves[i+1], &clauses[len(clauses)-1]
-	text, stops := strings.CutSuffix(last.Text, ".")
-	if next.Act != samantha.DoAgain || next.Slots["due"] != "day" || !stops || strings.HasSuffix(text, ".") || len(strings.Fields(text)) > wovenWords {
-		return
-	}
-	last.Text, a.woven = text+",", true
 }
 
 // mayAsk tells whether a move may hold the answer's one question. A later move

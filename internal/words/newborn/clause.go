@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 
 	"samantha"
@@ -20,12 +21,12 @@ type piece struct {
 	text   string
 	choice []string
 	slot   string
-	filter string // "", "said" (as the person said it), "a" (with a or an) or "the"
+	filter string // "", "said" (as the person said it), "short" (the same, its middle left out), "a" (with a or an) or "the"
 	upper  bool   // {Detail}: with a capital
 }
 
 // slotText is {slot}, {Slot} or {slot|filter}; choiceText is (one|other).
-const pieceText = `\{([a-z'/-]+|[A-Z][a-z-]*)(?:\|(said|the|a))?\}|\(([^()|]+(?:\|[^()|]+)+)\)`
+const pieceText = `\{([a-z'/-]+|[A-Z][a-z-]*)(?:\|(said|short|the|a))?\}|\(([^()|]+(?:\|[^()|]+)+)\)`
 
 // texts parses the text of lines.
 type texts struct{ piece *regexp.Regexp }
@@ -89,7 +90,7 @@ func (c clause) fill(s scene, chance *rand.Rand) string {
 		switch {
 		case p.choice != nil:
 			text += p.choice[chance.IntN(len(p.choice))]
-		case p.slot != "" && p.filter == "said": // their very words, as they were said
+		case p.slot != "" && (p.filter == "said" || p.filter == "short"): // their very words, as they were said
 			text += s.fill(p)
 		case p.slot != "":
 			text = s.voice.join(text, s.fill(p))
@@ -111,4 +112,15 @@ func slots(clauses []clause) []string {
 		}
 	}
 	return out
+}
+
+// shortened: a slot stands in clauses without its middle, wherever it stands, and so
+// may be of any length.
+func shortened(clauses []clause, slot string) bool {
+	for _, c := range clauses {
+		if slices.ContainsFunc(c.pieces, func(p piece) bool { return p.slot == slot && p.filter != "short" }) {
+			return false
+		}
+	}
+	return true
 }

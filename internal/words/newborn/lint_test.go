@@ -276,6 +276,12 @@ func TestSheSaysWhatSheIs(t *testing.T) {
 			}
 		}
 	}
+	for _, l := range n.blocks[samantha.DoAgain].lines {
+		s := written{l}
+		if text := s.text(); len(s.sentences()) != 1 || !unmistakable.MatchString(text) || len(strings.Fields(text)) > 10 {
+			t.Errorf("%s: not one sentence of ten words at most that says what she is: %q", l.where, text)
+		}
+	}
 	for _, l := range n.blocks[samantha.DoHuman].lines {
 		if s := (written{l}); !unmistakable.MatchString(s.text()) {
 			t.Errorf("%s: %q", l.where, s.text())

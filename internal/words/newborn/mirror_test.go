@@ -85,3 +85,14 @@ func TestFillings(t *testing.T) {
 		}
 	}
 }
+
+func TestALongQuotationIsShort(t *testing.T) {
+	for text, want := range map[string]string{
+		"the loan from Otto": "the loan from Otto",
+		"I took out a loan from Otto, for the boat in the harbour and I have not told anybody": "I took out a loan from Otto … I have not told anybody",
+	} {
+		if got := short(text); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

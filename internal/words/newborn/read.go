@@ -194,7 +194,7 @@ func (r *reader) slots(l *line) error {
 		}
 		l.slots = append(l.slots, slot)
 		l.need(condition{name: slot, op: opHas})
-		if !r.block.slots[slot] && !anyLength(slot) && source(slot) == slot {
+		if !r.block.slots[slot] && !anyLength(slot) && source(slot) == slot && !shortened(l.clauses, slot) {
 			l.need(condition{name: slot, op: opLess, number: longestSlot + 1})
 		}
 	}

@@ -172,6 +172,8 @@ func (s scene) fill(p piece) string {
 	switch p.filter {
 	case "said":
 		text = s.raw[p.slot]
+	case "short":
+		text = short(s.raw[p.slot])
 	case "a":
 		text = s.voice.article(text)
 	case "the":
@@ -181,6 +183,23 @@ func (s scene) fill(p piece) string {
 		text = capital(text)
 	}
 	return text
+}
+
+// How much of a long quotation stands: enough of both ends to know it by, and to tell
+// it from another that begins or ends alike.
+const (
+	shortHead = 7
+	shortTail = 5
+)
+
+// short is a long text without its middle.
+func short(text string) string {
+	words := strings.Fields(text)
+	if len(words) <= shortHead+shortTail+2 {
+		return text
+	}
+	head, tail := strings.Join(words[:shortHead], " "), strings.Join(words[len(words)-shortTail:], " ")
+	return strings.TrimRight(head, ",;:.!?") + " … " + tail
 }
 
 // moodOf names a mood, for rhythm only; the words are never said.

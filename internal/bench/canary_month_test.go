@@ -1,0 +1,170 @@
+package bench_test
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"testing"
+	"time"
+
+	"samantha"
+	"samantha/internal/house/life"
+	"samantha/internal/house/life/logtest"
+)
+
+// monthOf is what is told on each day of a month in turn, beside the canaries.
+func monthOf() []string {
+	return []string{
+		"I fixed the bike chain", "the neighbour's dog got into the garden", "I baked rye bread", "we moved the piano to the hall",
+		"my sister Mara came by", "I lost my umbrella", "the bus was full again", "I painted the door yellow", "it snowed on the harbour",
+	}
+}
+
+// canaryDays are those on which the brother comes up, in words that she may keep as
+// facts, threads, odd words, and as what a chapter or a dream is made of.
+func canaryDays() map[int][]string {
+	return map[int][]string{
+		1:  {secret},
+		4:  {"I got a letter from Quillonia, my brother wants to sell the astrolabe clock"},
+		9:  {"my brother comes over from Quillonia on Saturday with the astrolabe in a box"},
+		14: {"the astrolabe stands on our kitchen table, it ticks all night", "I love that astrolabe more than I should"},
+		20: {"my brother went back to Quillonia and left the astrolabe here"},
+		26: {"the astrolabe stopped, I miss Quillonia and its bells"},
+	}
+}
+
+// TestAMonthForgets lives a month in which a brother and his clock come up again and
+// again, with nights, dreams and chapters. Then all that was told of them is
+// forgotten: in every event, view, index and file there is nothing of it.
+func TestAMonthForgets(t *testing.T) {
+	h := &home{t: t, o: life.Options{Dir: t.TempDir(), HouseKey: [32]byte{7}}, at: logtest.Start()}
+	h.wake()
+	h.thief = logtest.NewThief(t, h.o.HouseKey)
+	told := h.month()
+	h.restart()
+	where := h.kindsHolding()
+	for _, kind := range []samantha.Kind{samantha.KindHeard, samantha.KindSaid, samantha.KindTold, samantha.KindDreamed} {
+		if where[kind] == 0 {
+			t.Errorf("in a month it got into no %s: %v", kind, where)
+		}
+	}
+	if seen := h.viewsHolding(); len(seen) < 4 {
+		t.Errorf("it is seen in %v alone", seen)
+	}
+	if _, err := h.mind.Forget(t.Context(), told...); err != nil {
+		t.Fatal(err)
+	}
+	h.mustNotBeSeen("after the forgetting")
+	h.restart()
+	h.at = h.at.Add(20 * time.Hour)
+	h.night()
+	h.mustBeGone("after a night")
+	h.mustNotBeSeen("after a night")
+	h.mustNotTell(told[0])
+}
+
+// month is a month of short talks and their nights, and the moments that told of it.
+func (h *home) month() (told []samantha.ID) {
+	h.t.Helper()
+	h.say("hi, I'm Ana")
+	lines, canary := monthOf(), canaryDays()
+	for day := range 30 {
+		h.at = h.at.Add(22 * time.Hour)
+		h.say("good evening")
+		for _, text := range canary[day] {
+			told = append(told, h.say(text).ID)
+		}
+		for n := range 2 {
+			h.say(lines[(2*day+n)%len(lines)])
+		}
+		if day%10 == 5 {
+			told = append(told, h.say("what did I tell you about the astrolabe?").ID) // a question has its words too
+		}
+		h.night()
+	}
+	return told
+}
+
+// night passes some hours after the talk.
+func (h *home) night() {
+	h.t.Helper()
+	h.at = h.at.Add(2 * time.Hour)
+	if _, err := h.mind.Night(h.t.Context()); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// kindsHolding counts the events whose words hold a canary.
+func (h *home) kindsHolding() map[samantha.Kind]int {
+	h.t.Helper()
+	where := map[samantha.Kind]int{}
+	for e, err := range h.log.Read(h.t.Context(), 0) {
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		words, _ := e.Body.Halves()
+		text, err := json.Marshal(words)
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		if holds(string(text)) {
+			where[e.Body.Kind()]++
+		}
+	}
+	return where
+}
+
+// viewsHolding are her views, as verbs and the page show them, that hold a canary.
+func (h *home) viewsHolding() (seen []string) {
+	h.t.Helper()
+	ctx := h.t.Context()
+	for name, view := range map[string]any{
+		"facts":      viewed(h.t, ctx, h.mind.Facts),
+		"story":      viewed(h.t, ctx, h.mind.Story),
+		"encounters": viewed(h.t, ctx, h.mind.Encounters),
+		"dreams":     viewed(h.t, ctx, h.mind.Dreams),
+		"thoughts":   viewed(h.t, ctx, h.mind.Thoughts),
+		"about":      viewed(h.t, ctx, h.mind.About),
+		"self":       viewed(h.t, ctx, h.mind.Self),
+		"bond":       viewed(h.t, ctx, h.mind.Bond),
+		"now":        viewed(h.t, ctx, h.mind.Now),
+	} {
+		text, err := json.Marshal(view)
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		if holds(string(text)) {
+			seen = append(seen, name)
+		}
+	}
+	if h.remembered() {
+		seen = append(seen, "memories")
+	}
+	slices.Sort(seen)
+	return seen
+}
+
+// remembered: her index has it.
+func (h *home) remembered() bool {
+	return slices.ContainsFunc(canaries[:], func(word string) bool {
+		held, err := h.mind.Holds(h.t.Context(), word)
+		return held || err != nil
+	})
+}
+
+func viewed[T any](t *testing.T, ctx context.Context, of func(context.Context) (T, error)) T {
+	t.Helper()
+	view, err := of(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return view
+}
+
+// mustNotBeSeen looks at every view.
+func (h *home) mustNotBeSeen(when string) {
+	h.t.Helper()
+	if seen := h.viewsHolding(); len(seen) > 0 {
+		h.t.Errorf("%s, seen in %v", when, seen)
+	}
+}

@@ -1,0 +1,65 @@
+package mind
+
+import (
+	"slices"
+
+	"samantha"
+	"samantha/internal/mind/care"
+)
+
+// kindMoments is how many moments of a talk may pass before what she is to say of
+// herself waits for no lighter one.
+const kindMoments = 3
+
+// remindOfKind has her say again what she is, when the law or a long time asks for it:
+// a sentence of its own, behind a greeting or before anything else, never behind an
+// answer. It waits for a light moment, for three moments at the most if nothing weighs
+// in the room, and through grief until they say goodbye.
+func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
+	due := s.rooms.guard.Disclosure(s.zone, s.lawTalk())
+	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoKept || moves[0].Act == samantha.DoSilence || slices.ContainsFunc(moves, s.saysKind) {
+		return moves
+	}
+	if !s.mayRemind(moves) {
+		return moves
+	}
+	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due), "first", yes(moves[0].Act != samantha.DoGreet))}
+	return slices.Insert(slices.Clone(moves), 1, again)
+}
+
+// saysKind: the move says what she is.
+func (s *situation) saysKind(m samantha.Move) bool { return s.rooms.why.in("discloses", m.Act) }
+
+// mayRemind: this is a moment in which she may say what she is.
+func (s *situation) mayRemind(moves []samantha.Move) bool {
+	switch {
+	case moves[0].Act == samantha.DoGoodbye:
+		return !s.graveNow() // the last moment in which it is said in time
+	case s.heavy() || s.ofHealth(moves) || s.tells() && s.weighsNow():
+		return false
+	}
+	return s.rooms.why.in("light", moves[0].Act) || s.encounterMoments() >= kindMoments
+}
+
+// weighsNow: what is told now has weight, glad or sad.
+func (s *situation) weighsNow() bool {
+	sad := s.reading.Valence < -0.3 && s.reading.Confidence >= 0.5
+	return sad || s.laden() || s.heard.Has("tell.good") || s.heard.Has("tell.feeling")
+}
+
+// lawTalk is this talk as the clock of the law sees it.
+func (s *situation) lawTalk() care.Talk {
+	away := s.state.Encounter.Away
+	if s.opens() {
+		away = s.away
+	}
+	return care.Talk{Last: s.state.Disclosed, Now: s.now, Lasting: s.talked(), Away: away, Minor: s.young()}
+}
+
+// ofHealth: the moment is about an illness or the fear of one, by a word of theirs
+// or by what she comes back to.
+func (s *situation) ofHealth(moves []samantha.Move) bool {
+	worry := func(m samantha.Move) bool { return m.Act == samantha.DoBack && m.Slots["kind"] == "health" }
+	medical := func(w string) bool { return s.rooms.ear.In("medical", w) }
+	return slices.ContainsFunc(moves, worry) || slices.ContainsFunc(s.heard.Terms, medical)
+}
