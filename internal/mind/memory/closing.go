@@ -38,6 +38,7 @@ func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samanth
 	for i, end := range h.Ends {
 		c.told(c.movedInstead(end, h.Ends[i+1:]))
 	}
+	c.righted()
 	if !c.heard("still") && !c.heard(string(samantha.EndChanged)) {
 		c.toldOf()
 	}
@@ -95,7 +96,7 @@ func (c *closing) told(end samantha.Act) {
 		return
 	}
 	if end.Slots["day"] != "" {
-		c.otherDay(end)
+		c.otherDay(leadingNumber(end.Slots["was"]), leadingNumber(end.Slots["day"]))
 	} else if end.Slots["of"] == "health" {
 		c.cleared(end, how)
 	} else if end.Slots["of"] == "worry" {

@@ -196,6 +196,9 @@ func setRight(value, not, is string) (string, bool) {
 	if at < 0 || not == "" {
 		return "", false
 	}
+	if strings.HasSuffix(strings.ToLower(value[:at]), "the ") {
+		is = strings.TrimPrefix(is, "the ")
+	}
 	return value[:at] + is + value[at+len(not):], true
 }
 

@@ -57,11 +57,10 @@ func comingRound(end samantha.Act, times []samantha.When, now time.Time) (samant
 }
 
 // otherDay moves what is due on one day of a month to another of the same: "not the
-// 16th, the 23rd".
-func (c *closing) otherDay(end samantha.Act) {
-	was, day := leadingNumber(end.Slots["was"]), leadingNumber(end.Slots["day"])
+// 16th, the 23rd". What was moved already by another word of the same breath stays.
+func (c *closing) otherDay(was, day int) {
 	for _, t := range c.open {
-		if t.Whose == Herself || t.Due == nil || t.Until == nil || day == 0 || t.Due.In(c.at.Now.Location()).Day() != was {
+		if t.Whose == Herself || t.Due == nil || t.Until == nil || day == 0 || t.Due.In(c.at.Now.Location()).Day() != was || c.closes(t) {
 			continue
 		}
 		due, until := t.Due.AddDate(0, 0, day-was), t.Until.AddDate(0, 0, day-was)
@@ -69,6 +68,29 @@ func (c *closing) otherDay(end samantha.Act) {
 			c.closed = append(c.closed, samantha.Closing{Thread: t.ID, How: samantha.EndChanged, Due: &due, Until: &until, Back: overnight(until)})
 		}
 	}
+}
+
+// closes: something was found to have become of a thread.
+func (c *closing) closes(t Thread) bool {
+	return slices.ContainsFunc(c.closed, func(o samantha.Closing) bool { return o.Thread == t.ID })
+}
+
+// righted moves what was told of the wrong day of a month.
+func (c *closing) righted() {
+	for _, claim := range c.hearing.Claims {
+		if claim.Slot == "" && claim.Not != "" {
+			c.otherDay(dayOfMonth(claim.Not), dayOfMonth(claim.Value))
+		}
+	}
+}
+
+// dayOfMonth is the number of "the 28th"; 0 if it is none.
+func dayOfMonth(day string) int {
+	number, ok := strings.CutPrefix(strings.ToLower(day), "the ")
+	if !ok {
+		return 0
+	}
+	return leadingNumber(number)
 }
 
 // leadingNumber is the number that a word begins with: 23 of "23rd"; 0 if none.
