@@ -30,7 +30,7 @@ func (s *situation) forgetting(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
 	found, sure := s.meant(a)
-	if len(found) == 1 && sure {
+	if len(found) == 1 && sure || len(found) == 0 && s.toldHere(topic) {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
 	m := samantha.Move{Act: samantha.DoWhich}
@@ -208,6 +208,20 @@ func (s *situation) tellsBefore(kind string) bool {
 		case a.Kind == kind:
 			return false
 		case under(a.Kind, "tell"):
+			return true
+		}
+	}
+	return false
+}
+
+// toldHere: what a wish to forget names was told in the same breath before it: "the code
+// is 4471. No, erase it, forget the code".
+func (s *situation) toldHere(topic string) bool {
+	for _, a := range s.heard.Acts {
+		switch {
+		case a.Kind == "request.forget":
+			return false
+		case under(a.Kind, "tell") && s.index.Share(a.Text, topic):
 			return true
 		}
 	}
