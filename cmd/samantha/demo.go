@@ -52,7 +52,7 @@ func demo(ctx context.Context, c *call) (err error) {
 	}
 	if fresh {
 		if err := c.liveThirty(ctx, h); err != nil {
-			return errors.Join(err, h.Close())
+			return errors.Join(err, h.Close(), os.RemoveAll(c.home)) // half a life is nothing to look at
 		}
 	}
 	a, err := wake(c, h)
