@@ -29,22 +29,6 @@ type Options struct {
 	Written
 }
 
-// Written is what a life is given beside that is kept and shown, not measured.
-// All of it may be left out.
-type Written struct {
-	First    time.Time     // midnight of the first day; zero: a Monday that is always the same
-	Log      Log           // her life log; nil: one in memory
-	Version  string        // of the program, as her birth notes it
-	Progress func(day int) // told when a day is over
-	Shown    bool          // others will meet her: she is told at birth that it was simulated
-}
-
-// Log is a life log that a life is lived into.
-type Log interface {
-	samantha.Log
-	samantha.Snapshots
-}
-
 // The first day of every life is a Monday. A night is at half past three; she is
 // shut off and wakes again after every fourth week.
 const (

@@ -14,6 +14,22 @@ import (
 	"samantha"
 )
 
+// Written is what a life is given beside that is kept and shown, not measured.
+// All of it may be left out.
+type Written struct {
+	First    time.Time     // midnight of the first day; zero: a Monday that is always the same
+	Log      Log           // her life log; nil: one in memory
+	Version  string        // of the program, as her birth notes it
+	Progress func(day int) // told when a day is over
+	Shown    bool          // others will meet her: she is told at birth that it was simulated
+}
+
+// Log is a life log that a life is lived into.
+type Log interface {
+	samantha.Log
+	samantha.Snapshots
+}
+
 // written: each of their days has its talks, and they say nothing else.
 func (p *Person) written() bool {
 	return len(p.phases) == 0 && len(p.days) > 0 && !slices.ContainsFunc(p.days, func(h happening) bool { return h.at == 0 })
