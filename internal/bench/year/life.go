@@ -11,7 +11,6 @@ import (
 	_ "time/tzdata" // the same hours on every machine
 
 	"samantha"
-	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
 	"samantha/internal/mind/memory"
 	"samantha/internal/words/newborn"
@@ -82,13 +81,8 @@ func begin(ctx context.Context, o Options) (*life, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.First.IsZero() {
-		if o.First, err = time.ParseInLocation(time.DateOnly, firstDay, zone); err != nil {
-			return nil, err
-		}
-	}
-	if o.Log == nil {
-		o.Log, o.Version = inmem.New(), "year"
+	if err := o.complete(zone); err != nil {
+		return nil, err
 	}
 	l := &life{
 		o: o, zone: zone, clock: &clock{o.First}, log: o.Log, talker: newTalker(o.Person, o.Seed),

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/house/life/inmem"
 )
 
 // Written is what a life is given beside that is kept and shown, not measured.
@@ -28,6 +29,17 @@ type Written struct {
 type Log interface {
 	samantha.Log
 	samantha.Snapshots
+}
+
+// complete puts in what was left out.
+func (o *Options) complete(zone *time.Location) (err error) {
+	if o.First.IsZero() {
+		o.First, err = time.ParseInLocation(time.DateOnly, firstDay, zone)
+	}
+	if o.Log == nil {
+		o.Log, o.Version = inmem.New(), "year"
+	}
+	return err
 }
 
 // written: each of their days has its talks, and they say nothing else.
