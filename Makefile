@@ -5,10 +5,14 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run build mouth test browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
+.PHONY: run demo build mouth test browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
+
+# Thirty days somebody made up lived with her, in a house that is gone afterwards.
+demo: build
+	@bin/samantha demo
 
 build: mouth
 	@test -e bin/samantha || echo "building samantha; the first time takes a minute or two"

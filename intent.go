@@ -205,6 +205,8 @@ const (
 	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*, turned* (set if they asked whether their own are)
 	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script
+	DoLived      = "answer.lived"      // was what she remembers lived by somebody, in a life that was
+	DoSimulated  = "simulated"         // she says that her life so far was simulated, and nobody lived it
 	DoName       = "answer.name"       // her name: her*, because (the word of theirs that it was chosen by), tin* (set if they ask about the name on the program)
 	DoMyName     = "answer.myname"     // the person's name: name
 	DoHowAre     = "answer.howare"     // emotion*, because*

@@ -131,6 +131,9 @@ func (a *app) openLog(ctx context.Context, r *resident) error {
 		err := fmt.Errorf("--at %s is before the last thing that happened, %s: %w", a.at.Format(time.RFC3339), last.Format(time.RFC3339), samantha.ErrInvalid)
 		return errors.Join(err, log.Close())
 	}
+	if r.person.Simulated {
+		fmt.Fprintln(a.errs, "samantha:", simulatedMark)
+	}
 	for _, note := range log.Notes() {
 		fmt.Fprintln(a.errs, "samantha: noticed:", note)
 	}
@@ -186,6 +189,7 @@ func (a *app) Verb(ctx context.Context, remote serve.Call, out, errs io.Writer) 
 		return finish(errs, fmt.Errorf("%s is done where the person sits: %w", c.verb.name, samantha.ErrInvalid))
 	}
 	c.in, c.out, c.errs, c.passphrase, c.zone = strings.NewReader(""), out, errs, remote.Passphrase, remote.Zone
+	a.markRemotely(c)
 	return finish(errs, c.verb.run(ctx, c, a))
 }
 

@@ -49,6 +49,8 @@ type call struct {
 
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened
+	inTerm bool   // the talk is to be here, in the terminal
+	housed bool   // a house was named
 	getenv func(string) string
 	plain  bool // a talk line by line
 	still  bool // nothing moves in it
@@ -134,6 +136,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&c.houseSecret, "house-passphrase-file", "", "")
 	fs.StringVar(&c.listen, "listen", "", "")
 	fs.BoolVar(&c.noOpen, "no-open", false, "")
+	fs.BoolVar(&c.inTerm, "tui", false, "")
 	fs.IntVar(&c.number, "n", 0, "")
 	fs.BoolVar(&c.show, "show", false, "")
 	fs.BoolVar(&c.yes, "yes", false, "")
@@ -219,7 +222,7 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 			return err
 		}
 	}
-	if c.home == "" {
+	if c.housed = c.home != ""; !c.housed {
 		if c.home, err = dataFolder(getenv); err != nil {
 			return err
 		}

@@ -34,6 +34,7 @@ func options() []option {
 		{"house-passphrase-file", "FILE", "the same for the house, where the file that goes or comes has its own"},
 		{"listen", "ADDR", "where her page is: an address of this machine alone"},
 		{"no-open", "", "show the link to her page, and open nothing"},
+		{"tui", "", "talk with her in the terminal, and open no page"},
 		{"wav", "FILE", "write the reply as sound"},
 		{"plain", "", "line by line, also at a terminal"},
 		{"still", "", "nothing moves"},

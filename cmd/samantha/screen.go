@@ -40,7 +40,7 @@ func (c *call) takeScreen(ctx context.Context) {
 	c.screen.take = func() *tui.Face {
 		return tui.Open(ctx, tui.Options{
 			In: c.in, Out: c.out, Env: os.Environ(), Clock: wall{},
-			Why: c.talk.why, Find: c.found, Limit: maxUtterance, Still: c.still,
+			Why: c.talk.why, Find: c.found, Limit: maxUtterance, Still: c.still, Mark: c.markOfHouse(),
 		})
 	}
 }

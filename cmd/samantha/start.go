@@ -36,6 +36,12 @@ func (c *call) checkListen() error {
 
 // start is awake until ctx ends.
 func start(ctx context.Context, c *call, a *app) error {
+	return stay(ctx, c, a, "Ctrl-C lets her sleep; everything is kept.")
+}
+
+// stay opens her page, or shows where it is, and is awake until ctx ends. last is
+// what is told when the page is open.
+func stay(ctx context.Context, c *call, a *app, last string) error {
 	person, err := a.Person(c.as)
 	if err != nil {
 		return err
@@ -49,7 +55,7 @@ func start(ctx context.Context, c *call, a *app) error {
 	}
 	defer d.Close()
 	c.tellMoved(d.Address())
-	opened, err := c.openPage(ctx, d.Address(), d.Link(person), "She is awake.", "Ctrl-C lets her sleep; everything is kept.")
+	opened, err := c.openPage(ctx, d.Address(), d.Link(person), "She is awake.", last)
 	if err != nil {
 		return err
 	}

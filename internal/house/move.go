@@ -101,6 +101,9 @@ func (h *House) moveIn(ctx context.Context, name string, from io.Reader) (int, e
 	p := Person{Name: name, Dir: dir, Copied: true}
 	n, err := life.Import(ctx, h.options(p), from)
 	if err == nil {
+		p.Simulated, err = h.wasSimulated(ctx, p)
+	}
+	if err == nil {
 		err = h.add(p)
 	}
 	if err != nil {

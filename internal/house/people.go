@@ -15,6 +15,8 @@ type Person struct {
 	Dir  string `json:"dir"` // below the house
 	// Copied: the life was put here from a copy, and she has not been told yet.
 	Copied bool `json:"copied,omitempty"`
+	// Simulated: a script lived this life, and no person did.
+	Simulated bool `json:"simulated,omitempty"`
 }
 
 // DefaultPerson is what the first person is called until a name is given.

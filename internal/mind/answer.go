@@ -57,7 +57,7 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoHuman}, s.portrayed()}
 	}
 	act := map[string]string{
-		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza,
+		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.lived": samantha.DoLived,
 		"ask.can":   samantha.DoCan,
 		"ask.told":  samantha.DoWorld,
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
@@ -217,6 +217,9 @@ func (s *situation) begins() []samantha.Move {
 		return nil
 	}
 	greeting := []samantha.Move{s.greet(false)}
+	if s.owesMark() {
+		return append(greeting, samantha.Move{Act: samantha.DoSimulated})
+	}
 	if moves, ok := s.comesBack(greeting); ok {
 		return moves
 	}

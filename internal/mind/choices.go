@@ -139,6 +139,7 @@ type Now struct {
 	Person      string            `json:"person"` // what she calls them, or ""
 	Her         string            `json:"her"`    // the name she chose, or ""
 	Mood        samantha.Mood     `json:"mood"`
+	Simulated   bool              `json:"simulated,omitempty"` // nobody lived this life
 	Remembering bool              `json:"remembering"`
 	Choices     map[string]string `json:"choices"`
 }
@@ -151,7 +152,7 @@ func (m *Mind) Now(ctx context.Context) (Now, error) {
 	defer m.give()
 	s := m.inMind()
 	n := Now{
-		Person: s.Memory.Name(), Mood: m.rooms.heart.MoodAt(s.Heart, m.clock.Now()), Remembering: !m.offRecord(),
+		Person: s.Memory.Name(), Mood: m.rooms.heart.MoodAt(s.Heart, m.clock.Now()), Remembering: !m.offRecord(), Simulated: !s.Simulated.IsZero(),
 		Choices: map[string]string{},
 	}
 	if s.Naming != nil {

@@ -41,7 +41,7 @@ func (s *situation) intend() samantha.Intent {
 	case s.unfound(in):
 		in.Forget = []samantha.ID{s.id}
 	}
-	return s.ofRecord(in)
+	return s.simulated(s.ofRecord(in))
 }
 
 // tone is how she means to say it.

@@ -37,6 +37,9 @@ type Options struct {
 	Seed    uint64 // for a mind not yet born; ignored after
 	Zone    string // IANA name, where she is born
 	Version string // of the program
+	// Simulated is the end of a life that a script lives with her, for a mind not
+	// yet born; ignored after. Zero: a real life.
+	Simulated time.Time
 	// Rooms may be shared by several minds; nil furnishes them for this one.
 	Rooms *Rooms
 	// Stopwatch measures how long things take. It enters the log only where she
@@ -211,7 +214,7 @@ func (m *Mind) loadNewest(ctx context.Context) error {
 func (m *Mind) born(ctx context.Context, o Options) error {
 	_, err := m.append(ctx, samantha.Draft{
 		At: m.clock.Now(), Origin: samantha.OriginHouse,
-		Body: &samantha.Born{Numbers: samantha.BornNumbers{Seed: o.Seed, Zone: o.Zone, Version: o.Version}},
+		Body: &samantha.Born{Numbers: samantha.BornNumbers{Seed: o.Seed, Zone: o.Zone, Version: o.Version, Simulated: o.Simulated}},
 	})
 	return err
 }

@@ -42,6 +42,8 @@ type State struct {
 	Seed       uint64           `json:"seed"`
 	Born       time.Time        `json:"born"`
 	Zone       string           `json:"zone"`
+	Simulated  time.Time        `json:"simulated,omitzero"` // the end of a life that nobody lived; zero: hers is real
+	MarkedAt   time.Time        `json:"marked_at,omitzero"` // when she last said so
 	Naming     *samantha.Naming `json:"naming,omitempty"`
 	NamedAt    samantha.ID      `json:"named_at,omitempty"`
 	NamedBy    string           `json:"named_by,omitempty"` // the person's word it was chosen by
@@ -122,6 +124,7 @@ func (s *State) Apply(e samantha.Event) {
 	switch b := e.Body.(type) {
 	case *samantha.Born:
 		s.Seed, s.Zone, s.Born, s.Version = b.Numbers.Seed, b.Numbers.Zone, e.At, b.Numbers.Version
+		s.Simulated = b.Numbers.Simulated
 	case *samantha.Arrived:
 		s.Arrived = true
 	case *samantha.Heard:
@@ -226,6 +229,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		}
 	}
 	s.Asked, s.Speaker = b.Numbers.Asks, b.Numbers.Speaker
+	if slices.Contains(b.Numbers.Acts, samantha.DoSimulated) {
+		s.MarkedAt = e.At
+	}
 	if slices.Contains(b.Numbers.Acts, samantha.DoWonder) {
 		s.WonderedAt = e.At
 	}

@@ -48,6 +48,7 @@ type Now struct {
 	Person      string // what she calls them, or ""
 	Her         string // the name she chose, or ""
 	Mood        samantha.Mood
+	Simulated   bool // nobody lived this life: a script did
 	Remembering bool // false: off the record
 	Choices     map[string]string
 }

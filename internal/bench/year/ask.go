@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
 )
 
@@ -65,7 +66,11 @@ func (l *life) asked(ctx context.Context, day int) error {
 func (l *life) ask(ctx context.Context, day int) (Asking, error) {
 	a := Asking{Day: day}
 	at := &clock{l.midnight(day + 1).Add(askHour)}
-	her, err := mind.Open(ctx, l.minded(l.log.Clone(), at))
+	log, ok := l.log.(*inmem.Log)
+	if !ok {
+		return a, fmt.Errorf("only a life in memory can be asked on a copy: %w", samantha.ErrInvalid)
+	}
+	her, err := mind.Open(ctx, l.minded(log.Clone(), at))
 	if err != nil {
 		return a, err
 	}

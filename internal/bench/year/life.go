@@ -11,7 +11,6 @@ import (
 	_ "time/tzdata" // the same hours on every machine
 
 	"samantha"
-	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
 	"samantha/internal/mind/memory"
 	"samantha/internal/words/newborn"
@@ -26,6 +25,7 @@ type Options struct {
 	Transcript io.Writer        // gets what was said; nil: nobody reads it
 	Ask        []string         // said to a copy of her, one after the other
 	AskAt      []int            // after these days; nil: after the last
+	Written
 }
 
 // The first day of every life is a Monday. A night is at half past three; she is
@@ -47,7 +47,7 @@ type life struct {
 	clock  *clock
 	voice  *newborn.Newborn
 	rooms  *mind.Rooms
-	log    *inmem.Log
+	log    Log
 	mind   *mind.Mind
 	talker *talker
 
@@ -69,6 +69,9 @@ func Live(ctx context.Context, o Options) (Report, error) {
 		if err := l.day(ctx, day); err != nil {
 			return l.report, fmt.Errorf("day %d: %w", day, err)
 		}
+		if o.Progress != nil {
+			o.Progress(day)
+		}
 	}
 	return l.end(ctx)
 }
@@ -78,12 +81,11 @@ func begin(ctx context.Context, o Options) (*life, error) {
 	if err != nil {
 		return nil, err
 	}
-	start, err := time.ParseInLocation(time.DateOnly, firstDay, zone)
-	if err != nil {
+	if err := o.complete(zone); err != nil {
 		return nil, err
 	}
 	l := &life{
-		o: o, zone: zone, clock: &clock{start}, log: inmem.New(), talker: newTalker(o.Person, o.Seed),
+		o: o, zone: zone, clock: &clock{o.First}, log: o.Log, talker: newTalker(o.Person, o.Seed),
 		state: &mind.State{}, lines: map[samantha.ID]line{}, report: Report{Person: o.Person.Name, About: o.Person.About, Phases: o.Person.spans(o.Days), Days: o.Days, Broken: []Breach{}},
 	}
 	if l.voice, err = newborn.New(); err != nil {
@@ -109,13 +111,13 @@ func (l *life) wake(ctx context.Context) (err error) {
 // minded are the options of a mind over a log of hers.
 func (l *life) minded(log samantha.Log, at samantha.Clock) mind.Options {
 	return mind.Options{
-		Log: log, Speaker: l.voice, Clock: at, Seed: l.o.Seed, Zone: l.o.Person.Zone, Version: "year", Rooms: l.rooms,
+		Log: log, Speaker: l.voice, Clock: at, Seed: l.o.Seed, Zone: l.o.Person.Zone, Version: l.o.Version, Rooms: l.rooms, Simulated: l.o.simulated(),
 	}
 }
 
 // midnight is when a day begins where the person is.
 func (l *life) midnight(day int) time.Time {
-	first, _ := time.ParseInLocation(time.DateOnly, firstDay, l.zone) // begin read it
+	first := l.o.First.In(l.zone)
 	return time.Date(first.Year(), first.Month(), first.Day()+day-1, 0, 0, 0, 0, l.zone)
 }
 
@@ -128,6 +130,9 @@ func (l *life) day(ctx context.Context, day int) error {
 		if err := l.encounter(ctx, day, c.moments); err != nil {
 			return err
 		}
+	}
+	if err := l.give(ctx, day); err != nil {
+		return err
 	}
 	if err := l.until(ctx, l.midnight(day+1).Add(nightHour)); err != nil {
 		return err

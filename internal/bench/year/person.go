@@ -3,6 +3,8 @@ package year
 import (
 	"slices"
 	"time"
+
+	"samantha"
 )
 
 // Person is a made-up person, as their file has them.
@@ -13,6 +15,8 @@ type Person struct {
 	slots  map[string][]string
 	phases []phase
 	days   []happening
+	book   *samantha.Shelved // one they give her
+	booked int               // on this day
 	groups []group
 }
 
@@ -42,6 +46,7 @@ type share struct {
 // happening is what they tell on one day, line by line.
 type happening struct {
 	day   int
+	at    time.Duration // after midnight; 0: when they come
 	sore  bool
 	lines []string
 }

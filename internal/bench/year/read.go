@@ -78,6 +78,8 @@ func (r *reader) line(line string) error {
 		r.p.About = rest
 	case "zone":
 		r.p.Zone = rest
+	case "book":
+		return r.book(rest)
 	case "let":
 		return r.slot(rest)
 	case "phase":
@@ -193,16 +195,23 @@ func weekdays(text string) ([]time.Weekday, error) {
 	return out, nil
 }
 
-// day reads `12 sore`.
+// day reads `12`, `12 sore`, `12 19:40` and `12 19:40 sore`.
 func (r *reader) day(words []string) error {
-	if len(words) == 0 || len(words) > 2 || len(words) == 2 && words[1] != "sore" {
-		return fmt.Errorf("a day is N, or N sore: %w", samantha.ErrInvalid)
+	var h happening
+	words, h.sore = withoutSore(words)
+	if len(words) == 0 || len(words) > 2 {
+		return fmt.Errorf("a day is N, N HOUR:MINUTE, either with sore: %w", samantha.ErrInvalid)
 	}
 	n, err := strconv.Atoi(words[0])
 	if err != nil {
 		return fmt.Errorf("day %s: %w", words[0], samantha.ErrInvalid)
 	}
-	r.p.days = append(r.p.days, happening{day: n, sore: len(words) == 2})
+	if h.day = n; len(words) == 2 {
+		if h.at, err = clockTime(words[1]); err != nil {
+			return err
+		}
+	}
+	r.p.days = append(r.p.days, h)
 	r.into = func(line string) error {
 		d := &r.p.days[len(r.p.days)-1]
 		d.lines = append(d.lines, line)
@@ -271,8 +280,8 @@ func (p *Person) check() error {
 	for _, f := range p.phases {
 		known[f.name] = true
 	}
-	if p.Name == "" || len(p.phases) == 0 {
-		return fmt.Errorf("a person has a name and a phase: %w", samantha.ErrInvalid)
+	if p.Name == "" || len(p.phases) == 0 && !p.written() {
+		return fmt.Errorf("a person has a name, and a phase or days with their hours: %w", samantha.ErrInvalid)
 	}
 	if _, err := time.LoadLocation(p.Zone); err != nil {
 		return fmt.Errorf("zone %s: %w", p.Zone, samantha.ErrInvalid)

@@ -18,6 +18,8 @@ type talker struct {
 	told   map[int]bool        // days of which they told
 
 	phase phase
+	today []happening // of a written person: the talks of this day that are to come
+	date  time.Weekday
 	queue []line
 	left  int  // moments of this encounter
 	since int  // moments of it that passed
@@ -49,6 +51,9 @@ const lateHour = 20 * time.Hour
 
 // comings are the encounters of a day, in order.
 func (t *talker) comings(day int, weekday time.Weekday) []coming {
+	if t.p.written() {
+		return t.pages(day, weekday)
+	}
 	t.phase = t.p.phase(day)
 	var out []coming
 	for _, h := range t.phase.comes {
@@ -82,6 +87,10 @@ func (t *talker) news(day int) []line {
 
 // begin starts an encounter.
 func (t *talker) begin(day, moments int) {
+	if t.p.written() {
+		t.turn()
+		return
+	}
 	t.queue, t.left, t.since, t.took, t.gone = nil, moments, 0, false, false
 	news := t.news(day)
 	t.told[day] = true
@@ -100,6 +109,9 @@ func (t *talker) next(reply string) (line, bool) {
 	if t.gone {
 		return line{}, false
 	}
+	if t.p.written() {
+		return t.pop()
+	}
 	t.since++
 	if l, ok := t.takes(reply); ok {
 		return l, true
@@ -116,6 +128,11 @@ func (t *talker) next(reply string) (line, bool) {
 	for len(t.queue) == 0 && !t.gone {
 		t.say(t.occasion())
 	}
+	return t.pop()
+}
+
+// pop is what is next in the queue; false: nothing.
+func (t *talker) pop() (line, bool) {
 	if len(t.queue) == 0 {
 		return line{}, false
 	}

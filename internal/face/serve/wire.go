@@ -90,6 +90,7 @@ type Welcome struct {
 	Person      string            `json:"person"`      // what she calls them, or ""
 	Her         string            `json:"her"`         // the name she chose, or ""
 	Mood        samantha.Mood     `json:"mood"`        // now
+	Simulated   bool              `json:"simulated"`   // nobody lived this life: the page says so
 	Remembering bool              `json:"remembering"` // false: off the record
 	Choices     map[string]string `json:"choices"`
 	Mouth       bool              `json:"mouth"` // the voice in the box is built in

@@ -22,6 +22,7 @@ type model struct {
 	why   func(context.Context, samantha.ID) (mind.Why, error)
 	find  func(context.Context, string) ([]Found, error)
 	lines chan<- string
+	aside string // stands beside her word
 
 	talk    captions
 	pace    pace
@@ -57,7 +58,7 @@ func newModel(ctx context.Context, o Options, lines chan<- string) *model {
 		ctx: ctx, clock: o.Clock, why: o.Why, find: o.Find, lines: lines,
 		wide: usualWide, high: usualHigh, profile: colorprofile.TrueColor,
 	}
-	m.input.limit = o.Limit
+	m.input.limit, m.aside = o.Limit, o.Mark
 	m.form.still = o.Still || asked(o.Env, "NO_MOTION")
 	m.form.moved = o.Clock.Now()
 	return m

@@ -355,3 +355,16 @@ func TestWhatRingsIsHeard(t *testing.T) {
 		t.Errorf("a greeting rings: %q", s.raw)
 	}
 }
+
+// What is to be known of her stands in sight all the time, in any terminal that
+// has a row for it.
+func TestTheMarkStaysInSight(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {60, 10}} {
+		s := onStage(t, size[0], size[1])
+		s.m.aside = "a simulated life"
+		talkedLong(s)
+		if !strings.Contains(s.screen(), ", a simulated life") {
+			t.Errorf("%v:\n%s", size, s.screen())
+		}
+	}
+}

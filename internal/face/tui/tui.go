@@ -35,8 +35,9 @@ type Options struct {
 	// Find is what she remembers for a question, best first; so it does not
 	// wait either.
 	Find  func(context.Context, string) ([]Found, error)
-	Limit int  // longest thing that can be said at once, in bytes
-	Still bool // the line does not move; NO_MOTION asks for the same
+	Limit int    // longest thing that can be said at once, in bytes
+	Still bool   // the line does not move; NO_MOTION asks for the same
+	Mark  string // stands beside her word all the time; "" is nothing
 }
 
 // Found is one memory that answers a question.

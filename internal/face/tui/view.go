@@ -66,7 +66,7 @@ func (m *model) head(l layout, pal palette) []string {
 		}
 	}
 	if l.word {
-		word := m.state().String()
+		word := m.word()
 		left := max(0, (whole-m.ruler.cells(word))/2)
 		rows = append(rows, strings.Repeat(" ", left)+pal.quiet.Render(word))
 	}
@@ -74,6 +74,14 @@ func (m *model) head(l layout, pal palette) []string {
 		rows = append(rows, blank(l.space)...)
 	}
 	return rows
+}
+
+// word is what she is doing, and what is to be known of her all the time.
+func (m *model) word() string {
+	if m.aside == "" {
+		return m.state().String()
+	}
+	return m.state().String() + ", " + m.aside
 }
 
 // The line as large as it gets, in cells.
@@ -176,7 +184,7 @@ func (m *model) typing(l layout, pal palette) ([]string, *tea.Cursor) {
 func (m *model) foot(l layout, pal palette) string {
 	parts := m.hints()
 	if !l.word {
-		parts = append([]string{m.state().String()}, parts...)
+		parts = append([]string{m.word()}, parts...)
 	}
 	const between = "   "
 	text := parts[0]

@@ -112,3 +112,26 @@ func TestWhatIsAskedAloudIsShown(t *testing.T) {
 		}
 	}
 }
+
+// TestTheMarkIsOnEveryPage: that a life is simulated stands above all three pages and
+// belongs to none, and nothing hides it.
+func TestTheMarkIsOnEveryPage(t *testing.T) {
+	html := read(t, "index.html")
+	header, _, ok := strings.Cut(html, "</header>")
+	if !ok || !strings.Contains(header, `id="unlived"`) || strings.Contains(header, "<main") {
+		t.Error("the mark does not stand in the header of the page")
+	}
+	hidden := regexp.MustCompile(`#unlived[^{}]*\{[^}]*(?:display: none|visibility|opacity: 0)`)
+	err := fs.WalkDir(web.Files(), "style", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && hidden.MatchString(read(t, name)) {
+			t.Errorf("%s hides it", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(read(t, "app/status.js"), `the("unlived").textContent = this.app.her?.simulated`) {
+		t.Error("nothing is written there")
+	}
+}

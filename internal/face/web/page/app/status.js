@@ -41,6 +41,7 @@ export class Status {
     document.documentElement.dataset.state = state;
     the("state").textContent = states[state];
     the("hint").textContent = this.passing || remedies[state] || this.offer();
+    the("unlived").textContent = this.app.her?.simulated ? here.unlived : "";
     const unkept = this.app.her?.remembering === false;
     the("off-record").hidden = !unkept;
     the("off-record").textContent = here.unkept;
@@ -61,6 +62,7 @@ export class Status {
   offer() {
     const { app, voices } = this;
     if (!app.her) return "";
+    if (app.her.simulated && !app.talk.ours.size) return here.look;
     if (!voices.box && voices.any && !app.settings.hushed) return here.touch;
     if (!voices.box || app.state !== "here" || !this.mayTell()) return "";
     return this.device.byHand() ? here.holdByHand : here.hold;

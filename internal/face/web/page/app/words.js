@@ -43,6 +43,8 @@ export const here = {
   unread: "There is nothing here to read.",
   silent: "I have no voice on this machine. I write.",
   unkept: "Off the record: nothing we say now is kept.",
+  unlived: "A simulated life: nobody lived this.",
+  look: "Look at us, at me, at kept. Touch what I say, for why.",
   line: "The line. Touch it for my voice, hold it to talk.",
   back: "Back to me",
   log: "What we say",
