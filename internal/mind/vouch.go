@@ -180,16 +180,6 @@ func (s *situation) takesBack(id samantha.ID) bool {
 	return ok && s.heardAs(told.Text, "request.forget")
 }
 
-// comesNear: a telling may be given as what comes nearest to a question.
-func (s *situation) comesNear(a samantha.Act, told samantha.Memory) bool {
-	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
-	if q.Kind == "" || told.By == samantha.OriginFile {
-		return true
-	}
-	l := s.lexicon()
-	return s.rooms.reader.Nears(q, s.sought(q, focus{}, l), s.besideOf(told), l.words())
-}
-
 // inFocus: a telling is about what was just spoken of, if a question points to that.
 func (s *situation) inFocus(q asked.Question, t asked.Telling, l *lexicon) bool {
 	f, ok := s.focused()

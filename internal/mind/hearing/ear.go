@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"samantha"
@@ -26,7 +25,6 @@ type Ear struct {
 	lists map[string]*list
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
-	idle  sync.Pool      // of machines
 
 	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
 

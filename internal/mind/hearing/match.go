@@ -29,10 +29,17 @@ type machine struct {
 	end  int
 }
 
+// room is what a machine needs for most programs over most pieces: it stands on the
+// stack, so that nothing is allocated for a rule that does not match.
+type room struct {
+	kept [8]run
+	seen [96]uint64
+}
+
 // match finds the first place where the program matches.
 func (e *Ear) match(p *program, in piece) (match, bool) {
-	m := e.machine(p, in)
-	defer e.rest(m)
+	var r room
+	m := r.machine(e, p, in)
 	last := len(in.words)
 	if p.first {
 		last = min(last, in.head)
@@ -64,8 +71,8 @@ func (e *Ear) firstAt(book *rulebook, words []word, at int) (match, bool) {
 
 // right is the match right at the beginning, if it takes some words.
 func (e *Ear) right(p *program, in piece) (match, bool) {
-	m := e.machine(p, in)
-	defer e.rest(m)
+	var r room
+	m := r.machine(e, p, in)
 	if !m.run(0, 0) || m.end == 0 {
 		return match{}, false
 	}
@@ -82,32 +89,16 @@ func (m match) moved(r *rule, by int) match {
 	return m
 }
 
-// machine is one that stands idle, made ready.
-func (e *Ear) machine(p *program, in piece) *machine {
-	m, ok := e.idle.Get().(*machine)
-	if !ok {
-		m = &machine{ear: e}
+// machine is one that runs a program over a piece, in this room if it is enough.
+func (r *room) machine(e *Ear, p *program, in piece) machine {
+	m := machine{ear: e, prog: p, in: in, kept: r.kept[:], seen: r.seen[:]}
+	if n := len(p.slots); n > len(m.kept) {
+		m.kept = make([]run, n)
 	}
-	m.prog, m.in = p, in
-	m.kept = cleared(m.kept, len(p.slots))
-	m.seen = cleared(m.seen, len(p.steps)*(len(in.words)+1)/64+1)
+	if n := len(p.steps)*(len(in.words)+1)/64 + 1; n > len(m.seen) {
+		m.seen = make([]uint64, n)
+	}
 	return m
-}
-
-// rest lets a machine stand idle, without a word of what it ran on.
-func (e *Ear) rest(m *machine) {
-	m.prog, m.in = nil, piece{}
-	e.idle.Put(m)
-}
-
-// cleared is a slice of n zeros, in the room of another if that is enough.
-func cleared[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n)
-	}
-	s = s[:n]
-	clear(s)
-	return s
 }
 
 func (m *machine) result(at int) match {
