@@ -56,6 +56,10 @@ func (x *explanation) found(e samantha.Event, b *samantha.Heard) (from []samanth
 			x.wonder(w)
 			return from, true
 		}
+	case "line":
+		if memory, ok := x.lineOfLetter(b, n); ok {
+			return without(append(from, memory), ""), true
+		}
 	case "vow", "bond":
 		return from, x.bond(e, b)
 	}
