@@ -160,7 +160,7 @@ func (s *situation) mayOffer(text string, from letter.Source, to letter.Reader) 
 		return false
 	}
 	forms, doubt := s.rooms.letters.Turn(text, "", to)
-	return doubt == "" && len(forms) > 0 && s.rooms.letters.Together(text)
+	return doubt == "" && len(forms) > 0 && to.Named(text) == 1 && s.rooms.letters.Together(text)
 }
 
 // ofALetter: the moment was one at a letter.

@@ -201,7 +201,7 @@ func Clean(text string) []string {
 				words[i] = strings.Replace(w, "i", "I", 1)
 			}
 		}
-		s = capital(strings.TrimRight(strings.Join(words, " "), ",;:"))
+		s = capital(strings.TrimRight(strings.Join(words, " "), " ,;:"))
 		if !strings.ContainsFunc(s, unicode.IsLetter) && !strings.ContainsFunc(s, unicode.IsDigit) {
 			continue
 		}

@@ -128,6 +128,18 @@ func (to Reader) named(words []string) int {
 	return 0
 }
 
+// Named is how often a sentence names whom it is to.
+func (to Reader) Named(sentence string) int {
+	count := 0
+	words := strings.Fields(sentence)
+	for i := 0; i < len(words); i++ {
+		if n := to.named(words[i:]); n > 0 {
+			count, i = count+1, i+n-1
+		}
+	}
+	return count
+}
+
 // LongestFirst orders the ways to speak of somebody as [Reader] wants them.
 func LongestFirst(as []string) []string {
 	slices.SortStableFunc(as, func(a, b string) int { return cmp.Compare(len(strings.Fields(b)), len(strings.Fields(a))) })
