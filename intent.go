@@ -164,7 +164,7 @@ const (
 	DoLetterWords     = "letter.words"     // waits for their sentences: who, no* (set if they left out what she offered)
 	DoLetterLine      = "letter.line"      // says back what stands in it now: text*, old* (set if it is something they told before)
 	DoLetterRead      = "letter.read"      // reads it: text*, who, back* (set if they came back to it), lost* (how many sentences went with what was forgotten); absent text: nothing stands in it yet
-	DoLetterEdited    = "letter.edited"    // how* (out, softer, shorter, easy, formal, undone, turned, none: nothing there to change), text*
+	DoLetterEdited    = "letter.edited"    // how* (out, softer, shorter, easy, formal, undone, turned, none: no form for it, nowhere: no such place), text*
 	DoLetterPut       = "letter.put"       // it is put by: how* (done, left), who
 	DoLetterNone      = "letter.none"      // there is no such letter: why* (none, off: off the record, guest)
 	DoLetters         = "letter.all"       // whom their letters are to: items, count*, more* (set if there are more)

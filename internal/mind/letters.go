@@ -46,11 +46,16 @@ func (w writing) mark() *samantha.LetterMark {
 	return &samantha.LetterMark{Letter: w.step.Letter, Lines: len(w.step.Lines)}
 }
 
-// atLetter: what was said last was about a letter that is not done.
-func (s *situation) atLetter() bool {
+// ofLetterLast: what was said last was about a letter.
+func (s *situation) ofLetterLast() bool {
 	x, ok := s.last()
+	return ok && !s.opens() && !s.state.Paused && !s.company() && x.ID == s.state.Letters.Last
+}
+
+// atLetter: they are at a letter that is neither done nor left for now.
+func (s *situation) atLetter() bool {
 	l, open := s.state.Letters.Get(s.state.Letters.Open)
-	return ok && open && !s.opens() && !s.state.Paused && !s.company() && x.ID == s.state.Letters.Last && !l.Done && !s.leftIt(l)
+	return open && s.ofLetterLast() && !l.Done && !s.leftIt(l)
 }
 
 // leftIt: they put the letter by for now.
@@ -85,8 +90,10 @@ func (s *situation) ofLetter(a samantha.Act) {
 		s.rewords(l, a.Slots["how"])
 	case "letter.drop":
 		s.drops(l, a)
-	case "letter.undo", "letter.not":
-		s.undoes(l)
+	case "letter.undo":
+		s.undoes(l, l.Undoes())
+	case "letter.not":
+		s.undoes(l, l.Undoes(samantha.LetterAdded))
 	case "letter.take":
 		s.takesMemory(l)
 	case "letter.skip":
@@ -174,6 +181,8 @@ func (s *situation) forLetter() {
 		s.turnsDoubtful(l)
 	case l.Asks == "who" && declines && terse(said):
 		s.stepped(l, samantha.LetterStep{Did: samantha.LetterTold}, s.toWhom(l, samantha.DoLetterWords))
+	case s.small():
+		s.letter.step = &samantha.LetterStep{Letter: l.ID, Did: samantha.LetterRead, Asks: l.Asks} // they are still at it
 	case s.elsewhere():
 	case l.Asks == "whom":
 		if to := s.addressee(said); to != "" {
@@ -198,8 +207,13 @@ func (s *situation) elsewhere() bool {
 			return true
 		}
 	}
-	small := s.heard.Has("thanks") || s.heard.Has("yes") || s.heard.Has("no")
-	return strings.HasSuffix(s.text, "?") || small && terse(s.text) || len(strings.Fields(s.text)) < 2
+	return strings.HasSuffix(s.text, "?") || len(strings.Fields(s.text)) < 2
+}
+
+// small: a yes, a thank-you, a laugh, and no more.
+func (s *situation) small() bool {
+	manners := s.heard.Has("thanks") || s.heard.Has("yes") || s.heard.Has("no") || s.heard.Has("laugh")
+	return manners && terse(s.text)
 }
 
 // addsLines puts what they said into the letter, sentence by sentence, turned to whom
@@ -293,7 +307,7 @@ func (s *situation) rewords(l letter.Letter, how string) {
 		}
 	}
 	if len(step.Forms) == 0 && step.Tone == "" {
-		s.stepped(l, samantha.LetterStep{Did: samantha.LetterRead}, samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "none", "way", how)})
+		s.stepped(l, samantha.LetterStep{Did: samantha.LetterRead}, samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "none")})
 		return
 	}
 	m := samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", how)}
@@ -314,7 +328,7 @@ func (s *situation) drops(l letter.Letter, a samantha.Act) {
 	}
 	n, ok := s.rooms.letters.Which(texts, a.Slots["which"], a.Slots["about"])
 	if !ok {
-		s.stepped(l, samantha.LetterStep{Did: samantha.LetterRead}, samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "none")})
+		s.stepped(l, samantha.LetterStep{Did: samantha.LetterRead}, samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "nowhere")})
 		return
 	}
 	m := samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "out")}
@@ -323,11 +337,10 @@ func (s *situation) drops(l letter.Letter, a samantha.Act) {
 	s.stepped(l, samantha.LetterStep{Did: samantha.LetterCut, Out: []samantha.ID{sentences[n].ID}}, m)
 }
 
-// undoes takes the last change back.
-func (s *situation) undoes(l letter.Letter) {
-	last := l.Undoes()
+// undoes takes a change back, whose moment is given.
+func (s *situation) undoes(l letter.Letter, last samantha.ID) {
 	if last == "" {
-		s.stepped(l, samantha.LetterStep{Did: samantha.LetterRead}, samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "none")})
+		s.stepped(l, samantha.LetterStep{Did: samantha.LetterRead}, samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "nowhere")})
 		return
 	}
 	m := samantha.Move{Act: samantha.DoLetterEdited, Slots: slots("how", "undone")}

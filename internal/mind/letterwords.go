@@ -54,9 +54,13 @@ func (s *situation) reader(l letter.Letter) letter.Reader {
 		name := strings.ToLower(k.To)
 		own = append(own, name, "my "+k.Relation+" "+name)
 	}
+	names := slices.Clone(s.state.Memory.Names())
+	for _, p := range s.heard.People {
+		names = append(names, p.Name)
+	}
 	var others []string
-	for _, name := range s.state.Memory.Names() {
-		if name = strings.ToLower(name); !slices.Contains(own, name) {
+	for _, name := range names {
+		if name = strings.ToLower(name); name != "" && !slices.Contains(own, name) {
 			others = append(others, name)
 		}
 	}
@@ -226,6 +230,20 @@ func ofLetterText(in samantha.Intent, clause string) bool {
 type Letter struct {
 	letter.Written
 	Versions []Version `json:"versions"` // the first at the front; the last is as it stands
+
+	earlier []letter.Written
+}
+
+// InVersion is the letter as it was in a version, from 1; 0 is as it stands. Of one
+// that there is not it fails with [samantha.ErrNotFound].
+func (l Letter) InVersion(n int) (letter.Written, error) {
+	switch {
+	case n == 0:
+		return l.Written, nil
+	case n < 0 || n > len(l.earlier):
+		return letter.Written{}, fmt.Errorf("%s has %d versions and none of number %d: %w", l.ID, len(l.earlier), n, samantha.ErrNotFound)
+	}
+	return l.earlier[n-1], nil
 }
 
 // Version is one version of a letter.
@@ -245,7 +263,8 @@ func (m *Mind) Letters(ctx context.Context) ([]Letter, error) {
 		known := m.state.known(l, m.index)
 		out := Letter{Written: m.rooms.letters.Write(l, 0, known), Versions: []Version{}}
 		for n := 1; n <= l.Versions(); n++ {
-			out.Versions = append(out.Versions, Version{n, m.rooms.letters.Write(l, n, known).Body()})
+			w := m.rooms.letters.Write(l, n, known)
+			out.Versions, out.earlier = append(out.Versions, Version{n, w.Body()}), append(out.earlier, w)
 		}
 		all = append(all, out)
 	}

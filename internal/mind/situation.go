@@ -366,7 +366,7 @@ func (s *situation) wanted() string {
 		return "errand"
 	case !ok || s.opens():
 		return ""
-	case s.atLetter():
+	case s.ofLetterLast():
 		return "letter"
 	case last.Act == samantha.DoDreamOf:
 		return "dream"

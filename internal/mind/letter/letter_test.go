@@ -54,6 +54,8 @@ func TestTurned(t *testing.T) {
 		// Kept as they were said.
 		{"I told her stories.", "", "her"},
 		{"Anna misses her.", "", "her"},
+		{"Greta says her soup is better.", "", "her"},
+		{"Nothing beats her soup.", "Nothing beats your soup.", ""},
 		{"Mum still asks about her trip.", "", "her"},
 		{"She cooks and sings.", "", "She"},
 		{"She's worried.", "", "She's"},

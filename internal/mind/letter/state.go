@@ -108,7 +108,7 @@ func (s *State) step(e samantha.Event, step samantha.LetterStep) {
 		return
 	}
 	s.Open, s.Last = l.ID, e.ID
-	l.Done = step.Did == samantha.LetterDone
+	l.Done = step.Did == samantha.LetterDone || l.Done && step.Did == samantha.LetterRead
 	l.Asks = step.Asks
 	if step.To != "" {
 		l.To, l.ToIn = step.To, e.ID
@@ -251,11 +251,12 @@ func (l Letter) Tone(version int) string {
 	return tone
 }
 
-// Undoes is the moment of the last change that still holds; "" if there is none.
-func (l Letter) Undoes() samantha.ID {
+// Undoes is the moment of the last change that still holds, or the last that did one of
+// these; "" if there is none.
+func (l Letter) Undoes(did ...string) samantha.ID {
 	holds := l.standing(0)
 	for _, p := range slices.Backward(l.Steps) {
-		if p.changes() && holds[p.ID] {
+		if p.changes() && holds[p.ID] && (len(did) == 0 || slices.Contains(did, p.Did)) {
 			return p.ID
 		}
 	}

@@ -100,7 +100,11 @@ func (r *Room) others(text string, to Reader) bool {
 		small := strings.TrimSuffix(strings.ToLower(w), "'s")
 		sort := r.Sort(small)
 		begins := i == 0 || strings.ContainsAny(words[i-1][len(words[i-1])-1:], ".!?")
-		name := !begins && len(w) > 1 && unicode.IsUpper([]rune(w)[0]) && !r.in("plain-capitals", small) && !strings.HasPrefix(w, "I'")
+		next := ""
+		if begins && i+1 < len(words) { // "Anna says"
+			next = strings.ToLower(core(words[i+1]))
+		}
+		name := (!begins || r.looksThird(next)) && len(w) > 1 && unicode.IsUpper([]rune(w)[0]) && !r.in("plain-capitals", small) && !strings.HasPrefix(w, "I'")
 		somebody := r.in("anybody", small) || sort == to.Sort && sort != ""
 		if name || somebody || slices.Contains(to.Others, small) {
 			return true
@@ -213,7 +217,7 @@ func (t *turning) name(at, n int) {
 		return
 	}
 	subject := at == 0 || marked(t.words[at-1]) || t.room.in("before-subject", strings.ToLower(core(t.words[at-1])))
-	if !subject && t.looksThird(t.next(at+n)) {
+	if !subject && t.room.looksThird(t.next(at+n)) {
 		t.doubt = cores(t.words[at : at+n])
 		return
 	}
@@ -315,7 +319,7 @@ func (t *turning) agree(at int) {
 	now, ok := t.room.words["agree"][w]
 	switch {
 	case ok:
-	case t.looksThird(w):
+	case t.room.looksThird(w):
 		now = base(w)
 	default:
 		return
@@ -325,11 +329,11 @@ func (t *turning) agree(at int) {
 }
 
 // looksThird: it looks like a verb of hers: "makes".
-func (t *turning) looksThird(w string) bool {
-	if t.room.in("agree", w) {
+func (r *Room) looksThird(w string) bool {
+	if r.in("agree", w) {
 		return true
 	}
-	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !t.room.in("adverb", w)
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "'s") && !r.in("adverb", w)
 }
 
 // base is a verb without the ending of "she makes".
@@ -349,7 +353,7 @@ func base(w string) string {
 func (t *turning) sharesVerb() bool {
 	for i, w := range t.words[:max(0, len(t.words)-1)] {
 		next := strings.ToLower(core(t.words[i+1]))
-		if t.room.in("joins", strings.ToLower(core(w))) && t.looksThird(next) && !t.room.in("no-plural", next) {
+		if t.room.in("joins", strings.ToLower(core(w))) && t.room.looksThird(next) && !t.room.in("no-plural", next) {
 			return true
 		}
 	}
