@@ -10,6 +10,8 @@ type LetterStep struct {
 	For    string `json:"for,omitempty"`    // what for, in the person's words; it is no sentence of the letter
 	Tone   string `json:"tone,omitempty"`   // see [LetterTones]
 
+	Sort string `json:"sort,omitempty"` // how one goes on about whom it is to: "she", "he", "they"; they said so
+
 	Lines []LetterLine `json:"lines,omitempty"` // that came: parts "line"
 	Out   []ID         `json:"out,omitempty"`   // lines that went
 	Forms []LetterForm `json:"forms,omitempty"` // how lines are worded now

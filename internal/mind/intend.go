@@ -251,6 +251,9 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 	}
 	first.Short = true
 	made := []samantha.Move{first, {Act: samantha.DoDisclose}}
+	if len(s.letter.moves) > 0 {
+		return made // what she asks is for the letter
+	}
 	if named || !s.tells() && !s.heard.Has("ask") && !s.heard.Has("request") && !s.heard.Has("goodbye") {
 		return append(made, s.nextOfMeeting())
 	}

@@ -250,6 +250,7 @@ func (s *situation) turnsDoubtful(l letter.Letter) {
 		if n.Doubt == "" || n.ID.Event() != s.state.Letters.Last {
 			continue
 		}
+		step.Sort = either(to.Sort == "", s.rooms.letters.SortIn(n.Text), "")
 		for _, f := range s.rooms.letters.TurnAll(n.Text, to) {
 			f.Line = n.ID
 			step.Forms = append(step.Forms, f)

@@ -64,7 +64,7 @@ func (s *situation) reader(l letter.Letter) letter.Reader {
 			others = append(others, name)
 		}
 	}
-	return letter.Reader{As: letter.LongestFirst(own), Sort: s.rooms.letters.Sort(k.Relation), Others: others}
+	return letter.Reader{As: letter.LongestFirst(own), Sort: or(s.rooms.letters.Sort(k.Relation), l.Sort), Others: others}
 }
 
 // whichLetter is the letter to somebody, the newest of several; without a name the one
@@ -269,6 +269,16 @@ func (m *Mind) Letters(ctx context.Context) ([]Letter, error) {
 		all = append(all, out)
 	}
 	return all, nil
+}
+
+// letter explains a letter: its lines as they stand, and what they are from.
+func (x *explanation) letter() []samantha.ID {
+	l, _ := x.m.state.Letters.Get(x.why.ID)
+	x.why.Sentence = x.says("letter")
+	for _, s := range x.m.rooms.letters.Write(l, 0, x.m.state.known(l, x.m.index)).Sentences {
+		x.step(s.ID, "line", s.Text)
+	}
+	return without(l.Sources(), x.why.ID.Event())
 }
 
 // lineOfLetter explains a line of a letter: who said it, where.

@@ -31,6 +31,7 @@ func TestTurned(t *testing.T) {
 	r := room(t)
 	for _, c := range []struct{ said, want, doubt string }{
 		{"I miss her cooking.", "I miss your cooking.", ""},
+		{"I think of her on Sundays.", "I think of you on Sundays.", ""},
 		{"I miss her.", "I miss you.", ""},
 		{"I miss her so much.", "I miss you so much.", ""},
 		{"I miss her when it rains.", "I miss you when it rains.", ""},

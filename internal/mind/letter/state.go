@@ -25,6 +25,7 @@ type Letter struct {
 	ForIn   samantha.ID `json:"for_in,omitempty"`
 	Lines   []Line      `json:"lines,omitempty"` // all there ever were, in their order
 	Steps   []Step      `json:"steps,omitempty"`
+	Sort    string      `json:"sort,omitempty"` // see [samantha.LetterStep]
 	Done    bool        `json:"done,omitempty"`
 	Lost    int         `json:"lost,omitempty"` // sentences that went with what was forgotten
 	Asks    string      `json:"asks,omitempty"` // what she asked with her last answer
@@ -115,6 +116,9 @@ func (s *State) step(e samantha.Event, step samantha.LetterStep) {
 	}
 	if step.For != "" {
 		l.For, l.ForIn = step.For, e.ID
+	}
+	if step.Sort != "" {
+		l.Sort = step.Sort
 	}
 	if step.Memory != "" {
 		l.Offered = append(l.Offered, Source{step.Memory, step.Nth})

@@ -69,15 +69,15 @@ func (r *Room) Turn(sentence, before string, to Reader) (forms []samantha.Letter
 // TurnAll is [Room.Turn] of a sentence of which they said that it means whom it is for.
 func (r *Room) TurnAll(sentence string, to Reader) []samantha.LetterForm {
 	if to.Sort == "" {
-		to.Sort = r.sortIn(sentence)
+		to.Sort = r.SortIn(sentence)
 	}
 	t := turning{room: r, to: to, words: strings.Fields(sentence), lone: true, sure: true}
 	forms, _ := t.turn()
 	return forms
 }
 
-// sortIn is that of the first pronoun in a sentence.
-func (r *Room) sortIn(sentence string) string {
+// SortIn is that of the first pronoun in a sentence: "she", "he", "they"; "" if there is none.
+func (r *Room) SortIn(sentence string) string {
 	for w := range strings.FieldsSeq(strings.ToLower(sentence)) {
 		for _, sort := range []string{"she", "he", "they"} {
 			if r.in(sort, core(w)) {
@@ -104,7 +104,7 @@ func (r *Room) others(text string, to Reader) bool {
 		if begins && i+1 < len(words) { // "Anna says"
 			next = strings.ToLower(core(words[i+1]))
 		}
-		name := (!begins || r.looksThird(next)) && len(w) > 1 && unicode.IsUpper([]rune(w)[0]) && !r.in("plain-capitals", small) && !strings.HasPrefix(w, "I'")
+		name := (!begins || r.looksThird(next)) && len(w) > 1 && unicode.IsUpper([]rune(w)[0]) && !r.in("plain-capitals", small) && !r.in("plain-capitals", strings.TrimSuffix(small, "s")) && !strings.HasPrefix(w, "I'")
 		somebody := r.in("anybody", small) || sort == to.Sort && sort != ""
 		if name || somebody || slices.Contains(to.Others, small) {
 			return true
