@@ -119,7 +119,7 @@ func (s *situation) respond() []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
 	if len(s.letter.moves) > 0 {
-		return s.letter.moves
+		return s.withLetter()
 	}
 	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") && !s.heard.Has("request.forget") {
 		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}

@@ -32,6 +32,18 @@ func TestALetterIsToSomebodyElse(t *testing.T) {
 	}
 }
 
+// TestAnErrandBesideALetter: what is asked for good is not lost in a letter.
+func TestAnErrandBesideALetter(t *testing.T) {
+	k := begin(t, inmem.New())
+	for _, line := range []string{"hi, i'm Nora", "help me write a letter to my brother", "to thank him", "I miss the boat"} {
+		k.say(line)
+	}
+	r := k.say("read it to me. remind me tomorrow at nine to buy stamps")
+	if len(r.Heard.Words.Errands) != 1 || !strings.Contains(r.Text, "I miss the boat.") || !strings.Contains(r.Text, "stamps") {
+		t.Errorf("errands %v, she said %q", r.Heard.Words.Errands, r.Text)
+	}
+}
+
 func moved(b *samantha.Bonding) bool { return b != nil && len(b.Moves) > 0 }
 
 // TestALetterIsKept: it is the same after a sleep, each of its sentences leads to what
