@@ -61,3 +61,12 @@ func (s *situation) undoes(l letter.Letter, last samantha.ID) {
 	s.recallLetter(&m, l)
 	s.stepped(l, samantha.LetterStep{Did: samantha.LetterUndone, Undo: last}, m)
 }
+
+// swaps puts what they say in the place of the last line.
+func (s *situation) swaps(l letter.Letter, said string) {
+	sentences := s.written(l).Sentences
+	s.addsLines(l, said)
+	if n := len(sentences); n > 0 && s.letter.step != nil {
+		s.letter.step.Out = []samantha.ID{sentences[n-1].ID}
+	}
+}

@@ -103,7 +103,9 @@ func (s *situation) ofLetter(a samantha.Act) {
 	case "letter.read":
 		s.stepped(l, samantha.LetterStep{Did: samantha.LetterRead}, s.readsLetter(l))
 	case "letter.add":
-		s.addsLines(l, a.Slots["line"])
+		s.addsLines(l, s.dictated(a))
+	case "letter.swap":
+		s.swaps(l, s.dictated(a))
 	case "letter.form":
 		s.rewords(l, a.Slots["how"])
 	case "letter.drop":
@@ -121,6 +123,15 @@ func (s *situation) ofLetter(a samantha.Act) {
 	case "letter.done":
 		s.stepped(l, samantha.LetterStep{Did: samantha.LetterDone}, s.toWhom(l, samantha.DoLetterPut, "how", "done"))
 	}
+}
+
+// dictated is what an act gives for a letter, with its mark and all that comes after it.
+func (s *situation) dictated(a samantha.Act) string {
+	line := a.Slots["line"]
+	if at := strings.LastIndex(s.text, line); at >= 0 && !s.heard.Has("errand") {
+		return s.text[at:]
+	}
+	return line
 }
 
 // stepped is the step that a moment takes in a letter, with what she says to it.
