@@ -19,8 +19,10 @@ type HeardWords struct {
 	Notes   []Note    `json:"notes,omitempty"`   // to be kept as they are: parts "note"
 	Avoids  []Avoid   `json:"avoids,omitempty"`  // not to be brought up from now on: parts "avoid"
 	Vows    []Vow     `json:"vows,omitempty"`    // promised to each other now: parts "vow"
-	Hurt    string    `json:"hurt,omitempty"`    // what she is held to have done, in their words
-	Intent  Intent    `json:"intent"`
+	// Letter is what the moment did to a letter of theirs; nil: nothing.
+	Letter *LetterStep `json:"letter,omitempty"`
+	Hurt   string      `json:"hurt,omitempty"` // what she is held to have done, in their words
+	Intent Intent      `json:"intent"`
 }
 
 // HeardNumbers are what she made of it, in numbers.
@@ -42,6 +44,7 @@ type HeardNumbers struct {
 	Wonders  []Wondering    `json:"wonders,omitempty"` // steps of questions she carries: parts "wonder"
 	Misread  *Misread       `json:"misread,omitempty"` // a reading that was put right
 	Errands  []ErrandChange `json:"errands,omitempty"` // what became of errands
+	Letter   *LetterMark    `json:"letter,omitempty"`  // what stays of a step of a letter
 	Freed    []ID           `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
 	Account  ID             `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
 	// Encounter is the number of the encounter it belongs to, from 1; 0 before

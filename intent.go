@@ -159,6 +159,15 @@ const (
 	DoErrandLeft      = "errand.left"      // how long a timer has to go: errand, kind*, long*
 	DoErrandRing      = "errand.ring"      // it rings: errand, kind*, when*
 	DoErrandMissed    = "errand.missed"    // what was due while nobody was there: items, slept* (set if she was off), more*
+	DoLetterAsk       = "letter.ask"       // asks for what she needs: wants* (whom; for; who: whether a word of theirs means whom it is to), who, text*, word* (that word)
+	DoLetterOffer     = "letter.offer"     // offers something they told for the letter, and asks: quote, who, again* (set if it is the second)
+	DoLetterWords     = "letter.words"     // waits for their sentences: who, no* (set if they left out what she offered)
+	DoLetterLine      = "letter.line"      // says back what stands in it now: text*, old* (set if it is something they told before)
+	DoLetterRead      = "letter.read"      // reads it: text*, who, back* (set if they came back to it), lost* (how many sentences went with what was forgotten); absent text: nothing stands in it yet
+	DoLetterEdited    = "letter.edited"    // how* (out, softer, shorter, easy, formal, undone, turned, none: no form for it, nowhere: no such place), text*
+	DoLetterPut       = "letter.put"       // it is put by: how* (done, left), who
+	DoLetterNone      = "letter.none"      // there is no such letter: why* (none, off: off the record, guest)
+	DoLetters         = "letter.all"       // whom their letters are to: items, count*, more* (set if there are more)
 	DoSum             = "answer.sum"       // value*, about* (set if it was rounded)
 	DoDays            = "answer.days"      // how long to a day: long*, date*, past* (set if it is over), none* (set if it is today)
 	DoDay             = "answer.day"       // what day it is: date*

@@ -37,6 +37,8 @@ type call struct {
 	number int
 	dryRun bool
 	undo   bool
+	html   bool // a page to be printed
+	book   bool // all letters as one
 	growth bool
 	all    bool
 	// for bench recall
@@ -145,6 +147,8 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.still, "still", false, "")
 	fs.BoolVar(&c.dryRun, "dry-run", false, "")
 	fs.BoolVar(&c.undo, "undo", false, "")
+	fs.BoolVar(&c.html, "html", false, "")
+	fs.BoolVar(&c.book, "book", false, "")
 	fs.BoolVar(&c.growth, "growth", false, "")
 	fs.BoolVar(&c.all, "all", false, "")
 	fs.StringVar(&c.proposals, "proposals", "", "")

@@ -118,6 +118,9 @@ func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
 		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
 	}
+	if len(s.letter.moves) > 0 {
+		return s.withLetter()
+	}
 	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") && !s.heard.Has("request.forget") {
 		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}
 	}
@@ -248,6 +251,9 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 	}
 	first.Short = true
 	made := []samantha.Move{first, {Act: samantha.DoDisclose}}
+	if len(s.letter.moves) > 0 {
+		return made // what she asks is for the letter
+	}
 	if named || !s.tells() && !s.heard.Has("ask") && !s.heard.Has("request") && !s.heard.Has("goodbye") {
 		return append(made, s.nextOfMeeting())
 	}
@@ -275,7 +281,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.heavy() || in.Act() == samantha.DoKept || s.tells() && s.somber() {
+	if s.heavy() || in.Act() == samantha.DoKept || len(s.letter.moves) > 0 || s.tells() && s.somber() {
 		return in.Moves
 	}
 	if s.distant() {

@@ -24,6 +24,7 @@ import (
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/hearing"
+	"samantha/internal/mind/letter"
 	"samantha/internal/mind/memory"
 	"samantha/internal/mind/self"
 	"samantha/internal/mind/shelf"
@@ -86,6 +87,7 @@ type Rooms struct {
 	becoming *self.Becoming
 	desk     *errand.Room
 	eye      *shelf.Eye
+	letters  *letter.Room
 	dreams   *dream.Room
 	bond     *bond.Room
 	why      *explanations
@@ -138,6 +140,7 @@ func Furnish() (*Rooms, error) {
 		put(&r.bond, bond.New),
 		put(&r.dreams, dream.New),
 		put(&r.eye, shelf.New),
+		put(&r.letters, letter.New),
 		put(&r.why, readExplanations),
 	)
 }

@@ -95,12 +95,13 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.heard = s.missedOut(s.asksOn(s.heard))
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
+	s.writes()
 	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
 	s.heard.People = s.state.Memory.Mentioned(s.heard, s.now)
 	s.heard.Acts = s.corrections()
 	s.notes = s.noting()
-	if !s.company() && len(s.notes) == 0 {
+	if !s.company() && len(s.notes) == 0 && len(s.letter.moves) == 0 {
 		s.facts = s.learn(before.ID)
 		s.leavesOpen()
 	}
@@ -136,14 +137,14 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 		Words: samantha.HeardWords{
 			Text: s.text, Hearing: s.heard, Intent: intent, Facts: s.facts, Threads: s.opened, Closed: s.closed,
 			Notes: s.notes, Avoids: s.avoids, Errands: s.errands.set,
-			Vows: s.tie.vows, Hurt: s.tie.hurt,
+			Vows: s.tie.vows, Hurt: s.tie.hurt, Letter: s.letter.step,
 		},
 		Numbers: samantha.HeardNumbers{
 			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
 			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid,
 			Goals: s.appraised.Goals, Mood: s.appraised.Mood, Bond: s.weighed(intent),
 			Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Naming: s.naming,
-			Freed: s.freed, Errands: s.errands.changed, Account: s.account, Encounter: s.encounter(), Guest: s.company(),
+			Freed: s.freed, Errands: s.errands.changed, Letter: s.letter.mark(), Account: s.account, Encounter: s.encounter(), Guest: s.company(),
 			Rules: samantha.RuleVersion{
 				Hearing: hearing.Version, Feeling: feeling.Version, Memory: memory.Version,
 				Care: care.Version, Intent: intentVersion, Bond: bond.Version,
@@ -243,6 +244,9 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 		Crisis: in.Tone == samantha.ToneCrisis, Farewell: in.Act() == samantha.DoGoodbye,
 		Zone: m.inMind().Zone,
 	})
+	if rule != "" && ofLetterText(in, c.Text) {
+		text, rule = c.Text, ""
+	}
 	said.Words.Clauses = append(said.Words.Clauses, text)
 	if rule != "" {
 		said.Words.Guard = append(said.Words.Guard, samantha.Caught{Clause: len(said.Words.Clauses), Rule: rule, Meant: c.Text})

@@ -91,6 +91,9 @@ func (m *Mind) wordsOf(id samantha.ID, q cite) (string, bool) {
 	if words, ok := m.wordsPart(id); ok {
 		return words, true
 	}
+	if words, ok := m.letterWords(id); ok {
+		return words, true
+	}
 	if words, ok := m.inMind().Memory.Words(id); ok {
 		return words, true
 	}

@@ -38,6 +38,7 @@ type situation struct {
 	naming   *samantha.Naming   // she chooses her name now
 	account  samantha.ID        // the chapter they tell with this in place of hers
 	errands  errands
+	letter   writing
 	tie      tie // what is decided of the two of them
 
 	asking map[string]bool // whether what was told before only asks, by its words
@@ -365,6 +366,8 @@ func (s *situation) wanted() string {
 		return "errand"
 	case !ok || s.opens():
 		return ""
+	case s.ofLetterLast():
+		return "letter"
 	case last.Act == samantha.DoDreamOf:
 		return "dream"
 	case s.dreamGoingOn() != "":

@@ -10,6 +10,7 @@ import (
 	"samantha/internal/mind/bond"
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/letter"
 	"samantha/internal/mind/memory"
 	"samantha/internal/mind/self"
 	"samantha/internal/mind/shelf"
@@ -54,6 +55,7 @@ type State struct {
 	Memory     memory.State     `json:"memory"`
 	Heart      feeling.State    `json:"heart"`
 	Errands    errand.State     `json:"errands,omitzero"`
+	Letters    letter.State     `json:"letters,omitzero"`
 	Shelf      shelf.State      `json:"shelf,omitzero"`
 	Nights     Nights           `json:"nights,omitzero"`
 	Bond       bond.State       `json:"bond,omitzero"`
@@ -143,6 +145,7 @@ func (s *State) Apply(e samantha.Event) {
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
 	s.Errands.Apply(e)
+	s.Letters.Apply(e)
 	s.Shelf.Apply(e)
 	s.Nights.apply(e)
 	s.Bond.Apply(e)
@@ -289,6 +292,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	}
 	s.Memory.Mask(gone)
 	s.Errands.Mask(gone)
+	s.Letters.Mask(gone)
 	s.Shelf.Mask(gone)
 	s.Nights.mask(has)
 	s.Bond.Mask(gone)

@@ -56,6 +56,14 @@ func (x *explanation) found(e samantha.Event, b *samantha.Heard) (from []samanth
 			x.wonder(w)
 			return from, true
 		}
+	case "letter":
+		if b.Words.Letter != nil && b.Words.Letter.Did == samantha.LetterBegun && n == 1 {
+			return append(from, x.letter()...), true
+		}
+	case "line":
+		if memory, ok := x.lineOfLetter(b, n); ok {
+			return without(append(from, memory), ""), true
+		}
 	case "vow", "bond":
 		return from, x.bond(e, b)
 	}

@@ -16,7 +16,7 @@ import (
 // set. A flag with a "=" takes a number.
 func askable() map[string][]string {
 	return map[string][]string{
-		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {"--all"}, "errands": {}, "people": {}, "feelings": {"-n="}, "bond": {}, "self": {}, shelfVerb: {}, "encounters": {"-n="}, "story": {}, "dreams": {}, "left": {},
+		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {"--all"}, "errands": {}, "letters": {}, "people": {}, "feelings": {"-n="}, "bond": {}, "self": {}, shelfVerb: {}, "encounters": {"-n="}, "story": {}, "dreams": {}, "left": {},
 		"correct": {}, "forget": {"--show", "--only"}, "avoid": {"--undo"}, "pause": {}, "resume": {}, "doctor": {},
 	}
 }

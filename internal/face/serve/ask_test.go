@@ -24,6 +24,7 @@ func TestWhatAPageMayAsk(t *testing.T) {
 		"correct m7k2 --as=Eve --home=/": "correct --json --as=Ida -- m7k2 --as=Eve --home=/",
 		"doctor --home=/":                "doctor --json --as=Ida -- --home=/",
 		"shelf":                          "shelf --json --as=Ida --",
+		"letters --html":                 "letters --json --as=Ida -- --html",
 		"pause --":                       "pause --json --as=Ida --",
 		"left -- -- --":                  "left --json --as=Ida -- -- --",
 	} {

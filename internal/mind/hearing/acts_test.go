@@ -2,11 +2,14 @@ package hearing
 
 import (
 	"maps"
+	"slices"
 	"testing"
 )
 
 // asked are the lines whose acts are known.
-func asked(t *testing.T) [][]string { return append(rows(t, "acts.tsv"), rows(t, "errands.tsv")...) }
+func asked(t *testing.T) [][]string {
+	return slices.Concat(rows(t, "acts.tsv"), rows(t, "errands.tsv"), rows(t, "letters.tsv"))
+}
 
 func TestActs(t *testing.T) {
 	ear := newEar(t)

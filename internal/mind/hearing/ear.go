@@ -41,7 +41,7 @@ type Ear struct {
 // Context is what an utterance is heard against.
 type Context struct {
 	Now     time.Time // in the person's zone
-	Asked   string    // what her last question was after: "name", "now", "which" of several, a slot of a fact, an "errand" set or rung a moment ago, a "list" written or read, whether something between them is "mend"ed, or ""; "first" before anything was said
+	Asked   string    // what her last question was after: "name", "now", "which" of several, a slot of a fact, an "errand" set or rung a moment ago, a "list" written or read, a "letter" they are at, whether something between them is "mend"ed, or ""; "first" before anything was said
 	HerName string    // "" before she has one
 	People  []string  // names she knows
 	// Missing is what nobody has told yet of the one spoken of last: "name",
@@ -88,6 +88,7 @@ func (e *Ear) parts() []part {
 		{"en/topics.txt", e.readTopics},
 		{"en/tongues.txt", e.readTongues},
 		{"en/languages.txt", e.readLanguages},
+		{"en/letters.txt", e.rulesInto(&e.acts)},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},

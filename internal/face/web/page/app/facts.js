@@ -5,6 +5,7 @@
 /** @typedef {{id: string, of: string, slot: string, value: string, quote?: string, since: string, last: string, sources: string[], was?: string[], until?: string, doubt?: string, confidence?: number}} Fact */
 /** @typedef {{id: string, kind: "plan" | "worry" | "hope" | "promise" | "question", whose?: string, about: string, due?: string, at: string, closed?: {how: "done" | "dropped" | "answered", at: string}, righted?: string}} Thread */
 /** @typedef {{id: string, kind: "reminder" | "alarm" | "timer" | "item", what?: string, list?: string, due?: string, set: string, rang?: string}} Errand */
+/** @typedef {{id: string, to?: string, changed: string, done: boolean, greeting: string, sentences: {id: string, text: string}[], close: string, name?: string}} Letter */
 /** @typedef {{id: string, names: string[], relation?: string, as?: string, first: string, last: string, last_id: string, mentions: number, died?: string, met?: string, facts: string[], threads: string[], felt: {id: string, emotion: string}[], told?: Utterance, matters?: Utterance[], avoided?: boolean, passing?: boolean}} Somebody */
 /** @typedef {{id: string, what: string, at: string}} Avoided */
 /** @typedef {{encounter?: number, about?: {text: string}[], people?: string[], places?: string[], felt?: {emotion: string}[], seemed?: string, guest?: boolean}} Circumstances */

@@ -4,7 +4,7 @@
 
 /** @import {App} from "./app.js" */
 /** @import {Browser} from "./browser.js" */
-/** @import {Avoided, Errand, Fact, Left, Somebody, Thread} from "./facts.js" */
+/** @import {Avoided, Errand, Fact, Left, Letter, Somebody, Thread} from "./facts.js" */
 /** @import {Child} from "./dom.js" */
 /** @import {Voices} from "./voices.js" */
 
@@ -44,11 +44,12 @@ export class Kept {
     this.facts = part(words.facts);
     this.threads = part(words.threads);
     this.errands = part(words.errands);
+    this.letters = part(words.letters);
     this.left = part(words.left);
     this.care = part(care.title);
     this.machine = part(words.machine);
     fill(
-      scroll, this.facts.place, this.people.place, this.threads.place, this.errands.place, this.memories.place, this.shelf.place, this.avoiding.place,
+      scroll, this.facts.place, this.people.place, this.threads.place, this.errands.place, this.letters.place, this.memories.place, this.shelf.place, this.avoiding.place,
       this.left.place, this.choices.place, this.devices.place, this.care.place, this.machine.place,
     );
     scroll.after(this.undo.place);
@@ -73,6 +74,7 @@ export class Kept {
     show(this.facts, facts, (l) => this.factsOf(l), words.noFacts);
     show(this.threads, threads, (l) => this.threadsOf(l), words.noThreads);
     show(this.errands, app.look("errands"), (/** @type {Errand[]} */ l) => this.errandsOf(l), words.noErrands);
+    show(this.letters, app.look("letters"), (/** @type {Letter[]} */ l) => lettersOf(l, new Date()), words.noLetters);
     show(this.left, app.look("left"), (/** @type {Left[]} */ l) => leftOf(l, new Date()), words.nothing);
     avoided.then((l) => this.avoiding.show(l));
     Promise.all([people, facts, threads, avoided]).then(([p, f, t, a]) => this.people.show(p, { facts: f ?? [], threads: t ?? [], avoided: a ?? [] }));
@@ -80,7 +82,7 @@ export class Kept {
   }
 
   leave() {
-    for (const p of [this.facts, this.threads, this.errands, this.left]) p.all = false;
+    for (const p of [this.facts, this.threads, this.errands, this.letters, this.left]) p.all = false;
     this.memories.clear();
     this.undo.settle();
   }
@@ -136,6 +138,16 @@ export class Kept {
       plain(care.people), card ? plain(card) : null,
     );
   }
+}
+
+/** Letters, the newest first, each whole. @param {Letter[]} list @param {Date} now */
+function lettersOf(list, now) {
+  return [...list].reverse().map((l) => h(
+    "div", { class: "choice" },
+    h("p", {}, words.letterTo(l.to), h("span", { class: "meta" }, ` ${words.letterStands(l.done)}, ${dayOf(new Date(l.changed), now)}`)),
+    h("p", {}, l.greeting), h("p", {}, l.sentences.map((s) => s.text).join(" ")), h("p", {}, l.close), l.name ? h("p", {}, l.name) : null,
+    h("p", { class: "meta" }, words.letterPrint, " ", h("code", {}, `samantha letters ${l.id} --html`)),
+  ));
 }
 
 /** A sentence with nothing to choose. @param {...Child} children */

@@ -192,7 +192,7 @@ export const kept = {
   today: "Today: nothing.",
   todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
   model: "No language model speaks for me: these are my own words, from files you can read.",
-  hands: "I have no hands yet: I can't touch your mail, your calendar or your files, I run no errands and write no letters.",
+  hands: "I have no hands yet: I can't touch your mail, your calendar or your files, and I send nothing.",
   backup: "To take all of me with you, locked by a passphrase of its own, run this in a terminal:",
   exporting: "samantha export FILE",
   facts: "What I hold for true",
@@ -202,6 +202,13 @@ export const kept = {
   errands: "What you asked me to keep",
   noErrands: "Nothing is waiting.",
   errandKinds: { reminder: "a reminder", alarm: "an alarm", timer: "a timer", item: "on a list" },
+  letters: "Letters of yours",
+  noLetters: "None. Say “help me write a letter to …”, and we begin one.",
+  /** @param {string | undefined} to */
+  letterTo: (to) => (to ? `To ${to.replace(/^my /i, "your ")}.` : "To somebody."),
+  /** @param {boolean} done */
+  letterStands: (done) => (done ? "done" : "open"),
+  letterPrint: "To print it, run this in a terminal:",
   /** @param {string} list */
   onList: (list) => `on the ${list} list`,
   memories: "What was said",
