@@ -57,7 +57,7 @@ func forget(ctx context.Context, c *call, a *app) error {
 	if err != nil {
 		return err
 	}
-	if c.only {
+	if c.only || allSteps(ids) {
 		return retire(ctx, c, r, ids)
 	}
 	targets, err := r.mind.Targets(ctx, ids...)
@@ -87,6 +87,12 @@ func parseIDs(args []string) ([]samantha.ID, error) {
 		ids = append(ids, id)
 	}
 	return ids, nil
+}
+
+// allSteps: the ids are steps of her traits. A step is taken back, and what it came of is
+// no part of it: that was said, and stays until it is named itself.
+func allSteps(ids []samantha.ID) bool {
+	return !slices.ContainsFunc(ids, func(id samantha.ID) bool { return !strings.Contains(string(id), ".step.") })
 }
 
 // retire takes parts alone.
