@@ -84,11 +84,13 @@ func (r *Becoming) RightAndWrong(topic string) string {
 	return cmp.Or(r.named(strings.Fields(samantha.SentenceKey(topic))), r.subjects[len(r.subjects)-1].key)
 }
 
-// named is the subject that the first of some words names, which has a name for one.
+// named is the subject that the first of some words names, which has a name for one; of
+// several of a thing as of one.
 func (r *Becoming) named(words []string) string {
 	for _, w := range words {
+		one := strings.TrimSuffix(w, "s")
 		for _, s := range r.subjects {
-			if slices.Contains(s.words, w) || slices.Contains(s.asked, w) {
+			if slices.Contains(s.words, w) || slices.Contains(s.asked, w) || slices.Contains(s.words, one) {
 				return s.key
 			}
 		}
