@@ -17,7 +17,8 @@ func forgetVerb() verb {
 	return verb{
 		name: "forget", args: "ID ...", says: "forget moments, and everything made of their words", least: 1, most: -1,
 		more: "  A moment's id (m7k2) takes both sides, m7k2.said her answer alone. The id of a\n" +
-			"  part (m7k2.fact.1) takes the memories it came from; --only takes the part alone.\n" +
+			"  part (m7k2.fact.1) takes the memories it came from; --only takes the part alone,\n" +
+			"  and a step of a trait is only ever taken back.\n" +
 			"  Of several ids all go, or none if one is not there. What goes is named first; --show names it and forgets nothing. At a terminal\n" +
 			"  you are asked, unless you say --yes.\n" +
 			"  What is forgotten cannot be brought back by anybody.",

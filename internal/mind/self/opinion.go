@@ -84,14 +84,16 @@ func (r *Becoming) RightAndWrong(topic string) string {
 	return cmp.Or(r.named(strings.Fields(samantha.SentenceKey(topic))), r.subjects[len(r.subjects)-1].key)
 }
 
-// named is the subject that the first of some words names, which has a name for one; of
-// several of a thing as of one.
+// named is the subject that the first of some words names, which has a name for one; what
+// none names as it stands is taken as several of one.
 func (r *Becoming) named(words []string) string {
-	for _, w := range words {
-		one := strings.TrimSuffix(w, "s")
-		for _, s := range r.subjects {
-			if slices.Contains(s.words, w) || slices.Contains(s.asked, w) || slices.Contains(s.words, one) {
-				return s.key
+	for _, end := range []string{"", "s"} {
+		for _, w := range words {
+			w = strings.TrimSuffix(w, end)
+			for _, s := range r.subjects {
+				if slices.Contains(s.words, w) || slices.Contains(s.asked, w) {
+					return s.key
+				}
 			}
 		}
 	}
