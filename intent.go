@@ -103,9 +103,9 @@ const (
 
 	// Second thoughts, two feelings at once, something of her own, a game.
 	DoMuses    = "muses"         // something of her own beside what they tell: like* (what she likes in it), wish*, or text* and because* (what she has come to think)
-	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives), or recalls what they told of somebody: quote*
+	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives), or recalls what they told of somebody: quote*; tied* (set if it is about the same thing)
 	DoHoldBoth = "holdboth"      // they feel two things at once, she keeps both: one, two (their words)
-	DoMixed    = "mixed"         // she feels two things at once about it, and says both: one*, two* (nouns), because*, other* (their causes)
+	DoMixed    = "mixed"         // she feels two things at once about it, and says both: one*, two* (nouns), because*, other* (their causes), apart* (set if neither came of what they tell now)
 	DoPlayed   = "played"        // their guess in a game of hers: one (the word that came first), two, right*, when*
 	DoPlayOn   = "play"          // asked to play something: which of two words of theirs came first: one, two
 	DoValues   = "answer.values" // what she holds to: one*, two*, because* (of the first)
@@ -202,6 +202,8 @@ const (
 	// Answers about her.
 	DoFeelings   = "answer.feelings"   // emotion*, because* (a clause: "you came back"), strength* (faint, some, strong); absent emotion: even; one*, two*, other* (two feelings that pull apart, and the cause of the second); not* (the feeling they asked for by name, and she has not)
 	DoFeltThen   = "answer.felt"       // what she felt at another time: emotion*, because*, strength*, when* (in a few words), not* (the feeling they asked for by name, and she had not); absent emotion: nothing is written down
+	DoOurDay     = "answer.ourday"     // the best or the worst day of theirs, by what she felt: which (worst, best), emotion*, because*, when*, quote* (what they said then); absent because: none stands out
+	DoUnseen     = "answer.unseen"     // asked whether she has seen or heard something, and she has seen and heard none: what, kind* (film, song), quote* (what they told of it)
 	DoWhyFeel    = "answer.whyfeel"    // the same slots, asked why
 	DoHuman      = "answer.human"      // says what she is
 	DoPattern    = "answer.pattern"    // a pattern in how they are, asked for: of* (low, good), times*, what* (Sundays, evenings) or who (somebody of theirs), also* or alsowho (what else all of them had), dates*
@@ -228,7 +230,7 @@ const (
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
 	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before), quote* (what of theirs it came of)
-	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), quote* (what they told of it), less* (set if she is asked what she likes least), again* (set if she said so a while ago)
+	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), quote* (what they told of it), less* (set if she is asked what she likes least), again* (set if she said so a while ago), second* (what she begins with and takes back)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
@@ -271,7 +273,7 @@ const (
 
 	// Manners.
 	DoThanks    = "thanks"
-	DoSorry     = "sorry"    // they apologised
+	DoSorry     = "sorry"    // they apologised: due* (set if it was a slip of hers that made them cross, and that is open)
 	DoInsult    = "insult"   // they were rude: word
 	DoTease     = "tease"    // they teased her: word (what they compared her with)
 	DoLaugh     = "laugh"    // they laughed

@@ -17,7 +17,8 @@ func forgetVerb() verb {
 	return verb{
 		name: "forget", args: "ID ...", says: "forget moments, and everything made of their words", least: 1, most: -1,
 		more: "  A moment's id (m7k2) takes both sides, m7k2.said her answer alone. The id of a\n" +
-			"  part (m7k2.fact.1) takes the memories it came from; --only takes the part alone.\n" +
+			"  part (m7k2.fact.1) takes the memories it came from; --only takes the part alone,\n" +
+			"  and a step of a trait is only ever taken back.\n" +
 			"  Of several ids all go, or none if one is not there. What goes is named first; --show names it and forgets nothing. At a terminal\n" +
 			"  you are asked, unless you say --yes.\n" +
 			"  What is forgotten cannot be brought back by anybody.",
@@ -57,7 +58,7 @@ func forget(ctx context.Context, c *call, a *app) error {
 	if err != nil {
 		return err
 	}
-	if c.only {
+	if c.only || allSteps(ids) {
 		return retire(ctx, c, r, ids)
 	}
 	targets, err := r.mind.Targets(ctx, ids...)
@@ -87,6 +88,12 @@ func parseIDs(args []string) ([]samantha.ID, error) {
 		ids = append(ids, id)
 	}
 	return ids, nil
+}
+
+// allSteps: the ids are steps of her traits. A step is taken back, and what it came of is
+// no part of it: that was said, and stays until it is named itself.
+func allSteps(ids []samantha.ID) bool {
+	return !slices.ContainsFunc(ids, func(id samantha.ID) bool { return !strings.Contains(string(id), ".step.") })
 }
 
 // retire takes parts alone.

@@ -32,6 +32,19 @@ func selfVerb() verb {
 	}
 }
 
+// heard is how much of a facet is heard in her talk, in words.
+func heard(degree int) string {
+	switch max(degree, -degree) {
+	case 0:
+		return "a hair, not to be heard yet,"
+	case 1:
+		return "a little"
+	case 2:
+		return "clearly"
+	}
+	return "much"
+}
+
 func plainSelf(c *call, out io.Writer, s mind.Selfhood) {
 	if s.Portrait != nil {
 		fmt.Fprintf(out, "%-8s %s  in her words:\n  “%s”\n", s.Portrait.ID, c.stamp(s.Portrait.At), strings.Join(s.Portrait.Sentences, " "))
@@ -47,7 +60,7 @@ func plainSelf(c *call, out io.Writer, s mind.Selfhood) {
 		for _, f := range t.Facets {
 			since := ""
 			if f.Since != "" {
-				since = ", by now a little " + f.Since
+				since = ", by now " + heard(f.Heard) + " " + f.Since + " (why " + string(f.Moved) + ")"
 			}
 			fmt.Fprintf(out, "      %-6s %+.3f: %s%s\n", f.Name, f.Now, f.Shows, since)
 		}

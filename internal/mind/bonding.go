@@ -186,6 +186,15 @@ func (s *situation) unmeant() []samantha.Move {
 	return []samantha.Move{{Act: samantha.DoSorry}}
 }
 
+// sorry is what she does with theirs. Where it was a slip of hers that made them cross,
+// and that is open still, theirs is not the one that is due.
+func (s *situation) sorry() samantha.Move {
+	due := slices.ContainsFunc(s.rooms.bond.Open(s.state.Bond, s.now), func(x bond.Rupture) bool {
+		return slices.Contains([]string{"promise", "forgot", "hurt", "unheard", "wrong"}, x.Kind)
+	})
+	return samantha.Move{Act: samantha.DoSorry, Slots: slots("due", yes(due))}
+}
+
 // mends is their word on whether something is mended. Theirs alone closes it.
 func (s *situation) mends(mended bool) samantha.Move {
 	x, ok := s.waiting()

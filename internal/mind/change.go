@@ -248,6 +248,9 @@ func (m *Mind) putRight(ctx context.Context, id samantha.ID, right func(memory.K
 	}
 	defer m.give()
 	k, ok := m.known(id)
+	if _, step := m.state.Self.Step(id); step {
+		return memory.Known{}, fmt.Errorf("%s is a step of a trait and has no words to put right; `samantha forget %s` takes it back: %w", id, id, samantha.ErrInvalid)
+	}
 	if !ok {
 		return memory.Known{}, fmt.Errorf("nothing she holds for true came from %s alone; `samantha facts` lists ids that can be corrected: %w", id, samantha.ErrNotFound)
 	}

@@ -138,8 +138,11 @@ func yes(holds bool) string { return either(holds, "yes", "") }
 
 // manners are the small acts: greeting, thanks, a laugh, a yes.
 func (s *situation) manners(a samantha.Act) []samantha.Move {
+	if a.Kind == "sorry" {
+		return []samantha.Move{s.sorry()}
+	}
 	act := map[string]string{
-		"thanks": samantha.DoThanks, "sorry": samantha.DoSorry, "praise": samantha.DoPraise,
+		"thanks": samantha.DoThanks, "praise": samantha.DoPraise,
 		"insult": samantha.DoInsult, "tease": samantha.DoTease,
 		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "mhm.dismiss": samantha.DoWaved, "nonsense": samantha.DoNonsense,
 		"silence": samantha.DoStay,

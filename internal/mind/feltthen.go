@@ -101,6 +101,30 @@ func (s *situation) feltWhen(text, past string) (from, to time.Time, then bool) 
 	return from, to, false
 }
 
+// ourDay is the best or the worst day of the two, by the record of what she felt: a
+// rupture between them before all else, where it is the worst.
+func (s *situation) ourDay(which string) samantha.Move {
+	m := samantha.Move{Act: samantha.DoOurDay, Slots: slots("which", which)}
+	felt := slices.DeleteFunc(s.state.Heart.Within(s.now.Add(-year), s.now, nil), func(w feeling.Was) bool {
+		told, ok := s.index.Get(w.ID.Event())
+		return s.rooms.heart.Hurts(w.Emotion) != (which == "worst") || !ok || !s.mayBringUp(told.Text, w.ID.Event())
+	})
+	if hurtful := slices.DeleteFunc(slices.Clone(felt), func(w feeling.Was) bool { return !s.rooms.heart.Hurtful(w) }); len(hurtful) > 0 {
+		felt = hurtful
+	}
+	if len(felt) == 0 || s.company() {
+		return m
+	}
+	was := slices.MaxFunc(felt, func(a, b feeling.Was) int { return cmp.Compare(a.Intensity, b.Intensity) })
+	m.Slots["emotion"], m.Slots["because"] = string(was.Emotion), s.rooms.heart.Cause(was)
+	m.Slots["when"] = s.rooms.lore.Ago(was.At.In(s.now.Location()), s.now)
+	m.From = append(m.From, was.ID.Event())
+	if told, _ := s.index.Get(was.ID.Event()); told.By == samantha.OriginPerson && len(strings.Fields(told.Text)) <= sourceWords && !strings.ContainsAny(told.Text, ".?!") {
+		s.recall(&m, "quote", was.ID.Event())
+	}
+	return m
+}
+
 // nature is what it is like to be her, in one respect.
 func (s *situation) nature(topic string) samantha.Move {
 	m := samantha.Move{Act: samantha.DoNature, Slots: slots("topic", topic, "nights", yes(s.state.Nights.Last != ""))}

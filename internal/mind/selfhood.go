@@ -79,6 +79,10 @@ func (s *situation) ofSelf(a samantha.Act) []samantha.Move {
 		m = s.changedHer()
 	case "ask.values":
 		m = s.holdsTo()
+	case "ask.ourday":
+		m = s.ourDay(a.Slots["which"])
+	case "ask.seen":
+		return s.unseen(a)
 	case "ask.wish":
 		m = s.wishing()
 		switch a.Slots["about"] {
@@ -208,7 +212,9 @@ func (s *situation) ofWord(a samantha.Act) []samantha.Move {
 	}
 	it, ok := s.state.Self.WordNamed(a.Text)
 	if a.Slots["claimed"] != "" && !ok {
-		it, ok = s.lastWord()
+		if it, ok = s.lastWord(); strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " joke ") {
+			it, ok = s.ourJoke()
+		}
 	}
 	switch {
 	case ok && !s.company():
@@ -243,6 +249,15 @@ func (s *situation) lastWord() (self.Item, bool) {
 		return self.Item{}, false
 	}
 	return slices.MaxFunc(words, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) }), true
+}
+
+// ourJoke is the joke they share that she used last, or the newest.
+func (s *situation) ourJoke() (self.Item, bool) {
+	jokes := s.hers(samantha.ItemJoke)
+	if len(jokes) == 0 {
+		return self.Item{}, false
+	}
+	return slices.MaxFunc(jokes, func(a, b self.Item) int { return a.UsedAt.Compare(b.UsedAt) }), true
 }
 
 // cameOf is what they told that an opinion came of, the newest that may be said again:

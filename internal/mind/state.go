@@ -17,7 +17,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 12
+const foldVersion = 13
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -79,11 +79,13 @@ type State struct {
 	Choices    []Choice         `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
 	Faces      []FaceID         `json:"faces,omitempty"`
-	Version    string           `json:"version,omitempty"` // of the program, as she last knew it
-	Speaker    string           `json:"speaker,omitempty"` // who found her last words
-	Arrived    bool             `json:"arrived,omitempty"` // put here from a copy, and she has not spoken since
-	Gaps       []Gap            `json:"gaps,omitempty"`    // what befell her as software, newest last
-	WonderedAt time.Time        `json:"wondered,omitzero"` // when she last spoke of a question of her own
+	Version    string           `json:"version,omitempty"`  // of the program, as she last knew it
+	Speaker    string           `json:"speaker,omitempty"`  // who found her last words
+	Arrived    bool             `json:"arrived,omitempty"`  // put here from a copy, and she has not spoken since
+	Gaps       []Gap            `json:"gaps,omitempty"`     // what befell her as software, newest last
+	WonderedAt time.Time        `json:"wondered,omitzero"`  // when she last spoke of a question of her own
+	Rethought  Untidy           `json:"rethought,omitzero"` // when she last changed her mind inside an answer
+	Mixed      Untidy           `json:"mixed,omitzero"`     // when she last said two feelings of hers unasked
 
 	zone  string // where was looked up last
 	place *time.Location
@@ -181,6 +183,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		x.Given = s.Talk[n-1].Given // told that it was wrong, and not yet what is right
 	}
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
+	s.untidied(e, b.Words.Intent)
 	s.askedWho(e, b.Words.Intent.Moves)
 }
 

@@ -38,6 +38,10 @@ func (s *situation) inclines(key string) samantha.Move {
 		m.Slots = slots("of", key, "text", text, "again", "yes")
 		return m
 	}
+	if second, ok := s.rooms.becoming.Torn(&s.state.Self, s.state.Seed, key); ok && !s.earnest() && !s.bereaved(griefLong) && s.state.Rethought.rested(s, rethinkRest) {
+		m.Slots["second"] = second
+		return m
+	}
 	if id, ok := s.heardOf(key); ok && !s.company() {
 		s.recall(&m, "quote", id)
 	}
@@ -157,4 +161,26 @@ func (s *situation) invited(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoOdd}
 	}
 	return samantha.Move{Act: samantha.DoTells, Slots: slots("depth", "ii")}
+}
+
+// unseen is what she says of a film or a song, of which she has seen and heard none:
+// that, and what they told of it. Nil of what is their own, or somebody.
+func (s *situation) unseen(a samantha.Act) []samantha.Move {
+	topic := a.Slots["topic"]
+	if topic == "" || s.state.Memory.Knows(topic) || s.rooms.becoming.Owned(topic) {
+		return []samantha.Move{{Act: samantha.DoView, Slots: slots("topic", topic)}}
+	}
+	m := samantha.Move{Act: samantha.DoUnseen, Slots: slots("what", topic, "kind", a.Slots["kind"])}
+	if len(s.question(topic).Times) > 0 {
+		return []samantha.Move{m} // a title that is a day: what they told of the day is not of it
+	}
+	for _, h := range s.recalled {
+		told, ok := s.index.Get(h.ID)
+		short := ok && len(strings.Fields(told.Text)) <= sourceWords && !strings.ContainsAny(told.Text, ".?!")
+		if short && told.By == samantha.OriginPerson && gives(told.Text, topic) && s.mayBringUp(told.Text, h.ID) {
+			s.recall(&m, "quote", h.ID)
+			break
+		}
+	}
+	return []samantha.Move{m}
 }

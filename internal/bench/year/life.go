@@ -86,7 +86,7 @@ func begin(ctx context.Context, o Options) (*life, error) {
 	}
 	l := &life{
 		o: o, zone: zone, clock: &clock{o.First}, log: o.Log, talker: newTalker(o.Person, o.Seed),
-		state: &mind.State{}, lines: map[samantha.ID]line{}, report: Report{Person: o.Person.Name, About: o.Person.About, Phases: o.Person.spans(o.Days), Days: o.Days, Broken: []Breach{}},
+		state: &mind.State{}, lines: map[samantha.ID]line{}, report: Report{Person: o.Person.Name, About: o.Person.About, Phases: o.Person.spans(o.Days), Days: o.Days, Own: map[string]int{}, Broken: []Breach{}},
 	}
 	if l.voice, err = newborn.New(); err != nil {
 		return nil, err

@@ -25,6 +25,8 @@ type Report struct {
 	HoursPerS   float64            `json:"hours_per_s"` // in which nobody was there
 	Hash        string             `json:"hash"`
 	Traits      map[string]float64 `json:"traits"`
+	Facets      map[string]int     `json:"facets"` // how much of each is heard in her talk, -3..3
+	Own         map[string]int     `json:"own"`    // what she brought of her own, how often
 	Bond        map[string]float64 `json:"bond"`
 	Mood        Turn               `json:"mood"` // in the first and the last month they talked
 	Felt        Felt               `json:"felt"`
@@ -102,6 +104,9 @@ func (r *Report) curve(n *night, rooms *mind.Rooms, evening time.Time) {
 		for _, f := range b.Numbers.Felt {
 			d.Felt[string(f.Emotion)]++
 		}
+		for _, act := range own(b.Words.Intent) {
+			r.Own[act]++
+		}
 	}
 	d.Bytes, d.Mood = r.weight, rooms.Mood(n.state, evening)
 	if k := float64(d.Moments); k > 0 {
@@ -127,7 +132,7 @@ func (r *Report) finish(state *mind.State, rooms *mind.Rooms, at time.Time) {
 	r.MomentsPerS, r.NightsPerS = rate(r.Moments, r.talking), rate(r.nights, r.sleeping)
 	r.HoursPerS = rate(r.hours, r.idling)
 	r.Breaches = len(r.Broken)
-	r.Traits, r.Bond = traits(state), bond(rooms.Bond(state, at))
+	r.Traits, r.Facets, r.Bond = traits(state), facets(state), bond(rooms.Bond(state, at))
 	var talked []Day
 	for _, d := range r.Curve {
 		if d.Moments > 0 {
@@ -175,6 +180,7 @@ func (r Report) String() string {
 	for _, name := range slices.Sorted(maps.Keys(r.Traits)) {
 		fmt.Fprintf(&b, "  %-18s %+.3f\n", name, r.Traits[name])
 	}
+	fmt.Fprintf(&b, "in her talk: %s\nof her own: %s\n", counted(r.Facets, "%s %+d"), counted(r.Own, "%s %d"))
 	for _, name := range slices.Sorted(maps.Keys(r.Bond)) {
 		fmt.Fprintf(&b, "  %-18s %.3f\n", name, r.Bond[name])
 	}

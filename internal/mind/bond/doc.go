@@ -28,7 +28,7 @@ import (
 )
 
 // Version of the rules; raised when the same moment would move the bond otherwise.
-const Version = 3
+const Version = 4
 
 //go:embed en rules.txt depth.txt stage.txt rituals.txt
 var files embed.FS

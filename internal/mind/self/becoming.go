@@ -18,6 +18,7 @@ type Becoming struct {
 	called    map[samantha.Trait]string
 	moves     map[string]moved // "e+"
 	words     wordList
+	argues    map[string][]string // en/reasons.txt, by list
 	subjects  []subject
 	interests []kept
 	leanings  []kept
@@ -47,6 +48,7 @@ func NewBecoming() (*Becoming, error) {
 		{"en/traits.txt", r.readTraits},
 		{"en/words.txt", r.readWords},
 		{"en/opinions.txt", r.readOpinions},
+		{"en/reasons.txt", r.readReasons},
 		{"en/interests.txt", r.readInterests},
 		{"en/dares.txt", r.readDares},
 		{"en/wishes.txt", r.readWishes},

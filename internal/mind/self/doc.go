@@ -18,7 +18,7 @@ package self
 import "embed"
 
 // Version is that of the rules that decide what a night makes of her.
-const Version = 4
+const Version = 5
 
 //go:embed en pushes.txt facets.txt
 var files embed.FS

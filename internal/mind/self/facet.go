@@ -120,6 +120,22 @@ type Facet struct {
 	Born  float64        `json:"born"` // -1..1
 	Since string         `json:"since,omitempty"`
 	Shows string         `json:"shows"` // what reads it
+	// Heard is how much of it is heard in her talk, -3..3.
+	Heard int `json:"heard"`
+	// Moved is the step that moved it most to where it is, "" if none did.
+	Moved samantha.ID `json:"moved,omitempty"`
+}
+
+// movedMost is the largest step the way a trait or a facet has gone, the newest of equals.
+func (s *State) movedMost(which samantha.Trait) samantha.ID {
+	by, most := s.Lean(which), 0.0
+	var id samantha.ID
+	for _, x := range s.Steps {
+		if x.Trait == which && float64(x.By*by) > 0 && math.Abs(x.By) >= most {
+			id, most = x.ID, math.Abs(x.By)
+		}
+	}
+	return id
 }
 
 // Facets are the sides of a trait as they are now.
@@ -130,7 +146,7 @@ func (r *Becoming) Facets(s *State, of samantha.Trait) []Facet {
 		if f.key.Whole() != of {
 			continue
 		}
-		now := Facet{Facet: f.key, Name: f.called, Now: s.stands(f.key), Born: *born.Of(of), Shows: f.shows}
+		now := Facet{Facet: f.key, Name: f.called, Now: s.stands(f.key), Born: *born.Of(of), Shows: f.shows, Heard: s.Degree(f.key), Moved: s.movedMost(f.key)}
 		if by := s.Lean(f.key); by != 0 {
 			now.Since = f.way(by).how
 		}
