@@ -16,13 +16,18 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if moves := s.standing(a); moves != nil {
 		return moves
 	}
-	a = s.meaning(a)
+	a = s.notOfHer(s.meaning(a))
 	moves := s.vouched(a, s.findAnswer(a))
-	if !lost(a, moves) {
+
+	shaky := s.shaky(a, moves)
+	if !lost(a, moves) && !shaky {
 		return s.plainly(a, moves)
 	}
 	if m, ok := s.nearest(a); ok {
 		return s.unlessHeldBack([]samantha.Move{m})
+	}
+	if shaky {
+		return []samantha.Move{{Act: samantha.DoNothing}}
 	}
 	return s.plainly(a, moves)
 }

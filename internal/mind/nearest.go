@@ -19,17 +19,21 @@ import (
 // value of the sort that is asked for, count beside its place in recall. All were chosen
 // on half of the lives to build with and looked at on the other half.
 const (
-	nearBreadth = 25 // memories that are looked at closely
+	nearBreadth = 60 // memories that are looked at closely
 	nearOwn     = 0.15
 	nearNamed   = 0.4
 	nearOther   = 0.6
-	nearFew     = 0.5
+	nearFew     = 0.4
 	fewWords    = 2
-	nearBefore  = 0.4
+	nearItself  = 0.6
+	nearBefore  = 0.2
 	nearAfter   = 0.2
 	nearKind    = 0.2
-	nearSecond  = 0.75 // of the first, to be given beside it
-	nearAround  = 5    // tellings before one that belong to it
+	nearWhom    = 0.2
+	nearAnother = 0.4 // taken off what is of somebody else
+	nearSecond  = 0.5 // of the first, to be given beside it
+	// of the first, to be given beside it
+	nearAround = 5 // tellings before one that belong to it
 )
 
 // lost: a question came to nothing, or to a word about the world at large.
@@ -50,6 +54,7 @@ func lost(a samantha.Act, moves []samantha.Move) bool {
 type nearby struct {
 	samantha.Memory
 	asked.Close
+	all     float64 // how much of the question it holds itself
 	unnamed float64 // how much of the question it holds itself, names aside
 	held    float64 // and with what is around it
 	near    float64 // how near it comes; of use only beside others
@@ -68,12 +73,12 @@ func (s *situation) nearest(a samantha.Act) (samantha.Move, bool) {
 	case s.rooms.lore.AsksHer(question), s.question(question).Owner == samantha.OriginHerself:
 		return samantha.Move{}, false
 	}
-	found := s.nearTo(question, least, a.Kind == "ask.fact" || a.Kind == "ask.said")
+	found := s.nearTo(question, least, a.Kind == "ask.fact")
 	if len(found) == 0 {
 		return samantha.Move{}, false
 	}
 	first := found[0]
-	if len(found) == 1 || found[1].near < nearSecond*first.near {
+	if len(found) == 1 || found[1].near < nearSecond*first.near || s.outdone(question, found[1], first) {
 		m := samantha.Move{Act: samantha.DoNearest, Slots: slots("when", s.when(first.At, question))}
 		s.recall(&m, "quote", asked.Part(first.ID, first.From, first.To))
 		return m, true
@@ -125,13 +130,39 @@ func (s *situation) nearTo(question string, least float64, plain bool) []nearby 
 			continue
 		}
 		n := s.closeTo(read, sought, h, l)
-		short := few && (n.unnamed < nearFew || n.Another || n.Value == 0 && s.rooms.reader.Typed(read) || !s.namesAll(question, h.Memory))
+		short := few && !s.nearInFew(question, read, sought, n, l)
 		if n.held >= least && !short {
 			found = append(found, n)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b nearby) int { return cmp.Compare(b.near, a.near) })
 	return found
+}
+
+// nearInFew: a telling comes near a question in a word or two. It is of whom that asks, holds
+// a thing that it names, if it names any, and has a value where one is asked for; of a
+// place there are too many words to know all.
+func (s *situation) nearInFew(question string, read asked.Question, sought []asked.Sought, n nearby, l *lexicon) bool {
+	valued := s.valued(read)
+	if n.Another && s.rooms.reader.Typed(read) || !s.namesAll(question, n.Memory) || n.Value == 0 && read.Kind != asked.Place && valued {
+		return false
+	}
+	things := slices.DeleteFunc(slices.Clone(sought), func(w asked.Sought) bool {
+		return w.Extra || l.somebody(w.Word) || s.rooms.ear.Verb(w.Word)
+	})
+	if len(things) == 0 {
+		return max(n.all, n.unnamed) >= nearFew
+	}
+	held, _ := s.rooms.reader.Share(things, n.Text, l.words(), l.somebody)
+	return held > 0
+}
+
+// outdone: a question in a word or two asks how something is, and a telling is older than
+// the one that comes nearest.
+func (s *situation) outdone(question string, told, by nearby) bool {
+	read := s.rooms.reader.Question(s.rooms.reader.Asking(question))
+	l := s.lexicon()
+	return !read.Past && told.At.Before(by.At) && s.namesLittle(s.sought(read, focus{}, l), l)
 }
 
 // namesLittle: a question asks for a word or two beside names.
@@ -150,20 +181,35 @@ func (s *situation) closeTo(q asked.Question, sought []asked.Sought, h memory.Hi
 	n := nearby{Memory: h.Memory}
 	w := l.words()
 	n.Close = s.rooms.reader.Close(q, sought, asked.Telling{ID: h.ID, At: h.At, Text: h.Text, By: h.By}, w)
-	_, n.unnamed = s.rooms.reader.Share(sought, h.Text, w, l.somebody)
-	n.held, n.near = n.unnamed, h.Score+float64(nearKind*n.Value)
-	before := 0.0
+	n.all, n.unnamed = s.rooms.reader.Share(sought, h.Text+" "+strings.Join(s.rooms.lore.InAWord(h.Text), " "), w, l.somebody)
+	n.held = n.unnamed
+	before, after := 0.0, 0.0
 	for _, beside := range s.index.Around(h.ID, nearAround) {
 		all, unnamed := s.rooms.reader.Share(sought, beside.Text, w, l.somebody)
 		n.held = max(n.held, unnamed/2)
 		if beside.At.After(h.At) {
-			n.near += float64(nearAfter * all)
+			after = max(after, all)
 			continue
 		}
 		before = max(before, all)
 	}
-	n.near += float64(nearBefore * before)
+	n.near = h.Score + float64(nearItself*n.all) + float64(nearKind*n.Value) + float64(nearBefore*before) + float64(nearAfter*after) + float64(nearWhom*s.namesSought(sought, h.Text, l))
+	if n.Another {
+		n.near -= nearAnother
+	}
 	return n
+}
+
+// namesSought is how many of those whom a question names a text names too, 0..1.
+func (s *situation) namesSought(sought []asked.Sought, text string, l *lexicon) float64 {
+	var whom []asked.Sought
+	for _, w := range sought {
+		if l.somebody(w.Word) {
+			whom = append(whom, asked.Sought{Word: w.Word, Weight: 1})
+		}
+	}
+	named, _ := s.rooms.reader.Share(whom, text, l.words(), l.somebody)
+	return named
 }
 
 // tellsOf gathers what they told of somebody or something: how it came up, and what

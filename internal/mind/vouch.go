@@ -89,6 +89,11 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 			return s.unlessHeldBack(named)
 		}
 	}
+	if given && len(m.From) > 0 {
+		if newer := s.newerOf(a, m.From[0]); newer != nil {
+			return s.unlessHeldBack(newer)
+		}
+	}
 	if given && len(m.From) > 0 && s.mayAnswer(a, m.From[0].Event()) {
 		return s.valueFirst(a, m)
 	}
@@ -102,6 +107,20 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
 	}
 	return moves
+}
+
+// newerOf answers how something is now with what was told of it later than what was
+// found; nil if nothing was.
+func (s *situation) newerOf(a samantha.Act, found samantha.ID) []samantha.Move {
+	if q := s.rooms.reader.Question(s.fullQuestion(a.Text)); q.Order != asked.Last || a.Kind == "ask.fact" {
+		return nil
+	}
+	was, kept := s.index.Get(found.Event())
+	q, answer, ok := s.readOut(a)
+	if !kept || !ok || !answer.At.After(was.At) {
+		return nil
+	}
+	return []samantha.Move{s.givenBack(q, answer)}
 }
 
 // readStrictly answers as [situation.fromReading] does; what is asked as a fact only

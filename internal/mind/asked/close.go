@@ -1,5 +1,10 @@
 package asked
 
+import (
+	"slices"
+	"strings"
+)
+
 // Close is how near a telling comes to a question that it may not answer.
 type Close struct {
 	Value    float64 // how surely it has a value of the kind that is asked for, 0..1
@@ -22,7 +27,7 @@ func (r *Reader) Close(q Question, sought []Sought, t Telling, w Words) Close {
 		from, to := bounds(words, s)
 		h := r.holds(sought, p, s, 0, w)
 		v, sure := r.nearest(q, values, from, to, h, sought, words, w)
-		score, another := h.share+float64(kindBonus*sure), r.byAnother(q, h, words, w)
+		score, another := h.share+float64(kindBonus*sure), r.byAnother(q, h, words, w) || r.ofOthers(q, h, words, w)
 		if another {
 			score -= kindBonus
 		}
@@ -64,4 +69,44 @@ func part(held, whole float64) float64 {
 		return 0
 	}
 	return held / whole
+}
+
+// ofOthers: the person asks of themselves, by "me" or by what is theirs and is nobody,
+// and all that a sentence holds of the question it tells of somebody else.
+func (r *Reader) ofOthers(q Question, h holding, words []token, w Words) bool {
+	own := false
+	for _, word := range q.Rest {
+		if word == "he" || word == "she" || w.Name(bareWord(word)) || r.in("somebody", bareWord(word)) {
+			return false
+		}
+		own = own || word == "me" || word == "i" || word == "my"
+	}
+	return own && len(h.hits) > 0 && !slices.ContainsFunc(h.hits, func(at int) bool { return !r.clauseOfOther(words, at) })
+}
+
+// clauseOfOther: the clause in which a word stands has "he" or "she" in it, or goes on
+// from one that has, and nothing of the person.
+func (r *Reader) clauseOfOther(words []token, at int) bool {
+	from, to := at, at
+	ends := func(i int) bool { return strings.HasSuffix(words[i].raw, ",") || strings.HasSuffix(words[i].raw, ";") }
+	for to+1 < len(words) && words[to+1].sentence == words[at].sentence && !ends(to) {
+		to++
+	}
+	for {
+		for from > 0 && words[from-1].sentence == words[at].sentence && !ends(from-1) {
+			from--
+		}
+		third := false
+		for _, t := range words[from : to+1] {
+			who := strings.SplitN(t.word, "'", 2)[0]
+			if r.in("mine", who) {
+				return false
+			}
+			third = third || who == "he" || who == "she" || who == "his" || who == "hes" || who == "shes"
+		}
+		if third || from == 0 || words[from-1].sentence != words[at].sentence {
+			return third
+		}
+		to, from = from-1, from-1
+	}
 }

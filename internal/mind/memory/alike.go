@@ -54,8 +54,8 @@ func (t *tongue) alikeTo(word string) []string { return t.alike[t.stem(word, fal
 // Alike are the everyday words that mean about the same as one.
 func (l *Lore) Alike(word string) []string { return l.hers().alikeTo(word) }
 
-// inAWord are the words that the phrases of a text tell: "argument" of "we fell out".
-func (l *Lore) inAWord(text string) []string {
+// InAWord are the words that the phrases of a text tell: "argument" of "we fell out".
+func (l *Lore) InAWord(text string) []string {
 	var words []string
 	said := " " + key(text) + " "
 	for _, p := range l.tongue(text).phrases {

@@ -16,7 +16,7 @@ func aLife(t *testing.T, told ...string) *Index {
 	for i, text := range told {
 		x.Add(Kept{Memory: samantha.Memory{
 			ID: samantha.NewID(uint64(i + 1)), At: time.Date(2026, 1, 1+10*i, 18, 0, 0, 0, time.UTC), By: samantha.OriginPerson, Text: text,
-		}, Keys: x.lore.inAWord(text)})
+		}, Keys: x.lore.InAWord(text)})
 	}
 	return x
 }

@@ -33,7 +33,7 @@ func (l *Lore) Keep(e samantha.Event) (Kept, bool) {
 	default:
 		return Kept{}, false
 	}
-	k.Keys = append(k.Keys, l.inAWord(k.Text)...)
+	k.Keys = append(k.Keys, l.InAWord(k.Text)...)
 	return k, true
 }
 

@@ -38,6 +38,9 @@ func (l *Lore) wouldBe(question string) bool {
 	return l.frame.would[first]
 }
 
+// OfHer: a question has a word for her.
+func (l *Lore) OfHer(question string) bool { return hasAny(question, l.frame.you) }
+
 // OfBoth: a question is after what was between the person and her: "what were you to
 // remind me of".
 func (l *Lore) OfBoth(question string) bool {
