@@ -20,14 +20,18 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if s.mayEcho(kind == "" && about["who"] == "") {
 		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
-	if about["detail"] != "" && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
+	if about["detail"] != "" && !s.rooms.ear.In("saidenough", kind) && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
 		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
 	case a.Kind == "tell.opinion" && kind == "":
 		return samantha.Move{Act: samantha.DoOpinion, Slots: slots("detail", about["detail"])}
 	case kind == "" && s.goesOn() && !terse(s.text):
+		if about["detail"] == "" && s.rooms.ear.In("askable", topic) {
+			return samantha.Move{Act: samantha.DoTake, Slots: about}
+		}
 		delete(about, "topic")
+		about["by"] = s.doneBy()
 		return samantha.Move{Act: samantha.DoGoesOn, Slots: about}
 	case kind != "", about["detail"] != "", about["topic"] != "", about["who"] != "":
 		return samantha.Move{Act: samantha.DoTake, Slots: about}
@@ -38,7 +42,37 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if word := s.puzzle(); word != "" {
 		return samantha.Move{Act: samantha.DoPuzzled, Slots: slots("word", word)}
 	}
-	return samantha.Move{Act: samantha.DoGoesOn}
+	return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("by", s.doneBy())}
+}
+
+// habitual: what is told is what somebody does, not what they did: the verb stands
+// there as it is, or with an s.
+func (s *situation) habitual(verb string) bool {
+	same := func(w string) bool { return w == verb || w == verb+"s" || w == verb+"es" }
+	return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(s.text)), same)
+}
+
+// doneBy is who did what was told last, where something was done: "me" for the
+// teller, "them" for somebody else, "it" for a thing; "grief" where it weighs,
+// whoever did it, and "" if nothing was surely done.
+func (s *situation) doneBy() string {
+	switch {
+	case s.heavy() || s.hurting():
+		return "grief"
+	case len(s.heard.Told) == 0 || s.rooms.ear.Holds("undone", s.text):
+		return ""
+	}
+	t := s.heard.Told[len(s.heard.Told)-1]
+	who := strings.ToLower(t.Who)
+	switch {
+	case who == "" || t.Verb == "" || t.Verb == "be" || t.Verb == "have" || s.habitual(t.Verb):
+		return ""
+	case who == "i" || who == "we":
+		return "me"
+	case who == "it" || who == "that" || who == "this" || who == "there":
+		return "it"
+	}
+	return "them"
 }
 
 // firstTold: nothing was told in this encounter before.
@@ -125,7 +159,7 @@ func (s *situation) goesOn() bool {
 
 // echoEvery is in how many answers she gives the person's words back at most
 // once.
-const echoEvery = 4
+const echoEvery = 2
 
 // mayEcho: the last answers did not give the person's words back, and she has not
 // given back these in this encounter. It may be sooner where the words are the only
@@ -136,7 +170,7 @@ func (s *situation) mayEcho(only bool) bool {
 		every = 2 // in sorrow the very word is the best answer there is, and better than "go on" in a story
 	}
 	if only && !s.opens() {
-		every, most = 3, 1
+		every, most = 2, 1
 	}
 	for i, x := range s.state.Talk {
 		if x.Echo && i > len(s.state.Talk)-every {
