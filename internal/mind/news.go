@@ -42,10 +42,13 @@ const briefest = 4
 func (s *situation) phrase() string {
 	detail := s.heard.Detail
 	words := strings.Fields(detail)
+	if len(words) == 1 && (strings.HasSuffix(detail, "ly") || strings.HasSuffix(detail, "ing") && len(strings.Fields(s.text)) > 1) {
+		return "" // "weirdly", "taking"
+	}
 	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
 		return detail
 	}
-	if s.onlyWhere(detail) || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
+	if s.onlyWhere(detail) && !s.mourns() || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
 		return ""
 	}
 	if thing, _, with := strings.Cut(detail, " with "); with && strings.Contains(s.text, detail+" ") {
@@ -58,7 +61,7 @@ func (s *situation) phrase() string {
 		return capitalised(detail)
 	case len(words) == 1:
 		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
-		return either(many || detail != first, detail, "")
+		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
 	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), len(first) > 3 && strings.HasSuffix(first, "ed"):
 		return ""
 	}
@@ -161,7 +164,7 @@ func (s *situation) ownPlan(a samantha.Act) bool {
 		named := p.Name != "" && strings.EqualFold(first, p.Name)
 		return named || (first == "my" || first == "our") && p.Relation != "" && strings.Contains(strings.Join(words[:min(4, len(words))], " "), p.Relation)
 	}
-	return first != "he" && first != "she" && first != "they" && !slices.ContainsFunc(s.heard.People, theirs)
+	return !s.rooms.ear.In("otherself", first) && !slices.ContainsFunc(s.heard.People, theirs)
 }
 
 // mishap: all that was told, and in few words, is that a thing broke or was late: no

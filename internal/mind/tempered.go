@@ -97,13 +97,12 @@ func (s *situation) muses(act string) (samantha.Move, bool) {
 	return samantha.Move{}, false
 }
 
-// lull: nothing is being told just now that wants the room: no telling at all, a light
-// one, or a word or three that goes on from nothing.
+// lull: nothing is being told just now that wants the room: no telling at all, or a
+// first light one.
 func (s *situation) lull() bool {
-	kind, _ := s.ofWhat()
 	x, ok := s.last()
 	onward := ok && !s.opens() && x.Tells
-	return !s.tells() || s.rooms.ear.In("lull", kind) || !onward && !s.absorbed()
+	return !s.tells() || !onward && !s.absorbed()
 }
 
 // mused: something of her own was said in this encounter.
