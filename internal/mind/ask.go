@@ -71,6 +71,9 @@ func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 		return append(moves, m)
 	}
 	kind, topic := s.ofWhat()
+	if s.rooms.ear.In("saidenough", kind) {
+		return moves
+	}
 	if kind == "said" && !strings.Contains(samantha.SentenceKey(s.text)+" ", " me ") {
 		kind = "" // nobody was waiting for an answer of theirs
 	}

@@ -16,19 +16,26 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoPicked, Slots: slots("word", word)}
 	}
 	kind, topic := s.ofWhat()
-	about := slots("kind", kind, "topic", topic, "who", s.whoNamed())
+	if !s.rooms.ear.In("telling", topic) {
+		topic = ""
+	}
+	about := slots("kind", kind, "topic", topic, "who", or(s.whoNamed(), s.whoLeads()))
 	if s.mayEcho(kind == "" && about["who"] == "") {
 		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
-	if about["detail"] != "" && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
+	if about["detail"] != "" && !s.rooms.ear.In("saidenough", kind) && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
 		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
 	case a.Kind == "tell.opinion" && kind == "":
 		return samantha.Move{Act: samantha.DoOpinion, Slots: slots("detail", about["detail"])}
-	case kind == "" && s.goesOn() && !terse(s.text):
-		delete(about, "topic")
-		return samantha.Move{Act: samantha.DoGoesOn, Slots: about}
+	case kind == "" && s.goesOn() && s.subject() == "" && !terse(s.text):
+		if about["detail"] == "" && s.rooms.ear.In("askable", topic) {
+			return samantha.Move{Act: samantha.DoTake, Slots: about}
+		}
+		return s.goingOn(about)
+	case kind == "" && !s.firstTold() && (s.whoLeads() != "" || s.subject() != ""):
+		return s.goingOn(slots("who", about["who"])) // it is about somebody, not about a thing beside them
 	case kind != "", about["detail"] != "", about["topic"] != "", about["who"] != "":
 		return samantha.Move{Act: samantha.DoTake, Slots: about}
 	}
@@ -38,7 +45,102 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if word := s.puzzle(); word != "" {
 		return samantha.Move{Act: samantha.DoPuzzled, Slots: slots("word", word)}
 	}
-	return samantha.Move{Act: samantha.DoGoesOn}
+	return s.goingOn(nil)
+}
+
+// goingOn is how she listens to a story in which she has no kind of telling to go by:
+// by whoever did it, by how it sounds, and with the particular thing if there is one.
+func (s *situation) goingOn(about map[string]string) samantha.Move {
+	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", s.sounds())}
+	if s.heavy() || m.Slots["who"] != "" {
+		return m
+	}
+	if he := s.subject(); he != "" {
+		forms := map[string][2]string{"he": {"him", "is he"}, "she": {"her", "is she"}, "they": {"them", "are they"}}[he]
+		m.Slots["he"], m.Slots["him"], m.Slots["is"] = he, forms[0], forms[1]
+	}
+	return m
+}
+
+// subject is the pronoun that a telling begins with, behind its "and": "he", "she" or
+// "they"; "" if it begins with anything else.
+func (s *situation) subject() string {
+	words := s.fromSubject()
+	if len(words) == 0 {
+		return ""
+	}
+	for _, pronoun := range []string{"he", "she", "they"} {
+		if s.rooms.ear.In("said "+pronoun, words[0]) {
+			return pronoun
+		}
+	}
+	return ""
+}
+
+// fromSubject are the words of a telling without the "and then" it begins with.
+func (s *situation) fromSubject() []string {
+	words := strings.Fields(samantha.SentenceKey(s.text))
+	for len(words) > 0 && s.rooms.ear.In("onward", words[0]) {
+		words = words[1:]
+	}
+	return words
+}
+
+// leading is how many words somebody may take at the head of a telling: "my little
+// brother".
+const leading = 4
+
+// whoLeads is somebody of the person's whom a telling begins with: "my husband would
+// hate that".
+func (s *situation) whoLeads() string {
+	words := s.fromSubject()
+	for n := range min(leading, len(words)) {
+		if s.rooms.ear.In("relation", words[n]) && (n == 0 || s.rooms.ear.In("possessive", words[0])) {
+			return strings.Join(words[:n+1], " ")
+		}
+	}
+	return ""
+}
+
+// sounds is "good" or "bad", where what is told surely sounds so, else "".
+func (s *situation) sounds() string {
+	switch v := s.reading.Valence; {
+	case s.reading.Confidence < 0.5:
+		return ""
+	case v > 0.3:
+		return "good"
+	case v < -0.3:
+		return "bad"
+	}
+	return ""
+}
+
+// doneBy is who did what was told last: "me" for the teller, "them" for somebody else,
+// "it" for a thing; "self" is what the teller is or does not do, "grief" what weighs,
+// whoever did it, and "" where that is not plain.
+func (s *situation) doneBy() string {
+	if s.heavy() {
+		return "grief"
+	}
+	words := strings.Fields(samantha.SentenceKey(s.text))
+	own := len(words) > 0 && s.rooms.ear.In("ownfirst", words[0])
+	if len(s.heard.Told) == 0 || s.rooms.ear.Holds("undone", s.text) {
+		return either(own, "self", "")
+	}
+	t := s.heard.Told[len(s.heard.Told)-1]
+	same := func(w string) bool { return w == t.Verb || w == t.Verb+"s" || w == t.Verb+"es" }
+	still := t.Verb == "" || t.Verb == "be" || t.Verb == "have" || slices.ContainsFunc(words, same) // what is so, not what was done
+	switch who := strings.ToLower(t.Who); {
+	case still:
+		return either(own, "self", "")
+	case who == "i" || who == "we":
+		return "me"
+	case who == "it" || who == "that" || who == "this" || who == "there":
+		return "it"
+	case who != "":
+		return "them"
+	}
+	return ""
 }
 
 // firstTold: nothing was told in this encounter before.
@@ -125,7 +227,7 @@ func (s *situation) goesOn() bool {
 
 // echoEvery is in how many answers she gives the person's words back at most
 // once.
-const echoEvery = 4
+const echoEvery = 2
 
 // mayEcho: the last answers did not give the person's words back, and she has not
 // given back these in this encounter. It may be sooner where the words are the only
@@ -136,7 +238,7 @@ func (s *situation) mayEcho(only bool) bool {
 		every = 2 // in sorrow the very word is the best answer there is, and better than "go on" in a story
 	}
 	if only && !s.opens() {
-		every, most = 3, 1
+		every, most = 2, 1
 	}
 	for i, x := range s.state.Talk {
 		if x.Echo && i > len(s.state.Talk)-every {

@@ -313,7 +313,7 @@ func (s *situation) tellsOfHerself(act string) (samantha.Move, bool) {
 	}
 	mark := s.state.Bond.Telling(theirs)
 	if mark == "" || today.Hers > 0 || max(today.Theirs, theirs) == 0 || s.encounterMoments() < tellsMoments ||
-		!s.tells() || s.earnest() || s.company() || s.state.Paused || len(s.rooms.bond.Open(s.state.Bond, s.now)) > 0 {
+		!s.tells() || !s.lull() || s.earnest() || s.company() || s.state.Paused || len(s.rooms.bond.Open(s.state.Bond, s.now)) > 0 {
 		return samantha.Move{}, false
 	}
 	switch act {

@@ -245,6 +245,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 // toldAs is what she does with a telling by how it was meant: what is hard, a feeling,
 // good news, a fact, or just something.
 func (s *situation) toldAs(a samantha.Act) []samantha.Move {
+	if s.fitting() {
+		return s.following(s.taking(a))
+	}
 	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad() || len(s.closed) > 0) {
 		if s.mishap() {
 			return []samantha.Move{s.taking(a)}

@@ -42,8 +42,14 @@ const briefest = 4
 func (s *situation) phrase() string {
 	detail := s.heard.Detail
 	words := strings.Fields(detail)
+	if len(words) == 1 && (strings.HasSuffix(detail, "ly") || strings.HasSuffix(detail, "ing") && len(strings.Fields(s.text)) > 1) {
+		return "" // "weirdly", "taking"
+	}
 	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
 		return detail
+	}
+	if s.onlyWhere(detail) && !s.mourns() || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
+		return ""
 	}
 	if thing, _, with := strings.Cut(detail, " with "); with && strings.Contains(s.text, detail+" ") {
 		detail = thing // "a bath with the door shut": where the thing ends she cannot tell
@@ -55,11 +61,40 @@ func (s *situation) phrase() string {
 		return capitalised(detail)
 	case len(words) == 1:
 		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
-		return either(many || detail != first, detail, "")
-	case s.rooms.ear.In("unled", first), len(first) > 3 && strings.HasSuffix(first, "ed"):
+		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
+	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), len(first) > 3 && strings.HasSuffix(first, "ed"):
 		return ""
 	}
 	return detail
+}
+
+// onlyWhere: words of a telling say only where it happened, "in the kitchen", or break
+// off before it, "the stairs in front": nothing it is about. Where somebody was or went
+// to is another matter: "back from the allotment".
+func (s *situation) onlyWhere(detail string) bool {
+	before, after, found := strings.Cut(s.text, detail)
+	if !found {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(before))
+	next, _, _ := strings.Cut(strings.TrimSpace(strings.ToLower(after)), " ")
+	if next == "of" || next == "to" && s.rooms.ear.In("dangling", lastWord(detail)) {
+		return true
+	}
+	return len(words) > 2 && s.rooms.ear.In("whereabouts", words[len(words)-1])
+}
+
+// lastWord is the last word of some words, in small letters.
+func lastWord(text string) string {
+	return strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:])
+}
+
+// fitting: what was told is of a kind that is answered as what it is, and nothing
+// graver stands beside it.
+func (s *situation) fitting() bool {
+	kind, _ := s.ofWhat()
+	graver := s.care.Level > 0 || s.heard.Has("tell.loss") || s.heard.Has("tell.hard.health")
+	return s.rooms.ear.In("fitting", kind) && !graver && (s.goodHow() == "" || s.rooms.ear.In("heavykind", kind) || kind == "offer")
 }
 
 // hurtsIn: some words stand in the part of the telling that is hard, or no one part is.
@@ -129,7 +164,7 @@ func (s *situation) ownPlan(a samantha.Act) bool {
 		named := p.Name != "" && strings.EqualFold(first, p.Name)
 		return named || (first == "my" || first == "our") && p.Relation != "" && strings.Contains(strings.Join(words[:min(4, len(words))], " "), p.Relation)
 	}
-	return first != "he" && first != "she" && first != "they" && !slices.ContainsFunc(s.heard.People, theirs)
+	return !s.rooms.ear.In("otherself", first) && !slices.ContainsFunc(s.heard.People, theirs)
 }
 
 // mishap: all that was told, and in few words, is that a thing broke or was late: no
@@ -182,7 +217,7 @@ func (s *situation) ofWhat() (kind, topic string) {
 		return kind, s.rooms.ear.TopicOf(s.heard.Detail)
 	}
 	one := len(s.heard.Acts) == 1 && len(s.heard.Told) == 1
-	if !one && !s.rooms.ear.In("heavykind", kind) {
+	if !one && !s.rooms.ear.In("heavykind", kind) && !s.rooms.ear.In("fitting", kind) {
 		kind = ""
 	}
 	return kind, ""

@@ -65,7 +65,7 @@ func (s *situation) near() int {
 // she would like for herself, or what she has come to think.
 func (s *situation) muses(act string) (samantha.Move, bool) {
 	roomy := act == samantha.DoTake || act == samantha.DoNoted || act == samantha.DoOpinion || act == samantha.DoThanks || act == samantha.DoGlad
-	if !roomy || s.opens() || s.encounterMoments() < museMoments || s.earnest() || s.company() || s.hurts() || s.state.Paused {
+	if !roomy || !s.lull() || s.opens() || s.encounterMoments() < museMoments || s.earnest() || s.company() || s.hurts() || s.state.Paused {
 		return samantha.Move{}, false
 	}
 	if talk := s.degree(self.Talk); talk < 0 && s.terseTwice() || !s.drawn("muses", museOf12+talk+s.near()) {
@@ -95,6 +95,14 @@ func (s *situation) muses(act string) (samantha.Move, bool) {
 		}
 	}
 	return samantha.Move{}, false
+}
+
+// lull: nothing is being told just now that wants the room: no telling at all, or a
+// first light one.
+func (s *situation) lull() bool {
+	x, ok := s.last()
+	onward := ok && !s.opens() && x.Tells
+	return !s.tells() || !onward && !s.absorbed()
 }
 
 // mused: something of her own was said in this encounter.

@@ -21,7 +21,7 @@ func isShape(name string) bool {
 // that name holds them: "knee is swollen" is a state, "his hip done" something he had.
 func byAnyWord(name string) bool {
 	switch name {
-	case "state", "had", "being", "aid", "school", "past", "taste", "craving", "service":
+	case "state", "had", "being", "aid", "school", "past", "taste", "craving", "service", "does":
 		return true
 	}
 	return false
