@@ -26,6 +26,14 @@ type Options struct {
 	Transcript io.Writer        // gets what was said; nil: nobody reads it
 	Ask        []string         // said to a copy of her, one after the other
 	AskAt      []int            // after these days; nil: after the last
+	Each       func(Exchange)   // gets every moment; nil: nobody counts them
+	Moments    int              // ends the life after the day on which there were so many; 0: no limit
+}
+
+// Exchange is one thing said to her and her reply.
+type Exchange struct {
+	Said  string
+	Reply samantha.Reply
 }
 
 // The first day of every life is a Monday. A night is at half past three; she is
@@ -68,6 +76,10 @@ func Live(ctx context.Context, o Options) (Report, error) {
 	for day := 1; day <= o.Days; day++ {
 		if err := l.day(ctx, day); err != nil {
 			return l.report, fmt.Errorf("day %d: %w", day, err)
+		}
+		if l.enough() {
+			l.o.Days, l.report.Days = day, day
+			break
 		}
 	}
 	return l.end(ctx)
@@ -118,6 +130,9 @@ func (l *life) midnight(day int) time.Time {
 	first, _ := time.ParseInLocation(time.DateOnly, firstDay, l.zone) // begin read it
 	return time.Date(first.Year(), first.Month(), first.Day()+day-1, 0, 0, 0, 0, l.zone)
 }
+
+// enough: the life has had the moments it was given.
+func (l *life) enough() bool { return l.o.Moments > 0 && l.report.Moments >= l.o.Moments }
 
 func (l *life) day(ctx context.Context, day int) error {
 	midnight := l.midnight(day)
@@ -229,6 +244,9 @@ func (l *life) moment(ctx context.Context, said line) (samantha.Reply, error) {
 	l.mind.Rest() // how soon a forgetting has reached every view is the machine's, too
 	l.lines[r.ID] = said
 	l.report.Moments++
+	if l.o.Each != nil {
+		l.o.Each(Exchange{said.text, r})
+	}
 	l.write("%-7s %s\n        %s\n", l.o.Person.Name+":", said.text, r.Text)
 	return r, nil
 }

@@ -35,7 +35,8 @@ const version = 5
 // Newborn is a [samantha.Speaker] that needs nothing but its text files. It is
 // immutable, so any number of moments may use it at once.
 type Newborn struct {
-	blocks map[string]*block // by act
+	blocks map[string]*block   // by act
+	shared map[string][]string // skeletons that several lines have, by line
 	voice  voice
 }
 
@@ -60,7 +61,9 @@ func read(dir fs.FS) (*Newborn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Newborn{blocks: blocks, voice: voice}, nil
+	n := &Newborn{blocks: blocks, voice: voice}
+	n.shared = sharedShapes(n.all())
+	return n, nil
 }
 
 // Name is "newborn".
@@ -87,6 +90,9 @@ func (n *Newborn) Speak(_ context.Context, m samantha.Moment) iter.Seq2[samantha
 		}
 	}
 }
+
+// all are the lines of all acts.
+func (n *Newborn) all() []*block { return slices.Collect(maps.Values(n.blocks)) }
 
 // block is the lines of one act.
 func (n *Newborn) block(act string) *block {

@@ -138,6 +138,10 @@ func (r *reader) line(at row) error {
 	l.question = strings.Contains(cells[2], "?")
 	l.sorry = strings.Contains(strings.ToLower(cells[2]), "sorry")
 	l.hedged = slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(cells[2]), notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
+	l.shapes = r.block.skeletons(l)
+	l.fixed = slices.ContainsFunc(l.shapes, func(s string) bool {
+		return !strings.Contains(s, Mask) && len(samantha.LongSentences(s)) > 0
+	})
 	if err := r.slots(l); err != nil {
 		return at.errorf("%w", err)
 	}
