@@ -16,7 +16,7 @@ import (
 // again when they change.
 const Version = 15
 
-//go:embed en
+//go:embed */*.txt
 var files embed.FS
 
 // An Ear hears utterances. It holds the rules and never changes; several
@@ -35,7 +35,7 @@ type Ear struct {
 	single    map[string]string // one of several, by the word for several
 	kin       map[string]string // the usual word of a relation, by its others
 	topics    map[string]string // topic by word
-	languages []language
+	others    languages
 	tongues   map[string]string // what a language is called, by code
 	pairs     map[string]bool   // pairs of letters that stand in common words
 }
@@ -69,6 +69,9 @@ func New() (*Ear, error) {
 			return nil, fmt.Errorf("hearing: %w", err)
 		}
 	}
+	if err := e.readOthers(); err != nil {
+		return nil, fmt.Errorf("hearing: %w", err)
+	}
 	return e, nil
 }
 
@@ -89,7 +92,7 @@ func (e *Ear) parts() []part {
 		{"en/plurals.txt", e.readPlurals},
 		{"en/topics.txt", e.readTopics},
 		{"en/tongues.txt", e.readTongues},
-		{"en/languages.txt", e.readLanguages},
+		{"en/borrowed.txt", e.readBorrowed},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
@@ -189,7 +192,7 @@ func (e *Ear) place(w string) int {
 // utterance letter by letter. What is clearly not English is not read further.
 func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	words := e.words(text, in)
-	h := samantha.Hearing{Language: e.language(text, words)}
+	h := samantha.Hearing{Language: e.language(text)}
 	if len(words) == 0 {
 		h.Acts = wordless(text)
 		return h
