@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -381,4 +380,3 @@ func (c *call) asking() (lines []string, days []int, err error) {
 	}
 	return lines, days, nil
 }
-

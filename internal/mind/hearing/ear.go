@@ -16,7 +16,7 @@ import (
 // again when they change.
 const Version = 15
 
-//go:embed */*.txt
+//go:embed ??/*.txt
 var files embed.FS
 
 // An Ear hears utterances. It holds the rules and never changes; several
@@ -32,12 +32,12 @@ type Ear struct {
 
 	base map[string]string // the base of a verb, by each of its forms
 
-	single    map[string]string // one of several, by the word for several
-	kin       map[string]string // the usual word of a relation, by its others
-	topics    map[string]string // topic by word
-	others    languages
-	tongues   map[string]string // what a language is called, by code
-	pairs     map[string]bool   // pairs of letters that stand in common words
+	single  map[string]string // one of several, by the word for several
+	kin     map[string]string // the usual word of a relation, by its others
+	topics  map[string]string // topic by word
+	others  languages
+	tongues map[string]string // what a language is called, by code
+	pairs   map[string]bool   // pairs of letters that stand in common words
 }
 
 // Context is what an utterance is heard against.

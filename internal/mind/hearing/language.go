@@ -28,8 +28,9 @@ type languages struct {
 
 // smallWord is a word of some languages, a bit for each by its place.
 type smallWord struct {
-	of   uint64
-	weak uint64 // of those in which names and titles are made of it, too
+	of    uint64
+	weak  uint64 // of those in which names and titles are made of it, too
+	alone uint64 // of those that it tells with nothing beside it
 }
 
 // strong and weak are what a word counts: one that a single language talks with, and
@@ -72,20 +73,20 @@ func (e *Ear) readBorrowed(file, text string) error {
 	return nil
 }
 
-// read reads the small.txt of one language: "script", "letters", and below "words" and
-// "weak" the words.
+// read reads the small.txt of one language: "script", "letters", and below "words",
+// "alone" and "weak" the words.
 func (o *languages) read(file, text string) error {
 	l, bit, into := language{code: path.Dir(file)}, uint64(1)<<len(o.all), ""
 	for _, ln := range lines(file, text) {
 		if ln.indented {
 			for _, w := range strings.Fields(ln.Text) {
-				o.add(w, bit, into == "weak")
+				o.add(w, bit, into)
 			}
 			continue
 		}
 		head, rest, _ := strings.Cut(ln.Text, " ")
 		switch into = head; head {
-		case "words", "weak":
+		case "words", "weak", "alone":
 		case "letters":
 			l.letters = strings.ReplaceAll(rest, " ", "")
 		case "script":
@@ -108,11 +109,14 @@ func (o *languages) read(file, text string) error {
 	return nil
 }
 
-func (o *languages) add(word string, bit uint64, weak bool) {
+func (o *languages) add(word string, bit uint64, heading string) {
 	w := o.words[word]
 	w.of |= bit
-	if weak {
+	switch heading {
+	case "weak":
 		w.weak |= bit
+	case "alone":
+		w.alone |= bit
 	}
 	o.words[word] = w
 }
@@ -140,7 +144,9 @@ func (e *Ear) Tongue(code string) string { return e.tongues[code] }
 
 // loose are the words of a text, small and without apostrophes.
 func loose(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Mc, r) })
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Mc, r)
+	})
 }
 
 // byScript tells a language by the script that most of the letters are in; ok if it is
@@ -206,7 +212,10 @@ func (o *languages) signs(i int, text string, words []string) int {
 }
 
 // signs of a text that it is in a language of Latin letters.
-type signs struct{ sum, strong, words int }
+type signs struct {
+	sum, strong, words int
+	alone              bool // one of them would tell it by itself
+}
 
 // clearest is the language of Latin letters that most of the small words are of. It is
 // clear if one of them at least is no other language's, or three are its, in a text of
@@ -219,6 +228,7 @@ func (e *Ear) clearest(words []string) string {
 		for rest := small.of; rest != 0; rest &= rest - 1 {
 			i := bits.TrailingZeros64(rest)
 			of[i].words++
+			of[i].alone = of[i].alone || small.alone&(1<<i) != 0
 			if small.of&(small.of-1) == 0 && small.weak == 0 && !e.known(w) {
 				of[i].sum, of[i].strong = of[i].sum+strong, of[i].strong+1
 			} else {
@@ -260,7 +270,7 @@ func (e *Ear) outdoes(i int, s signs, words []string) bool {
 			neither++
 		}
 	}
-	return s.sum >= strong+3*english && (s.words >= 2 || neither <= 1)
+	return s.sum >= strong+3*english && (s.words >= 2 || s.alone && neither <= 1)
 }
 
 // known: a word of plain English.
