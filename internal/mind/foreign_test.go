@@ -69,12 +69,10 @@ func TestAStrangerOfAnotherLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for code, texts := range sentences(t) {
-		if !slices.Contains(answeredIn(), code) {
-			continue
-		}
+	said := sentences(t)
+	for _, code := range []string{"de", "fr", "ja"} {
 		k := begin(t, inmem.New())
-		r := k.say(texts[2])
+		r := k.say(said[code][2])
 		if !r.Said.Numbers.Disclosed || strings.Contains(r.Text, "?") {
 			t.Errorf("%s: %q", code, r.Text)
 		}

@@ -28,10 +28,10 @@ func (a *answer) choose(b *block, s scene, to bounds) (*line, []string) {
 		return cmp.Compare(a.used[x.key], a.used[y.key])
 	})
 	for _, l := range open {
-		if a.used[l.key] > 0 && (l.once || l.fixed && !b.repeatable) {
+		if a.used[l.key] > 0 && (l.once || !b.repeatable && b.fixed(l)) {
 			continue
 		}
-		if clauses := a.fill(l, s); b.repeatable || !a.twice(clauses) && !a.reshapes(l, clauses) {
+		if clauses := a.fill(l, s); b.repeatable || !a.twice(clauses) && !a.tooSoon(l, clauses) && !a.reshapes(l, clauses) {
 			return l, clauses
 		}
 	}

@@ -20,7 +20,6 @@ type line struct {
 	conditions []condition
 	clauses    []clause
 	slots      []string // the slots it uses
-	shapes     []string // its skeletons, one a sentence
 	weight     int
 	words      int  // of its text, a slot counted as one
 	question   bool // it asks
@@ -32,7 +31,6 @@ type line struct {
 	keeps      bool // it promises to keep what was told: out off the record
 	sorry      bool // it says it is sorry
 	once       bool // a joke that does not bear telling again
-	fixed      bool // nothing is filled into a sentence of some length: said again it is the same, though its words be forgotten
 }
 
 // Lengths of lines, in words, that mood turns to or from.

@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"samantha"
 )
 
 // longestSlot is how many words a slot may have in a line that states no
@@ -137,12 +135,9 @@ func (r *reader) line(at row) error {
 	}
 	l.words = len(strings.Fields(cells[2]))
 	l.question = strings.Contains(cells[2], "?")
-	l.sorry = strings.Contains(strings.ToLower(cells[2]), "sorry")
-	l.hedged = slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(cells[2]), notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
-	l.shapes = r.block.skeletons(l)
-	l.fixed = slices.ContainsFunc(l.shapes, func(s string) bool {
-		return !strings.Contains(s, Mask) && len(samantha.LongSentences(s)) > 0
-	})
+	small := strings.ToLower(cells[2])
+	l.sorry = strings.Contains(small, "sorry")
+	l.hedged = slices.ContainsFunc(strings.FieldsFunc(small, notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
 	if err := r.slots(l); err != nil {
 		return at.errorf("%w", err)
 	}

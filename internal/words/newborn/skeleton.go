@@ -3,6 +3,7 @@ package newborn
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"samantha"
 )
@@ -21,7 +22,7 @@ func (n *Newborn) Skeletons(key string) []string {
 	for _, b := range n.all() {
 		for _, l := range b.lines {
 			if l.key == key {
-				return l.shapes
+				return b.skeletons(l)
 			}
 		}
 	}
@@ -42,7 +43,7 @@ func (b *block) skeletons(l *line) []string {
 			continue
 		}
 		skeleton := strings.Join(breaths, " ")
-		if hers && samantha.SentenceKey(strings.ReplaceAll(skeleton, Mask, "")) == "" {
+		if hers && !strings.ContainsFunc(skeleton, unicode.IsLetter) { // a mask is no letter
 			skeleton = ""
 		}
 		out, breaths, hers = append(out, skeleton), nil, true
@@ -52,44 +53,53 @@ func (b *block) skeletons(l *line) []string {
 
 // masked is the fixed text of a clause.
 func (c clause) masked() string {
-	var text strings.Builder
+	text := ""
 	for _, p := range c.pieces {
 		if p.slot != "" || p.choice != nil {
-			text.WriteString(Mask)
+			text += Mask
 			continue
 		}
-		text.WriteString(p.text)
+		text += p.text
 	}
-	return text.String()
+	return text
+}
+
+// fixed tells whether nothing is filled into a sentence of some length: said again it is
+// the same, though its words be forgotten.
+func (b *block) fixed(l *line) bool {
+	return slices.ContainsFunc(b.skeletons(l), func(s string) bool {
+		return !strings.Contains(s, Mask) && len(samantha.LongSentences(s)) > 0
+	})
 }
 
 // sharedShapes are the skeletons of each line, by its key, as far as other lines have
 // them too: "{Detail}." begins many.
 func sharedShapes(blocks []*block) map[string][]string {
-	having := map[string]int{}
+	having, of := map[string]int{}, map[string][]string{}
 	for _, b := range blocks {
 		for _, l := range b.lines {
-			for _, skeleton := range l.shapes {
+			if len(l.slots) == 0 {
+				continue
+			}
+			of[l.key] = b.skeletons(l)
+			for _, skeleton := range of[l.key] {
 				having[skeleton]++
 			}
 		}
 	}
-	shared := map[string][]string{}
-	for _, b := range blocks {
-		for _, l := range b.lines {
-			skeletons, some := slices.Clone(l.shapes), false
-			for i, skeleton := range skeletons {
-				if having[skeleton] < 2 || !strings.Contains(skeleton, Mask) {
-					skeletons[i] = ""
-				}
-				some = some || skeletons[i] != ""
+	for key, skeletons := range of {
+		some := false
+		for i, skeleton := range skeletons {
+			if having[skeleton] < 2 || !strings.Contains(skeleton, Mask) {
+				skeletons[i] = ""
 			}
-			if some {
-				shared[l.key] = skeletons
-			}
+			some = some || skeletons[i] != ""
+		}
+		if !some {
+			delete(of, key)
 		}
 	}
-	return shared
+	return of
 }
 
 // reshapes tells whether a sentence of some length would have the skeleton of one that
@@ -104,13 +114,18 @@ func (a *answer) reshapes(l *line, clauses []string) bool {
 		if sentence += " " + clauses[i]; !c.ends {
 			continue
 		}
-		whole := len(skeletons) == 1
-		if skeletons[at] != "" && (whole || len(samantha.LongSentences(sentence)) > 0) && a.lately(skeletons[at], whole) {
+		short := len(samantha.LongSentences(sentence)) == 0
+		if skeletons[at] != "" && (!short || len(skeletons) == 1) && a.lately(skeletons[at], short) {
 			return true
 		}
 		sentence, at = "", at+1
 	}
 	return false
+}
+
+// tooSoon: the line itself was among her last, and has a sentence of some length.
+func (a *answer) tooSoon(l *line, clauses []string) bool {
+	return a.used[l.key] > len(a.moment.Lines)-shapesApart && a.used[l.key] > 0 && len(samantha.LongSentences(strings.Join(clauses, " "))) > 0
 }
 
 // lately: one of her last lines has a skeleton; if whole, no other.
