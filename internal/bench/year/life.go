@@ -30,12 +30,6 @@ type Options struct {
 	Moments    int              // ends the life after the day on which there were so many; 0: no limit
 }
 
-// Exchange is one thing said to her and her reply.
-type Exchange struct {
-	Said  string
-	Reply samantha.Reply
-}
-
 // The first day of every life is a Monday. A night is at half past three; she is
 // shut off and wakes again after every fourth week.
 const (
@@ -130,9 +124,6 @@ func (l *life) midnight(day int) time.Time {
 	first, _ := time.ParseInLocation(time.DateOnly, firstDay, l.zone) // begin read it
 	return time.Date(first.Year(), first.Month(), first.Day()+day-1, 0, 0, 0, 0, l.zone)
 }
-
-// enough: the life has had the moments it was given.
-func (l *life) enough() bool { return l.o.Moments > 0 && l.report.Moments >= l.o.Moments }
 
 func (l *life) day(ctx context.Context, day int) error {
 	midnight := l.midnight(day)
