@@ -2,7 +2,6 @@ package hearing
 
 import (
 	"fmt"
-	"io/fs"
 	"math/bits"
 	"path"
 	"slices"
@@ -43,11 +42,15 @@ const (
 // readOthers reads the folder of every language but English.
 func (e *Ear) readOthers() error {
 	e.others.words = map[string]smallWord{}
-	found, err := fs.Glob(files, "*/small.txt")
+	folders, err := files.ReadDir(".")
 	if err != nil {
 		return err
 	}
-	for _, file := range found {
+	for _, folder := range folders {
+		if folder.Name() == "en" {
+			continue
+		}
+		file := folder.Name() + "/small.txt"
 		text, err := files.ReadFile(file)
 		if err != nil {
 			return err
