@@ -219,8 +219,27 @@ func TestEveryDependencyIsExplained(t *testing.T) {
 	}
 }
 
-// TestLanguagesAreWhole: a language is a folder of the same name in each room
-// that has any.
+// told tells a folder of a language that she can only tell from others and answer with a
+// line of it, not speak.
+func told(entries []os.DirEntry) bool {
+	return len(entries) == 1 && (entries[0].Name() == "small.txt" || entries[0].Name() == "language.txt")
+}
+
+// TestEveryAnsweredLanguageIsHeard: what she has a line of, she can tell.
+func TestEveryAnsweredLanguageIsHeard(t *testing.T) {
+	entries, err := os.ReadDir("internal/words/newborn")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if _, err := os.Stat(filepath.Join("internal/mind/hearing", e.Name())); e.IsDir() && len(e.Name()) == 2 && err != nil {
+			t.Errorf("%s is answered and never heard", e.Name())
+		}
+	}
+}
+
+// TestLanguagesAreWhole: a language that she speaks is a folder of the same name in
+// each room that has any.
 func TestLanguagesAreWhole(t *testing.T) {
 	var rooms, languages []string
 	for _, p := range packages(t) {
@@ -230,6 +249,9 @@ func TestLanguagesAreWhole(t *testing.T) {
 		}
 		for _, e := range entries {
 			if e.IsDir() && len(e.Name()) == 2 && strings.Contains(p.ImportPath, "/internal/") {
+				if inside, err := os.ReadDir(filepath.Join(p.Dir, e.Name())); err != nil || told(inside) {
+					continue
+				}
 				languages = append(languages, e.Name())
 				rooms = append(rooms, p.Dir)
 			}

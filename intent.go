@@ -281,7 +281,7 @@ const (
 	DoFlirt     = "flirt"
 	DoPraise    = "praise" // they praised her
 	DoNonsense  = "nonsense"
-	DoLanguage  = "language"       // another language: language* (its English name)
+	DoLanguage  = "language"       // another language: language* (its English name), code*, name, again* (told so in this talk)
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic

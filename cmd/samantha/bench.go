@@ -1,14 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,7 +27,7 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, answers, facts, scripts, threads, life", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, answers, facts, scripts, threads, variation, life", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
@@ -44,6 +42,8 @@ func benchVerb() verb {
 			"  facts FILE   what she learns as facts, in a file of lives or a folder of them\n" +
 			"  scripts DIR  run the .talk scripts in a folder\n" +
 			"  threads FILE what she notices of what is left open, in a file of lives or a folder\n" +
+			"  variation    whether she repeats herself to each of the made-up persons in 1,000\n" +
+			"               moments; -n for another number, --script for one person\n" +
 			"  life         a year with a made-up person, in a minute: how it went, what she is at\n" +
 			"               its end, and what must hold after every night; --script for another\n" +
 			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
@@ -68,6 +68,8 @@ func benchVerb() verb {
 				return benchScripts(ctx, c)
 			case "threads":
 				return benchThreads(c)
+			case "variation":
+				return benchVariation(ctx, c)
 			case "life":
 				return benchLife(ctx, c)
 			}
@@ -377,24 +379,4 @@ func (c *call) asking() (lines []string, days []int, err error) {
 		days = append(days, day)
 	}
 	return lines, days, nil
-}
-
-// lifePerson is whom a life is lived with: a built-in person by name, or one in
-// a file.
-func (c *call) lifePerson() (*year.Person, error) {
-	if c.days <= 0 {
-		return nil, fmt.Errorf("--days wants a number above 0: %w", samantha.ErrInvalid)
-	}
-	if c.script == "" || slices.Contains(year.Names(), c.script) {
-		return year.Named(cmp.Or(c.script, year.Default))
-	}
-	text, err := os.ReadFile(c.script)
-	if err != nil {
-		return nil, err
-	}
-	person, err := year.Read(string(text))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c.script, err)
-	}
-	return person, nil
 }

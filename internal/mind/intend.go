@@ -116,7 +116,7 @@ func (s *situation) concern() samantha.Intent {
 // to the manners if there was nothing else.
 func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
-		return []samantha.Move{{Act: samantha.DoLanguage, Slots: slots("language", s.rooms.ear.Tongue(s.heard.Language))}}
+		return []samantha.Move{s.foreign()}
 	}
 	if len(s.letter.moves) > 0 {
 		return s.withLetter()
@@ -250,9 +250,9 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 		return moves
 	}
 	first.Short = true
-	made := []samantha.Move{first, {Act: samantha.DoDisclose}}
-	if len(s.letter.moves) > 0 {
-		return made // what she asks is for the letter
+	made := []samantha.Move{first, {Act: samantha.DoDisclose, Slots: slots("code", s.heard.Language)}}
+	if s.heard.Language != "" || len(s.letter.moves) > 0 {
+		return made // another language, or what she asks is for the letter
 	}
 	if named || !s.tells() && !s.heard.Has("ask") && !s.heard.Has("request") && !s.heard.Has("goodbye") {
 		return append(made, s.nextOfMeeting())
@@ -281,7 +281,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.heavy() || in.Act() == samantha.DoKept || len(s.letter.moves) > 0 || s.tells() && s.somber() {
+	if s.heavy() || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && s.somber() {
 		return in.Moves
 	}
 	if s.distant() {

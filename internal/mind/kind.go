@@ -23,7 +23,7 @@ func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	if !s.mayRemind(moves) {
 		return moves
 	}
-	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due), "first", yes(moves[0].Act != samantha.DoGreet))}
+	again := samantha.Move{Act: samantha.DoAgain, Slots: slots("due", string(due), "first", yes(moves[0].Act != samantha.DoGreet), "code", s.heard.Language)}
 	return slices.Insert(slices.Clone(moves), 1, again)
 }
 

@@ -254,7 +254,8 @@ func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Inten
 	if strings.HasPrefix(c.Line, samantha.DoForm) {
 		said.Numbers.Form++
 	}
-	if strings.HasPrefix(c.Line, samantha.DoHerDream+".") || strings.HasPrefix(c.Line, samantha.DoDisclose+".") || strings.HasPrefix(c.Line, samantha.DoAgain+".") {
+	line := c.Line[strings.IndexByte(c.Line, '/')+1:] // of whatever language
+	if strings.HasPrefix(line, samantha.DoHerDream+".") || strings.HasPrefix(line, samantha.DoDisclose+".") || strings.HasPrefix(line, samantha.DoAgain+".") {
 		said.Numbers.Plain = append(said.Numbers.Plain, len(said.Words.Clauses))
 	}
 	if c.Line == "" {

@@ -22,8 +22,9 @@ type Asking struct {
 
 // Answer is one line and her reply to it.
 type Answer struct {
-	Said  string `json:"said"`
-	Reply string `json:"reply"`
+	Said  string   `json:"said"`
+	Reply string   `json:"reply"`
+	Lines []string `json:"lines,omitempty"` // that the reply was made of
 }
 
 // The lines are said from ten in the morning on, half a minute apart.
@@ -51,7 +52,7 @@ func Questions(text string) ([]string, error) {
 // asked says the lines after the night of a day on which they are asked: on those
 // named, or on the last.
 func (l *life) asked(ctx context.Context, day int) error {
-	last := len(l.o.AskAt) == 0 && day == l.o.Days
+	last := len(l.o.AskAt) == 0 && (day == l.o.Days || l.enough())
 	if len(l.o.Ask) == 0 || !last && !slices.Contains(l.o.AskAt, day) {
 		return nil
 	}
@@ -83,7 +84,11 @@ func (l *life) ask(ctx context.Context, day int) (Asking, error) {
 			return a, fmt.Errorf("%q: %w", text, err)
 		}
 		her.Rest()
-		a.Answers = append(a.Answers, Answer{text, r.Text})
+		answer := Answer{Said: text, Reply: r.Text}
+		if r.Said != nil {
+			answer.Lines = r.Said.Numbers.Lines
+		}
+		a.Answers = append(a.Answers, answer)
 	}
 	return a, her.Close(ctx)
 }

@@ -25,6 +25,8 @@ type Options struct {
 	Transcript io.Writer        // gets what was said; nil: nobody reads it
 	Ask        []string         // said to a copy of her, one after the other
 	AskAt      []int            // after these days; nil: after the last
+	Each       func(Exchange)   // gets every moment; nil: nobody counts them
+	Moments    int              // ends the life after the day on which there were so many; 0: no limit
 	Written
 }
 
@@ -71,6 +73,10 @@ func Live(ctx context.Context, o Options) (Report, error) {
 		}
 		if o.Progress != nil {
 			o.Progress(day)
+		}
+		if l.enough() {
+			l.o.Days, l.report.Days = day, day
+			break
 		}
 	}
 	return l.end(ctx)
@@ -234,6 +240,9 @@ func (l *life) moment(ctx context.Context, said line) (samantha.Reply, error) {
 	l.mind.Rest() // how soon a forgetting has reached every view is the machine's, too
 	l.lines[r.ID] = said
 	l.report.Moments++
+	if l.o.Each != nil {
+		l.o.Each(Exchange{said.text, r})
+	}
 	l.write("%-7s %s\n        %s\n", l.o.Person.Name+":", said.text, r.Text)
 	return r, nil
 }

@@ -66,8 +66,13 @@ func (g group) in(phase string) bool {
 	return len(g.phases) == 0 || slices.Contains(g.phases, phase)
 }
 
-// phase is the one that a day lies in; none is one of silence.
+// wholeYear is how many days the phases of a person cover.
+const wholeYear = 365
+
+// phase is the one that a day lies in; none is one of silence. After a year the phases
+// come again; what happened on a day does not.
 func (p *Person) phase(day int) phase {
+	day = (day-1)%wholeYear + 1
 	for _, f := range p.phases {
 		if day >= f.from && day <= f.to {
 			return f

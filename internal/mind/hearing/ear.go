@@ -15,7 +15,7 @@ import (
 // again when they change.
 const Version = 15
 
-//go:embed en
+//go:embed ??/*.txt
 var files embed.FS
 
 // An Ear hears utterances. It holds the rules and never changes; several
@@ -30,12 +30,12 @@ type Ear struct {
 
 	base map[string]string // the base of a verb, by each of its forms
 
-	single    map[string]string // one of several, by the word for several
-	kin       map[string]string // the usual word of a relation, by its others
-	topics    map[string]string // topic by word
-	languages []language
-	tongues   map[string]string // what a language is called, by code
-	pairs     map[string]bool   // pairs of letters that stand in common words
+	single  map[string]string // one of several, by the word for several
+	kin     map[string]string // the usual word of a relation, by its others
+	topics  map[string]string // topic by word
+	others  languages
+	tongues map[string]string // what a language is called, by code
+	pairs   map[string]bool   // pairs of letters that stand in common words
 }
 
 // Context is what an utterance is heard against.
@@ -67,6 +67,9 @@ func New() (*Ear, error) {
 			return nil, fmt.Errorf("hearing: %w", err)
 		}
 	}
+	if err := e.readOthers(); err != nil {
+		return nil, fmt.Errorf("hearing: %w", err)
+	}
 	return e, nil
 }
 
@@ -87,7 +90,7 @@ func (e *Ear) parts() []part {
 		{"en/plurals.txt", e.readPlurals},
 		{"en/topics.txt", e.readTopics},
 		{"en/tongues.txt", e.readTongues},
-		{"en/languages.txt", e.readLanguages},
+		{"en/borrowed.txt", e.readBorrowed},
 		{"en/letters.txt", e.rulesInto(&e.acts)},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
@@ -188,7 +191,7 @@ func (e *Ear) place(w string) int {
 // utterance letter by letter. What is clearly not English is not read further.
 func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	words := e.words(text, in)
-	h := samantha.Hearing{Language: e.language(text, words)}
+	h := samantha.Hearing{Language: e.language(text)}
 	if len(words) == 0 {
 		h.Acts = wordless(text)
 		return h

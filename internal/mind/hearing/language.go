@@ -1,127 +1,319 @@
 package hearing
 
 import (
+	"fmt"
+	"math/bits"
+	"path"
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// A language is told by its script or by its smallest words.
+// A language is told by the script it is written in, by letters that are its own, and
+// by its small words: its folder's small.txt.
 type language struct {
-	code  string
-	words *list
+	code    string
+	scripts []*unicode.RangeTable // nil: Latin
+	most    bool                  // the likeliest of its script, where nothing else tells
+	letters string                // that no other language of its script has
 }
 
-// readLanguages reads the lists of small words, one list a language.
-func (e *Ear) readLanguages(file, text string) error {
-	lists, order, err := parseLists(file, text, strings.Fields)
+// languages are the other languages that she can tell, at most 64.
+type languages struct {
+	all      []language
+	words    map[string]smallWord
+	borrowed *list // what English borrowed from them
+}
+
+// smallWord is a word of some languages, a bit for each by its place.
+type smallWord struct {
+	of    uint64
+	weak  uint64 // of those in which names and titles are made of it, too
+	alone uint64 // of those that it tells with nothing beside it
+}
+
+// strong and weak are what a word counts: one that a single language talks with, and
+// any other.
+const (
+	strong = 2
+	weak   = 1
+)
+
+// readOthers reads the folder of every language but English.
+func (e *Ear) readOthers() error {
+	e.others.words = map[string]smallWord{}
+	folders, err := files.ReadDir(".")
 	if err != nil {
 		return err
 	}
-	for _, code := range order {
-		e.languages = append(e.languages, language{code, lists[code]})
+	for _, folder := range folders {
+		if folder.Name() == "en" {
+			continue
+		}
+		file := folder.Name() + "/small.txt"
+		text, err := files.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if err := e.others.read(file, string(text)); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// language is the code of the language a text is clearly in; "" is English, or
-// too little to tell.
-func (e *Ear) language(text string, words []word) string {
-	if code := script(text); code != "" {
-		return code
+// readBorrowed reads what English borrowed from other languages.
+func (e *Ear) readBorrowed(file, text string) error {
+	e.others.borrowed = &list{name: "borrowed", phrases: map[string][][]string{}}
+	for _, ln := range lines(file, text) {
+		words := loose(ln.Text)
+		if len(words) == 0 {
+			return ln.Bad("no word in %q", ln.Text)
+		}
+		phrases := e.others.borrowed.phrases
+		phrases[words[0]] = append(phrases[words[0]], words)
 	}
-	best, code := 0, ""
-	for _, l := range e.languages {
-		if n := l.count(words); n > best {
-			best, code = n, l.code
+	return nil
+}
+
+// read reads the small.txt of one language: "script", "letters", and below "words",
+// "alone" and "weak" the words.
+func (o *languages) read(file, text string) error {
+	l, bit, into := language{code: path.Dir(file)}, uint64(1)<<len(o.all), ""
+	for _, ln := range lines(file, text) {
+		if ln.indented {
+			for _, w := range strings.Fields(ln.Text) {
+				o.add(w, bit, into)
+			}
+			continue
+		}
+		head, rest, _ := strings.Cut(ln.Text, " ")
+		switch into = head; head {
+		case "words", "weak", "alone":
+		case "letters":
+			l.letters = strings.ReplaceAll(rest, " ", "")
+		case "script":
+			for _, name := range strings.Fields(rest) {
+				if name == "most" {
+					l.most = true
+				} else if unicode.Scripts[name] == nil {
+					return ln.Bad("unknown script %q", name)
+				} else {
+					l.scripts = append(l.scripts, unicode.Scripts[name])
+				}
+			}
+		default:
+			return ln.Bad("unknown heading %q", head)
 		}
 	}
-	if best >= 2 && best > e.english(words) {
+	if o.all = append(o.all, l); len(o.all) > 64 {
+		return fmt.Errorf("%s: more than 64 languages", file)
+	}
+	return nil
+}
+
+func (o *languages) add(word string, bit uint64, heading string) {
+	w := o.words[word]
+	w.of |= bit
+	switch heading {
+	case "weak":
+		w.weak |= bit
+	case "alone":
+		w.alone |= bit
+	}
+	o.words[word] = w
+}
+
+// language is the code of the language a text is clearly in; "" is English, or
+// too little to tell.
+func (e *Ear) language(text string) string {
+	words := loose(text)
+	if code, ok := e.others.byScript(text, words); ok {
 		return code
 	}
-	return ""
+	if e.clearest(words) == "" {
+		return ""
+	}
+	own := loose(unquoted(text))
+	if len(own) == 0 {
+		own = words
+	}
+	return e.clearest(e.others.withoutBorrowed(own))
 }
 
 // Tongue is what a language is called in English, by its code; "" if it has no
 // name here.
 func (e *Ear) Tongue(code string) string { return e.tongues[code] }
 
-// script tells a language by the script most of the letters are in. Japanese
-// is told by a fifth of its own letters: the others are Chinese.
-func script(text string) string {
+// loose are the words of a text, small and without apostrophes.
+func loose(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Mc, r)
+	})
+}
+
+// byScript tells a language by the script that most of the letters are in; ok if it is
+// another script than the Latin.
+func (o *languages) byScript(text string, words []string) (code string, ok bool) {
 	letters := 0
-	counts := map[string]int{}
 	for _, r := range text {
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		letters++
-		if code := scriptOf(r); code != "" {
-			counts[code]++
+		if unicode.IsLetter(r) {
+			letters++
+			ok = ok || r >= 0x370
 		}
 	}
-	if 5*counts["ja"] > letters {
-		return "ja"
+	if !ok { // no letter but Latin ones
+		return "", false
 	}
-	for code, n := range counts {
-		if 2*n > letters { // true of one at the most
-			return code
+	best, most := -1, letters/2
+	for i, l := range o.all {
+		n := l.written(text)
+		if n > most || n == most && best >= 0 && o.likelier(i, best, text, words) {
+			best, most = i, n
 		}
 	}
-	return ""
+	if best < 0 {
+		return "", false
+	}
+	return o.all[best].code, true
 }
 
-// scriptOf is the language a letter alone tells; "" if many share it.
-func scriptOf(r rune) string {
-	switch {
-	case r < 0x370:
-		return ""
-	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-		return "ja"
-	case unicode.Is(unicode.Han, r):
-		return "zh"
-	case unicode.Is(unicode.Hangul, r):
-		return "ko"
-	case unicode.Is(unicode.Cyrillic, r):
-		return "ru"
-	case unicode.Is(unicode.Arabic, r):
-		return "ar"
-	case unicode.Is(unicode.Greek, r):
-		return "el"
-	case unicode.Is(unicode.Hebrew, r):
-		return "he"
-	case unicode.Is(unicode.Devanagari, r):
-		return "hi"
-	case unicode.Is(unicode.Thai, r):
-		return "th"
+// written is how many letters of a text are in a script of the language.
+func (l language) written(text string) int {
+	if l.scripts == nil {
+		return 0
 	}
-	return ""
-}
-
-// count is how many of the words are the language's; a word that is no other's
-// ("!" before it in the file) counts twice.
-func (l language) count(words []word) int {
 	n := 0
-	for i, w := range words {
-		if i > 0 && w.from == words[i-1].from {
-			continue
-		}
-		if l.words.has(w.norm) {
+	for _, r := range text {
+		if unicode.IsLetter(r) && unicode.In(r, l.scripts...) {
 			n++
-		}
-		if l.words.has("!" + w.norm) {
-			n += 2
 		}
 	}
 	return n
 }
 
-// english is how many of the words are plain English.
-func (e *Ear) english(words []word) int {
+// likelier: of two languages of one script a text is rather in the first, by their own
+// letters and their words, and where those are alike, the likeliest of the script.
+func (o *languages) likelier(i, than int, text string, words []string) bool {
+	a, b := o.signs(i, text, words), o.signs(than, text, words)
+	return a > b || a == b && o.all[i].most
+}
+
+func (o *languages) signs(i int, text string, words []string) int {
 	n := 0
+	for _, r := range strings.ToLower(text) {
+		if strings.ContainsRune(o.all[i].letters, r) {
+			n += strong
+		}
+	}
 	for _, w := range words {
-		if w.is(classLoose|classVerb) || e.rank[w.norm] > 0 && e.rank[w.norm] < 600 {
+		if o.words[w].of&(1<<i) != 0 {
 			n++
 		}
 	}
 	return n
+}
+
+// signs of a text that it is in a language of Latin letters.
+type signs struct {
+	sum, strong, words int
+	alone              bool // one of them would tell it by itself
+}
+
+// clearest is the language of Latin letters that most of the small words are of. It is
+// clear if one of them at least is no other language's, or three are its, in a text of
+// which hardly a word is English.
+func (e *Ear) clearest(words []string) string {
+	var of [64]signs
+	var seen uint64
+	for _, w := range words {
+		small := e.others.words[w]
+		for rest := small.of; rest != 0; rest &= rest - 1 {
+			i := bits.TrailingZeros64(rest)
+			of[i].words++
+			of[i].alone = of[i].alone || small.alone&(1<<i) != 0
+			if small.of&(small.of-1) == 0 && small.weak == 0 && !e.known(w) {
+				of[i].sum, of[i].strong = of[i].sum+strong, of[i].strong+1
+			} else {
+				of[i].sum += weak
+			}
+		}
+		seen |= small.of
+	}
+	best := -1
+	for rest := seen; rest != 0; rest &= rest - 1 {
+		i := bits.TrailingZeros64(rest)
+		s := of[i]
+		if s.strong == 0 && s.words < 3 || best >= 0 && !s.more(of[best]) {
+			continue
+		}
+		best = i
+	}
+	if best < 0 || !e.outdoes(best, of[best], words) {
+		return ""
+	}
+	return e.others.all[best].code
+}
+
+// more: these signs say more than others.
+func (s signs) more(than signs) bool {
+	return s.sum > than.sum || s.sum == than.sum && s.strong > than.strong
+}
+
+// outdoes: the signs of a language outdo the English of a text, and what is of neither,
+// names above all.
+func (e *Ear) outdoes(i int, s signs, words []string) bool {
+	english, neither := 0, 0
+	for _, w := range words {
+		switch {
+		case e.others.words[w].of&(1<<i) != 0:
+		case e.known(w):
+			english++
+		default:
+			neither++
+		}
+	}
+	return s.sum >= strong+3*english && (s.words >= 2 || s.alone && neither <= 1)
+}
+
+// known: a word of plain English.
+func (e *Ear) known(w string) bool {
+	return e.class[w]&(classLoose|classVerb) != 0 || e.common(w)
+}
+
+// withoutBorrowed leaves out what English borrowed.
+func (o *languages) withoutBorrowed(words []string) []string {
+	var kept []string
+	for len(words) > 0 {
+		n := 0
+		for _, phrase := range o.borrowed.phrases[words[0]] {
+			if len(phrase) > n && len(phrase) <= len(words) && slices.Equal(phrase, words[:len(phrase)]) {
+				n = len(phrase)
+			}
+		}
+		if n == 0 {
+			kept, n = append(kept, words[0]), 1
+		}
+		words = words[n:]
+	}
+	return kept
+}
+
+// unquoted is a text without what stands in quotation marks.
+func unquoted(text string) string {
+	var b strings.Builder
+	before, within := ' ', false
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune(`"“”„«»`, r), r == '‘', r == '\'' && (within || before == ' '), r == '’' && within:
+			within = !within
+		case !within:
+			b.WriteRune(r)
+		}
+		before = r
+	}
+	if within { // no end to it: an apostrophe
+		return text
+	}
+	return b.String()
 }

@@ -1,6 +1,13 @@
 package hearing
 
-import "testing"
+import (
+	"cmp"
+	"os"
+	"strings"
+	"testing"
+
+	"samantha"
+)
 
 func TestLanguage(t *testing.T) {
 	ear := newEar(t)
@@ -39,6 +46,28 @@ func TestLanguage(t *testing.T) {
 	} {
 		if got := ear.Hear(c.text, Context{Now: evening}).Language; got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestLanguages: each text of languages.tsv is heard in its language.
+func TestLanguages(t *testing.T) {
+	ear := newEar(t)
+	text, err := os.ReadFile("testdata/languages.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range samantha.Lines("languages.tsv", string(text)) {
+		if line.Text == "" {
+			continue
+		}
+		want, said, ok := strings.Cut(line.Text, "\t")
+		if !ok {
+			t.Fatal(line.Bad("want: code, tab, text"))
+		}
+		got := cmp.Or(ear.Hear(said, Context{Now: evening}).Language, "en")
+		if got != want {
+			t.Errorf("%q: got %s, want %s", said, got, want)
 		}
 	}
 }

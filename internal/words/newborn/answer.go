@@ -70,7 +70,7 @@ func (a *answer) next(i int) []samantha.Clause {
 		return nil
 	}
 	move := a.moves[i]
-	b := a.newborn.block(move.Act)
+	b := a.newborn.of(move)
 	s := a.newborn.voice.scene(a.moment, move, b)
 	if i > 0 {
 		s.after = a.moves[i-1].Act

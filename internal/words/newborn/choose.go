@@ -16,7 +16,8 @@ type bounds struct {
 
 // choose finds the line for a move, and its clauses. First the lines she has
 // not used lately, drawn by weight; when they are gone, the one used longest
-// ago that says no sentence twice, which a reserve line never does. An act
+// ago that says no sentence twice and in no shape of another, which a reserve
+// line never does. An act
 // marked repeatable may, as a last way out, say the same again.
 func (a *answer) choose(b *block, s scene, to bounds) (*line, []string) {
 	open := a.open(b, s, to)
@@ -27,10 +28,10 @@ func (a *answer) choose(b *block, s scene, to bounds) (*line, []string) {
 		return cmp.Compare(a.used[x.key], a.used[y.key])
 	})
 	for _, l := range open {
-		if l.once && a.used[l.key] > 0 {
+		if a.used[l.key] > 0 && (l.once || !b.repeatable && b.fixed(l)) {
 			continue
 		}
-		if clauses := a.fill(l, s); b.repeatable || !a.twice(clauses) {
+		if clauses := a.fill(l, s); b.repeatable || !a.twice(clauses) && !a.tooSoon(l, clauses) && !a.reshapes(l, clauses) {
 			return l, clauses
 		}
 	}
@@ -88,7 +89,7 @@ func (a *answer) draw(open []*line, s scene) (*line, []string) {
 	for len(fresh) > 0 {
 		i := pick(fresh, s, a.chance.IntN(total))
 		l := fresh[i]
-		if clauses := a.fill(l, s); !a.twice(clauses) {
+		if clauses := a.fill(l, s); !a.twice(clauses) && !a.reshapes(l, clauses) {
 			return l, clauses
 		}
 		total -= l.weighs(s)

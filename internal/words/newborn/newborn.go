@@ -26,8 +26,11 @@ import (
 	"samantha"
 )
 
-//go:embed en
+//go:embed ??/*.txt
 var language embed.FS
+
+// own is the language that she speaks.
+const own = "en"
 
 // version is raised when the same moment would be worded otherwise.
 const version = 5
@@ -35,7 +38,9 @@ const version = 5
 // Newborn is a [samantha.Speaker] that needs nothing but its text files. It is
 // immutable, so any number of moments may use it at once.
 type Newborn struct {
-	blocks map[string]*block // by act
+	blocks map[string]*block            // by act
+	others map[string]map[string]*block // what she can say in other languages, by code and act
+	shared map[string][]string          // skeletons that several lines have, by line
 	voice  voice
 }
 
@@ -43,24 +48,55 @@ var _ samantha.Speaker = (*Newborn)(nil)
 
 // New reads the language. An error names the file and the line.
 func New() (*Newborn, error) {
-	dir, err := fs.Sub(language, "en")
+	dir, err := fs.Sub(language, own)
 	if err != nil {
 		return nil, fmt.Errorf("open the language: %w", err)
 	}
-	return read(dir)
+	n, err := read(dir)
+	if err != nil {
+		return nil, err
+	}
+	return n, n.readOthers()
 }
 
-// read reads a language from a folder: four tables, and files of lines.
+// read reads her own language from a folder: four tables, and files of lines.
 func read(dir fs.FS) (*Newborn, error) {
 	voice, err := readVoice(dir)
 	if err != nil {
 		return nil, err
 	}
-	blocks, err := readBlocks(dir, voice)
+	blocks, err := readBlocks(dir, voice, "")
 	if err != nil {
 		return nil, err
 	}
-	return &Newborn{blocks: blocks, voice: voice}, nil
+	if blocks[samantha.DoListen] == nil {
+		return nil, fmt.Errorf("no lines for %s", samantha.DoListen)
+	}
+	n := &Newborn{blocks: blocks, others: map[string]map[string]*block{}, voice: voice}
+	n.shared = sharedShapes(n.all())
+	return n, nil
+}
+
+// readOthers reads what there is in other languages, a folder each.
+func (n *Newborn) readOthers() error {
+	folders, err := fs.ReadDir(language, ".")
+	if err != nil {
+		return fmt.Errorf("list languages: %w", err)
+	}
+	for _, f := range folders {
+		code := f.Name()
+		if code == own {
+			continue
+		}
+		dir, err := fs.Sub(language, code)
+		if err != nil {
+			return fmt.Errorf("open the language %s: %w", code, err)
+		}
+		if n.others[code], err = readBlocks(dir, n.voice, code); err != nil {
+			return fmt.Errorf("%s: %w", code, err)
+		}
+	}
+	return nil
 }
 
 // Name is "newborn".
@@ -88,9 +124,24 @@ func (n *Newborn) Speak(_ context.Context, m samantha.Moment) iter.Seq2[samantha
 	}
 }
 
+// all are the lines of all acts, in every language.
+func (n *Newborn) all() []*block {
+	all := slices.Collect(maps.Values(n.blocks))
+	for _, blocks := range n.others {
+		all = slices.AppendSeq(all, maps.Values(blocks))
+	}
+	return all
+}
+
 // block is the lines of one act.
 func (n *Newborn) block(act string) *block {
 	return cmp.Or(n.blocks[act], n.blocks[samantha.DoListen])
+}
+
+// of is the lines of a move: in the language that its slot "code" names, if she has it
+// there, and else in her own.
+func (n *Newborn) of(m samantha.Move) *block {
+	return cmp.Or(n.others[m.Slots["code"]][m.Act], n.block(m.Act))
 }
 
 // Repeats reports whether an act may use the same sentence twice within a

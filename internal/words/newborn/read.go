@@ -3,12 +3,11 @@ package newborn
 import (
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-
-	"samantha"
 )
 
 // longestSlot is how many words a slot may have in a line that states no
@@ -26,17 +25,20 @@ func anyLength(slot string) bool {
 // reader gathers the blocks of a language.
 type reader struct {
 	voice  voice
+	code   string // of another language; "" is her own
 	blocks map[string]*block
 	keys   map[string]string // key -> where
 	block  *block
 }
 
-func readBlocks(dir fs.FS, v voice) (map[string]*block, error) {
+// readBlocks reads the lines of a language; the keys of one that is not her own begin
+// with its code.
+func readBlocks(dir fs.FS, v voice, code string) (map[string]*block, error) {
 	names, err := fs.Glob(dir, "*.txt")
 	if err != nil {
 		return nil, fmt.Errorf("list language: %w", err)
 	}
-	r := reader{voice: v, blocks: map[string]*block{}, keys: map[string]string{}}
+	r := reader{voice: v, code: code, blocks: map[string]*block{}, keys: map[string]string{}}
 	for _, name := range names {
 		if slices.Contains(tables(), name) {
 			continue
@@ -49,9 +51,6 @@ func readBlocks(dir fs.FS, v voice) (map[string]*block, error) {
 		if b.last = lastWay(b); b.last == nil {
 			return nil, fmt.Errorf("act %s has no line for every moment", act)
 		}
-	}
-	if r.blocks[samantha.DoListen] == nil {
-		return nil, fmt.Errorf("no lines for %s", samantha.DoListen)
 	}
 	return r.blocks, nil
 }
@@ -120,7 +119,7 @@ func (r *reader) line(at row) error {
 	if !ok || r.block == nil {
 		return at.errorf("want: key | conditions | text, under an act")
 	}
-	l := &line{key: r.block.act + "." + cells[0], where: at.where, weight: 2, quiet: r.block.quiet}
+	l := &line{key: path.Join(r.code, r.block.act+"."+cells[0]), where: at.where, weight: 2, quiet: r.block.quiet}
 	if first := r.keys[l.key]; first != "" {
 		return at.errorf("key %s again, first at %s", l.key, first)
 	}
@@ -136,8 +135,9 @@ func (r *reader) line(at row) error {
 	}
 	l.words = len(strings.Fields(cells[2]))
 	l.question = strings.Contains(cells[2], "?")
-	l.sorry = strings.Contains(strings.ToLower(cells[2]), "sorry")
-	l.hedged = slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(cells[2]), notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
+	small := strings.ToLower(cells[2])
+	l.sorry = strings.Contains(small, "sorry")
+	l.hedged = slices.ContainsFunc(strings.FieldsFunc(small, notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
 	if err := r.slots(l); err != nil {
 		return at.errorf("%w", err)
 	}
