@@ -77,6 +77,11 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 	m := moves[0]
 	lost := m.Act == samantha.DoNothing || m.Act == samantha.DoWorld || m.Act == samantha.DoBetween
 	given := m.Act == samantha.DoMemory && m.Recall["fact"] == "" || m.Act == samantha.DoDetail
+	if given && len(m.From) > 0 {
+		if newer := s.newerOf(a, m.From[0]); newer != nil {
+			return s.unlessHeldBack(newer)
+		}
+	}
 	if s.rooms.reader.AsksSaid(s.fullQuestion(a.Text)) {
 		if given && len(m.From) > 0 && s.takesBack(m.From[0]) {
 			return []samantha.Move{{Act: samantha.DoNothing}}
@@ -87,11 +92,6 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 	if given {
 		if named, ok := s.outrightNamed(a); ok {
 			return s.unlessHeldBack(named)
-		}
-	}
-	if given && len(m.From) > 0 {
-		if newer := s.newerOf(a, m.From[0]); newer != nil {
-			return s.unlessHeldBack(newer)
 		}
 	}
 	if given && len(m.From) > 0 && s.mayAnswer(a, m.From[0].Event()) {

@@ -197,7 +197,7 @@ func (r *Reader) placed(t turn, words []string, at int) bool {
 	case First:
 		return t.words[0] != "first" || end || auxiliary(words[at+1]) || words[at+1] == "meant" || words[at+1] == "supposed" || words[at+1] == "be"
 	case Last:
-		return end || t.words[0] == "now" && at > 0
+		return end || at > 0 && r.in("midway", t.words[0])
 	}
 	return end
 }
