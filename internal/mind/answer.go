@@ -67,7 +67,7 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 		"ask.told":  samantha.DoWorld,
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
-	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", a.Slots["topic"])}}
+	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]))}}
 }
 
 // putRight gives the fact as it stands in the place of a moment that told a wrong value of
@@ -85,6 +85,16 @@ func (s *situation) putRight(moves []samantha.Move, question string) []samantha.
 		return []samantha.Move{s.stated(k, question)}
 	}
 	return moves
+}
+
+// sayable is a topic that reads as a thing: one without a verb in it. "days does Ida
+// come" is no topic to say back.
+func (s *situation) sayable(topic string) string {
+	words := strings.Fields(samantha.SentenceKey(topic))
+	if slices.ContainsFunc(words, s.rooms.ear.Verb) {
+		return ""
+	}
+	return topic
 }
 
 // meaning puts whoever they speak of in the place of the pronoun that a question asks

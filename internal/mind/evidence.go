@@ -177,7 +177,7 @@ func (s *situation) past(a samantha.Act, share float64) []samantha.Move {
 	if moves := s.fromOwn(a.Text); moves != nil {
 		return moves
 	}
-	topic := or(asked, or(a.Slots["who"], a.Slots["of"]))
+	topic := s.sayable(or(asked, or(a.Slots["who"], a.Slots["of"])))
 	if topic == memory.Person {
 		topic = ""
 	}

@@ -126,17 +126,22 @@ func (s *situation) nearTo(question string, least float64, plain bool) []nearby 
 	}
 	var found []nearby
 	for _, h := range s.index.Recall(q, nearBreadth) {
-		if h.ID == s.id || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) {
+		if h.ID == s.id || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || s.keepsOff(question, h.Text) {
 			continue
 		}
 		n := s.closeTo(read, sought, h, l)
 		short := few && !s.nearInFew(question, read, sought, n, l)
-		if n.held >= least && !short {
+		if (n.held >= least || few && s.valueOf(read, sought, n, l)) && !short {
 			found = append(found, n)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b nearby) int { return cmp.Compare(b.near, a.near) })
 	return found
+}
+
+// keepsOff: a telling is of what she was asked not to bring up, and the question is not.
+func (s *situation) keepsOff(question, told string) bool {
+	return s.state.Memory.Unmentioned(told) && !s.state.Memory.Unmentioned(question)
 }
 
 // nearInFew: a telling comes near a question in a word or two. It is of whom that asks, holds
@@ -151,10 +156,16 @@ func (s *situation) nearInFew(question string, read asked.Question, sought []ask
 		return w.Extra || l.somebody(w.Word) || s.rooms.ear.Verb(w.Word)
 	})
 	if len(things) == 0 {
-		return max(n.all, n.unnamed) >= nearFew
+		return s.valueOf(read, sought, n, l) || max(n.all, n.unnamed) >= nearFew
 	}
 	held, _ := s.rooms.reader.Share(things, n.Text, l.words(), l.somebody)
 	return held > 0
+}
+
+// valueOf: a telling names whom a question asks of and has a value of the kind it is
+// after: "which days does Ida come?"
+func (s *situation) valueOf(read asked.Question, sought []asked.Sought, n nearby, l *lexicon) bool {
+	return s.valued(read) && read.Kind != asked.Place && n.Value > 0 && s.namesSought(sought, n.Text, l) > 0
 }
 
 // outdone: a question in a word or two asks how something is, and a telling is older than

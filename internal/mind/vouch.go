@@ -104,7 +104,7 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 		return read
 	}
 	if given {
-		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", a.Slots["topic"])}}
+		return []samantha.Move{{Act: samantha.DoNothing, Slots: slots("topic", s.sayable(a.Slots["topic"]))}}
 	}
 	return moves
 }
