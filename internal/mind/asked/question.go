@@ -334,28 +334,6 @@ func (r *Reader) Single(q Question) bool {
 	return false
 }
 
-// Nears reports whether a telling comes near an answer: a sentence of it holds half of
-// the question, and has a value of its kind.
-func (r *Reader) Nears(q Question, sought []Sought, t Telling, w Words) bool {
-	p := placeOf(t)
-	words := p.words
-	if len(words) == 0 {
-		return false
-	}
-	values := r.values(q, words, w)
-	for s := 0; s <= words[len(words)-1].sentence; s++ {
-		h := r.holds(sought, p, s, inBeside, w)
-		if h.none || h.share < inBeside || r.byAnother(q, h, words, w) || !r.chosen(q, h, words, w) {
-			continue
-		}
-		from, to := bounds(words, s)
-		if _, sure := r.nearest(q, values, from, to, h, sought, words, w); sure > 0 || !r.typed(q.Kind) || q.Kind == Why {
-			return true
-		}
-	}
-	return false
-}
-
 // Holds reports whether a telling, or what was told beside it, has one of some words.
 func (r *Reader) Holds(words []string, t Telling, w Words) bool {
 	return slices.ContainsFunc(plainWords(t.Text+" "+t.Beside), func(b string) bool {

@@ -3,8 +3,6 @@ package memory
 import (
 	"slices"
 	"strings"
-
-	"samantha"
 )
 
 // asksPresent: a question is after how something is, and not after how it was.
@@ -49,30 +47,3 @@ func (l *Lore) OfBoth(question string) bool {
 
 // AsksHer: a question is put to her, or wants an opinion.
 func (l *Lore) AsksHer(question string) bool { return hasAny(question, l.frame.hers) }
-
-// names: a text has the word in it by which the question names a time: "easter".
-func (w *weighing) names(text string) bool {
-	return slices.ContainsFunc(w.q.Times, func(t samantha.When) bool {
-		words := strings.Fields(t.Text)
-		return len(words) > 0 && hasAny(text, map[string]bool{strings.ToLower(words[len(words)-1]): true})
-	})
-}
-
-// ofThing: a text has what a question calls "the car" or "my dog", or is of something
-// else: what was bought is no answer to when the car was.
-func (l *Lore) ofThing(question, text string) bool {
-	words := strings.Fields(key(question))
-	for i, w := range words {
-		if w != "the" && w != "my" && w != "our" {
-			continue
-		}
-		at := i + 1
-		for at < len(words)-1 && l.frame.sorts[words[at]] {
-			at++
-		}
-		if at < len(words) && !l.hers().covers(text, words[at:at+1]) {
-			return false
-		}
-	}
-	return true
-}
