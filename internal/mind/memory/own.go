@@ -23,7 +23,7 @@ type framing struct {
 	selves, others        map[string]bool // words for the person and theirs, and for somebody else who does something
 	hers                  map[string]bool // words for her, and of what she thinks
 	you, would, between   map[string]bool // words for her alone, of what would be, and of what was said or promised
-	spans, sorts          map[string]bool // how long is counted in; words that say which of several
+	spans                 map[string]bool // how long is counted in
 	denies                map[string]bool
 }
 
@@ -32,7 +32,7 @@ func (f *framing) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
 	rest = strings.TrimSpace(rest)
 	list := map[string]*[]string{"begins": &f.begins, "world": &f.world, "leave": &f.leaves, "counts": &f.counts, "who": &f.whos, "trade": &f.trades, "reason": &f.reasons, "report": &f.reports, "turned": &f.turned, "apart": &f.apart, "into": &f.into}[kind]
-	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money, "age": f.ages, "asked": f.asked, "present": f.present, "self": f.selves, "others": f.others, "span": f.spans, "sort": f.sorts, "hers": f.hers, "you": f.you, "would": f.would, "between": f.between, "deny": f.denies}[kind]
+	set := map[string]map[string]bool{"number": f.numbers, "price": f.price, "money": f.money, "age": f.ages, "asked": f.asked, "present": f.present, "self": f.selves, "others": f.others, "span": f.spans, "hers": f.hers, "you": f.you, "would": f.would, "between": f.between, "deny": f.denies}[kind]
 	switch {
 	case rest == "" || list == nil && set == nil:
 		return line.Bad("want: begins, world, leave, counts, who, trade, reason, report, turned, apart, into, number, price, money, age, asked, present, self, others, span, sort, hers, you, would, between or deny, and words")
