@@ -15,6 +15,9 @@ import (
 // TestTheDemo lives the thirty days in a house of its own and looks at them as a
 // stranger would: on the page, in another terminal, in talk, and after a restart.
 func TestTheDemo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thirty days are lived")
+	}
 	home := filepath.Join(t.TempDir(), "demo")
 	s := startIn(t, os.Getenv, "demo", "--no-open", "--home", home)
 	verb := func(words ...string) typed {
@@ -133,6 +136,9 @@ func listing(t *testing.T, dir string) string {
 
 // TestTheDemoLeavesNothing: in a temporary folder it is gone when she sleeps.
 func TestTheDemoLeavesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thirty days are lived")
+	}
 	tmp := t.TempDir()
 	t.Setenv("TMPDIR", tmp)
 	s := startIn(t, os.Getenv, "demo", "--no-open")
@@ -151,6 +157,9 @@ func TestTheDemoLeavesNothing(t *testing.T) {
 
 // TestAnExportCarriesTheMark: moved elsewhere it is still a life that nobody lived.
 func TestAnExportCarriesTheMark(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thirty days are lived")
+	}
 	home, dir := filepath.Join(t.TempDir(), "demo"), secrets(t)
 	startIn(t, os.Getenv, "demo", "--no-open", "--home", home).stop()
 	file, secret := filepath.Join(dir, "her.age"), filepath.Join(dir, "secret")

@@ -37,6 +37,9 @@ func canaryDays() map[int][]string {
 // again, with nights, dreams and chapters. Then all that was told of them is
 // forgotten: in every event, view, index and file there is nothing of it.
 func TestAMonthForgets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a month is lived")
+	}
 	h := &home{t: t, o: life.Options{Dir: t.TempDir(), HouseKey: [32]byte{7}}, at: logtest.Start()}
 	h.wake()
 	h.thief = logtest.NewThief(t, h.o.HouseKey)

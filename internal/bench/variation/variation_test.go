@@ -11,6 +11,9 @@ import (
 // and with somebody who grieves, and finds every bar held. `samantha bench variation`
 // takes a thousand with each.
 func TestSheDoesNotRepeatHerself(t *testing.T) {
+	if testing.Short() {
+		t.Skip("six hundred moments are lived")
+	}
 	for _, name := range []string{"chatty", "grieving"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -38,6 +38,9 @@ func thirtyLived(t *testing.T, first time.Time) (Report, *inmem.Log) {
 // TestThirtyDays: the life of the demonstration, begun on each weekday, breaks
 // nothing and has something to show on each of her pages.
 func TestThirtyDays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thirty days are lived")
+	}
 	for day := range 7 {
 		first := time.Date(2026, 3, 2+day, 0, 0, 0, 0, time.UTC)
 		t.Run(first.Weekday().String(), func(t *testing.T) {
@@ -102,6 +105,9 @@ func hasToShow(t *testing.T, log *inmem.Log) {
 
 // TestTheThirtyDaysAgain: the same dates give the same bytes.
 func TestTheThirtyDaysAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thirty days are lived")
+	}
 	first := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
 	a, _ := thirtyLived(t, first)
 	b, _ := thirtyLived(t, first)
