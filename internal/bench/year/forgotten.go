@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 )
@@ -89,13 +90,29 @@ func (f *forgotten) only(gone []samantha.ID) []string {
 			continue // the asking to forget is hers to answer in its words
 		}
 		for _, w := range s.words {
-			if len(w) >= tellingLetters && !strings.Contains(f.terms, w) && !f.elsewhere(w, gone) && !f.dreamtBefore(i, w) {
+			if len(w) >= tellingLetters && !ofCalendar(w) && !strings.Contains(f.terms, w) && !f.elsewhere(w, gone) && !f.dreamtBefore(i, w) {
 				words = append(words, w)
 			}
 		}
 	}
 	f.said = slices.DeleteFunc(f.said, func(s spoken) bool { return slices.Contains(gone, s.id) })
 	return words
+}
+
+// ofCalendar: a word names a day of the week or a month. She has those by herself:
+// "tomorrow, Thursday" is no memory of a Thursday that was forgotten.
+func ofCalendar(word string) bool {
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		if strings.EqualFold(day.String(), word) {
+			return true
+		}
+	}
+	for month := time.January; month <= time.December; month++ {
+		if strings.EqualFold(month.String(), word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *forgotten) elsewhere(word string, gone []samantha.ID) bool {
