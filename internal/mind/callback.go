@@ -45,7 +45,7 @@ func (s *situation) mayCall() bool {
 // callback is one odd word of the person's in a new place, where what is told now is of
 // the same family, so that the two make something together.
 func (s *situation) callback(act string) (samantha.Move, bool) {
-	if act == samantha.DoGoodbye || s.bereaved(raw) || s.somber() || s.ofHealth(nil) || !s.mayCall() {
+	if act == samantha.DoGoodbye || s.bereaved(raw) || s.mourns() || s.somber() || s.ofHealth(nil) || !s.mayCall() {
 		return samantha.Move{}, false
 	}
 	if !s.tells() {
