@@ -18,7 +18,6 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	}
 	a = s.notOfHer(s.meaning(a))
 	moves := s.vouched(a, s.findAnswer(a))
-
 	shaky := s.shaky(a, moves)
 	if !lost(a, moves) && !shaky {
 		return s.plainly(a, moves)

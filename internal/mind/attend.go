@@ -225,27 +225,11 @@ func (s *situation) goesOn() bool {
 	return false
 }
 
-// echoEvery is in how many answers she gives the person's words back at most
-// once.
-const echoEvery = 2
-
-// mayEcho: the last answers did not give the person's words back, and she has not
-// given back these in this encounter. It may be sooner where the words are the only
-// thing she has to say to it.
+// mayEcho: the last answer did not give the person's words back, and she has not given
+// back these in this encounter. It may be twice in a row within one where the words are
+// the only thing she has to say to it.
 func (s *situation) mayEcho(only bool) bool {
-	every, most := echoEvery, 0
-	if s.heavy() || s.goesOn() {
-		every = 2 // in sorrow the very word is the best answer there is, and better than "go on" in a story
-	}
-	if only && !s.opens() {
-		every, most = 2, 1
-	}
-	for i, x := range s.state.Talk {
-		if x.Echo && i > len(s.state.Talk)-every {
-			most--
-		}
-	}
-	if most < 0 {
+	if n := len(s.state.Talk); n > 0 && s.state.Talk[n-1].Echo && (!only || s.opens()) {
 		return false
 	}
 	for _, d := range s.state.Memory.Details {

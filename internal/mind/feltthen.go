@@ -23,7 +23,7 @@ func (s *situation) ofHerFeelings(a samantha.Act) samantha.Move {
 		return m
 	}
 	m := s.ownFeeling(a.Kind)
-	if m.Slots["not"] != "" && asksPast(a.Text) {
+	if m.Slots["not"] != "" && s.asksPast(a.Text) {
 		if then, ok := s.feltThen(a, "lately"); ok && then.Slots["not"] == "" {
 			return then
 		}
@@ -35,10 +35,7 @@ func (s *situation) ofHerFeelings(a samantha.Act) samantha.Move {
 }
 
 // asksPast: a question is put in the past.
-func asksPast(text string) bool {
-	words := " " + samantha.SentenceKey(text) + " "
-	return slices.ContainsFunc([]string{" were you ", " did you ", " did it ", " did that "}, func(w string) bool { return strings.Contains(words, w) })
-}
+func (s *situation) asksPast(text string) bool { return s.rooms.ear.Holds("askspast", text) }
 
 // feltThen answers what she felt at another time than now, from the record: on a day that
 // is named, else lately or last. False if the question is of now.
@@ -75,7 +72,7 @@ func (s *situation) feltThen(a samantha.Act, past string) (samantha.Move, bool) 
 // feltWhen is the stretch of time that a question after a feeling is about; false if
 // that is now.
 func (s *situation) feltWhen(text, past string) (from, to time.Time, then bool) {
-	if past == "" && !asksPast(text) {
+	if past == "" && !s.asksPast(text) {
 		return from, to, false
 	}
 	today := time.Date(s.now.Year(), s.now.Month(), s.now.Day(), 0, 0, 0, 0, s.now.Location())

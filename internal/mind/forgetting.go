@@ -162,7 +162,7 @@ func (s *situation) forgets() []samantha.ID {
 		return append(ids, found...)
 	}
 	x, ok := s.lastTaken()
-	if !ok || act.Slots["here"] != "" || s.tellsBefore("request.forget") {
+	if !ok || act.Slots["here"] != "" || len(s.toldBefore("request.forget")) > 0 {
 		return ids
 	}
 	ids = append(ids, x.ID)
@@ -201,31 +201,19 @@ func (s *situation) askedBefore() []samantha.ID {
 	return ids
 }
 
-// tellsBefore: something is told in this moment before an act of a kind.
-func (s *situation) tellsBefore(kind string) bool {
-	for _, a := range s.heard.Acts {
-		switch {
-		case a.Kind == kind:
-			return false
-		case under(a.Kind, "tell"):
-			return true
-		}
+// toldBefore is what is told in this moment before an act of a kind.
+func (s *situation) toldBefore(kind string) []samantha.Act {
+	before := slices.Clone(s.heard.Acts)
+	if at := slices.IndexFunc(before, func(a samantha.Act) bool { return a.Kind == kind }); at >= 0 {
+		before = before[:at]
 	}
-	return false
+	return slices.DeleteFunc(before, func(a samantha.Act) bool { return !under(a.Kind, "tell") })
 }
 
 // toldHere: what a wish to forget names was told in the same breath before it: "the code
 // is 4471. No, erase it, forget the code".
 func (s *situation) toldHere(topic string) bool {
-	for _, a := range s.heard.Acts {
-		switch {
-		case a.Kind == "request.forget":
-			return false
-		case under(a.Kind, "tell") && s.index.Share(a.Text, topic):
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.toldBefore("request.forget"), func(a samantha.Act) bool { return s.index.Share(a.Text, topic) })
 }
 
 // lastTaken is the exchange that "that" means to be forgotten: the last, but none in

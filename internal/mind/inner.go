@@ -2,7 +2,6 @@ package mind
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"samantha"
@@ -173,7 +172,7 @@ func (s *situation) ownHours(a samantha.Act) samantha.Move {
 	if m, ok := s.thoughtAbout(s.leftAt()); ok {
 		return m
 	}
-	then := strings.Contains(" "+samantha.SentenceKey(a.Text)+" ", " did you ")
+	then := s.asksPast(a.Text)
 	return samantha.Move{Act: samantha.DoDoing, Slots: slots("away", s.lastAway(), "then", yes(then))}
 }
 

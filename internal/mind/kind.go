@@ -43,8 +43,7 @@ func (s *situation) mayRemind(moves []samantha.Move) bool {
 
 // weighsNow: what is told now has weight, glad or sad.
 func (s *situation) weighsNow() bool {
-	sad := s.reading.Valence < -0.3 && s.reading.Confidence >= 0.5
-	return sad || s.laden() || s.heard.Has("tell.good") || s.heard.Has("tell.feeling")
+	return s.sounds() == "bad" || s.laden() || s.heard.Has("tell.good") || s.heard.Has("tell.feeling")
 }
 
 // lawTalk is this talk as the clock of the law sees it.

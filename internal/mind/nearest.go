@@ -32,8 +32,7 @@ const (
 	nearWhom    = 0.2
 	nearAnother = 0.4 // taken off what is of somebody else
 	nearSecond  = 0.5 // of the first, to be given beside it
-	// of the first, to be given beside it
-	nearAround = 5 // tellings before one that belong to it
+	nearAround  = 5   // tellings before one that belong to it
 )
 
 // lost: a question came to nothing, or to a word about the world at large.
@@ -73,12 +72,13 @@ func (s *situation) nearest(a samantha.Act) (samantha.Move, bool) {
 	case s.rooms.lore.AsksHer(question), s.question(question).Owner == samantha.OriginHerself:
 		return samantha.Move{}, false
 	}
-	found := s.nearTo(question, least, a.Kind == "ask.fact")
+	in := s.inquire(question)
+	found := s.nearTo(in, least, a.Kind == "ask.fact")
 	if len(found) == 0 {
 		return samantha.Move{}, false
 	}
 	first := found[0]
-	if len(found) == 1 || found[1].near < nearSecond*first.near || s.outdone(question, found[1], first) {
+	if len(found) == 1 || found[1].near < nearSecond*first.near || in.outdone(found[1], first) {
 		m := samantha.Move{Act: samantha.DoNearest, Slots: slots("when", s.when(first.At, question))}
 		s.recall(&m, "quote", asked.Part(first.ID, first.From, first.To))
 		return m, true
@@ -112,26 +112,54 @@ func (s *situation) namesTold(question string) bool {
 	})
 }
 
+// inquiry is a question as it is looked for.
+type inquiry struct {
+	text   string
+	read   asked.Question
+	sought []asked.Sought
+	words  *lexicon
+}
+
+func (s *situation) inquire(question string) inquiry {
+	in := inquiry{text: question, read: s.rooms.reader.Question(s.rooms.reader.Asking(question)), words: s.lexicon()}
+	in.sought = s.sought(in.read, focus{}, in.words)
+	return in
+}
+
+// little: it asks for a word or two beside names.
+func (in inquiry) little() bool {
+	words := 0
+	for _, w := range in.sought {
+		if !w.Extra && !in.words.somebody(w.Word) {
+			words++
+		}
+	}
+	return words <= fewWords
+}
+
+// outdone: it asks in a word or two how something is, and a telling is older than the one
+// that comes nearest.
+func (in inquiry) outdone(told, by nearby) bool {
+	return !in.read.Past && told.At.Before(by.At) && in.little()
+}
+
 // nearTo are the tellings that come near a question, the nearest first. What is asked in
 // a word or two as a plain fact, or as what somebody said, was told or it was not.
-func (s *situation) nearTo(question string, least float64, plain bool) []nearby {
-	q := s.question(question)
+func (s *situation) nearTo(in inquiry, least float64, plain bool) []nearby {
+	q := s.question(in.text)
 	q.Owner = samantha.OriginPerson
-	l := s.lexicon()
-	read := s.rooms.reader.Question(s.rooms.reader.Asking(question))
-	sought := s.sought(read, focus{}, l)
-	few := s.namesLittle(sought, l)
+	few := in.little()
 	if few && plain {
 		return nil
 	}
 	var found []nearby
 	for _, h := range s.index.Recall(q, nearBreadth) {
-		if h.ID == s.id || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || s.keepsOff(question, h.Text) {
+		if h.ID == s.id || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || s.keepsOff(in.text, h.Text) {
 			continue
 		}
-		n := s.closeTo(read, sought, h, l)
-		short := few && !s.nearInFew(question, read, sought, n, l)
-		if (n.held >= least || few && s.valueOf(read, sought, n, l)) && !short {
+		n := s.closeTo(in, h)
+		short := few && !s.nearInFew(in, n)
+		if (n.held >= least || few && s.valueOf(in, n)) && !short {
 			found = append(found, n)
 		}
 	}
@@ -147,56 +175,37 @@ func (s *situation) keepsOff(question, told string) bool {
 // nearInFew: a telling comes near a question in a word or two. It is of whom that asks, holds
 // a thing that it names, if it names any, and has a value where one is asked for; of a
 // place there are too many words to know all.
-func (s *situation) nearInFew(question string, read asked.Question, sought []asked.Sought, n nearby, l *lexicon) bool {
-	valued := s.valued(read)
-	if n.Another && s.rooms.reader.Typed(read) || !s.namesAll(question, n.Memory) || n.Value == 0 && read.Kind != asked.Place && valued {
+func (s *situation) nearInFew(in inquiry, n nearby) bool {
+	valued := s.valued(in.read)
+	if n.Another && s.rooms.reader.Typed(in.read) || !s.namesAll(in.text, n.Memory) || n.Value == 0 && in.read.Kind != asked.Place && valued {
 		return false
 	}
-	things := slices.DeleteFunc(slices.Clone(sought), func(w asked.Sought) bool {
-		return w.Extra || l.somebody(w.Word) || s.rooms.ear.Verb(w.Word)
+	things := slices.DeleteFunc(slices.Clone(in.sought), func(w asked.Sought) bool {
+		return w.Extra || in.words.somebody(w.Word) || s.rooms.ear.Verb(w.Word)
 	})
 	if len(things) == 0 {
-		return s.valueOf(read, sought, n, l) || max(n.all, n.unnamed) >= nearFew
+		return s.valueOf(in, n) || max(n.all, n.unnamed) >= nearFew
 	}
-	held, _ := s.rooms.reader.Share(things, n.Text, l.words(), l.somebody)
+	held, _ := s.rooms.reader.Share(things, n.Text, in.words.words(), in.words.somebody)
 	return held > 0
 }
 
 // valueOf: a telling names whom a question asks of and has a value of the kind it is
 // after: "which days does Ida come?"
-func (s *situation) valueOf(read asked.Question, sought []asked.Sought, n nearby, l *lexicon) bool {
-	return s.valued(read) && read.Kind != asked.Place && n.Value > 0 && s.namesSought(sought, n.Text, l) > 0
-}
-
-// outdone: a question in a word or two asks how something is, and a telling is older than
-// the one that comes nearest.
-func (s *situation) outdone(question string, told, by nearby) bool {
-	read := s.rooms.reader.Question(s.rooms.reader.Asking(question))
-	l := s.lexicon()
-	return !read.Past && told.At.Before(by.At) && s.namesLittle(s.sought(read, focus{}, l), l)
-}
-
-// namesLittle: a question asks for a word or two beside names.
-func (s *situation) namesLittle(sought []asked.Sought, l *lexicon) bool {
-	words := 0
-	for _, w := range sought {
-		if !w.Extra && !l.somebody(w.Word) {
-			words++
-		}
-	}
-	return words <= fewWords
+func (s *situation) valueOf(in inquiry, n nearby) bool {
+	return s.valued(in.read) && in.read.Kind != asked.Place && n.Value > 0 && s.namesSought(in, n.Text) > 0
 }
 
 // closeTo is how near one memory comes to a question.
-func (s *situation) closeTo(q asked.Question, sought []asked.Sought, h memory.Hit, l *lexicon) nearby {
+func (s *situation) closeTo(in inquiry, h memory.Hit) nearby {
 	n := nearby{Memory: h.Memory}
-	w := l.words()
-	n.Close = s.rooms.reader.Close(q, sought, asked.Telling{ID: h.ID, At: h.At, Text: h.Text, By: h.By}, w)
-	n.all, n.unnamed = s.rooms.reader.Share(sought, h.Text+" "+strings.Join(s.rooms.lore.InAWord(h.Text), " "), w, l.somebody)
+	w, somebody := in.words.words(), in.words.somebody
+	n.Close = s.rooms.reader.Close(in.read, in.sought, asked.Telling{ID: h.ID, At: h.At, Text: h.Text, By: h.By}, w)
+	n.all, n.unnamed = s.rooms.reader.Share(in.sought, h.Text+" "+strings.Join(s.rooms.lore.InAWord(h.Text), " "), w, somebody)
 	n.held = n.unnamed
 	before, after := 0.0, 0.0
 	for _, beside := range s.index.Around(h.ID, nearAround) {
-		all, unnamed := s.rooms.reader.Share(sought, beside.Text, w, l.somebody)
+		all, unnamed := s.rooms.reader.Share(in.sought, beside.Text, w, somebody)
 		n.held = max(n.held, unnamed/2)
 		if beside.At.After(h.At) {
 			after = max(after, all)
@@ -204,7 +213,7 @@ func (s *situation) closeTo(q asked.Question, sought []asked.Sought, h memory.Hi
 		}
 		before = max(before, all)
 	}
-	n.near = h.Score + float64(nearItself*n.all) + float64(nearKind*n.Value) + float64(nearBefore*before) + float64(nearAfter*after) + float64(nearWhom*s.namesSought(sought, h.Text, l))
+	n.near = h.Score + float64(nearItself*n.all) + float64(nearKind*n.Value) + float64(nearBefore*before) + float64(nearAfter*after) + float64(nearWhom*s.namesSought(in, h.Text))
 	if n.Another {
 		n.near -= nearAnother
 	}
@@ -212,14 +221,14 @@ func (s *situation) closeTo(q asked.Question, sought []asked.Sought, h memory.Hi
 }
 
 // namesSought is how many of those whom a question names a text names too, 0..1.
-func (s *situation) namesSought(sought []asked.Sought, text string, l *lexicon) float64 {
+func (s *situation) namesSought(in inquiry, text string) float64 {
 	var whom []asked.Sought
-	for _, w := range sought {
-		if l.somebody(w.Word) {
+	for _, w := range in.sought {
+		if in.words.somebody(w.Word) {
 			whom = append(whom, asked.Sought{Word: w.Word, Weight: 1})
 		}
 	}
-	named, _ := s.rooms.reader.Share(whom, text, l.words(), l.somebody)
+	named, _ := s.rooms.reader.Share(whom, text, in.words.words(), in.words.somebody)
 	return named
 }
 

@@ -178,7 +178,7 @@ func (s *situation) mishap() bool {
 // somber: nothing of hers goes beside what was told, no joke and no aside: it weighs,
 // or it is too good to be interrupted.
 func (s *situation) somber() bool {
-	if s.earnest() || s.reading.Valence < -0.3 && s.reading.Confidence >= 0.5 {
+	if s.earnest() || s.sounds() == "bad" {
 		return true
 	}
 	worry := func(t samantha.Thread) bool { return t.Kind == samantha.ThreadWorry }

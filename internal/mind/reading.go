@@ -370,7 +370,7 @@ func (s *situation) missedOut(h samantha.Hearing) samantha.Hearing {
 	left := func(t memory.Thread) bool { return t.ID.Event() == x.ID }
 	awaits := ok && !s.opens() && slices.ContainsFunc(s.state.Memory.OpenLately(), left)
 	for i, a := range h.Acts {
-		if a.Kind == "pardon" && strings.HasSuffix(samantha.SentenceKey(a.Text), "get it") && (awaits || h.Has("tell")) {
+		if a.Kind == "pardon" && a.Slots["got"] != "" && (awaits || h.Has("tell")) {
 			h.Acts[i].Kind, h.Acts[i].Slots = "tell.hard", map[string]string{"how": "failed"}
 		}
 	}

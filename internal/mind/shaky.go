@@ -33,24 +33,23 @@ func (s *situation) shaky(a samantha.Act, moves []samantha.Move) bool {
 		return false
 	}
 	question := s.wholeQuestion(a.Text)
-	read := s.rooms.reader.Question(s.rooms.reader.Asking(question))
+	in := s.inquire(question)
+	read := in.read
 	if read.Kind == "" || read.Follows || read.Points || s.rooms.reader.AsksSaid(question) && !s.rooms.reader.Typed(read) || len(s.times(question)) > 0 {
 		return false // the words alone would not tell
 	}
-	l := s.lexicon()
-	sought := s.sought(read, focus{}, l)
 	return !slices.ContainsFunc(moves[0].From, func(id samantha.ID) bool {
 		told, ok := s.index.Get(id.Event())
 		if !ok || told.By == samantha.OriginFile {
 			return true
 		}
-		return s.holdsUp(read, sought, told, l)
+		return s.holdsUp(in, told)
 	})
 }
 
 // holdsUp: a telling stands as the answer to a question.
-func (s *situation) holdsUp(read asked.Question, sought []asked.Sought, told samantha.Memory, l *lexicon) bool {
-	n := s.closeTo(read, sought, memory.Hit{Memory: told}, l)
+func (s *situation) holdsUp(in inquiry, told samantha.Memory) bool {
+	read, n := in.read, s.closeTo(in, memory.Hit{Memory: told})
 	switch {
 	case n.Another && read.Kind != asked.Promise:
 		return false
@@ -59,7 +58,7 @@ func (s *situation) holdsUp(read asked.Question, sought []asked.Sought, told sam
 	case s.valued(read):
 		return n.Value > 0
 	}
-	with, _ := s.rooms.reader.Share(sought, told.Text+s.besideOf(told).Beside, l.words(), l.somebody)
+	with, _ := s.rooms.reader.Share(in.sought, told.Text+s.besideOf(told).Beside, in.words.words(), in.words.somebody)
 	if read.Kind == asked.Promise {
 		return with >= shakyShare // its verb is not looked for
 	}
