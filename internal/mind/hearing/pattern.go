@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"samantha"
 )
 
 // A pattern is compiled to a program for a small backtracking machine (Cox,
@@ -14,7 +12,8 @@ import (
 type program struct {
 	steps []step
 	slots []string
-	need  []string // one of these words must be there; nil if none must
+	need  *need    // what must be there; nil if no word must
+	lead  []string // one of these words it begins with; nil if with others, too
 	first bool     // begins with ^
 }
 
@@ -82,7 +81,7 @@ func (e *Ear) compile(pattern string, has *shared) (prog *program, err error) {
 	c.emit(step{op: opMatch})
 	has.steps = c.prog.steps
 	c.prog.steps = slices.Clone(c.prog.steps)
-	c.prog.need = need
+	c.prog.need, c.prog.lead = need, c.prog.leads()
 	c.prog.first = c.prog.steps[0].op == opJump && c.prog.steps[1].op == opBegin
 	return c.prog, nil
 }
@@ -96,22 +95,16 @@ func (c *compiler) emit(s step) int {
 func (p *program) branch(at, x, y int) { p.steps[at].x, p.steps[at].y = int32(x), int32(y) }
 
 // either reads rows with "|" between them, up to one of the closing letters.
-func (c *compiler) either(closing string) ([]string, error) {
-	var need []string
+func (c *compiler) either(closing string) (*need, error) {
+	var rows []*need
 	var ends []int
-	open := true // every row so far needs some word
 	for {
 		split := c.emit(step{op: opSplit})
 		row, err := c.row(closing)
 		if err != nil {
 			return nil, err
 		}
-		if need == nil {
-			need = slices.Clip(row)
-		} else {
-			need = append(need, row...)
-		}
-		open = open && row != nil
+		rows = append(rows, row)
 		if !strings.HasPrefix(c.rest, "|") {
 			c.prog.steps[split] = step{op: opJump, x: int32(split) + 1}
 			break
@@ -123,49 +116,26 @@ func (c *compiler) either(closing string) ([]string, error) {
 	for _, at := range ends {
 		c.prog.steps[at].x = int32(len(c.prog.steps))
 	}
-	if !open {
-		need = nil
-	}
-	return need, nil
+	return anyOf(rows), nil
 }
 
-// row reads items up to a "|", a closing letter or the end. It needs what its
-// choosiest item needs, the one whose words are heard least often.
-func (c *compiler) row(closing string) ([]string, error) {
-	var need []string
-	least := 0.0
+// row reads items up to a "|", a closing letter or the end.
+func (c *compiler) row(closing string) (*need, error) {
+	var all *need
 	for {
 		c.rest = strings.TrimLeft(c.rest, " ")
 		if c.rest == "" || c.rest[0] == '|' || closing != "" && c.rest[0] == closing[0] {
-			return need, nil
+			return all, nil
 		}
 		item, err := c.item()
 		if err != nil {
 			return nil, err
 		}
-		if item == nil {
-			continue
-		}
-		if often := c.ear.often(item); need == nil || often < least {
-			need, least = item, often
-		}
+		all = all.and(item, c.ear)
 	}
 }
 
-// often is how often one of the words is heard, by Zipf's law.
-func (e *Ear) often(words []string) float64 {
-	sum := 0.0
-	for _, w := range words {
-		n := e.rank[w]
-		if n == 0 {
-			n = 2 * len(e.rank)
-		}
-		sum += 1 / float64(n)
-	}
-	return samantha.Round(sum)
-}
-
-func (c *compiler) item() ([]string, error) {
+func (c *compiler) item() (*need, error) {
 	switch first := c.rest[0]; {
 	case strings.HasPrefix(c.rest, "..."):
 		c.rest = c.rest[3:]
@@ -199,7 +169,7 @@ func (c *compiler) gap() {
 	c.prog.branch(at, len(c.prog.steps), at+1)
 }
 
-func (c *compiler) group() ([]string, error) {
+func (c *compiler) group() (*need, error) {
 	c.rest = c.rest[1:]
 	need, err := c.either(")")
 	if err != nil {
@@ -209,7 +179,7 @@ func (c *compiler) group() ([]string, error) {
 }
 
 // named puts in the steps of a pattern by its name.
-func (c *compiler) named() ([]string, error) {
+func (c *compiler) named() (*need, error) {
 	n, ok := c.has.names.begins(c.rest[1:])
 	if !ok {
 		return nil, fmt.Errorf("no pattern has the name of %q", c.rest)
@@ -250,7 +220,7 @@ func (c *compiler) close(closing string) error {
 }
 
 // listed reads <name>: a class the ear knows, or a list of the file.
-func (c *compiler) listed() ([]string, error) {
+func (c *compiler) listed() (*need, error) {
 	name, rest, ok := strings.Cut(c.rest[1:], ">")
 	if !ok {
 		return nil, fmt.Errorf("%q is missing", ">")
@@ -265,11 +235,11 @@ func (c *compiler) listed() ([]string, error) {
 		return nil, fmt.Errorf("no list %q", name)
 	}
 	c.emit(step{op: opList, list: l})
-	return slices.Clip(l.begins()), nil
+	return oneOf(l.begins()), nil
 }
 
 // slot reads {name}, {name:kind} or {name=pattern}.
-func (c *compiler) slot() ([]string, error) {
+func (c *compiler) slot() (*need, error) {
 	end := strings.IndexAny(c.rest, "}:=")
 	if end < 2 {
 		return nil, fmt.Errorf("slot without a name or an end: %q", c.rest)
@@ -283,7 +253,7 @@ func (c *compiler) slot() ([]string, error) {
 	return need, err
 }
 
-func (c *compiler) filling(kind byte) ([]string, error) {
+func (c *compiler) filling(kind byte) (*need, error) {
 	switch kind {
 	case '=':
 		need, err := c.either("}")
@@ -327,7 +297,7 @@ func (c *compiler) slotNumber(name string) int {
 }
 
 // word reads a word, which may stand for several.
-func (c *compiler) word() []string {
+func (c *compiler) word() *need {
 	end := strings.IndexAny(c.rest, " |()[]{}<>^$?,@")
 	if end < 0 {
 		end = len(c.rest)
@@ -341,5 +311,5 @@ func (c *compiler) word() []string {
 	for _, w := range words {
 		c.emit(step{op: opWord, text: w})
 	}
-	return words[:1]
+	return oneOf(words[:1])
 }

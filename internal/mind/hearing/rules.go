@@ -28,13 +28,15 @@ type rule struct {
 type rulebook struct {
 	rules  []rule
 	index  map[string][]int // rules that need the word
+	leads  map[string][]int // rules that may begin with the word and not with any
+	loose  []int            // rules that may begin with any
 	firm   []int            // rules that no telling goes before
 	always []int            // rules that need none
 }
 
 // parseRules reads a rule file.
 func (e *Ear) parseRules(file, text string) (*rulebook, error) {
-	book := &rulebook{index: map[string][]int{}}
+	book := &rulebook{index: map[string][]int{}, leads: map[string][]int{}}
 	has := newShared()
 	var head rule
 	for _, ln := range lines(file, text) {
@@ -147,22 +149,51 @@ func (b *rulebook) add(r rule) {
 	if r.prog.need == nil {
 		b.always = append(b.always, n)
 	}
-	for _, w := range r.prog.need {
-		if all := b.index[w]; len(all) == 0 || all[len(all)-1] != n {
-			b.index[w] = append(all, n)
+	if r.prog.need != nil {
+		put(b.index, r.prog.need.words, n)
+	}
+	if r.prog.lead == nil {
+		b.loose = append(b.loose, n)
+	}
+	put(b.leads, r.prog.lead, n)
+}
+
+// put notes a rule by each of some words.
+func put(index map[string][]int, words []string, n int) {
+	for _, w := range words {
+		if all := index[w]; len(all) == 0 || all[len(all)-1] != n {
+			index[w] = append(all, n)
 		}
 	}
 }
 
-// likely are the rules that can match the words, in the order of the file.
+// likely are the rules that can match somewhere in the words, in the order of the file.
 func (b *rulebook) likely(words []word) []int {
 	hits := slices.Clone(b.always)
-	for _, w := range words {
-		hits = append(hits, b.index[w.norm]...)
-		if w.norm == "'s" { // "my sister's a nurse"
-			hits = append(hits, b.index["is"]...)
-		}
+	for i := range words {
+		hits = named(hits, b.index, words[i].norm)
 	}
+	return b.sift(hits, words)
+}
+
+// beginning are the rules that can match right at the first of the words.
+func (b *rulebook) beginning(words []word) []int {
+	return b.sift(named(slices.Clone(b.loose), b.leads, words[0].norm), words)
+}
+
+// named adds the rules that an index has by a word.
+func named(hits []int, index map[string][]int, w string) []int {
+	hits = append(hits, index[w]...)
+	if w == "'s" { // "my sister's a nurse"
+		hits = append(hits, index["is"]...)
+	}
+	return hits
+}
+
+// sift leaves those that may find all they need, each once and in order.
+func (b *rulebook) sift(hits []int, words []word) []int {
+	there := bitsOf(words)
+	hits = slices.DeleteFunc(hits, func(n int) bool { return !b.rules[n].prog.need.in(&there) })
 	slices.Sort(hits)
 	return slices.Compact(hits)
 }

@@ -30,6 +30,14 @@ type utterance struct {
 	errand bool         // something was asked of her
 	ends   []samantha.Act
 	about  string // whom the last clause was about
+	ahead  *found // what was found for a sentence before it was cut
+}
+
+// A found rule is the first that holds for a piece, if any does.
+type found struct {
+	rule  *rule
+	match match
+	any   bool
 }
 
 // hear reads sentence by sentence.
@@ -52,15 +60,22 @@ func (u *utterance) hear() {
 	u.replies()
 }
 
-// cut cuts a sentence, unless a rule marked "whole" takes it as it is.
+// cut cuts a sentence, unless a rule marked "whole" takes it as it is. What was found for
+// one that stays in one piece is not looked for again.
 func (u *utterance) cut(sentence []word) []piece {
+	u.ahead = nil
 	if len(sentence) <= longest {
 		p := u.ear.piece(sentence)
-		if r, _, ok := u.first(p); ok && r.whole {
+		r, m, ok := u.first(p)
+		u.ahead = &found{r, m, ok}
+		if ok && r.whole {
 			return []piece{p}
 		}
 	}
 	pieces := u.ear.cut(sentence)
+	if len(pieces) > 1 {
+		u.ahead = nil
+	}
 	if len(pieces) < 2 || !u.goesWithQuestion(pieces[1]) {
 		return pieces
 	}
@@ -103,7 +118,7 @@ func (u *utterance) bare(words []word) string {
 // again.
 func (u *utterance) act(p piece) {
 	for len(p.words) > 0 {
-		r, m, ok := u.first(p)
+		r, m, ok := u.begun(p)
 		if !ok {
 			return
 		}
@@ -115,6 +130,15 @@ func (u *utterance) act(p piece) {
 		u.add(r, m, p, p.words[:m.to])
 		p = u.ear.piece(rest)
 	}
+}
+
+// begun is the first rule that holds for a piece, as it was found ahead or looked for now.
+func (u *utterance) begun(p piece) (*rule, match, bool) {
+	if f := u.ahead; f != nil {
+		u.ahead = nil
+		return f.rule, f.match, f.any
+	}
+	return u.first(p)
 }
 
 // first is the first rule that holds for a piece.
@@ -149,7 +173,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 // asks: a piece is a question by how it begins, whatever else is in it: "did mum
 // faint" tells of nobody who did.
 func (u *utterance) asks(p piece) (*rule, match, bool) {
-	for _, n := range u.ear.acts.firm {
+	for _, n := range u.ear.acts.sift(slices.Clone(u.ear.acts.firm), p.words) {
 		if m, ok := u.ear.match(u.ear.acts.rules[n].prog, p); ok {
 			return &u.ear.acts.rules[n], m, true
 		}
