@@ -162,6 +162,7 @@ func (m *Mind) forget(ctx context.Context, ids []samantha.ID) ([]samantha.ID, er
 	ctx = context.WithoutCancel(ctx) // half a forgetting is none
 	m.forgettings++
 	m.matters, m.lived = m.rooms.lore.Matters(), lived{}
+	m.earlier.forget()
 	gone, err := m.log.Forget(ctx, m.clock.Now(), ids...)
 	// Even if a key could not be destroyed the tombstone may stand, and then the
 	// words are not hers any longer.

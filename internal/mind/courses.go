@@ -241,11 +241,6 @@ func (s *situation) reportsIn(found []samantha.Move) bool {
 	})
 }
 
-// heardAs: an earlier text was, or held, an act of a kind.
-func (s *situation) heardAs(text, kind string) bool {
-	return s.rooms.ear.Hear(text, s.context()).Has(kind)
-}
-
 // overheardOf is what was said while somebody was there as a guest, oldest first; but
 // not that they came or went.
 func (s *situation) overheardOf(who string) []samantha.Memory {

@@ -246,17 +246,6 @@ func (s *situation) when(at time.Time, question string) string {
 	return s.rooms.lore.Ago(then, s.now)
 }
 
-// onlyAsks: an utterance that tells nothing is no answer to a question.
-func (s *situation) onlyAsks(text string) bool {
-	only, known := s.asking[text]
-	if !known {
-		h := s.rooms.ear.Hear(text, earNow(s.now))
-		only = h.Has("ask") && !h.Has("tell")
-		s.asking[text] = only
-	}
-	return only
-}
-
 // pointsBack: a topic without a word to look for ("that", "i tell you that") is
 // what was just spoken of.
 func (s *situation) pointsBack(topic string) bool {

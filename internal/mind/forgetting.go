@@ -264,7 +264,7 @@ func (s *situation) inPassing(a samantha.Act) bool {
 func (s *situation) about(topic string) (ids []samantha.ID, sure bool) {
 	topic, _, _ = strings.Cut(topic, ",")
 	hits := slices.DeleteFunc(s.index.Recall(memory.Question{Text: topic}, 2*recallBreadth), func(h memory.Hit) bool {
-		return !saidHere(h.By) || s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("request.forget")
+		return !saidHere(h.By) || s.heardAs(h.Text, "request.forget")
 	})
 	most := 0.0
 	for _, h := range hits {
@@ -296,7 +296,7 @@ func (s *situation) withTheRest(topic string, ids []samantha.ID) []samantha.ID {
 	}
 	all := map[samantha.ID]samantha.Memory{}
 	add := func(m samantha.Memory) {
-		if m.ID != s.id && !s.rooms.ear.Hear(m.Text, earNow(s.now)).Has("request.forget") {
+		if m.ID != s.id && !s.heardAs(m.Text, "request.forget") {
 			all[m.ID] = m
 		}
 	}

@@ -124,7 +124,7 @@ func (s *situation) tellsPlainly(from []samantha.ID) bool {
 	return !slices.ContainsFunc(from, func(id samantha.ID) bool {
 		m, _ := s.index.Get(id)
 		learned := slices.ContainsFunc(s.state.Memory.Facts, func(f memory.Fact) bool { return f.ID.Event() == id.Event() && ofPlace(f.Slot) })
-		return learned || s.rooms.ear.Hear(m.Text, earNow(s.now)).Has("tell.dream")
+		return learned || s.heardAs(m.Text, "tell.dream")
 	})
 }
 

@@ -63,6 +63,7 @@ type Mind struct {
 	index   *memory.Index
 	matters *memory.Matters // what the story is of, as far as she looked at it
 	lived   lived           // the last two weeks, as far as a night looked at them
+	earlier *reheard        // earlier tellings as they are heard again
 	partial bool            // the index holds the newest memories only
 	unsaved []unsaved       // folded and not yet in the log
 	aside   *aside          // what she has in mind off the record; nil: she remembers
@@ -110,7 +111,7 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 	}
 	m := &Mind{
 		log: o.Log, speaker: o.Speaker, clock: o.Clock, rooms: o.Rooms,
-		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: o.Rooms.lore.Index(), matters: o.Rooms.lore.Matters(),
+		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: o.Rooms.lore.Index(), matters: o.Rooms.lore.Matters(), earlier: newReheard(o.Rooms.ear),
 		work: newBackground(), stopwatch: o.Stopwatch,
 	}
 	if m.stopwatch == nil {

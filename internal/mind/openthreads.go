@@ -153,7 +153,7 @@ const worryLasts = 90 * 24 * time.Hour
 func (s *situation) worriesTold(a samantha.Act) []samantha.Move {
 	var last samantha.Memory
 	for _, h := range s.index.Told("worried", s.rooms.ear.Forms) {
-		feels := s.rooms.ear.Hear(h.Text, earNow(s.now)).Has("tell.feeling")
+		feels := s.heardAs(h.Text, "tell.feeling")
 		if feels && !s.leftThread(h.ID) && h.At.After(last.At) && s.now.Sub(h.At) < worryLasts {
 			last = h.Memory
 		}

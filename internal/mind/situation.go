@@ -41,7 +41,7 @@ type situation struct {
 	letter   writing
 	tie      tie // what is decided of the two of them
 
-	asking map[string]bool // whether what was told before only asks, by its words
+	earlier *reheard // what was told before, as it is heard again
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right
@@ -50,7 +50,7 @@ type situation struct {
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {
-	s := &situation{rooms: m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note, asking: map[string]bool{}}
+	s := &situation{rooms: m.rooms, state: m.inMind(), index: m.index, partial: m.partial, id: samantha.NewID(m.state.Seq + 1), text: u.Text, zone: u.Zone, jotted: u.Note, earlier: m.earlier}
 	if s.zone == "" {
 		s.zone = s.state.Zone
 	}

@@ -1,0 +1,52 @@
+package mind
+
+import (
+	"time"
+
+	"samantha"
+	"samantha/internal/mind/hearing"
+)
+
+// reheardMost is how many earlier tellings are kept as they were heard again.
+const reheardMost = 20_000
+
+// reheard are the kinds of act that earlier tellings hold, heard once and kept: looking
+// for an answer asks the same of the same tellings moment after moment. They are heard as
+// if they stood alone.
+type reheard struct {
+	ear  *hearing.Ear
+	kept map[string]samantha.Hearing // by the words
+}
+
+func newReheard(ear *hearing.Ear) *reheard {
+	return &reheard{ear: ear, kept: map[string]samantha.Hearing{}}
+}
+
+// forget lets go of all words.
+func (r *reheard) forget() { clear(r.kept) }
+
+// hear is what a telling does, without what it says.
+func (r *reheard) hear(text string, now time.Time) samantha.Hearing {
+	if h, ok := r.kept[text]; ok {
+		return h
+	}
+	if len(r.kept) >= reheardMost {
+		r.forget()
+	}
+	var kinds samantha.Hearing
+	for _, a := range r.ear.Hear(text, earNow(now)).Acts {
+		kinds.Acts = append(kinds.Acts, samantha.Act{Kind: a.Kind})
+	}
+	r.kept[text] = kinds
+	return kinds
+}
+
+// heardAs: an earlier telling is, or holds, an act of a kind.
+func (s *situation) heardAs(text, kind string) bool {
+	return s.earlier.hear(text, s.now).Has(kind)
+}
+
+// onlyAsks: an utterance that tells nothing is no answer to a question.
+func (s *situation) onlyAsks(text string) bool {
+	return s.heardAs(text, "ask") && !s.heardAs(text, "tell")
+}
