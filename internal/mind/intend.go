@@ -124,7 +124,7 @@ func (s *situation) respond() []samantha.Move {
 	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") && !s.heard.Has("request.forget") {
 		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}
 	}
-	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") && !s.heard.Has("request.forget") {
+	if s.heard.Has("thanks") && s.reading.Emotion == "gratitude" && !s.heard.Has("ask") && !s.heard.Has("goodbye") && !s.heard.Has("request.forget") && !s.tellsWithThanks() {
 		return s.mannersOrListen() // thanks with a reason is still thanks
 	}
 	if moves, ok := s.readRight(); ok && !s.heard.Has("request.forget") {
@@ -187,6 +187,7 @@ func (s *situation) weighty() []samantha.Act {
 			told = append(told, a)
 		}
 	}
+	asked, told = s.owed(asked), s.withoutManners(told)
 	if len(wanted)+len(asked) > 0 {
 		return slices.Concat(s.hardest(told), wanted, asked[:min(2, len(asked))])
 	}
@@ -246,6 +247,9 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 		moves = s.listen()
 	}
 	first := moves[0]
+	if first.Act == samantha.DoGreet && len(moves) > 1 && s.tellsSomething() {
+		first = moves[1]
+	}
 	if s.rooms.why.in("discloses", first.Act) {
 		return moves
 	}

@@ -29,7 +29,7 @@ func (s *situation) mourns() bool {
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	ofGraves := func(w string) bool { return s.rooms.ear.In("mourning", w) }
-	goesOn := s.bereaved(raw) && s.lossToldLately() && !s.ofTheLiving()
+	goesOn := s.bereaved(raw) && s.lossToldLately() && !s.ofTheLiving() && !s.rooms.ear.Holds("turns", s.text)
 	return goesOn || s.state.Memory.OfTheDead(s.text) || slices.ContainsFunc(words, ofGraves) || s.rooms.ear.Holds("absence", s.text) || s.lostPronoun() != ""
 }
 
@@ -43,6 +43,13 @@ func (s *situation) ofTheLiving() bool {
 func (s *situation) lossToldLately() bool {
 	n := len(s.state.Talk)
 	return !s.opens() && slices.ContainsFunc(s.state.Talk[max(0, n-3):], func(x Exchange) bool { return x.Act == samantha.DoLoss })
+}
+
+// ofAnother: whoever died is somebody else's: "his wife Bernie".
+func ofAnother(h samantha.Hearing, who string) bool {
+	return slices.ContainsFunc(h.People, func(p samantha.Mention) bool {
+		return p.Name != "" && strings.EqualFold(p.Name, who) && p.Relation == "" && p.As != ""
+	})
 }
 
 // lostPronoun is "him" or "her" where a pronoun of theirs means whoever died:

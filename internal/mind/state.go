@@ -17,7 +17,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 13
+const foldVersion = 14
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -175,7 +175,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 		return
 	}
 	s.receive(e.ID, b.Words.Intent.Moves)
-	if loss, ok := b.Words.Hearing.Act("tell.loss"); ok && loss.Slots["past"] == "" {
+	if loss, ok := b.Words.Hearing.Act("tell.loss"); ok && loss.Slots["past"] == "" && !ofAnother(b.Words.Hearing, loss.Slots["who"]) {
 		s.Lost = e.At
 	}
 	x := exchange(e, b)

@@ -46,7 +46,15 @@ func (e *Ear) cutsAt(sentence []word, start, at int) bool {
 		return true
 	}
 	before := sentence[max(start, at-window):at]
-	return m.rule.kind != "comma" && (m.rule.kind != "loose" || hasVerb(before)) && !e.joins(before)
+	switch m.rule.kind {
+	case "comma":
+		return false
+	case "hard":
+		return !e.joins(before, "joined")
+	case "loose":
+		return hasVerb(before) && !e.joins(before, "")
+	}
+	return !e.joins(before, "")
 }
 
 // piece makes a piece of words, and counts the fillers at both ends.
@@ -64,11 +72,16 @@ func (e *Ear) piece(words []word) piece {
 	return p
 }
 
-// joins reports whether the words need what follows: "do you know | what".
-func (e *Ear) joins(before []word) bool {
+// joins reports whether the words need what follows ("do you know | what"), by the rules
+// of one kind or, if that is "", of any.
+func (e *Ear) joins(before []word, kind string) bool {
 	in := piece{words: before, tail: len(before)}
 	for _, n := range e.joints.likely(before) {
-		if _, ok := e.match(e.joints.rules[n].prog, in); ok {
+		r := &e.joints.rules[n]
+		if kind != "" && r.kind != kind {
+			continue
+		}
+		if _, ok := e.match(r.prog, in); ok {
 			return true
 		}
 	}

@@ -55,7 +55,7 @@ func (u *utterance) anew(words []word, start, at int) bool {
 		verb++
 	}
 	before := words[max(start, at-window):at]
-	return verb < len(words) && words[verb].is(classVerb) && hasVerb(before) && !u.ear.joins(before)
+	return verb < len(words) && words[verb].is(classVerb) && hasVerb(before) && !u.ear.joins(before, "")
 }
 
 // whole is a clause with its subject.
