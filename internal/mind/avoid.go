@@ -14,10 +14,14 @@ import (
 // nothing she was asked to leave alone, in its own words or in those it was told
 // with, and nobody else is listening.
 func (s *situation) mayBringUp(text string, id samantha.ID) bool {
+	told, ok := s.index.Get(id.Event())
+	if !ok {
+		id = s.state.Memory.Told(id)
+		told, _ = s.index.Get(id)
+	}
 	if s.company() || s.state.Memory.Confided(id) {
 		return false
 	}
-	told, _ := s.index.Get(id.Event())
 	return !s.state.Memory.Unmentioned(text) && !s.state.Memory.Unmentioned(told.Text)
 }
 

@@ -22,6 +22,7 @@ type Known struct {
 	By         samantha.ID   `json:"by,omitempty"`     // the fact that ended it
 	Confidence float64       `json:"confidence"`       // 0..1, see sure
 	Was        []Closed      `json:"closed,omitempty"` // values it replaced, oldest first
+	Model      string        `json:"model,omitempty"`  // that took it from what was told, where nobody told it in so many words
 }
 
 // Holds: it is neither over nor in doubt.

@@ -3,6 +3,7 @@ package memory
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -324,7 +325,7 @@ func refold(t *rapid.T, l *past, gone map[samantha.ID]bool) {
 }
 
 func TestOnlyWhatFollowsIsKept(t *testing.T) {
-	const memory = "My sister Ruth is a nurse in Cork. I never liked boats, and I keep bees. If I lived in Rome I'd be happy. Do I play chess?"
+	const memory = "My sister Ruth is a nurse in Cork. I never liked boats, and I keep bees. If I lived in Rome I'd be happy. Do I play chess? I hate crows, but I do not hate rooks. I read of Bath, and you live in Ghent."
 	l := lore(t)
 	for _, test := range []struct {
 		of, slot, value, quote string
@@ -344,11 +345,44 @@ func TestOnlyWhatFollowsIsKept(t *testing.T) {
 		{"person", "has", "goats", "I keep bees", false},
 		{"person", "has", "bees", "I keep some bees", false},
 		{"person", "has", "", "I keep bees", false},
+		{"person", "likes", "crows", "I hate crows", false},
+		{"person", "dislikes", "crows", "I hate crows", true},
+		{"person", "dislikes", "rooks", "I do not hate rooks", false},
+		{"person", "home", "Bath", "I read of Bath", false},
+		{"person", "died", "bees", "I keep bees", false},
+		{"you", "home", "Ghent", "you live in Ghent", false},
 	} {
 		f := samantha.Fact{Of: test.of, Slot: test.slot, Value: test.value, Quote: test.quote, Way: samantha.WayProposed}
 		if err := l.Check(f, memory); (err == nil) != test.keep {
 			t.Errorf("%s %s %s from %q: %v", test.of, test.slot, test.value, test.quote, err)
 		}
+	}
+}
+
+// What a model is told it may propose is what is checked, no more and no less.
+func TestTheSchemaNamesWhatMayBeProposed(t *testing.T) {
+	l := lore(t)
+	var schema struct {
+		Properties struct {
+			Facts struct {
+				Items struct {
+					Properties struct {
+						Slot struct{ OneOf []struct{ Const string } }
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(l.Schema(), &schema); err != nil {
+		t.Fatal(err)
+	}
+	var named []string
+	for _, s := range schema.Properties.Facts.Items.Properties.Slot.OneOf {
+		named = append(named, s.Const)
+	}
+	slices.Sort(named)
+	if d := cmp.Diff(slices.Sorted(maps.Keys(l.check.cues)), named); d != "" {
+		t.Error(d)
 	}
 }
 
