@@ -285,7 +285,8 @@ const factsSaid = 5
 func (s *situation) everything(of string) []samantha.Move {
 	known := s.state.Memory.About(of)
 	if of == memory.Person {
-		known = s.state.Memory.Known() // those of their people last
+		shut := func(k memory.Known) bool { return len(s.shut(k.Of+" "+k.Value)) > 0 }
+		known = slices.DeleteFunc(slices.Clone(s.state.Memory.Known()), shut) // those of their people last
 	}
 	if len(known) == 0 && of != memory.Person {
 		if moves := s.each(of); moves != nil {

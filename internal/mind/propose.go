@@ -122,6 +122,8 @@ func (m *Mind) readable(ctx context.Context, id samantha.ID) (samantha.Memory, e
 	switch {
 	case e.Forgotten:
 		return told, fmt.Errorf("%s is forgotten: %w", id, samantha.ErrNotFound)
+	case m.state.Memory.Unsettled(e.ID):
+		return told, fmt.Errorf("%s is not settled: she asked whether to forget it: %w", id, samantha.ErrDenied)
 	case m.state.Memory.Confided(e.ID):
 		return told, fmt.Errorf("%s was told in confidence: %w", id, samantha.ErrDenied)
 	case m.state.Memory.Unmentioned(told.Text):

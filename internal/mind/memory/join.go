@@ -186,18 +186,6 @@ func (j *joining) hold(f stated) {
 	j.bySlot[f.slot] = at
 }
 
-// free: nothing that is known stands where a fact would: not its like, which a model's
-// word makes no surer, nor its contrary, nor another value where one holds. A model's word
-// closes nobody's.
-func (j *joining) free(f stated) bool {
-	contrary := f.Fact.Fact
-	contrary.Slot = opposite(f.Slot)
-	_, same := j.byValue[f.value]
-	_, against := j.byValue[j.value(contrary)]
-	_, other := j.bySlot[f.slot]
-	return !same && !other && !(against && contrary.Slot != "")
-}
-
 // endDose ends what was taken in another dose, if it is the only thing that is taken:
 // "I'm on ten of it", and then "they put me up to twenty".
 func (j *joining) endDose(f stated) {

@@ -38,6 +38,7 @@ type State struct {
 	Declined []Fact      `json:"declined,omitempty"` // proposed, and taken out again by the person
 
 	Confidences []samantha.ID `json:"confidences,omitempty"` // moments that told something in confidence
+	Offers      []Offer       `json:"offers,omitempty"`      // to be forgotten, and not settled
 
 	First   samantha.ID `json:"first,omitempty"` // the first thing heard
 	FirstAt time.Time   `json:"first_at,omitzero"`
@@ -140,6 +141,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.free(b.Numbers.Freed)
 	s.hearPeople(e, b)
 	s.confide(e, b.Words.Hearing)
+	s.offer(e, b.Words)
 	if s.Confided(e.ID) {
 		s.hearLately(e, b, true)
 		return // it makes no chapter, no odd word and nothing for a goodbye
@@ -300,6 +302,7 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
 	s.Declined = slices.DeleteFunc(s.Declined, func(f Fact) bool { return gone(f.ID) })
 	s.Confidences = slices.DeleteFunc(s.Confidences, gone)
+	s.Offers = slices.DeleteFunc(s.Offers, func(o Offer) bool { return gone(o.ID) || slices.ContainsFunc(o.Memories, gone) })
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
 	s.dropThreads(gone)
 	if gone(s.Answer) {

@@ -88,3 +88,15 @@ func (s *State) Adds(f samantha.Fact, from samantha.ID, told time.Time) error {
 	}
 	return nil
 }
+
+// free: nothing that is known stands where a fact would: not its like, which a model's
+// word makes no surer, nor its contrary, nor another value where one holds. A model's word
+// closes nobody's.
+func (j *joining) free(f stated) bool {
+	contrary := f.Fact.Fact
+	contrary.Slot = opposite(f.Slot)
+	_, same := j.byValue[f.value]
+	_, against := j.byValue[j.value(contrary)]
+	_, other := j.bySlot[f.slot]
+	return !same && !other && !(against && contrary.Slot != "")
+}
