@@ -175,8 +175,8 @@ func (s *State) closed() []samantha.ID {
 	return out
 }
 
-// Replaced are the events that told a value which does not hold any longer, each with
-// the newest that told the one that does.
+// Replaced are the events that told a value which does not hold any longer, or when
+// something is to be that was put off since, each with the newest that told what holds.
 func (s *State) Replaced() map[samantha.ID]samantha.ID {
 	out := map[samantha.ID]samantha.ID{}
 	for _, k := range s.Known() {
@@ -186,6 +186,13 @@ func (s *State) Replaced() map[samantha.ID]samantha.ID {
 				if was := id.Event(); was != is {
 					out[was] = is
 				}
+			}
+		}
+	}
+	for _, t := range s.Threads {
+		for _, b := range t.Became {
+			if b.How == samantha.EndChanged && b.Due != nil && b.By.Event() != t.ID.Event() {
+				out[t.ID.Event()] = b.By.Event()
 			}
 		}
 	}
