@@ -33,13 +33,13 @@ func (s *situation) unlessLeft(a samantha.Act, moves []samantha.Move) []samantha
 	if !slices.ContainsFunc(moves, tellsOfTheirs) {
 		return moves
 	}
-	if left := s.shut(s.text); len(left) > 0 && moves[0].Act != samantha.DoLeftOpen {
+	if left := s.shut(s.text); len(left) > 0 && !ofRecord(moves[0]) {
 		m := samantha.Move{Act: samantha.DoLeaves}
 		s.recall(&m, "what", left[0].ID)
 		return []samantha.Move{m}
 	}
 	for _, m := range moves {
-		if !tellsOfTheirs(m) || m.Act == samantha.DoAvoided || m.Act == samantha.DoLeftOpen { // the lists themselves are theirs to hear
+		if !tellsOfTheirs(m) || ofRecord(m) {
 			continue
 		}
 		if len(s.shut(s.saysOf(m))) > 0 {
@@ -50,6 +50,12 @@ func (s *situation) unlessLeft(a samantha.Act, moves []samantha.Move) []samantha
 		}
 	}
 	return moves
+}
+
+// ofRecord: a move reads back what she leaves alone, what is open, or what was said right
+// before. Those are theirs to hear.
+func ofRecord(m samantha.Move) bool {
+	return m.Act == samantha.DoAvoided || m.Act == samantha.DoLeftOpen || m.Act == samantha.DoLast
 }
 
 // saysOf are the words of theirs that a move gives back, as far as they are looked up.
