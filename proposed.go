@@ -1,5 +1,7 @@
 package samantha
 
+import "time"
+
 // Proposed is what a model took from one memory to be true, beyond what the
 // rules heard. Each fact was checked against the memory before it came here.
 type Proposed struct {
@@ -15,8 +17,9 @@ type ProposedWords struct {
 // ProposedNumbers tell by whom, and from which memory.
 type ProposedNumbers struct {
 	Links
-	Model   string `json:"model"`
-	Version int    `json:"version"` // of the rules that checked
+	Model   string    `json:"model"`
+	Told    time.Time `json:"told,omitzero"` // when the memory was told; zero, in old logs: when it was proposed
+	Version int       `json:"version"`       // of the rules that checked
 }
 
 // Kind is [KindProposed].

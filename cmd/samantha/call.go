@@ -37,6 +37,7 @@ type call struct {
 	number int
 	dryRun bool
 	undo   bool
+	prompt bool // what a model needs to propose is printed
 	html   bool // a page to be printed
 	book   bool // all letters as one
 	growth bool
@@ -147,6 +148,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.still, "still", false, "")
 	fs.BoolVar(&c.dryRun, "dry-run", false, "")
 	fs.BoolVar(&c.undo, "undo", false, "")
+	fs.BoolVar(&c.prompt, "prompt", false, "")
 	fs.BoolVar(&c.html, "html", false, "")
 	fs.BoolVar(&c.book, "book", false, "")
 	fs.BoolVar(&c.growth, "growth", false, "")

@@ -57,6 +57,7 @@ func options() []option {
 		{"ask-at", "DAYS", "say them after these days: 1,7,30"},
 		{"dry-run", "", "show what would be done, and do nothing"},
 		{"undo", "", "take back what the same command did"},
+		{"prompt", "", "print what a model needs to propose facts"},
 		{"html", "", "as a page to be printed"},
 		{"book", "", "all of them as one page, a book"},
 	}

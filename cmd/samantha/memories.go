@@ -128,6 +128,9 @@ func factLine(c *call, k memory.Known) string {
 	if k.Confidence > 0 { // a telling of theirs is not more or less sure
 		line += fmt.Sprintf("  (%.0f%% sure)", 100*k.Confidence)
 	}
+	if k.Model != "" {
+		line += "  taken from what was told by " + k.Model
+	}
 	var also []string
 	for _, id := range k.Sources {
 		if id != k.ID {

@@ -106,8 +106,8 @@ func times(n int) string {
 func avoidVerb() verb {
 	return verb{
 		name: "avoid", args: "[WHAT]", says: "have her never bring something up; alone, what she leaves alone", most: -1,
-		more: "  WHAT is words (\"my ex\"), or the id of a fact or a thread. Asked about it, she\n" +
-			"  still answers. --undo lets her bring it up again.",
+		more: "  WHAT is words (\"my ex\"), or the id of a fact or a thread. Asked for it, she\n" +
+			"  says that she leaves it alone; \"you may speak of it\", or --undo, lets her tell it again.",
 		flags: []string{"undo"},
 		run:   avoid,
 	}

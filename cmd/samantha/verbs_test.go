@@ -75,7 +75,8 @@ func filled(args, home, id, dir string) []string {
 func secrets(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for name, text := range map[string]string{"secret": "open sesame\n", "wrong": "open barley\n", "diary.txt": "2024-03-05\nRain.\n", "book.txt": strings.Repeat("The tide went out and nobody saw it.\n\n", 50)} {
+	proposed := `{"model": "quill-8b", "memory": "z9z9z9", "facts": [{"of": "person", "slot": "has", "value": "a van", "quote": "I have a van"}]}`
+	for name, text := range map[string]string{"proposed.jsonl": proposed, "secret": "open sesame\n", "wrong": "open barley\n", "diary.txt": "2024-03-05\nRain.\n", "book.txt": strings.Repeat("The tide went out and nobody saw it.\n\n", 50)} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package mind
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,11 +15,82 @@ import (
 // nothing she was asked to leave alone, in its own words or in those it was told
 // with, and nobody else is listening.
 func (s *situation) mayBringUp(text string, id samantha.ID) bool {
-	if s.company() || s.state.Memory.Confided(id) {
+	told, ok := s.index.Get(id.Event())
+	if !ok {
+		id = s.state.Memory.Told(id)
+		told, _ = s.index.Get(id)
+	}
+	if s.company() || s.state.Memory.Hushed(id) {
 		return false
 	}
-	told, _ := s.index.Get(id.Event())
 	return !s.state.Memory.Unmentioned(text) && !s.state.Memory.Unmentioned(told.Text)
+}
+
+// unlessLeft are the moves that answer a question, if she may tell what they tell. What
+// she leaves alone she does not tell before they lift it, and what she asked whether to
+// forget not before that is settled, unless they ask for it by name.
+func (s *situation) unlessLeft(a samantha.Act, moves []samantha.Move) []samantha.Move {
+	if !slices.ContainsFunc(moves, tellsOfTheirs) {
+		return moves
+	}
+	if left := s.shut(s.text); len(left) > 0 && !ofRecord(moves[0]) {
+		m := samantha.Move{Act: samantha.DoLeaves}
+		s.recall(&m, "what", left[0].ID)
+		return []samantha.Move{m}
+	}
+	for _, m := range moves {
+		if !tellsOfTheirs(m) || ofRecord(m) {
+			continue
+		}
+		if len(s.shut(s.saysOf(m))) > 0 {
+			return []samantha.Move{{Act: samantha.DoLeaves, From: m.From}}
+		}
+		if o, ok := s.unsettledIn(m, s.wholeQuestion(a.Text)); ok {
+			return []samantha.Move{{Act: samantha.DoUnsettled, From: o.Memories}}
+		}
+	}
+	return moves
+}
+
+// ofRecord: a move reads back what she leaves alone, what is open, or what was said right
+// before. Those are theirs to hear.
+func ofRecord(m samantha.Move) bool {
+	return m.Act == samantha.DoAvoided || m.Act == samantha.DoLeftOpen || m.Act == samantha.DoLast
+}
+
+// saysOf are the words of theirs that a move gives back, as far as they are looked up.
+func (s *situation) saysOf(m samantha.Move) string {
+	var said []string
+	for _, id := range m.Recall {
+		told, _ := s.index.Get(id)
+		words, _ := s.state.Memory.Words(id)
+		f, _ := s.state.Memory.Fact(id)
+		said = append(said, told.Text, words, f.Of)
+	}
+	slices.Sort(said) // of a map: the same order each time
+	return strings.Join(said, " . ")
+}
+
+// unsettledIn is the offer to forget something that a move would tell, unless the question
+// asks for it by name, or for what was told itself: "do you remember the socks?"
+func (s *situation) unsettledIn(m samantha.Move, question string) (memory.Offer, bool) {
+	if s.rooms.lore.AsksTold(question) || s.rooms.reader.AsksSaid(question) {
+		return memory.Offer{}, false
+	}
+	for _, id := range slices.Concat(slices.Sorted(maps.Values(m.Recall)), m.From) {
+		for _, o := range s.state.Memory.OffersOf(id) {
+			if !o.Names(question) {
+				return o, true
+			}
+		}
+	}
+	return memory.Offer{}, false
+}
+
+// shut is what a text touches of all that she is to leave alone; that she is to
+// spare them her condolence closes no subject.
+func (s *situation) shut(text string) []memory.Avoided {
+	return slices.DeleteFunc(s.state.Memory.Avoiding(text), func(o memory.Avoided) bool { return s.rooms.ear.In("condolence", o.What) })
 }
 
 // spared: they asked, now or before, for no condolence.
@@ -113,8 +185,17 @@ func (s *situation) frees() []samantha.ID {
 	if !ok {
 		return nil
 	}
+	topic := a.Slots["topic"]
+	if x, ok := s.last(); ok && a.Slots["that"] != "" && (x.Act == samantha.DoLeaves || x.Act == samantha.DoAvoid) {
+		asked, _ := s.index.Get(x.ID) // "you may speak of it": of what they had asked for
+		topic = asked.Text
+		for _, id := range x.From {
+			told, _ := s.index.Get(id)
+			topic += " " + told.Text
+		}
+	}
 	var ids []samantha.ID
-	for _, o := range s.state.Memory.Avoiding(a.Slots["topic"]) {
+	for _, o := range s.shut(topic) {
 		ids = append(ids, o.ID)
 	}
 	return ids

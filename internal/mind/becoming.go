@@ -158,7 +158,7 @@ func (m *Mind) openToWish() []self.Thread {
 		}
 		open = append(open, self.Thread{
 			ID: t.ID, Thing: t.Thing, Form: t.Form,
-			Grave: t.Kind == samantha.ThreadWorry || t.Back == nil || m.state.Memory.Confided(t.ID) || m.state.Memory.Unmentioned(t.About),
+			Grave: t.Kind == samantha.ThreadWorry || t.Back == nil || m.state.Memory.Hushed(t.ID) || m.state.Memory.Unmentioned(t.About),
 		})
 	}
 	return open

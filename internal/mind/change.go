@@ -48,7 +48,7 @@ func (m *Mind) allTargets(ctx context.Context, ids []samantha.ID) ([]samantha.Me
 func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, error) {
 	ids := []samantha.ID{id.Event()}
 	if k, ok := m.known(id); ok && id.IsPart() {
-		ids = events(k.Sources)
+		ids = m.told(k.Sources)
 	}
 	if c, ok := m.state.Memory.Chapter(id); ok {
 		ids = m.living(ctx, c)
@@ -65,6 +65,16 @@ func (m *Mind) targets(ctx context.Context, id samantha.ID) ([]samantha.Memory, 
 		named = append(named, samantha.Memory{ID: id, At: e.At, By: e.Origin, Text: words(e)})
 	}
 	return named, nil
+}
+
+// told are the memories in which facts were told: of what a model proposed, those it
+// took it from.
+func (m *Mind) told(facts []samantha.ID) []samantha.ID {
+	var told []samantha.ID
+	for _, f := range facts {
+		told = append(told, m.state.Memory.Told(f))
+	}
+	return events(told)
 }
 
 // living are the memories that a chapter came from and that are still there.

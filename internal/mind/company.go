@@ -14,7 +14,7 @@ func (s *situation) reply(a samantha.Act) []samantha.Move {
 	case under(a.Kind, "errand"):
 		return s.errand(a)
 	case under(a.Kind, "ask"):
-		return s.answer(a)
+		return s.unlessLeft(a, s.answer(a))
 	case under(a.Kind, "request"):
 		return s.request(a)
 	case under(a.Kind, "guest"):

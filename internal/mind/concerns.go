@@ -105,7 +105,7 @@ func (n *Nights) of(thread samantha.ID) []Dream {
 // no noun for it.
 func (n *night) concernOf(ctx context.Context, t memory.Thread, before []Dream) (*dream.Concern, bool, error) {
 	p, err := n.piece(ctx, t.ID.Event())
-	if err != nil || n.mind.state.Memory.Confided(t.ID) || n.mind.state.Memory.Unmentioned(t.Thing) {
+	if err != nil || n.mind.state.Memory.Hushed(t.ID) || n.mind.state.Memory.Unmentioned(t.Thing) {
 		return nil, false, err
 	}
 	c := &dream.Concern{

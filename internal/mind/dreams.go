@@ -223,7 +223,7 @@ func (n *night) piece(ctx context.Context, id samantha.ID) (dream.Piece, error) 
 	}
 	b, ok := e.Body.(*samantha.Heard)
 	mem := &n.mind.state.Memory
-	if !ok || e.Forgotten || b.Numbers.Guest || b.Numbers.Care.Level > 0 || mem.Confided(id) || mem.Unmentioned(b.Words.Text) || mem.OfTheDead(b.Words.Text) {
+	if !ok || e.Forgotten || b.Numbers.Guest || b.Numbers.Care.Level > 0 || mem.Hushed(id) || mem.Unmentioned(b.Words.Text) || mem.OfTheDead(b.Words.Text) {
 		p.Shut = true
 		return p, nil
 	}

@@ -374,7 +374,7 @@ func (s *situation) recallName(m *samantha.Move, topic samantha.ID) {
 			}
 			if id != "" {
 				s.recall(m, "value", id)
-				m.From = append(m.From, events(k.Sources)...)
+				m.From = append(m.From, s.state.Memory.From(k.Sources)...)
 				return
 			}
 		}

@@ -99,12 +99,12 @@ func (s *situation) differs() (samantha.Move, bool) {
 	}
 	for _, f := range s.facts {
 		if k, ok := s.knownFrom(f.Doubt); ok {
-			return asksWhich(f, k, s.theirs(f.Of)), true
+			return s.asksWhich(f, k, s.theirs(f.Of)), true
 		}
 		if k, ok := s.state.Memory.Differs(f); ok && replaces(f, k) {
 			return samantha.Move{
 				Act: samantha.DoChanged, Slots: slots("of", f.Of, "slot", f.Slot, "value", f.Value),
-				Recall: map[string]samantha.ID{"before": k.ID}, From: events(k.Sources),
+				Recall: map[string]samantha.ID{"before": k.ID}, From: s.state.Memory.From(k.Sources),
 			}, true
 		}
 	}
@@ -112,8 +112,8 @@ func (s *situation) differs() (samantha.Move, bool) {
 }
 
 // asksWhich asks which of two holds; of one name of two people, whose it is.
-func asksWhich(f samantha.Fact, k memory.Known, who string) samantha.Move {
-	m := samantha.Move{Act: samantha.DoDiffers, From: events(k.Sources)}
+func (s *situation) asksWhich(f samantha.Fact, k memory.Known, who string) samantha.Move {
+	m := samantha.Move{Act: samantha.DoDiffers, From: s.state.Memory.From(k.Sources)}
 	if memory.Same(k.Value, f.Value) {
 		m.Slots, m.Recall = slots("who", who), map[string]samantha.ID{"fact": k.ID}
 		return m
@@ -254,12 +254,12 @@ func (s *situation) stated(k memory.Known, question string) samantha.Move {
 	m := samantha.Move{
 		Act:    samantha.DoFact,
 		Recall: map[string]samantha.ID{"fact": k.ID},
-		From:   events(k.Sources),
+		From:   s.state.Memory.From(k.Sources),
 		Slots:  slots("past", s.tense(k), "sure", either(k.Confidence < hedged, "low", "")),
 	}
 	if d, ok := s.state.Memory.Doubted(k); ok {
 		m.Recall["other"] = d.ID
-		m.From = append(m.From, events(d.Sources)...)
+		m.From = append(m.From, s.state.Memory.From(d.Sources)...)
 	}
 	if s.rooms.lore.AsksWhen(question) {
 		m.Slots["when"] = s.rooms.lore.Day(k.Last.In(s.now.Location()), s.now)
@@ -285,7 +285,8 @@ const factsSaid = 5
 func (s *situation) everything(of string) []samantha.Move {
 	known := s.state.Memory.About(of)
 	if of == memory.Person {
-		known = s.state.Memory.Known() // those of their people last
+		shut := func(k memory.Known) bool { return len(s.shut(k.Of+" "+k.Value)) > 0 }
+		known = slices.DeleteFunc(slices.Clone(s.state.Memory.Known()), shut) // those of their people last
 	}
 	if len(known) == 0 && of != memory.Person {
 		if moves := s.each(of); moves != nil {

@@ -50,10 +50,13 @@ func quoted(found []samantha.ID) []samantha.ID { return found[max(0, len(found)-
 // offered are the memories she asked about a moment ago: which of them is to be
 // forgotten.
 func (s *State) offered() []samantha.ID {
-	if len(s.Talk) == 0 || s.Talk[len(s.Talk)-1].Act != samantha.DoWhich {
+	if len(s.Talk) == 0 {
 		return nil
 	}
-	return s.Talk[len(s.Talk)-1].From
+	if x := s.Talk[len(s.Talk)-1]; x.Act == samantha.DoWhich || x.Act == samantha.DoUnsettled {
+		return x.From
+	}
+	return nil
 }
 
 // allTold is all that the person told her, as far as it is at hand.
@@ -122,7 +125,7 @@ func (s *situation) chosen() []samantha.ID {
 	case "first":
 		return named[:1]
 	case "second":
-		return named[1:2]
+		return named[min(1, len(named)):min(2, len(named))]
 	case "third":
 		return named[min(2, len(named)-1):][:1]
 	case "last":

@@ -24,19 +24,22 @@ func (s *situation) overheard() bool {
 // holdsBack: these moves tell something of the person's, and it may be a guest
 // who asks.
 func (s *situation) holdsBack(moves []samantha.Move) bool {
-	return s.overheard() && slices.ContainsFunc(moves, func(m samantha.Move) bool {
-		switch m.Act {
-		case samantha.DoFact, samantha.DoFacts, samantha.DoCount, samantha.DoMemory, samantha.DoNearest, samantha.DoGathered,
-			samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoLapsed, // what they told
-			samantha.DoLeftOpen, samantha.DoVowTold,
-			samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold,
-			samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden: // what she made of it
-			return true
-		case samantha.DoReported:
-			return m.Slots["guest"] == "" // what was said in company was heard by all
-		}
-		return false
-	})
+	return s.overheard() && slices.ContainsFunc(moves, tellsOfTheirs)
+}
+
+// tellsOfTheirs: a move gives back what the person told, or what she made of it.
+func tellsOfTheirs(m samantha.Move) bool {
+	switch m.Act {
+	case samantha.DoFact, samantha.DoFacts, samantha.DoCount, samantha.DoMemory, samantha.DoNearest, samantha.DoGathered,
+		samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoLapsed, // what they told
+		samantha.DoLeftOpen, samantha.DoVowTold,
+		samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold,
+		samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden: // what she made of it
+		return true
+	case samantha.DoReported:
+		return m.Slots["guest"] == "" // what was said in company was heard by all
+	}
+	return false
 }
 
 // company: somebody else was there when this was said. It may have been they who

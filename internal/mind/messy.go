@@ -161,7 +161,7 @@ func (s *situation) remembersTelling() (samantha.Move, bool) {
 	}
 	for _, h := range s.recalled {
 		told, ok := s.index.Get(h.ID)
-		if !ok || h.ID == s.state.Rethought.Of || !s.fitsBeside(told, name) || s.state.Memory.Confided(h.ID) || !s.mayBringUp(told.Text, h.ID) {
+		if !ok || h.ID == s.state.Rethought.Of || !s.fitsBeside(told, name) || s.state.Memory.Hushed(h.ID) || !s.mayBringUp(told.Text, h.ID) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoRethink}

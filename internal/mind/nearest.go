@@ -164,7 +164,26 @@ func (s *situation) nearTo(in inquiry, least float64, plain bool) []nearby {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b nearby) int { return cmp.Compare(b.near, a.near) })
-	return found
+	return standsNow(s, in.read, found, func(n nearby) samantha.ID { return n.ID })
+}
+
+// standsNow leaves out of what may answer how something is, or is to be, what was replaced
+// by another of them. One whose value was replaced in a matter that is not asked of stays,
+// for what replaced it is not among them.
+func standsNow[T any](s *situation, q asked.Question, found []T, id func(T) samantha.ID) []T {
+	if !asksOfNow(q) {
+		return found
+	}
+	replaced := s.state.Memory.Replaced()
+	return slices.DeleteFunc(slices.Clone(found), func(t T) bool {
+		by, ok := replaced[id(t)]
+		return ok && slices.ContainsFunc(found, func(o T) bool { return id(o) == by })
+	})
+}
+
+// asksOfNow: a question is not after how something was.
+func asksOfNow(q asked.Question) bool {
+	return !q.Past && q.Order != asked.First && q.Order != asked.Before
 }
 
 // keepsOff: a telling is of what she was asked not to bring up, and the question is not.

@@ -237,7 +237,7 @@ func (s *situation) readFor(q asked.Question, f focus, stands bool) (asked.Answe
 	if q.Kind == asked.Place && !stands && !slices.ContainsFunc(sought, func(w asked.Sought) bool { return !w.Extra && !w.Must }) {
 		return asked.Answer{}, false // where somebody is now is in no telling of them
 	}
-	tellings := s.tellings(sought, f, stands, l)
+	tellings := standsNow(s, q, s.tellings(sought, f, stands, l), func(t asked.Telling) samantha.ID { return t.ID })
 	if s.rooms.reader.Beside(q) {
 		tellings = s.withNext(tellings)
 	}

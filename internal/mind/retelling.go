@@ -67,7 +67,7 @@ func (s *situation) spanOf(a samantha.Act) []samantha.Move {
 	}
 	for _, id := range s.rooms.lore.Weightiest(&s.state.Memory, within, mostWeighty) {
 		m := samantha.Move{Act: samantha.DoMemory}
-		if kept, ok := s.index.Get(id); ok && !s.state.Memory.Confided(id) && !s.state.Memory.Unmentioned(kept.Text) {
+		if kept, ok := s.index.Get(id); ok && !s.state.Memory.Hushed(id) && !s.state.Memory.Unmentioned(kept.Text) {
 			m.Slots = slots("when", s.when(kept.At, ""))
 			s.recall(&m, "quote", id)
 			moves = append(moves, m)

@@ -270,7 +270,7 @@ func (s *situation) cameOf(it self.Item) (samantha.ID, bool) {
 	for _, id := range slices.Backward(it.Sources) {
 		told, ok := s.index.Get(id)
 		brief := len(strings.Fields(told.Text)) <= sourceWords
-		if ok && brief && !strings.Contains(told.Text, "?") && !s.state.Memory.Confided(id) && s.mayBringUp(told.Text, id) {
+		if ok && brief && !strings.Contains(told.Text, "?") && !s.state.Memory.Hushed(id) && s.mayBringUp(told.Text, id) {
 			return id, true
 		}
 	}

@@ -306,6 +306,9 @@ func absence(away time.Duration) string {
 
 // wanted is what her open question is after, as hearing knows it.
 func (s *State) wanted() string {
+	if n := len(s.Talk); n > 0 && (s.Talk[n-1].Act == samantha.DoUnsettled || s.Talk[n-1].Act == samantha.DoLeaves) {
+		return either(s.Talk[n-1].Act == samantha.DoLeaves, "left", "unsettled")
+	}
 	if len(s.offered()) > 0 {
 		return "which"
 	}

@@ -112,7 +112,12 @@ func (s *situation) vouched(a samantha.Act, moves []samantha.Move) []samantha.Mo
 // newerOf answers how something is now with what was told of it later than what was
 // found; nil if nothing was.
 func (s *situation) newerOf(a samantha.Act, found samantha.ID) []samantha.Move {
-	if q := s.rooms.reader.Question(s.fullQuestion(a.Text)); q.Order != asked.Last || a.Kind == "ask.fact" {
+	asks := s.rooms.reader.Question(s.fullQuestion(a.Text))
+	by, ok := s.index.Get(s.state.Memory.Replaced()[found.Event()])
+	if ok && asks.Kind == asked.When && asksOfNow(asks) && s.mayAnswer(a, by.ID) {
+		return s.valueFirst(a, s.quoted([]samantha.Memory{by}, false, a.Text))
+	}
+	if asks.Order != asked.Last || a.Kind == "ask.fact" {
 		return nil
 	}
 	was, kept := s.index.Get(found.Event())

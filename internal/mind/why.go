@@ -131,7 +131,7 @@ func (x *explanation) event(e samantha.Event) error {
 		x.step(e.ID, "telling", words(e))
 		return x.sources(b.From())
 	case *samantha.Proposed:
-		x.why.Sentence = x.says("proposed")
+		x.why.Sentence = x.says("proposed", "model", b.Numbers.Model)
 		for i, f := range b.Words.Facts {
 			x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
 		}
@@ -333,7 +333,11 @@ func (x *explanation) sources(ids []samantha.ID) error {
 		if err != nil {
 			return err
 		}
-		x.step(id, "from", fmt.Sprintf("%s %q", e.At.In(location(x.m.state.Zone)).Format("2006-01-02 15:04"), words(e)))
+		from := fmt.Sprintf("%s %q", e.At.In(location(x.m.state.Zone)).Format("2006-01-02 15:04"), words(e))
+		if b, ok := e.Body.(*samantha.Proposed); ok {
+			from += " (a model took it: " + b.Numbers.Model + ")"
+		}
+		x.step(id, "from", from)
 	}
 	return nil
 }

@@ -45,9 +45,9 @@ func (r *Reader) WithName(question, name, set string) string {
 // I have any sisters"; "" if it asks no such thing.
 func (r *Reader) Having(text string) string {
 	words := r.unled(plainWords(text))
-	for _, begins := range []string{"do i have", "have i got", "have i", "do we have"} {
-		n := len(strings.Fields(begins))
-		if len(words) <= n || strings.Join(words[:n], " ") != begins {
+	for _, begins := range r.having {
+		n := len(begins)
+		if len(words) <= n || !slices.Equal(words[:n], begins) {
 			continue
 		}
 		rest := words[n:]

@@ -71,6 +71,7 @@ type Reader struct {
 	lists  [][]string // how a question begins that wants several things done
 	saids  []string   // phrases of a question after whatever was said
 	vowed  []string   // phrases for what she was to do
+	having [][]string // how a question begins after what the person has
 	offs   []string   // phrases by which something is given up
 	sets   map[string]map[string]bool
 	others map[string][]string // the ways around to somebody: "brother's wife"
@@ -112,6 +113,8 @@ func (r *Reader) read(line samantha.Line) error {
 		r.lists = append(r.lists, words[1:])
 	case words[0] == "vowed":
 		r.vowed = append(r.vowed, strings.Join(words[1:], " "))
+	case words[0] == "having":
+		r.having = append(r.having, words[1:])
 	case words[0] == "asksaid":
 		r.saids = append(r.saids, strings.Join(words[1:], " "))
 	case words[0] == "off":

@@ -39,6 +39,46 @@ func (s *State) confide(e samantha.Event, h samantha.Hearing) {
 // confidence. She answers with it and never brings it up.
 func (s *State) Confided(id samantha.ID) bool { return slices.Contains(s.Confidences, id.Event()) }
 
+// Offer are memories of which she asked whether they are to be forgotten.
+type Offer struct {
+	ID       samantha.ID   `json:"id"` // the moment in which it was asked
+	Topic    string        `json:"topic"`
+	Memories []samantha.ID `json:"memories"`
+}
+
+// offer notes which memories she asks about before she forgets, and lets go of that when
+// they want none forgotten. Where one of them is forgotten the others are kept: see drop.
+func (s *State) offer(e samantha.Event, said samantha.HeardWords) {
+	switch said.Intent.Act() {
+	case samantha.DoWhich:
+		if a, ok := said.Hearing.Act("request.forget"); ok && len(said.Intent.Moves[0].From) > 0 {
+			s.Offers = append(s.Offers, Offer{ID: e.ID, Topic: a.Slots["topic"], Memories: said.Intent.Moves[0].From})
+		}
+	case samantha.DoSpared:
+		s.Offers = nil
+	}
+}
+
+// Unsettled: she asked whether a memory is to be forgotten, or that which an id is from,
+// and they neither said so nor said to keep it.
+func (s *State) Unsettled(id samantha.ID) bool { return len(s.OffersOf(id)) > 0 }
+
+// OffersOf are the open offers to forget a memory, or that which an id is from.
+func (s *State) OffersOf(id samantha.ID) []Offer {
+	if len(s.Offers) == 0 {
+		return nil
+	}
+	told := s.Told(id)
+	return slices.DeleteFunc(slices.Clone(s.Offers), func(o Offer) bool { return !slices.Contains(o.Memories, told) })
+}
+
+// Hushed: a memory, or that which an id is from, was told in confidence, or she asked
+// whether to forget it. She never brings it up.
+func (s *State) Hushed(id samantha.ID) bool { return s.Confided(id) || s.Unsettled(id) }
+
+// Names reports whether a text names what an offer is about.
+func (o Offer) Names(text string) bool { return speaksOf(text, o.Topic) }
+
 // free lets things be brought up again.
 func (s *State) free(ids []samantha.ID) {
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return slices.Contains(ids, a.ID) })

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,15 +11,27 @@ import (
 	"samantha"
 )
 
-// checking is what a proposed fact is held against.
-type checking struct{ not, unsure, light map[string]bool }
+// checking is what a proposed fact is held against: words, and by slot those of
+// which a quote needs one.
+type checking struct {
+	not, unsure, light, against map[string]bool
+	cues                        map[string][]string
+}
 
 // read takes one line of check.txt.
 func (c *checking) read(line samantha.Line) error {
 	kind, rest, _ := strings.Cut(line.Text, " ")
-	set := map[string]map[string]bool{"not": c.not, "unsure": c.unsure, "light": c.light}[kind]
+	if kind == "slot" {
+		words := strings.Fields(rest)
+		if len(words) == 0 {
+			return line.Bad("want: slot, its name, and words")
+		}
+		c.cues[words[0]] = append(c.cues[words[0]], words[1:]...)
+		return nil
+	}
+	set := map[string]map[string]bool{"not": c.not, "unsure": c.unsure, "light": c.light, "against": c.against}[kind]
 	if set == nil {
-		return line.Bad("want: not, unsure or light, and words")
+		return line.Bad("want: not, unsure, light, against or slot, and words")
 	}
 	for _, w := range strings.Fields(rest) {
 		set[w] = true
@@ -27,25 +40,30 @@ func (c *checking) read(line samantha.Line) error {
 }
 
 // Check says why a fact that a model proposes does not follow from the memory it
-// cites, as an error of kind [samantha.ErrInvalid], or nil: the quote stands in
-// the memory letter by letter and tells something as true; the words of the value
-// stand in the quote, as far turned round as there; and it is the owner whom
-// the quote is about.
+// cites, as an error of kind [samantha.ErrInvalid], or nil: the slot is one that may be
+// proposed; the quote stands in the memory letter by letter, tells something as true and
+// speaks of such a thing; the words of the value stand in the quote, as far turned round
+// as there; and it is the owner whom the quote is about.
 func (l *Lore) Check(f samantha.Fact, memory string) error {
 	refuse := func(format string, args ...any) error {
-		return fmt.Errorf("%s of %s: "+format+": %w", append(append([]any{f.Slot, f.Of}, args...), samantha.ErrInvalid)...)
+		return fmt.Errorf(format+": %w", append(args, samantha.ErrInvalid)...)
 	}
 	said := wordsOf(f.Quote)
+	cues, may := l.check.cues[f.Slot]
 	switch {
 	case f.Of == "" || f.Slot == "" || f.Value == "" || f.Way != samantha.WayProposed:
-		return refuse("wants owner, slot, value and the way of a proposal")
+		return refuse("it wants an owner, a slot and a value")
 	case f.Like != "" || f.Doubt != "" || f.Holds != "":
 		return refuse("a proposal decides nothing about other facts")
+	case !may:
+		return refuse("a proposal cannot say this of anybody")
 	case len(said) == 0 || !strings.Contains(memory, f.Quote):
 		return refuse("%q does not stand in the memory", f.Quote)
 	case strings.Contains(f.Quote, "?") || slices.ContainsFunc(said, func(w string) bool { return l.check.unsure[w] }):
 		return refuse("%q tells nothing as true", f.Quote)
-	case l.turned(said) != (l.turned(wordsOf(f.Value)) || f.Slot == "dislikes"):
+	case len(cues) > 0 && !slices.ContainsFunc(cues, func(w string) bool { return stands(w, said) }):
+		return refuse("%q does not speak of that", f.Quote)
+	case l.turnedFor(f.Slot, said) != (l.turned(wordsOf(f.Value)) != (f.Slot == "dislikes")):
 		return refuse("%q is turned round", f.Value)
 	case !l.owns(f, memory):
 		return refuse("%q is about somebody else", f.Quote)
@@ -77,6 +95,12 @@ func (l *Lore) turned(words []string) bool {
 	return n%2 == 1
 }
 
+// turnedFor is turned, as a slot takes it: who hates a thing does not like it.
+func (l *Lore) turnedFor(slot string, words []string) bool {
+	hates := slices.ContainsFunc(words, func(w string) bool { return l.check.against[w] })
+	return l.turned(words) != (hates && (slot == "likes" || slot == "dislikes"))
+}
+
 // owns reports whether a quote is about the owner of a fact: the last word for
 // somebody before the value means them. Somebody else must stand in the memory.
 func (l *Lore) owns(f samantha.Fact, memory string) bool {
@@ -92,6 +116,9 @@ func (l *Lore) owns(f samantha.Fact, memory string) bool {
 		return self
 	}
 	all := wordsOf(memory)
+	if one := plain(f.Of); l.tongues[0].subject.self[one] || isPronoun(one) || l.frame.you[one] {
+		return false // who that is, the memory alone does not say
+	}
 	for _, w := range wordsOf(f.Of) {
 		if !stands(w, all) {
 			return false
@@ -99,3 +126,7 @@ func (l *Lore) owns(f samantha.Fact, memory string) bool {
 	}
 	return !self || slices.Contains(wordsOf(before), plain(f.Of))
 }
+
+// Schema is the JSON schema of what a model may propose, with words to the model in
+// its descriptions (en/propose.json).
+func (l *Lore) Schema() json.RawMessage { return slices.Clone(l.schema) }

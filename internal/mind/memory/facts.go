@@ -22,6 +22,7 @@ type Known struct {
 	By         samantha.ID   `json:"by,omitempty"`     // the fact that ended it
 	Confidence float64       `json:"confidence"`       // 0..1, see sure
 	Was        []Closed      `json:"closed,omitempty"` // values it replaced, oldest first
+	Model      string        `json:"model,omitempty"`  // that took it from what was told, where nobody told it in so many words
 }
 
 // Holds: it is neither over nor in doubt.
@@ -174,8 +175,8 @@ func (s *State) closed() []samantha.ID {
 	return out
 }
 
-// Replaced are the events that told a value which does not hold any longer, each with
-// the newest that told the one that does.
+// Replaced are the events that told a value which does not hold any longer, or when
+// something is to be that was put off since, each with the newest that told what holds.
 func (s *State) Replaced() map[samantha.ID]samantha.ID {
 	out := map[samantha.ID]samantha.ID{}
 	for _, k := range s.Known() {
@@ -185,6 +186,13 @@ func (s *State) Replaced() map[samantha.ID]samantha.ID {
 				if was := id.Event(); was != is {
 					out[was] = is
 				}
+			}
+		}
+	}
+	for _, t := range s.Threads {
+		for _, b := range t.Became {
+			if b.How == samantha.EndChanged && b.Due != nil && b.By.Event() != t.ID.Event() {
+				out[t.ID.Event()] = b.By.Event()
 			}
 		}
 	}

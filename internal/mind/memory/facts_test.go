@@ -324,7 +324,7 @@ func refold(t *rapid.T, l *past, gone map[samantha.ID]bool) {
 }
 
 func TestOnlyWhatFollowsIsKept(t *testing.T) {
-	const memory = "My sister Ruth is a nurse in Cork. I never liked boats, and I keep bees. If I lived in Rome I'd be happy. Do I play chess?"
+	const memory = "My sister Ruth is a nurse in Cork. I never liked boats, and I keep bees. If I lived in Rome I'd be happy. Do I play chess? I hate crows, but I do not hate rooks. I read of Bath, and you live in Ghent."
 	l := lore(t)
 	for _, test := range []struct {
 		of, slot, value, quote string
@@ -344,6 +344,12 @@ func TestOnlyWhatFollowsIsKept(t *testing.T) {
 		{"person", "has", "goats", "I keep bees", false},
 		{"person", "has", "bees", "I keep some bees", false},
 		{"person", "has", "", "I keep bees", false},
+		{"person", "likes", "crows", "I hate crows", false},
+		{"person", "dislikes", "crows", "I hate crows", true},
+		{"person", "dislikes", "rooks", "I do not hate rooks", false},
+		{"person", "home", "Bath", "I read of Bath", false},
+		{"person", "died", "bees", "I keep bees", false},
+		{"you", "home", "Ghent", "you live in Ghent", false},
 	} {
 		f := samantha.Fact{Of: test.of, Slot: test.slot, Value: test.value, Quote: test.quote, Way: samantha.WayProposed}
 		if err := l.Check(f, memory); (err == nil) != test.keep {

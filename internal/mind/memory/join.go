@@ -125,6 +125,7 @@ func (j *joining) add(f stated) {
 	case f.Way == samantha.WayOver:
 		j.end(f)
 	case j.corrects(f):
+	case f.Way == samantha.WayProposed && !j.free(f):
 	case j.repeats(f):
 	case j.doubts(f):
 	default:
@@ -151,7 +152,7 @@ func (j *joining) put(at int, f stated) {
 		j.inSlot[f.slot] = append(j.inSlot[f.slot], at)
 	}
 	was := j.known[at].Was
-	j.known[at] = Known{Fact: f.Fact.Fact, ID: f.ID, Sources: f.from, Since: f.At, Last: f.At, Confidence: f.sure(), Was: was}
+	j.known[at] = Known{Fact: f.Fact.Fact, ID: f.ID, Sources: f.from, Since: f.At, Last: f.At, Confidence: f.sure(), Was: was, Model: f.Model}
 	j.byValue[f.value] = at
 	for _, id := range f.from {
 		j.bySource[id] = at
@@ -176,9 +177,6 @@ func (j *joining) hold(f stated) {
 		return
 	}
 	at, ok := j.bySlot[f.slot]
-	if ok && f.Way == samantha.WayProposed {
-		return // a model's word closes nobody's
-	}
 	if !ok {
 		at = len(j.known)
 	} else {
@@ -226,6 +224,7 @@ func (j *joining) repeats(f stated) bool {
 	k := &j.known[at]
 	k.ID, k.Last, k.Sources = f.ID, f.At, append(slices.Clone(k.Sources), f.from...)
 	k.Confidence = samantha.Unit(1 - float64((1-k.Confidence)*(1-f.sure())))
+	k.Model = "" // they say so themselves
 	for _, id := range f.from {
 		j.bySource[id] = at
 	}

@@ -28,6 +28,7 @@ type Lore struct {
 	sorts   map[string]string // "day" or "number", by the words that make a value one
 	kin     kinship
 	check   checking
+	schema  []byte // of what a model may propose
 	frame   framing
 }
 
@@ -46,7 +47,7 @@ func New() (*Lore, error) {
 		sorts:   map[string]string{},
 		health:  map[string]bool{},
 		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}, among: map[string][]string{}, having: map[string]bool{}, sort: map[string]string{}},
-		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}},
+		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}, against: map[string]bool{}, cues: map[string][]string{}},
 		frame:   framing{numbers: map[string]bool{}, price: map[string]bool{}, money: map[string]bool{}, ages: map[string]bool{}, denies: map[string]bool{}, asked: map[string]bool{}, present: map[string]bool{}, selves: map[string]bool{}, hers: map[string]bool{}, you: map[string]bool{}, would: map[string]bool{}, between: map[string]bool{}, others: map[string]bool{}, spans: map[string]bool{}},
 	}
 	for _, f := range []struct { // what she needs only in her own language
@@ -56,6 +57,10 @@ func New() (*Lore, error) {
 		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
 			return nil, err
 		}
+	}
+	var err error
+	if l.schema, err = files.ReadFile("en/propose.json"); err != nil {
+		return nil, fmt.Errorf("memory: %w", err)
 	}
 	for _, t := range l.tongues {
 		readers := t.readers()

@@ -18,7 +18,7 @@ import (
 )
 
 // Version of the rules that learn and recall.
-const Version = 12
+const Version = 13
 
 // State is the view of everything kept but the memories themselves, which live
 // in the [Index].
@@ -33,10 +33,12 @@ type State struct {
 	Notes    []Note      `json:"notes,omitempty"`
 	Scenes   []Scene     `json:"scenes,omitempty"` // of which chapters are made, the newest
 	Chapters []Chapter   `json:"chapters,omitempty"`
-	Spoken   []Spoken    `json:"spoken,omitempty"` // of somebody
-	Avoids   []Avoided   `json:"avoids,omitempty"` // never brought up unasked
+	Spoken   []Spoken    `json:"spoken,omitempty"`   // of somebody
+	Avoids   []Avoided   `json:"avoids,omitempty"`   // never brought up unasked
+	Declined []Fact      `json:"declined,omitempty"` // proposed, and taken out again by the person
 
 	Confidences []samantha.ID `json:"confidences,omitempty"` // moments that told something in confidence
+	Offers      []Offer       `json:"offers,omitempty"`      // to be forgotten, and not settled
 
 	First   samantha.ID `json:"first,omitempty"` // the first thing heard
 	FirstAt time.Time   `json:"first_at,omitzero"`
@@ -53,6 +55,8 @@ type Fact struct {
 	ID       samantha.ID `json:"id"`
 	At       time.Time   `json:"at"`
 	Corrects samantha.ID `json:"corrects,omitempty"`
+	Model    string      `json:"model,omitempty"`  // the model that proposed it
+	Memory   samantha.ID `json:"memory,omitempty"` // and the memory it took it from
 }
 
 // Odd is a rare word of the person's, and whether she has used it since.
@@ -94,16 +98,14 @@ func (s *State) apply(e samantha.Event) {
 	case *samantha.Corrected:
 		s.corrected(e, b)
 	case *samantha.Proposed:
-		for i, f := range b.Words.Facts {
-			s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: e.At})
-		}
+		s.proposed(e, b)
 	case *samantha.Avoided:
 		if !e.Forgotten {
 			s.avoid(samantha.Avoid{What: b.Words.What, Like: b.Numbers.Like}, e.ID, e.At)
 		}
 	case *samantha.Retired:
 		s.takeBack(b.Numbers.Target, e.ID)
-		s.drop(func(id samantha.ID) bool { return id == b.Numbers.Target })
+		s.retire(b.Numbers.Target)
 	case *samantha.Telling:
 		s.tell(e, b)
 	case *samantha.Night:
@@ -139,6 +141,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.free(b.Numbers.Freed)
 	s.hearPeople(e, b)
 	s.confide(e, b.Words.Hearing)
+	s.offer(e, b.Words)
 	if s.Confided(e.ID) {
 		s.hearLately(e, b, true)
 		return // it makes no chapter, no odd word and nothing for a goodbye
@@ -297,7 +300,9 @@ func (s *State) drop(gone func(samantha.ID) bool) {
 		return drop
 	})
 	s.Spoken = slices.DeleteFunc(s.Spoken, func(m Spoken) bool { return gone(m.ID) || m.Like != "" && gone(m.Like) })
+	s.Declined = slices.DeleteFunc(s.Declined, func(f Fact) bool { return gone(f.ID) })
 	s.Confidences = slices.DeleteFunc(s.Confidences, gone)
+	s.Offers = slices.DeleteFunc(s.Offers, func(o Offer) bool { return gone(o.ID) || slices.ContainsFunc(o.Memories, gone) })
 	s.Avoids = slices.DeleteFunc(s.Avoids, func(a Avoided) bool { return gone(a.ID) || a.Like != "" && gone(a.Like) })
 	s.dropThreads(gone)
 	if gone(s.Answer) {

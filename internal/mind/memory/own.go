@@ -374,3 +374,9 @@ func (l *Lore) aged(text, who string) bool {
 	}
 	return false
 }
+
+// AsksTold: a question is framed as one after what was told itself: "do you remember the
+// socks?", "did I mention Tom?"
+func (l *Lore) AsksTold(question string) bool {
+	return l.Weighty(question) != key(question)
+}

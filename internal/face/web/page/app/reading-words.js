@@ -173,7 +173,7 @@ export const people = {
 export const avoiding = {
   title: "What I leave alone",
   none: "Nothing. Say “never mention” and a name or a thing, and I won't bring it up by myself.",
-  lead: "I don't bring these up by myself. If you ask, I answer.",
+  lead: "I don't bring these up by myself, and asked I say that they're closed. You can lift it here.",
   freed: "It may come up again.",
 };
 

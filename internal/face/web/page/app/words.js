@@ -93,7 +93,7 @@ export const opened = {
   out: "no longer so",
   takenOut: "I no longer hold that. The words it came from stay.",
   avoid: "never mention",
-  avoided: "I won't bring it up. If you ask, I answer.",
+  avoided: "I won't bring it up. If you ask for it, I say that it's closed; “you may speak of it” opens it.",
 };
 
 export const forget = {
