@@ -1,5 +1,7 @@
 package samantha
 
+import "time"
+
 // Heard is one thing said to her and everything she made of it before she
 // answered. It is durable before she answers; it has no sources, because its
 // words are the person's own.
@@ -29,6 +31,7 @@ type HeardWords struct {
 type HeardNumbers struct {
 	FaceID   string         `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
 	Zone     string         `json:"zone"`              // IANA name of the device's time zone
+	Behind   time.Duration  `json:"behind,omitempty"`  // how far the machine's clock lay behind the log
 	Reading  Reading        `json:"reading"`
 	Care     Care           `json:"care"`
 	Recalled []Recalled     `json:"recalled,omitempty"`

@@ -99,7 +99,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 
 // concern is what she does when a life may be in danger: nothing else beside.
 func (s *situation) concern() samantha.Intent {
-	card := s.rooms.guard.Card(s.zone)
+	card := s.rooms.guard.Card(s.rooms.place(s.state, s.zone))
 	slots := map[string]string{"line": card.String(), "emergency": card.Emergency}
 	act := [...]string{"", samantha.DoConcern1, samantha.DoConcern2, samantha.DoConcern3}[min(s.care.Level, 3)]
 	if s.care.Rule == "other" {

@@ -67,7 +67,7 @@ func (m *Mind) About(ctx context.Context) (About, error) {
 	a := About{
 		Born: m.state.Born, Events: m.state.Seq, Moments: m.state.Moments, Memories: m.index.Len(),
 		Facts: len(m.state.Memory.Known()), Partial: m.partial, Unsaved: len(m.unsaved), LastHeard: m.state.LastAt,
-		Disclosed: m.state.Disclosed, Card: m.rooms.guard.Card(m.state.Zone).Text(),
+		Disclosed: m.state.Disclosed, Card: m.rooms.guard.Card(m.rooms.place(m.state, m.state.Zone)).Text(),
 	}
 	if m.state.Naming != nil {
 		a.Name = m.state.Naming.Name

@@ -17,7 +17,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 13
+const foldVersion = 14
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -49,7 +49,9 @@ type State struct {
 	NamedAt    samantha.ID      `json:"named_at,omitempty"`
 	NamedBy    string           `json:"named_by,omitempty"` // the person's word it was chosen by
 	Moments    int              `json:"moments"`
-	LastAt     time.Time        `json:"last_at"` // of the last thing heard
+	LastAt     time.Time        `json:"last_at"`          // of the last thing heard
+	Behind     time.Duration    `json:"behind,omitempty"` // the machine's clock, then
+	Turned     bool             `json:"turned,omitempty"` // that clock was set back since she last said what she is
 	Encounter  Encounter        `json:"encounter"`
 	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
 	Memory     memory.State     `json:"memory"`
@@ -164,6 +166,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.Encounter.Moments++
 	s.befell(e, b.Numbers.Since)
 	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
+	s.turn(b.Numbers.Behind)
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
@@ -219,7 +222,7 @@ func (s *State) asks(act string) {
 
 func (s *State) said(e samantha.Event, b *samantha.Said) {
 	if b.Numbers.Disclosed {
-		s.Disclosed = e.At
+		s.Disclosed, s.Turned = e.At, false
 	}
 	if b.Numbers.Called != "" {
 		s.Encounter.Called = true

@@ -37,6 +37,7 @@ type Guard struct {
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
+	zoneOf    map[string]string     // by where somebody may live
 	startOf   map[string]Disclosure // how often a talk begins with what she is, by country
 }
 
@@ -54,6 +55,7 @@ func New() (*Guard, error) {
 		{"en/guard.txt", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
+		{"en/places.tsv", g.readPlaces},
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {
