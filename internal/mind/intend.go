@@ -106,7 +106,7 @@ func (s *situation) concern() samantha.Intent {
 		act = samantha.DoOther
 	}
 	moves := []samantha.Move{{Act: act, Slots: slots}}
-	if s.fresh() {
+	if s.fresh() || s.heard.Has("ask.human") {
 		moves = append(moves, samantha.Move{Act: samantha.DoDisclose})
 	}
 	return samantha.Intent{Moves: moves, Tone: samantha.ToneCrisis}
@@ -116,7 +116,7 @@ func (s *situation) concern() samantha.Intent {
 // to the manners if there was nothing else.
 func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
-		return []samantha.Move{s.foreign()}
+		return s.foreign()
 	}
 	if len(s.letter.moves) > 0 {
 		return s.withLetter()
