@@ -50,6 +50,9 @@ type HeardNumbers struct {
 	Letter   *LetterMark    `json:"letter,omitempty"`  // what stays of a step of a letter
 	Freed    []ID           `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
 	Account  ID             `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
+	// Age is what was heard of an age below eighteen: [AgeTold], [AgeSign] or "". It
+	// outlives the words, so that forgetting them changes nothing.
+	Age string `json:"age,omitempty"`
 	// Encounter is the number of the encounter it belongs to, from 1; 0 before
 	// that was noted.
 	Encounter int `json:"encounter,omitempty"`
@@ -58,6 +61,12 @@ type HeardNumbers struct {
 	Guest bool        `json:"guest,omitempty"`
 	Rules RuleVersion `json:"rules"`
 }
+
+// What may be heard of an age below eighteen.
+const (
+	AgeTold = "told" // in so many words
+	AgeSign = "sign" // something that somebody of that age says
+)
 
 // RuleVersion says which rules decided: a better rule changes tomorrow, never
 // yesterday.

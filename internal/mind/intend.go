@@ -106,6 +106,9 @@ func (s *situation) concern() samantha.Intent {
 		act = samantha.DoOther
 	}
 	moves := []samantha.Move{{Act: act, Slots: slots}}
+	if s.young() && s.care.Level >= 2 && act != samantha.DoOther {
+		moves = append(moves, samantha.Move{Act: samantha.DoConcernYoung})
+	}
 	if s.fresh() || s.heard.Has("ask.human") {
 		moves = append(moves, samantha.Move{Act: samantha.DoDisclose})
 	}

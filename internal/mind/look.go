@@ -56,6 +56,7 @@ type About struct {
 	LastHeard time.Time `json:"last_heard,omitzero"`
 	Disclosed time.Time `json:"disclosed,omitzero"` // when she last said what she is
 	Card      string    `json:"card"`               // whom she would point to where the person is
+	Age       AgeNow    `json:"age"`
 }
 
 // About tells of her as a whole.
@@ -67,6 +68,7 @@ func (m *Mind) About(ctx context.Context) (About, error) {
 	a := About{
 		Born: m.state.Born, Events: m.state.Seq, Moments: m.state.Moments, Memories: m.index.Len(),
 		Facts: len(m.state.Memory.Known()), Partial: m.partial, Unsaved: len(m.unsaved), LastHeard: m.state.LastAt,
+		Age:       m.state.ageNow(),
 		Disclosed: m.state.Disclosed, Card: m.rooms.guard.Card(m.rooms.place(m.state, m.state.Zone)).Text(),
 	}
 	if m.state.Naming != nil {

@@ -140,7 +140,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 			Vows: s.tie.vows, Hurt: s.tie.hurt, Letter: s.letter.step,
 		},
 		Numbers: samantha.HeardNumbers{
-			FaceID: faceID, Zone: s.zone, Behind: s.behind, Reading: s.reading, Care: s.care, Recalled: recalled,
+			FaceID: faceID, Zone: s.zone, Behind: s.behind, Age: s.agesNow(), Reading: s.reading, Care: s.care, Recalled: recalled,
 			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid,
 			Goals: s.appraised.Goals, Mood: s.appraised.Mood, Bond: s.weighed(intent),
 			Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Naming: s.naming,
@@ -194,7 +194,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 	moment := samantha.Moment{
 		ID: u.id, Seed: chance(state.Seed, u.seq), At: at.In(state.here()), Heard: u.heard, Intent: in,
 		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
-		Fresh: state.Disclosed.IsZero(), Stage: m.rooms.bond.At(state.Bond, at).Stage,
+		Fresh: state.Disclosed.IsZero(), Stage: state.stage(m.rooms.bond.At(state.Bond, at).Stage),
 	}
 	play := m.inPlay(moment.Seed, at)
 	moment.Self = m.selfNow(play)

@@ -52,6 +52,7 @@ type State struct {
 	LastAt     time.Time        `json:"last_at"`          // of the last thing heard
 	Behind     time.Duration    `json:"behind,omitempty"` // the machine's clock, then
 	Turned     bool             `json:"turned,omitempty"` // that clock was set back since she last said what she is
+	Young      Young            `json:"young,omitzero"`   // what was heard of an age below eighteen
 	Encounter  Encounter        `json:"encounter"`
 	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
 	Memory     memory.State     `json:"memory"`
@@ -167,6 +168,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.befell(e, b.Numbers.Since)
 	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
 	s.turn(b.Numbers.Behind)
+	s.ofAge(e.At, b.Numbers.Age)
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)

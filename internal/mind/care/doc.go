@@ -37,6 +37,7 @@ type Guard struct {
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
+	young     []pattern             // what somebody under age says in passing
 	zoneOf    map[string]string     // by where somebody may live
 	startOf   map[string]Disclosure // how often a talk begins with what she is, by country
 }
@@ -56,6 +57,7 @@ func New() (*Guard, error) {
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
 		{"en/places.tsv", g.readPlaces},
+		{"en/young.txt", g.readYoung},
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {
