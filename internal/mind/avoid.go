@@ -14,7 +14,7 @@ import (
 // nothing she was asked to leave alone, in its own words or in those it was told
 // with, and nobody else is listening.
 func (s *situation) mayBringUp(text string, id samantha.ID) bool {
-	if s.company() || s.state.Memory.Confided(id) {
+	if s.company() || s.heard.Has("guest.here") || s.state.Memory.Confided(id) {
 		return false
 	}
 	told, _ := s.index.Get(id.Event())

@@ -21,7 +21,7 @@ func (s *situation) intend() samantha.Intent {
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands, s.tie = errands{}, tie{}
 	s.forgives()
-	in.Moves = s.respond()
+	in.Moves = s.unlessHeldBack(s.respond())
 	s.didErrands()
 	in.Moves = s.tellMissed(in.Moves)
 	s.meetRung()

@@ -103,7 +103,7 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	s := m.situation(samantha.Utterance{Zone: zone})
 	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain, Limits: samantha.Limits{NoPlay: s.earnest()}}
 	var rang *samantha.Rang
-	if move, missed := s.missed(); len(missed) > 0 {
+	if move, missed := s.missed(); len(missed) > 0 && !s.overheard() {
 		in.Moves = append(in.Moves, move)
 		rang = &samantha.Rang{Numbers: samantha.RangNumbers{Errands: ids(missed), Told: true}}
 	}
