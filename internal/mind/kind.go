@@ -2,6 +2,7 @@ package mind
 
 import (
 	"slices"
+	"time"
 
 	"samantha"
 	"samantha/internal/mind/care"
@@ -15,7 +16,8 @@ const kindMoments = 3
 // remindOfKind has her say again what she is, when the law or a long time asks for it:
 // a sentence of its own, behind a greeting or before anything else, never behind an
 // answer. At the start of a talk it waits for a light moment, for three moments at the most
-// if nothing weighs in the room; after hours for none; through grief until they say goodbye.
+// if nothing weighs in the room; after hours, or where a whole talk went by, for none;
+// through grief until they say goodbye.
 func (s *situation) remindOfKind(moves []samantha.Move) []samantha.Move {
 	due := s.rooms.guard.Disclosure(s.rooms.place(s.state, s.zone), s.lawTalk())
 	if due == care.NotDue || len(moves) == 0 || moves[0].Act == samantha.DoKept || moves[0].Act == samantha.DoSilence || slices.ContainsFunc(moves, s.saysKind) {
@@ -39,8 +41,17 @@ func (s *situation) mayRemind(due care.Disclosure, moves []samantha.Move) bool {
 	case s.heavy() || s.ofHealth(moves) || s.tells() && s.weighsNow():
 		return false
 	}
-	overdue := due == care.DueHours || due == care.DueHour
-	return overdue || s.rooms.why.in("light", moves[0].Act) || s.encounterMoments() >= kindMoments
+	overdue := due == care.DueHours || due == care.DueHour || s.state.Disclosed.Before(s.talkBefore())
+	return overdue || s.rooms.why.in("beside-kind", moves[0].Act) || s.encounterMoments() >= kindMoments
+}
+
+// talkBefore is when the talk before this one began; zero: there was none. A talk that was
+// over before she could say what she is leaves it owed.
+func (s *situation) talkBefore() time.Time {
+	if s.opens() {
+		return s.state.Encounter.Since
+	}
+	return s.state.Encounter.Before
 }
 
 // weighsNow: what is told now has weight, glad or sad.

@@ -184,3 +184,23 @@ func (w *lawWorld) due(zone string) (due, must bool) {
 	}
 	return false, false
 }
+
+// TestOnAServerTheLawOfTheirHomeHolds: the zone names no place, and they said where they
+// live.
+func TestOnAServerTheLawOfTheirHomeHolds(t *testing.T) {
+	for home, want := range map[string]int{"Denver": 14, "Bergen": 0} {
+		k := begin(t, inmem.New())
+		k.say("hi")
+		k.say("I live in " + home)
+		said := 0
+		for range 14 {
+			k.clock.at = k.clock.at.Add(24 * time.Hour)
+			if k.say("I moved the table").Said.Numbers.Disclosed {
+				said++
+			}
+		}
+		if said != want {
+			t.Errorf("%s: in two weeks of days she said it %d times, want %d", home, said, want)
+		}
+	}
+}

@@ -98,6 +98,7 @@ type State struct {
 type Encounter struct {
 	N       int           `json:"n"` // from 1
 	Since   time.Time     `json:"since"`
+	Before  time.Time     `json:"before,omitzero"` // since when the one before was
 	Moments int           `json:"moments"`
 	Called  bool          `json:"called,omitempty"` // an odd word came back in it
 	Names   int           `json:"names,omitempty"`  // how often she asked who somebody is
@@ -208,7 +209,7 @@ func (s *State) meet(at time.Time) {
 	if !s.LastAt.IsZero() {
 		away = at.Sub(s.LastAt)
 	}
-	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at, Away: away}
+	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at, Before: s.Encounter.Since, Away: away}
 	s.Questions, s.Guests = 0, nil
 }
 
