@@ -56,5 +56,9 @@ func (c *call) ageQuestion(age mind.AgeNow) string {
 	case !age.Told.IsZero():
 		return "An age below eighteen was told on " + c.stamp(age.Told) + ". Say what holds: samantha age young, or samantha age adult."
 	}
-	return fmt.Sprintf("%d times, last on %s, something was said that people under eighteen say. Are they? samantha age young, or samantha age adult.", age.Signs, c.stamp(age.Sign))
+	often := "Once, on"
+	if age.Signs > 1 {
+		often = fmt.Sprintf("%d times, last on", age.Signs)
+	}
+	return fmt.Sprintf("%s %s, something was said that people under eighteen say. Are they? samantha age young, or samantha age adult.", often, c.stamp(age.Sign))
 }

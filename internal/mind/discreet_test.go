@@ -54,7 +54,7 @@ func TestSheIsDiscreet(t *testing.T) {
 	}
 	for _, there := range []string{
 		"this is my friend Tom, say hi", "my friend Tom is here", "someone's here", "I'm not alone", "we've got company",
-		"my mother is listening", "meet Tom", "Tom is sitting next to me", "there's somebody with me right now", "I have guests",
+		"my mother is listening", "meet Tom", "Tom is sitting next to me", "there's somebody with me right now", "I have guests here",
 		"say hello to my husband", "Tom just walked in", "careful, my dad's in the room", "my sister can hear you",
 	} {
 		for _, first := range []string{"", "hello"} { // it may be the first thing she is told that day
