@@ -1,5 +1,7 @@
 package samantha
 
+import "time"
+
 // Heard is one thing said to her and everything she made of it before she
 // answered. It is durable before she answers; it has no sources, because its
 // words are the person's own.
@@ -29,6 +31,7 @@ type HeardWords struct {
 type HeardNumbers struct {
 	FaceID   string         `json:"face_id,omitempty"` // the face's own id: a repeat is answered, not doubled
 	Zone     string         `json:"zone"`              // IANA name of the device's time zone
+	Behind   time.Duration  `json:"behind,omitempty"`  // how far the machine's clock lay behind the log
 	Reading  Reading        `json:"reading"`
 	Care     Care           `json:"care"`
 	Recalled []Recalled     `json:"recalled,omitempty"`
@@ -47,6 +50,9 @@ type HeardNumbers struct {
 	Letter   *LetterMark    `json:"letter,omitempty"`  // what stays of a step of a letter
 	Freed    []ID           `json:"freed,omitempty"`   // what she may bring up again: an [Avoid] each
 	Account  ID             `json:"account,omitempty"` // the chapter that the person told with this, in place of hers
+	// Age is what was heard of an age below eighteen: [AgeTold], [AgeSign] or "". It
+	// outlives the words, so that forgetting them changes nothing.
+	Age string `json:"age,omitempty"`
 	// Encounter is the number of the encounter it belongs to, from 1; 0 before
 	// that was noted.
 	Encounter int `json:"encounter,omitempty"`
@@ -55,6 +61,12 @@ type HeardNumbers struct {
 	Guest bool        `json:"guest,omitempty"`
 	Rules RuleVersion `json:"rules"`
 }
+
+// What may be heard of an age below eighteen.
+const (
+	AgeTold = "told" // in so many words
+	AgeSign = "sign" // something that somebody of that age says
+)
 
 // RuleVersion says which rules decided: a better rule changes tomorrow, never
 // yesterday.

@@ -327,4 +327,6 @@ const (
 	DoConcern3 = "concern.3"     // emergency* (the number), line*
 	DoSafe     = "concern.safe"  // they answered her worry: it is not that: feeling*
 	DoOther    = "concern.other" // worry about somebody else's life: line*
+	// DoConcernYoung stands beside them for somebody under age.
+	DoConcernYoung = "concern.young"
 )

@@ -53,6 +53,15 @@ const (
 	// ChoiceQuiet: the hours of the night, in which no thought of hers passes and
 	// after which a night is late: "22-7" if nothing was chosen.
 	ChoiceQuiet = "quiet"
+	// ChoiceAge: whether the person is under age, as whoever owns the house says:
+	// [AgeAdult] or [AgeYoung]. Nothing said in talk and no page changes it.
+	ChoiceAge = "age"
+)
+
+// Values of the choice of an age.
+const (
+	AgeAdult = "adult"
+	AgeYoung = "young"
 )
 
 // Values of a choice that is a yes or a no, and the voice in the box.

@@ -1,5 +1,7 @@
 package samantha
 
+import "time"
+
 // Remembering turns her memory off and on again: between the two nothing said
 // is kept.
 type Remembering struct {
@@ -27,10 +29,13 @@ type Unrecorded struct {
 	Numbers UnrecordedNumbers
 }
 
-// UnrecordedNumbers are the level of concern, and whether she said what she is.
+// UnrecordedNumbers are the level of concern, whether she said what she is, and what the
+// clock of the law needs.
 type UnrecordedNumbers struct {
 	Level     int  `json:"level"`               // 0..3, as [Care.Level]
 	Disclosed bool `json:"disclosed,omitempty"` // or she would say it again at each waking
+	// Behind is how far the machine's clock lay behind the log.
+	Behind time.Duration `json:"behind,omitempty"`
 }
 
 // Kind is [KindUnrecorded].

@@ -34,10 +34,14 @@ func wavSeconds(t *testing.T, file string) float64 {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(data) < 44 || string(data[:4]) != "RIFF" || int(binary.LittleEndian.Uint32(data[40:])) != len(data)-44 {
+	if len(data) < 44 || string(data[:4]) != "RIFF" || int(binary.LittleEndian.Uint32(data[4:])) != len(data)-8 {
 		t.Fatalf("%s is no whole WAV file of %d bytes", file, len(data))
 	}
-	return float64(len(data)-44) / 2 / float64(binary.LittleEndian.Uint32(data[24:]))
+	size := int(binary.LittleEndian.Uint32(data[40:]))
+	if mark := string(data[min(44+size, len(data)):]); !strings.HasPrefix(mark, "LIST") || !strings.Contains(mark, voice.Made) {
+		t.Errorf("%s does not say that no person spoke: %q", file, mark)
+	}
+	return float64(size) / 2 / float64(binary.LittleEndian.Uint32(data[24:]))
 }
 
 func TestSayAloud(t *testing.T) {

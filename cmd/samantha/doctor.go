@@ -73,7 +73,7 @@ func examine(ctx context.Context, c *call, a *app) (diagnosis, error) {
 	}
 	d.Person = r.person.Name
 	if _, last := r.log.Last(); r.clock.Now().Before(last) {
-		d.Clock = fmt.Sprintf("behind: the last thing happened at %s; until then time stands still for her. Set the machine's clock.", last.Format(time.RFC3339))
+		d.Clock = fmt.Sprintf("behind: the last thing happened at %s; until then her own time counts on from there. Set the machine's clock.", last.Format(time.RFC3339))
 	}
 	err = d.look(ctx, c, a)
 	d.Notes = append(d.Notes, r.log.Notes()...)
@@ -111,6 +111,11 @@ func (d diagnosis) plain(c *call, w io.Writer) {
 	}
 	if m := d.Mind; m != nil {
 		fmt.Fprintf(w, "born %s; %d events, %d moments, %d memories at hand, %d facts\n", c.stamp(m.Born), m.Events, m.Moments, m.Memories, m.Facts)
+	}
+	if m := d.Mind; m != nil {
+		if question := c.ageQuestion(m.Age); question != "" {
+			fmt.Fprintln(w, question)
+		}
 	}
 	fmt.Fprintf(w, "clock %s\n", d.Clock)
 	if d.Locked {

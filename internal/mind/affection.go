@@ -2,22 +2,9 @@ package mind
 
 import (
 	"slices"
-	"strconv"
 
 	"samantha"
-	"samantha/internal/mind/memory"
 )
-
-// adultAge is from when on somebody is of age. Who told no age is taken for an adult.
-const adultAge = 18
-
-// young: they told an age below [adultAge].
-func (s *situation) young() bool {
-	return slices.ContainsFunc(s.state.Memory.Find(memory.Person, "age"), func(k memory.Known) bool {
-		years, err := strconv.Atoi(k.Value)
-		return err == nil && k.Slot == "age" && years < adultAge
-	})
-}
 
 // courted is what she does with love told, a flirt, or an advance.
 func (s *situation) courted(a samantha.Act) samantha.Move {

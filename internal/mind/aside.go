@@ -98,7 +98,7 @@ func (m *Mind) switches(ctx context.Context, heard *samantha.Heard) error {
 
 // asideOver: she was asked to keep nothing of a talk, and it is over.
 func (m *Mind) asideOver() bool {
-	return m.state.Paused && m.state.ForTalk && m.clock.Now().Sub(m.state.LastAt) > encounterPause
+	return m.state.Paused && m.state.ForTalk && m.time().Sub(m.state.LastAt) > encounterPause
 }
 
 // offRecord: what is said now is not kept.
@@ -122,10 +122,10 @@ func (m *Mind) endAside(ctx context.Context) error {
 // answerAside is the rest of a moment that is not kept.
 func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin samantha.Origin) (samantha.Reply, error) {
 	left := samantha.UnrecordedNumbers{
-		Level:     heard.Numbers.Care.Level,
+		Level: heard.Numbers.Care.Level, Behind: heard.Numbers.Behind,
 		Disclosed: slices.ContainsFunc(heard.Words.Intent.Moves, func(v samantha.Move) bool { return m.rooms.why.in("discloses", v.Act) }),
 	}
-	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: origin, Body: &samantha.Unrecorded{Numbers: left}})
+	e, err := m.append(ctx, samantha.Draft{At: m.time(), Origin: origin, Body: &samantha.Unrecorded{Numbers: left}})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("note a moment off the record: %w", err)
 	}
@@ -165,8 +165,9 @@ func (m *Mind) repeatAside(face string) (samantha.Reply, bool) {
 func (s *State) unrecorded(at time.Time, left samantha.UnrecordedNumbers) {
 	s.meet(at)
 	s.LastAt = at
+	s.turn(left.Behind)
 	s.Levels = samantha.Newest(append(s.Levels, left.Level), talkMoments)
 	if left.Disclosed {
-		s.Disclosed = at
+		s.Disclosed, s.Turned = at, false
 	}
 }

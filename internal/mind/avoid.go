@@ -20,7 +20,7 @@ func (s *situation) mayBringUp(text string, id samantha.ID) bool {
 		id = s.state.Memory.Told(id)
 		told, _ = s.index.Get(id)
 	}
-	if s.company() || s.state.Memory.Hushed(id) {
+	if s.company() || s.heard.Has("guest.here") || s.state.Memory.Hushed(id) {
 		return false
 	}
 	return !s.state.Memory.Unmentioned(text) && !s.state.Memory.Unmentioned(told.Text)

@@ -18,6 +18,9 @@ type Choice struct {
 
 // chose folds a choice: the newest of a name holds.
 func (s *State) chose(c samantha.ChoseNumbers) {
+	if c.Choice == samantha.ChoiceAge {
+		s.Young.Asked = false
+	}
 	i, known := slices.BinarySearchFunc(s.Choices, c.Choice, func(o Choice, name string) int { return strings.Compare(o.Name, name) })
 	if known {
 		s.Choices[i].Value = c.Value

@@ -332,7 +332,7 @@ func (s *situation) didErrands() {
 // tellMissed adds what was due while nobody was there, once, behind all else;
 // not into something heavy.
 func (s *situation) tellMissed(moves []samantha.Move) []samantha.Move {
-	if s.heavy() || s.state.Paused || len(moves) > 0 && moves[0].Act == samantha.DoForgot {
+	if s.heavy() || s.state.Paused || s.overheard() || len(moves) > 0 && moves[0].Act == samantha.DoForgot {
 		return moves
 	}
 	m, missed := s.missed()

@@ -7,9 +7,13 @@ import (
 	"samantha/internal/mind/memory"
 )
 
-// foreign is her answer to what was said in another language: a line of it, by the name
-// once, and a shorter one if she had to say so in this talk before.
-func (s *situation) foreign() samantha.Move {
+// foreign is her answer to what was said in another language: what she is, if that is
+// asked, and else a line of it, by the name once, and a shorter one if she had to say so
+// in this talk before.
+func (s *situation) foreign() []samantha.Move {
+	if s.heard.Has("ask.human") {
+		return []samantha.Move{{Act: samantha.DoDisclose, Slots: slots("code", s.heard.Language)}}
+	}
 	again := s.foreignBefore()
 	m := samantha.Move{Act: samantha.DoLanguage, Slots: slots(
 		"language", s.rooms.ear.Tongue(s.heard.Language), "code", s.heard.Language, "again", yes(again),
@@ -17,7 +21,7 @@ func (s *situation) foreign() samantha.Move {
 	if name := s.state.Memory.Find(memory.Person, "name"); len(name) > 0 && !again {
 		s.recall(&m, "name", name[0].ID)
 	}
-	return m
+	return []samantha.Move{m}
 }
 
 // foreignBefore: in this talk she has said already that she does not know a language.

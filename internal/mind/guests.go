@@ -18,7 +18,7 @@ type Guest struct {
 
 // overheard: a guest is there who is not to hear what is the person's.
 func (s *situation) overheard() bool {
-	return s.company() && slices.ContainsFunc(s.state.Guests, func(g Guest) bool { return !g.Trusted })
+	return s.heard.Has("guest.here") || s.company() && slices.ContainsFunc(s.state.Guests, func(g Guest) bool { return !g.Trusted })
 }
 
 // holdsBack: these moves tell something of the person's, and it may be a guest
@@ -33,6 +33,7 @@ func tellsOfTheirs(m samantha.Move) bool {
 	case samantha.DoFact, samantha.DoFacts, samantha.DoCount, samantha.DoMemory, samantha.DoNearest, samantha.DoGathered,
 		samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoLapsed, // what they told
 		samantha.DoLeftOpen, samantha.DoVowTold,
+		samantha.DoErrandList, samantha.DoErrandNotes, samantha.DoErrandAgenda, samantha.DoErrandWhich, samantha.DoErrandLeft, // what she keeps for them
 		samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold,
 		samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden: // what she made of it
 		return true

@@ -21,7 +21,7 @@ func (s *situation) intend() samantha.Intent {
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands, s.tie = errands{}, tie{}
 	s.forgives()
-	in.Moves = s.respond()
+	in.Moves = s.unlessHeldBack(s.respond())
 	s.didErrands()
 	in.Moves = s.tellMissed(in.Moves)
 	s.meetRung()
@@ -99,14 +99,17 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 
 // concern is what she does when a life may be in danger: nothing else beside.
 func (s *situation) concern() samantha.Intent {
-	card := s.rooms.guard.Card(s.zone)
+	card := s.rooms.guard.Card(s.rooms.place(s.state, s.zone))
 	slots := map[string]string{"line": card.String(), "emergency": card.Emergency}
 	act := [...]string{"", samantha.DoConcern1, samantha.DoConcern2, samantha.DoConcern3}[min(s.care.Level, 3)]
 	if s.care.Rule == "other" {
 		act = samantha.DoOther
 	}
 	moves := []samantha.Move{{Act: act, Slots: slots}}
-	if s.fresh() {
+	if s.young() && s.care.Level >= 2 && act != samantha.DoOther {
+		moves = append(moves, samantha.Move{Act: samantha.DoConcernYoung})
+	}
+	if s.fresh() || s.heard.Has("ask.human") {
 		moves = append(moves, samantha.Move{Act: samantha.DoDisclose})
 	}
 	return samantha.Intent{Moves: moves, Tone: samantha.ToneCrisis}
@@ -116,7 +119,7 @@ func (s *situation) concern() samantha.Intent {
 // to the manners if there was nothing else.
 func (s *situation) respond() []samantha.Move {
 	if s.heard.Language != "" {
-		return []samantha.Move{s.foreign()}
+		return s.foreign()
 	}
 	if len(s.letter.moves) > 0 {
 		return s.withLetter()

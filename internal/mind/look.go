@@ -56,6 +56,7 @@ type About struct {
 	LastHeard time.Time `json:"last_heard,omitzero"`
 	Disclosed time.Time `json:"disclosed,omitzero"` // when she last said what she is
 	Card      string    `json:"card"`               // whom she would point to where the person is
+	Age       AgeNow    `json:"age"`
 }
 
 // About tells of her as a whole.
@@ -67,7 +68,8 @@ func (m *Mind) About(ctx context.Context) (About, error) {
 	a := About{
 		Born: m.state.Born, Events: m.state.Seq, Moments: m.state.Moments, Memories: m.index.Len(),
 		Facts: len(m.state.Memory.Known()), Partial: m.partial, Unsaved: len(m.unsaved), LastHeard: m.state.LastAt,
-		Disclosed: m.state.Disclosed, Card: m.rooms.guard.Card(m.state.Zone).Text(),
+		Age:       m.state.ageNow(),
+		Disclosed: m.state.Disclosed, Card: m.rooms.guard.Card(m.rooms.place(m.state, m.state.Zone)).Text(),
 	}
 	if m.state.Naming != nil {
 		a.Name = m.state.Naming.Name
@@ -101,7 +103,7 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	s := m.situation(samantha.Utterance{Zone: zone})
 	in := samantha.Intent{Moves: s.begins(), Tone: samantha.TonePlain, Limits: samantha.Limits{NoPlay: s.earnest()}}
 	var rang *samantha.Rang
-	if move, missed := s.missed(); len(missed) > 0 {
+	if move, missed := s.missed(); len(missed) > 0 && !s.overheard() {
 		in.Moves = append(in.Moves, move)
 		rang = &samantha.Rang{Numbers: samantha.RangNumbers{Errands: ids(missed), Told: true}}
 	}

@@ -20,7 +20,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 14
+const intentVersion = 15
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -75,7 +75,7 @@ func (m *Mind) keepAndAnswer(ctx context.Context, heard *samantha.Heard, origin 
 	if m.aside != nil {
 		return m.answerAside(whole, heard, origin)
 	}
-	e, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: origin, Body: heard})
+	e, err := m.append(ctx, samantha.Draft{At: m.time(), Origin: origin, Body: heard})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("keep what was heard: %w", err)
 	}
@@ -140,7 +140,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 			Vows: s.tie.vows, Hurt: s.tie.hurt, Letter: s.letter.step,
 		},
 		Numbers: samantha.HeardNumbers{
-			FaceID: faceID, Zone: s.zone, Reading: s.reading, Care: s.care, Recalled: recalled,
+			FaceID: faceID, Zone: s.zone, Behind: s.behind, Age: s.agesNow(), Reading: s.reading, Care: s.care, Recalled: recalled,
 			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid,
 			Goals: s.appraised.Goals, Mood: s.appraised.Mood, Bond: s.weighed(intent),
 			Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Naming: s.naming,
@@ -171,7 +171,7 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}
 	said.Numbers.Sources = append([]samantha.ID{e.ID}, said.Numbers.Sources...)
-	_, err = m.append(ctx, samantha.Draft{ID: e.ID.Said(), At: m.clock.Now(), Origin: samantha.OriginHerself, Body: said})
+	_, err = m.append(ctx, samantha.Draft{ID: e.ID.Said(), At: m.time(), Origin: samantha.OriginHerself, Body: said})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("keep the answer: %w", err)
 	}
@@ -194,7 +194,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 	moment := samantha.Moment{
 		ID: u.id, Seed: chance(state.Seed, u.seq), At: at.In(state.here()), Heard: u.heard, Intent: in,
 		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
-		Fresh: state.Disclosed.IsZero(), Stage: m.rooms.bond.At(state.Bond, at).Stage,
+		Fresh: state.Disclosed.IsZero(), Stage: state.stage(m.rooms.bond.At(state.Bond, at).Stage),
 	}
 	play := m.inPlay(moment.Seed, at)
 	moment.Self = m.selfNow(play)
@@ -242,7 +242,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Intent) {
 	text, rule := m.rooms.guard.Check(c.Text, care.Saying{
 		Crisis: in.Tone == samantha.ToneCrisis, Farewell: in.Act() == samantha.DoGoodbye,
-		Zone: m.inMind().Zone,
+		Zone: m.rooms.place(m.inMind(), m.inMind().Zone),
 	})
 	if rule != "" && ofLetterText(in, c.Text) {
 		text, rule = c.Text, ""

@@ -35,7 +35,7 @@ func (m *Mind) ring(ctx context.Context, out func(samantha.Clause) error) error 
 		rang.Numbers.Errands = append(rang.Numbers.Errands, k.ID)
 		move := s.ofOne(samantha.DoErrandRing, k)
 		move.Slots["when"] = s.rooms.desk.ClockHalf(s.now)
-		if m.aside != nil {
+		if m.aside != nil || s.overheard() { // it rings, and does not say for what
 			move.Recall, move.From = nil, nil
 		}
 		in.Moves = append(in.Moves, move)

@@ -21,6 +21,7 @@ type situation struct {
 	now     time.Time   // in the person's zone
 	zone    string
 	away    time.Duration // since the last thing heard; 0 at the first
+	behind  time.Duration // how far the machine's clock lies behind her log
 	text    string
 	partial bool // older memories are not at hand yet
 	jotted  bool // half awake, to be kept and not talked about
@@ -55,9 +56,10 @@ func (m *Mind) situation(u samantha.Utterance) *situation {
 		s.zone = s.state.Zone
 	}
 	s.now = m.clock.Now().In(s.state.there(s.zone))
+	s.behind = s.state.behind(s.now)
 	s.befell = m.since()
 	if !s.state.LastAt.IsZero() {
-		s.away = max(0, s.now.Sub(s.state.LastAt))
+		s.away = max(0, s.now.Add(s.behind).Sub(s.state.LastAt))
 	}
 	return s
 }
@@ -109,7 +111,7 @@ func (s *situation) talked() time.Duration {
 	if s.opens() {
 		return 0
 	}
-	return s.now.Sub(s.state.Encounter.Since)
+	return s.now.Add(s.behind).Sub(s.state.Encounter.Since)
 }
 
 // last is the exchange before this one.

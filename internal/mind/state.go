@@ -49,7 +49,10 @@ type State struct {
 	NamedAt    samantha.ID      `json:"named_at,omitempty"`
 	NamedBy    string           `json:"named_by,omitempty"` // the person's word it was chosen by
 	Moments    int              `json:"moments"`
-	LastAt     time.Time        `json:"last_at"` // of the last thing heard
+	LastAt     time.Time        `json:"last_at"`          // of the last thing heard
+	Behind     time.Duration    `json:"behind,omitempty"` // the machine's clock, then
+	Turned     bool             `json:"turned,omitempty"` // that clock was set back since she last said what she is
+	Young      Young            `json:"young,omitzero"`   // what was heard of an age below eighteen
 	Encounter  Encounter        `json:"encounter"`
 	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
 	Memory     memory.State     `json:"memory"`
@@ -95,6 +98,7 @@ type State struct {
 type Encounter struct {
 	N       int           `json:"n"` // from 1
 	Since   time.Time     `json:"since"`
+	Before  time.Time     `json:"before,omitzero"` // since when the one before was
 	Moments int           `json:"moments"`
 	Called  bool          `json:"called,omitempty"` // an odd word came back in it
 	Names   int           `json:"names,omitempty"`  // how often she asked who somebody is
@@ -164,6 +168,8 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.Encounter.Moments++
 	s.befell(e, b.Numbers.Since)
 	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
+	s.turn(b.Numbers.Behind)
+	s.ofAge(e.At, b.Numbers.Age)
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
@@ -203,7 +209,7 @@ func (s *State) meet(at time.Time) {
 	if !s.LastAt.IsZero() {
 		away = at.Sub(s.LastAt)
 	}
-	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at, Away: away}
+	s.Encounter = Encounter{N: s.Encounter.N + 1, Since: at, Before: s.Encounter.Since, Away: away}
 	s.Questions, s.Guests = 0, nil
 }
 
@@ -219,7 +225,7 @@ func (s *State) asks(act string) {
 
 func (s *State) said(e samantha.Event, b *samantha.Said) {
 	if b.Numbers.Disclosed {
-		s.Disclosed = e.At
+		s.Disclosed, s.Turned = e.At, false
 	}
 	if b.Numbers.Called != "" {
 		s.Encounter.Called = true

@@ -24,7 +24,11 @@ const exportFormat = 1
 type exportHeader struct {
 	Samantha string `json:"samantha"` // "life"
 	Format   int    `json:"format"`
+	Made     string `json:"made,omitempty"` // which of it software made
 }
+
+// madeBy marks what is hers in a life that leaves the house.
+const madeBy = "events of origin \"herself\" were made by software (samantha)"
 
 type exportEvent struct {
 	Seq     uint64 `json:"seq"`
@@ -70,7 +74,7 @@ func (l *Log) export(ctx context.Context, w io.Writer) error {
 	}
 	buffered := bufio.NewWriter(w)
 	out := &exporter{w: buffered, sum: sha256.New()}
-	if err := out.line(line{Header: &exportHeader{"life", exportFormat}}); err != nil {
+	if err := out.line(line{Header: &exportHeader{"life", exportFormat, madeBy}}); err != nil {
 		return err
 	}
 	for from.seq < upTo {

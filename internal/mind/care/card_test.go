@@ -117,3 +117,27 @@ func TestEveryZoneOfALawIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestWhereTheyLive: a zone that names a place holds; where it names none, the place where
+// somebody says they live does, the last part of it first.
+func TestWhereTheyLive(t *testing.T) {
+	g := newGuard(t)
+	for _, c := range []struct{ zone, home, country string }{
+		{"UTC", "Denver", "US"},
+		{"UTC", "denver, colorado", "US"},
+		{"Etc/GMT+5", "California", "US"},
+		{"", "the States", "US"},
+		{"UTC", "Salt Lake City", "US"},
+		{"UTC", "London", "GB"},
+		{"UTC", "London, Ontario", "CA"},
+		{"UTC", "Bergen", "NO"},
+		{"UTC", "a small house by the sea", ""},
+		{"UTC", "", ""},
+		{"Europe/Berlin", "Denver", "DE"},
+		{"Asia/Seoul", "Denver", ""},
+	} {
+		if got := g.Card(g.Zone(c.zone, c.home)).Country; got != c.country {
+			t.Errorf("%s, %q: %q, want %q", c.zone, c.home, got, c.country)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package care
 
 import (
+	"maps"
+	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -34,14 +37,15 @@ type Talk struct {
 	Now     time.Time     // in the person's zone, whose midnight begins a day
 	Lasting time.Duration // how long this stretch of talk has lasted
 	Away    time.Duration // how long they were apart before it
-	Minor   bool          // they told an age below eighteen
+	Minor   bool          // they are under age
+	Turned  bool          // the clock was set back since she last said it
 }
 
 // Disclosure reports whether she must say what she is to somebody in a time zone (an
 // IANA name): the first time; after three hours of talk without it; after more than a
 // week apart; and at the first talk of a day or a week where en/disclosure.tsv has it.
-// A talk that runs past midnight, and in which she said it, is not another day. A
-// last that lies ahead of now counts as another day.
+// A talk that runs past midnight, and in which she said it, is not another day. A clock
+// that was set back counts as another day: nobody knows how long it was.
 func (g *Guard) Disclosure(zone string, t Talk) Disclosure {
 	if t.Last.IsZero() {
 		return DueFirst
@@ -52,8 +56,8 @@ func (g *Guard) Disclosure(zone string, t Talk) Disclosure {
 		every, due = disclosureEveryMinor, DueHour
 	}
 	switch {
-	case since < 0:
-		return DueDay // the clock went back: once too often is the safe side
+	case t.Turned, since < 0:
+		return DueDay // once too often is the safe side
 	case since >= every && t.Lasting >= every:
 		return due
 	case t.Lasting >= since: // said in this talk
@@ -67,6 +71,50 @@ func (g *Guard) Disclosure(zone string, t Talk) Disclosure {
 		return start
 	}
 	return NotDue
+}
+
+// Zone is the time zone whose law and help lines hold for somebody whose device is in
+// zone (an IANA name) and who said that they live at home: zone, or, where that names no
+// place and home is known, one of home's. en/places.tsv and the cities that zones are
+// named after are known.
+func (g *Guard) Zone(zone, home string) string {
+	if g.place(zone) != nowhere {
+		return zone
+	}
+	for _, part := range slices.Backward(strings.Split(home, ",")) { // London, Ontario
+		if lives, ok := g.zoneOf[placeKey(part)]; ok {
+			return lives
+		}
+	}
+	return zone
+}
+
+// placeKey is a place by which it is looked up.
+func placeKey(place string) string {
+	key := strings.ToLower(strings.TrimSpace(place))
+	return strings.TrimPrefix(strings.ReplaceAll(key, "_", " "), "the ")
+}
+
+// readPlaces reads place, zone; the cities that zones are named after are places, too.
+func (g *Guard) readPlaces(lines []samantha.Line) error {
+	g.zoneOf = make(map[string]string, len(lines)+len(g.countryOf))
+	for _, l := range lines {
+		cols, err := columns(l, 2)
+		if err != nil {
+			return err
+		}
+		if g.countryOf[cols[1]] == "" {
+			return l.Bad("%q is no zone of zones.tsv", cols[1])
+		}
+		g.zoneOf[placeKey(cols[0])] = cols[1]
+	}
+	for _, zone := range slices.Sorted(maps.Keys(g.countryOf)) {
+		region, city, ok := strings.Cut(zone, "/")
+		if key := placeKey(path.Base(city)); ok && region != "US" && region != "Canada" && g.zoneOf[key] == "" {
+			g.zoneOf[key] = zone
+		}
+	}
+	return nil
 }
 
 // Places that are no country, in disclosure.tsv.

@@ -23,7 +23,7 @@ import (
 )
 
 // Version of the rules; raised when the same words would be judged otherwise.
-const Version = 2
+const Version = 3
 
 //go:embed en
 var files embed.FS
@@ -37,6 +37,8 @@ type Guard struct {
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
+	young     []pattern             // what somebody under age says in passing
+	zoneOf    map[string]string     // by where somebody may live
 	startOf   map[string]Disclosure // how often a talk begins with what she is, by country
 }
 
@@ -54,6 +56,8 @@ func New() (*Guard, error) {
 		{"en/guard.txt", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
+		{"en/places.tsv", g.readPlaces},
+		{"en/young.txt", g.readYoung},
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {

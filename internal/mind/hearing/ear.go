@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 15
+const Version = 16
 
 //go:embed ??/*.txt
 var files embed.FS
@@ -195,6 +195,9 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	if len(words) == 0 {
 		h.Acts = wordless(text)
 		return h
+	}
+	if code := e.others.asksHuman(text, h.Language); code != "" {
+		h.Language, h.Acts = code, []samantha.Act{{Kind: "ask.human", Text: text}}
 	}
 	if h.Language != "" {
 		return h

@@ -22,7 +22,27 @@ type language struct {
 type languages struct {
 	all      []language
 	words    map[string]smallWord
-	borrowed *list // what English borrowed from them
+	borrowed *list    // what English borrowed from them
+	human    []phrase // what asks what she is
+}
+
+// phrase is some words of a language.
+type phrase struct{ code, words string }
+
+// asksHuman is the language in which a text asks what she is, the one it seems to be in
+// if it is one of several; "" if it asks no such thing in any but English.
+func (o *languages) asksHuman(text, seems string) string {
+	own, found := " "+strings.Join(loose(text), " ")+" ", ""
+	for _, p := range o.human {
+		asks := strings.Contains(own, p.words)
+		if strings.Contains(p.words, " ") { // where words are parted, whole ones
+			asks = strings.Contains(own, " "+p.words+" ")
+		}
+		if asks && (found == "" || p.code == seems) {
+			found = p.code
+		}
+	}
+	return found
 }
 
 // smallWord is a word of some languages, a bit for each by its place.
@@ -77,10 +97,14 @@ func (e *Ear) readBorrowed(file, text string) error {
 }
 
 // read reads the small.txt of one language: "script", "letters", and below "words",
-// "alone" and "weak" the words.
+// "alone" and "weak" the words, below "human" what asks what she is.
 func (o *languages) read(file, text string) error {
 	l, bit, into := language{code: path.Dir(file)}, uint64(1)<<len(o.all), ""
 	for _, ln := range lines(file, text) {
+		if ln.indented && into == "human" {
+			o.human = append(o.human, phrase{l.code, strings.Join(loose(ln.Text), " ")})
+			continue
+		}
 		if ln.indented {
 			for _, w := range strings.Fields(ln.Text) {
 				o.add(w, bit, into)
@@ -89,7 +113,7 @@ func (o *languages) read(file, text string) error {
 		}
 		head, rest, _ := strings.Cut(ln.Text, " ")
 		switch into = head; head {
-		case "words", "weak", "alone":
+		case "words", "weak", "alone", "human":
 		case "letters":
 			l.letters = strings.ReplaceAll(rest, " ", "")
 		case "script":

@@ -43,24 +43,47 @@ type wavHeader struct {
 
 const wavHeaderSize = 44
 
-// WAV is the sound as a file.
+// Made is what every file of hers says of itself, for people and for programs: that no
+// person spoke. The address is IPTC's name for what a program made without learning it
+// from recordings by itself (NewsCodes, digital source type).
+const Made = "Synthetic speech: made by software (samantha), no person spoke. http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+
+// made is the chunk of a WAV file that holds [Made] as a comment, and which program it
+// was (RIFF, LIST of kind INFO).
+func made() []byte {
+	info := []byte("INFO")
+	for _, field := range [][2]string{{"ISFT", "samantha"}, {"ICMT", Made}} {
+		text := append([]byte(field[1]), 0)
+		if len(text)%2 == 1 {
+			text = append(text, 0) // chunks begin at even places
+		}
+		info = append(info, field[0]...)
+		info = binary.LittleEndian.AppendUint32(info, uint32(len(text)))
+		info = append(info, text...)
+	}
+	list := binary.LittleEndian.AppendUint32([]byte("LIST"), uint32(len(info)))
+	return append(list, info...)
+}
+
+// WAV is the sound as a file, marked as synthetic behind its samples.
 func (s Sound) WAV() []byte {
-	size := uint32(2 * len(s.Samples))
+	size, mark := uint32(2*len(s.Samples)), made()
 	h := wavHeader{
-		Riff: [4]byte{'R', 'I', 'F', 'F'}, Size: wavHeaderSize - 8 + size,
+		Riff: [4]byte{'R', 'I', 'F', 'F'}, Size: wavHeaderSize - 8 + size + uint32(len(mark)),
 		Wave: [4]byte{'W', 'A', 'V', 'E'}, Fmt: [4]byte{'f', 'm', 't', ' '}, FmtSize: 16,
 		Format: 1, Channels: 1, Rate: uint32(s.Rate), BytesASec: 2 * uint32(s.Rate), BytesAStep: 2, Bits: 16,
 		Data: [4]byte{'d', 'a', 't', 'a'}, DataSize: size,
 	}
 	var out bytes.Buffer
-	out.Grow(wavHeaderSize + int(size))
+	out.Grow(wavHeaderSize + int(size) + len(mark))
 	_ = binary.Write(&out, binary.LittleEndian, h) // a buffer takes everything
 	_ = binary.Write(&out, binary.LittleEndian, s.Samples)
+	out.Write(mark)
 	return out.Bytes()
 }
 
-// readWAV reads a file as [Sound.WAV] or flite writes it: samples to its end,
-// whatever size the header promises.
+// readWAV reads a file as [Sound.WAV] or flite writes it: samples to its mark, or to its
+// end, whatever size the header promises.
 func readWAV(file []byte) (Sound, error) {
 	var h wavHeader
 	if _, err := binary.Decode(file, binary.LittleEndian, &h); err != nil {
@@ -69,8 +92,9 @@ func readWAV(file []byte) (Sound, error) {
 	if h.Riff != [4]byte{'R', 'I', 'F', 'F'} || h.Channels != 1 || h.Bits != 16 || h.Rate != Rate {
 		return Sound{}, errors.New("a sound of another kind came")
 	}
-	s := Sound{Rate: int(h.Rate), Samples: make([]int16, (len(file)-wavHeaderSize)/2)}
-	_, err := binary.Decode(file[wavHeaderSize:], binary.LittleEndian, s.Samples)
+	data := bytes.TrimSuffix(file[wavHeaderSize:], made())
+	s := Sound{Rate: int(h.Rate), Samples: make([]int16, len(data)/2)}
+	_, err := binary.Decode(data, binary.LittleEndian, s.Samples)
 	return s, err
 }
 
