@@ -20,7 +20,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 14
+const intentVersion = 15
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
