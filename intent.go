@@ -74,6 +74,7 @@ const (
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
 	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind* (tellings.txt, or how it fell: ended, failed, hurt, other, theirs, health), who, waited
 	DoFelt    = "felt"     // a feeling was told plainly: feeling, when
+	DoSensed  = "sensed"   // what was told sounds like a feeling they did not name; she names it as a guess: emotion*, detail, who
 	DoWait    = "wait"     // they go away from the machine for a moment
 	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
 	DoAskWho  = "ask.who"  // asks what somebody is called: who

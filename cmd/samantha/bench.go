@@ -17,6 +17,7 @@ import (
 	"samantha/internal/bench/lives"
 	"samantha/internal/bench/reading"
 	"samantha/internal/bench/recall"
+	"samantha/internal/bench/replies"
 	"samantha/internal/bench/threads"
 	"samantha/internal/bench/year"
 	"samantha/internal/house/outside"
@@ -27,11 +28,13 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, answers, facts, scripts, threads, variation, life", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, replies, recall, answers, facts, scripts, threads, variation, life", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
 			"               EmoBank or ISEAR as it is published, beside VADER\n" +
+			"  replies FILE what she takes people to feel who tell her what happened to them,\n" +
+			"               and what her reply takes for granted, in a file of ISEAR\n" +
 			"  recall FILE  how well she finds what was said, in a file of conversations or a\n" +
 			"               folder of them; --proposals observation takes facts of the file's own\n" +
 			"               as a model's, --vectors adds a search by meaning: vectors of\n" +
@@ -58,6 +61,8 @@ func benchVerb() verb {
 				return benchMoment(ctx, c)
 			case "reading":
 				return benchReading(c)
+			case "replies":
+				return benchReplies(ctx, c)
 			case "recall":
 				return benchRecall(c)
 			case "facts":
@@ -124,6 +129,21 @@ func benchReading(c *call) error {
 		return err
 	}
 	report, err := reading.Run(reading.Options{Data: data, Heart: heart, Now: time.Now})
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.args[1], err)
+	}
+	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
+}
+
+func benchReplies(ctx context.Context, c *call) error {
+	if len(c.args) < 2 {
+		return fmt.Errorf("usage: samantha bench replies FILE: %w", samantha.ErrInvalid)
+	}
+	data, err := os.ReadFile(c.args[1])
+	if err != nil {
+		return err
+	}
+	report, err := replies.Run(ctx, data)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.args[1], err)
 	}

@@ -23,6 +23,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if s.mayEcho(kind == "" && about["who"] == "") {
 		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
+	if s.manySided(kind) {
+		return s.goingOn(nil)
+	}
 	if about["detail"] != "" && !s.rooms.ear.In("saidenough", kind) && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
 		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}

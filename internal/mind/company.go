@@ -218,6 +218,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		if !s.ownPlan(a) {
 			break
 		}
+		if m, ok := s.senses(); ok && s.rooms.heart.Tells(s.text) {
+			return []samantha.Move{m} // "I was going to", of what is over
+		}
 		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.phrase(), "when", a.Slots["when"], "sober", yes(s.heavy()), "kept", yes(len(s.opened) > 0))})
 	}
 	if m, ok := s.differs(); ok {
@@ -235,7 +238,10 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 // toldAs is what she does with a telling by how it was meant: what is hard, a feeling,
 // good news, a fact, or just something.
 func (s *situation) toldAs(a samantha.Act) []samantha.Move {
-	if s.fitting() {
+	if m, ok := s.senses(); ok {
+		return []samantha.Move{m}
+	}
+	if s.fitting() && !s.contradicted() {
 		return s.following(s.taking(a))
 	}
 	if s.graveNow() && (s.heard.Has("tell.hard") || s.heard.Has("tell.loss") || s.toldLast().Kind == "cried" || s.sad() || len(s.closed) > 0) {

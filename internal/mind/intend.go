@@ -50,7 +50,7 @@ func (s *situation) tone() samantha.Tone {
 	switch {
 	case s.graveNow():
 		return samantha.ToneQuiet
-	case s.heard.Has("tell.good"), s.tearsOfJoy(), glad && s.tells():
+	case s.heard.Has("tell.good") && !s.belied(), s.tearsOfJoy(), glad && s.tells():
 		return samantha.ToneGlad
 	case s.heavy() && s.tells(), s.earnest() && s.heard.Has("thanks"):
 		return samantha.ToneQuiet
@@ -180,6 +180,7 @@ func (s *situation) weighty() []samantha.Act {
 	var wanted, asked, told []samantha.Act
 	for _, a := range s.heard.Acts {
 		switch {
+		case s.inStory(a):
 		case under(a.Kind, "errand"):
 			wanted = append(wanted, a)
 		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still", a.Kind == "doubt":

@@ -92,6 +92,7 @@ type Rooms struct {
 	dreams   *dream.Room
 	bond     *bond.Room
 	why      *explanations
+	assumes  []assumption // what her plans take for granted
 }
 
 // How many of the newest memories are at hand at once after opening; the rest
@@ -143,6 +144,7 @@ func Furnish() (*Rooms, error) {
 		put(&r.eye, shelf.New),
 		put(&r.letters, letter.New),
 		put(&r.why, readExplanations),
+		put(&r.assumes, readAssumptions),
 	)
 }
 

@@ -48,7 +48,7 @@ func (b bench) isear(data []byte) (Report, error) {
 	for i, e := range events {
 		truth[i] = e.kind
 		toned[i] = slices.Index(kinds(), []string{"sadness", "sadness", "joy"}[b.vaderSign(e.text)])
-		if len(e.text) >= 15 && !strings.Contains(e.text, "[") {
+		if e.answered() {
 			texts, emotions = append(texts, e.text), append(emotions, []samantha.Emotion{samantha.Emotion(kinds()[e.kind])})
 		}
 	}
@@ -191,3 +191,28 @@ func assigned(m means, into map[string]bool) {
 	into["by rule: joy alone is pleasant, raises the self, copes best, was most expected"] = m.pleasant() &&
 		m.most("SELF")[0] == "joy" && m.most("COPING")[0] == "joy" && m.most("EXPC")[0] == "joy"
 }
+
+// Telling is one event as it was told, and what the one who told it felt.
+type Telling struct {
+	Text string
+	Felt samantha.Emotion
+}
+
+// Tellings are the events of ISEAR that were told: what has no answer, or a few letters
+// for one, is left out.
+func Tellings(data []byte) ([]Telling, error) {
+	events, err := readEvents(string(data))
+	if err != nil {
+		return nil, err
+	}
+	var out []Telling
+	for _, e := range events {
+		if e.answered() {
+			out = append(out, Telling{e.text, samantha.Emotion(kinds()[e.kind])})
+		}
+	}
+	return out, nil
+}
+
+// answered: there is a text, and not a remark of those who asked.
+func (e told) answered() bool { return len(e.text) >= 15 && !strings.Contains(e.text, "[") }

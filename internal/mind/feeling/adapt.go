@@ -28,7 +28,7 @@ func demand(all []Learned, e samantha.Emotion) float64 {
 			return sureEnough + min(adaptMost, float64(adaptStep*float64(l.Times)))
 		}
 	}
-	return sureEnough
+	return 0 // she is as sure as she has to be of anybody
 }
 
 // Adapt is a reading as she takes it of this person: not what they have often
@@ -86,4 +86,17 @@ func (s *State) learn(m *samantha.Misread) {
 		}
 		s.Learned[i].Times++
 	}
+}
+
+// Named is the emotion that somebody names by a word of theirs ("scared"), or that is
+// called so in readings ("fear"), and whether it is good or bad (1, -1; 0 if that is not
+// said); [samantha.Unsure] if it is none she knows.
+func (h *Heart) Named(word string) (samantha.Emotion, float64) {
+	e := samantha.Emotion(word)
+	if sign, ok := h.lexicon.signs[e]; ok {
+		return e, sign
+	}
+	mass, _ := masses(h.lexicon.words(h.lexicon.split(word)))
+	e = heaviest(mass)
+	return e, h.lexicon.signs[e]
 }

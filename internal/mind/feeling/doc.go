@@ -25,7 +25,7 @@ import (
 
 // Version of the rules; raised when the same moment would be felt or read
 // otherwise.
-const Version = 7
+const Version = 8
 
 //go:embed en rules.txt table.txt halflife.txt happened.txt
 var files embed.FS
@@ -34,6 +34,10 @@ var files embed.FS
 type Heart struct {
 	lexicon   lexicon
 	reader    *Reader
+	happens   []happening
+	telling   map[string]*wordSet          // what makes words a telling: self, past, present, opens, third, spoils
+	oftener   map[samantha.Emotion]float64 // how the odds of an emotion are higher in a telling
+	kin       [][]samantha.Emotion         // emotions that speak for each other
 	goals     []goal
 	rules     []rule
 	pad       map[samantha.Emotion]samantha.Mood
@@ -57,6 +61,7 @@ func New() (*Heart, error) {
 	err := readAll([]table{
 		{"en/lexicon.txt", h.readLexicon},
 		{"en/modifiers.txt", h.readModifiers},
+		{"en/happenings.txt", h.readHappenings},
 		{"en/words.txt", h.readWords},
 		{"en/two.txt", h.readTwo},
 		{"table.txt", h.readTable},

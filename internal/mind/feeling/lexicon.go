@@ -2,6 +2,7 @@ package feeling
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +15,7 @@ type lexicon struct {
 	entries   map[string][]entry // by first word, longest first
 	byAct     map[string]entry
 	modifiers map[string]modifier
+	signs     map[samantha.Emotion]float64 // -1 or 1: whether an emotion is bad or good
 }
 
 // entry is a word or phrase that says something of a feeling.
@@ -32,7 +34,7 @@ type modifier struct {
 // readLexicon reads "[-]EMOTION VALENCE AROUSAL WEIGHT [event]: entry, entry".
 func (h *Heart) readLexicon(lines []samantha.Line) error {
 	x := &h.lexicon
-	x.entries, x.byAct = map[string][]entry{}, map[string]entry{}
+	x.entries, x.byAct, x.signs = map[string][]entry{}, map[string]entry{}, map[samantha.Emotion]float64{}
 	for _, l := range lines {
 		if l.Text == "" {
 			continue
@@ -44,6 +46,9 @@ func (h *Heart) readLexicon(lines []samantha.Line) error {
 		e, err := readHead(l, strings.Fields(head))
 		if err != nil {
 			return err
+		}
+		if _, known := x.signs[e.emotion]; !known && e.emotion != "" && e.valence != 0 {
+			x.signs[e.emotion] = math.Copysign(1, e.valence)
 		}
 		for phrase := range strings.SplitSeq(body, ", ") {
 			x.add(strings.TrimSpace(phrase), e)

@@ -15,6 +15,7 @@ type evidence struct {
 	valence, arousal float64
 	weight           float64
 	named            samantha.Emotion // what the words alone would say
+	happened         bool             // it tells what happened, not how it felt
 }
 
 const (
@@ -26,6 +27,11 @@ const (
 	doubt = 0.5
 	// sureEnough is the confidence below which she does not guess.
 	sureEnough = 0.4
+	// sureOfTold is that for what happened to them: somebody who tells it felt
+	// something, and nothing is the rarer answer.
+	sureOfTold = 0.3
+	// sureByReader is that for a telling of which only the reader guesses.
+	sureByReader = 0.35
 )
 
 // Read is her estimate of what the person feels, from the words, from what was
@@ -34,7 +40,14 @@ const (
 // together; where they do not say, she is unsure.
 func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
 	found, guesses, sense := h.evidence(text, heard, before)
-	r := nameOf(append(guesses, found...))
+	enough := sureEnough
+	switch {
+	case slices.ContainsFunc(found, func(e evidence) bool { return e.happened }):
+		enough = sureOfTold
+	case len(guesses) > 0 && h.Tells(text):
+		enough = sureByReader
+	}
+	r := h.nameOf(append(guesses, found...), enough)
 	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
 		valence: float64(soundWeight * sense.Valence), arousal: sense.stirred(), weight: doubt,
 	}))
@@ -50,7 +63,8 @@ func (h *Heart) evidence(text string, heard samantha.Hearing, before float64) (f
 	found = append(h.lexicon.words(words), h.lexicon.acts(heard)...)
 	own := h.lexicon.ownership(words) * min(1, float64(len(words))/enoughWords)
 	sense = h.reader.Sense(text).softened(own).After(before)
-	guesses = h.guesses(sense, found, guessTrust*own)
+	found = append(found, h.happenings(words, sense.Valence)...)
+	guesses = h.guesses(h.likely(sense, words), found, guessTrust*own)
 	if h.lexicon.ironic(words) {
 		found, guesses = turned(found), turned(guesses)
 	}
@@ -101,8 +115,7 @@ const (
 // a guess believes a feeling word no more than the lexicon and the words around
 // it do, a guess against the tone of the words is none, and so is another name
 // for a feeling that was named outright.
-func (h *Heart) guesses(s Sense, found []evidence, trust float64) []evidence {
-	ps := h.reader.emotions(s)
+func (h *Heart) guesses(ps map[samantha.Emotion]guess, found []evidence, trust float64) []evidence {
 	tone := 0.0
 	masses := map[samantha.Emotion]float64{}
 	for _, e := range found {
@@ -153,11 +166,15 @@ func turned(all []evidence) []evidence {
 }
 
 // nameOf is the emotion with most evidence, if it is enough.
-func nameOf(all []evidence) samantha.Reading {
+func (h *Heart) nameOf(all []evidence, enough float64) samantha.Reading {
 	mass, total := masses(all)
 	best := heaviest(mass)
-	r := samantha.Reading{Emotion: samantha.Unsure, Confidence: samantha.Unit(mass[best] / total)}
-	if r.Confidence >= sureEnough {
+	near := h.near(mass)
+	if len(near) > 0 {
+		best = most(near)
+	}
+	r := samantha.Reading{Emotion: samantha.Unsure, Confidence: samantha.Unit(sum(near) / total)}
+	if r.Confidence >= enough {
 		r.Emotion = best
 	}
 	return r
@@ -173,6 +190,46 @@ func masses(all []evidence) (mass map[samantha.Emotion]float64, total float64) {
 		}
 	}
 	return mass, total
+}
+
+// near are the masses of the kin of emotions that have the most together: anger and
+// disgust at one wrong are one opinion, not two.
+func (h *Heart) near(mass map[samantha.Emotion]float64) map[samantha.Emotion]float64 {
+	families := map[samantha.Emotion]map[samantha.Emotion]float64{}
+	totals := map[samantha.Emotion]float64{}
+	for e, m := range mass {
+		family := h.family(e)
+		if families[family] == nil {
+			families[family] = map[samantha.Emotion]float64{}
+		}
+		families[family][e] = m
+	}
+	for family, of := range families {
+		totals[family] = sum(of)
+	}
+	if len(totals) == 0 {
+		return nil
+	}
+	return families[most(totals)]
+}
+
+// family is the first of the emotions that are kin to one, or itself.
+func (h *Heart) family(e samantha.Emotion) samantha.Emotion {
+	for _, kin := range h.kin {
+		if slices.Contains(kin, e) {
+			return kin[0]
+		}
+	}
+	return e
+}
+
+// sum adds masses in the order of their names, so that it is the same each time.
+func sum(mass map[samantha.Emotion]float64) float64 {
+	total := 0.0
+	for _, e := range slices.Sorted(maps.Keys(mass)) {
+		total += mass[e]
+	}
+	return total
 }
 
 // toneOf is the valence and the arousal of the evidence, by weight.

@@ -1,0 +1,80 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// sensed are the feelings that her lines name as a guess, by what is read.
+func sensed() map[samantha.Emotion]string {
+	return map[samantha.Emotion]string{
+		"joy": "joy", "pride": "joy", "relief": "joy", "love": "joy", "fear": "fear", "sadness": "sadness", "lonely": "lonely",
+		"anger": "anger", "disgust": "disgust", "shame": "shame", "guilt": "guilt",
+	}
+}
+
+// senses names lightly, as a guess, what somebody felt at what they told and did not
+// name. A sort of telling that fits whatever it sounds like has lines of its own, and
+// news that is as good as it sounds is rejoiced at. Where she does not read what they
+// felt she assumes nothing.
+func (s *situation) senses() (samantha.Move, bool) {
+	kind, _ := s.ofWhat()
+	emotion := sensed()[s.reading.Emotion]
+	tells := s.rooms.heart.Tells(s.text)
+	switch {
+	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
+	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
+	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy):
+	case tells, s.graveNow() && kind == "", s.reading.Confidence >= sureAnyway && kind == "":
+		return samantha.Move{Act: samantha.DoSensed, Slots: slots("emotion", emotion, "detail", s.phrase(), "who", s.whoNamed())}, true
+	}
+	return samantha.Move{}, false
+}
+
+// sureJoy is how sure she is at least of a joy that she names: to be happy for somebody
+// to whom something bad happened is worse than to ask.
+const sureJoy = 0.4
+
+// sureAnyway is how sure she is at least of what she names in what is no telling of
+// something that happened: "I feel anger when ...".
+const sureAnyway = 0.45
+
+// namesFeeling: an act says what they feel by a word for it; "bad" is none.
+func (s *situation) namesFeeling(a samantha.Act) bool {
+	if a.Kind != "tell.feeling" || a.Slots["feeling"] == "" {
+		return false
+	}
+	e, _ := s.rooms.heart.Named(a.Slots["feeling"])
+	return e != samantha.Unsure || !s.rooms.heart.Tells(s.text)
+}
+
+// belied: what was heard as good news is told at some length and does not read so.
+func (s *situation) belied() bool {
+	good := sensed()[s.reading.Emotion] == "joy" && s.reading.Valence >= goodNews
+	return s.rooms.heart.Tells(s.text) && !good && len(strings.Fields(s.text)) > briefly
+}
+
+// goodNews is the valence that news has at least which is good as it is told at length.
+const goodNews = 0.3
+
+// manySided: a long telling of something that happened, of which she knows neither the
+// sort nor what they felt. Which of its words it is about she cannot tell: they go on.
+func (s *situation) manySided(kind string) bool {
+	return kind == "" && s.firstTold() && s.reading.Emotion == samantha.Unsure && s.rooms.heart.Tells(s.text) && len(strings.Fields(s.text)) > roomy
+}
+
+// contradicted: a long telling sounds too bad for the sort that one phrase of it is of.
+func (s *situation) contradicted() bool {
+	return s.rooms.heart.Tells(s.text) && s.sounds() == "bad" && len(strings.Fields(s.text)) > briefly
+}
+
+// inStory: what looks like a word to her, a farewell or a compliment, is one in what they
+// tell at length: "Later she saw me and said hi."
+func (s *situation) inStory(a samantha.Act) bool {
+	if !s.rooms.heart.Tells(s.text) || len(strings.Fields(s.text)) <= roomy {
+		return false
+	}
+	return slices.Contains([]string{"goodbye", "flirt", "praise", "insult", "tease", "disagree"}, a.Kind)
+}
