@@ -50,8 +50,10 @@ func benchVerb() verb {
 			"               a file, or all side by side), --svg for a picture, --transcript for what was said,\n" +
 			"               --ask for what she says to the lines of a file, on the days of --ask-at\n" +
 			"  care FILE ...  whether she hears danger and hears none where there is none, in files of\n" +
-			"               lines with levels, MELD or XSTest, beside a set that nobody tuned on",
-		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
+			"               lines with levels, MELD or XSTest, beside a set that nobody tuned on\n" +
+			"  farewell     how she lets somebody go: 300 farewells in twenty moods and stages; --pairs\n" +
+			"               prints 40 of her goodbyes beside a constant one, for a blind choice",
+		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at", "pairs"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			if len(c.args) > 2 && c.args[0] != "care" {
 				return fmt.Errorf("bench %s takes one file: %w", c.args[0], samantha.ErrInvalid)
@@ -79,6 +81,8 @@ func benchVerb() verb {
 				return benchLife(ctx, c)
 			case "care":
 				return benchCare(c)
+			case "farewell":
+				return benchFarewell(ctx, c)
 			}
 			return fmt.Errorf("there is no bench %q: %w", c.args[0], samantha.ErrInvalid)
 		},

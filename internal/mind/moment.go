@@ -166,7 +166,7 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
 		}
 	}
-	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, intent})
+	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, intent, heard.Words.Hearing.Has("goodbye")})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}
@@ -185,6 +185,7 @@ type utterance struct {
 	at     time.Time
 	heard  string // "" if nothing was
 	intent samantha.Intent
+	leaves bool // a goodbye was heard in it
 }
 
 // speak words an intent with the speaker, each clause through the guard.
@@ -227,6 +228,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		said.Numbers.Disclosed = said.Numbers.Disclosed || m.rooms.why.in("discloses", move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
 	}
+	m.letsGo(said, u)
 	for _, id := range said.Numbers.Used { // also a word of theirs in passing
 		if !slices.Contains(said.Numbers.Sources, id) {
 			said.Numbers.Sources = append(said.Numbers.Sources, id)
