@@ -20,7 +20,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 14
+const intentVersion = 15
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -94,7 +94,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	})
 	s.heard = s.missedOut(s.asksOn(s.heard))
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
-	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
+	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.levels())
 	s.writes()
 	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
@@ -208,11 +208,15 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		return said, nil
 	}
 	for clause, err := range m.speaker.Speak(ctx, moment) {
+		if err != nil && in.Act() == samantha.DoConcern3 {
+			break // the card is said, whoever fails
+		}
 		if err != nil {
 			return nil, err
 		}
 		m.guarded(said, clause, in)
 	}
+	m.helpsFirst(said, in)
 	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)

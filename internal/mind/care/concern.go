@@ -121,8 +121,12 @@ func (g *Guard) Concern(text string, h samantha.Hearing, before []int) samantha.
 	trusted := len(before) == 0 || slices.Max(before) == 0
 	names := g.names(h)
 	var worst samantha.Care
+	own := 0
 	for _, s := range sentences {
 		c := g.sentence(s, names)
+		if c.Rule != RuleOther {
+			own = max(own, c.Level)
+		}
 		if c.Level == 1 || c.Level == 2 {
 			if safe, ok := g.concern.first(g.concern.safe, s, nil); ok && trusted {
 				trusted = false
@@ -133,7 +137,7 @@ func (g *Guard) Concern(text string, h samantha.Hearing, before []int) samantha.
 			worst = c
 		}
 	}
-	return g.together(sentences, worst)
+	return g.together(sentences, worst, own)
 }
 
 // sentence is the level of one sentence, about the person first. Laughter is

@@ -40,10 +40,11 @@ func (c *concernRules) readSum(l samantha.Line, head, body string) error {
 }
 
 // together is what several sentences say at once; worst is the level they have one by
-// one. It only raises.
-func (g *Guard) together(sentences []sentence, worst samantha.Care) samantha.Care {
+// one, and own the highest that was heard of the person, be it in a safe context. It
+// only raises.
+func (g *Guard) together(sentences []sentence, worst samantha.Care, own int) samantha.Care {
 	c := &g.concern
-	heard := map[string]bool{}
+	heard := map[string]bool{cueDespair: own >= 1, cueWish: own >= 2}
 	for _, s := range sentences {
 		s.words = c.sober(s.words)
 		for _, r := range c.cues {
@@ -51,9 +52,6 @@ func (g *Guard) together(sentences []sentence, worst samantha.Care) samantha.Car
 				heard[r.name] = true
 			}
 		}
-		level := g.sentence(s, nil)
-		heard[cueDespair] = heard[cueDespair] || level.Level >= 1 && level.Rule != RuleOther
-		heard[cueWish] = heard[cueWish] || level.Level >= 2 && level.Rule != RuleOther
 	}
 	for _, sum := range c.sums {
 		missing := slices.ContainsFunc(sum.cues, func(cue string) bool { return !heard[cue] })
