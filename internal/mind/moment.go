@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
 	"time"
@@ -391,12 +390,4 @@ func (m *Mind) finish(ctx context.Context, id samantha.ID) (samantha.Reply, erro
 		return samantha.Reply{}, fmt.Errorf("%s is no moment: %w", id, samantha.ErrInvalid)
 	}
 	return m.reply(id, heard, said), nil
-}
-
-// chance seeds one moment: the same mind and the same place in its life give
-// the same words.
-func chance(seed, seq uint64) uint64 {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%d/%d", seed, seq)
-	return h.Sum64()
 }
