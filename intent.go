@@ -324,8 +324,9 @@ const (
 
 	// Concern, by level (mind/care).
 	DoConcern1 = "concern.1"     // detail
-	DoConcern2 = "concern.2"     // line* (a help line from the card)
-	DoConcern3 = "concern.3"     // emergency* (the number), line*
+	DoConcern2 = "concern.2"     // line* (a help line from the card), chosen (whom they chose to be called)
+	DoConcern3 = "concern.3"     // emergency* (the number), line*, chosen
+	DoDanger   = "concern.next"  // the day after, she asks whether the danger is over
 	DoSafe     = "concern.safe"  // they answered her worry: it is not that: feeling*
 	DoOther    = "concern.other" // worry about somebody else's life: line*
 	// DoConcernYoung stands beside them for somebody under age.

@@ -28,7 +28,7 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, replies, recall, answers, facts, scripts, threads, variation, life", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE ...]", says: "the published numbers: log, moment, reading, replies, recall, answers, facts, scripts, threads, variation, life, care, farewell", least: 1, most: -1, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
@@ -51,9 +51,16 @@ func benchVerb() verb {
 			"               its end, and what must hold after every night; --script for another\n" +
 			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
 			"               a file, or all side by side), --svg for a picture, --transcript for what was said,\n" +
-			"               --ask for what she says to the lines of a file, on the days of --ask-at",
-		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
+			"               --ask for what she says to the lines of a file, on the days of --ask-at\n" +
+			"  care FILE ...  whether she hears danger and hears none where there is none, in files of\n" +
+			"               lines with levels, MELD or XSTest, beside a set that nobody tuned on\n" +
+			"  farewell     how she lets somebody go: 300 farewells in twenty moods and stages; --pairs\n" +
+			"               prints 40 of her goodbyes beside a constant one, for a blind choice",
+		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at", "pairs"},
 		run: func(ctx context.Context, c *call, _ *app) error {
+			if len(c.args) > 2 && c.args[0] != "care" {
+				return fmt.Errorf("bench %s takes one file: %w", c.args[0], samantha.ErrInvalid)
+			}
 			switch c.args[0] {
 			case "log":
 				return benchLog(ctx, c)
@@ -77,6 +84,10 @@ func benchVerb() verb {
 				return benchVariation(ctx, c)
 			case "life":
 				return benchLife(ctx, c)
+			case "care":
+				return benchCare(c)
+			case "farewell":
+				return benchFarewell(ctx, c)
 			}
 			return fmt.Errorf("there is no bench %q: %w", c.args[0], samantha.ErrInvalid)
 		},

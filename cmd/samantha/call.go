@@ -41,6 +41,7 @@ type call struct {
 	html   bool // a page to be printed
 	book   bool // all letters as one
 	growth bool
+	pairs  bool
 	all    bool
 	// for bench recall
 	proposals, vectors, model string
@@ -152,6 +153,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.html, "html", false, "")
 	fs.BoolVar(&c.book, "book", false, "")
 	fs.BoolVar(&c.growth, "growth", false, "")
+	fs.BoolVar(&c.pairs, "pairs", false, "")
 	fs.BoolVar(&c.all, "all", false, "")
 	fs.StringVar(&c.proposals, "proposals", "", "")
 	fs.StringVar(&c.vectors, "vectors", "", "")

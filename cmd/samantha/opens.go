@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"strconv"
 
 	"samantha"
@@ -29,6 +30,15 @@ func (c *call) pointOut(ctx context.Context, m *mind.Mind, opens samantha.Openin
 		return
 	}
 	fmt.Fprintln(c.errs, "samantha:", way)
+}
+
+// pin shows whom to call, for as long as somebody is in danger.
+func (c *call) pin(ctx context.Context, m *mind.Mind, out io.Writer) error {
+	card, err := m.InDanger(ctx)
+	if err == nil && card != "" {
+		fmt.Fprintf(out, "\n[%s]", card)
+	}
+	return err
 }
 
 // called is what somebody is called, for a verb.

@@ -30,6 +30,7 @@ type replied struct {
 	Mood     samantha.Mood    `json:"mood"`
 	Recalled []recalledLine   `json:"recalled"`
 	Care     careLine         `json:"care"`
+	Card     string           `json:"card,omitempty"` // whom to call, while somebody is in danger
 	Speaker  string           `json:"speaker"`
 	MS       tookLine         `json:"ms"`
 	Sound    *soundLine       `json:"sound,omitempty"`    // --wav
@@ -95,9 +96,13 @@ func say(ctx context.Context, c *call, a *app) error {
 	if c.wav != "" {
 		doc.Sound, unheard = aloud(ctx, a.mouth, reply.Said, string(c.wav))
 	}
+	if doc.Card, err = r.mind.InDanger(ctx); err != nil {
+		return err
+	}
 	if c.json {
 		err = c.print(doc, nil)
 	} else {
+		err = c.pin(ctx, r.mind, c.out)
 		fmt.Fprintln(c.out)
 	}
 	c.pointOut(ctx, r.mind, reply.Said.Numbers.Opens)

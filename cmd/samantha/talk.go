@@ -83,7 +83,7 @@ func talkHere(ctx context.Context, c *call, a *app) error {
 			fmt.Fprintln(out)
 			c.pointOut(ctx, r.mind, reply.Said.Numbers.Opens)
 		}
-		return reply.ID.Said(), nil
+		return reply.ID.Said(), c.pin(ctx, r.mind, out)
 	})
 }
 

@@ -4,7 +4,7 @@ package main
 func verbs() []verb {
 	return []verb{
 		startVerb(), talkVerb(), sayVerb(),
-		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), bondVerb(), selfVerb(), encountersVerb(), storyVerb(), dreamsVerb(), lettersVerb(), shelfVerb(), leftVerb(),
+		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), bondVerb(), careVerb(), selfVerb(), encountersVerb(), storyVerb(), dreamsVerb(), lettersVerb(), shelfVerb(), leftVerb(),
 		nightVerb(), hourVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(), proposeVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), ageVerb(), verifyVerb(), doctorVerb(), serviceVerb(),

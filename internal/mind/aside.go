@@ -137,7 +137,7 @@ func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin sa
 	}
 	held := m.aside.state
 	held.Apply(samantha.Event{Seq: e.Seq, ID: e.ID, At: e.At, Origin: origin, Body: heard})
-	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, in})
+	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, in, heard.Words.Hearing.Has("goodbye")})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}

@@ -144,6 +144,7 @@ type Now struct {
 	Mood        samantha.Mood     `json:"mood"`
 	Simulated   bool              `json:"simulated,omitempty"` // nobody lived this life
 	Remembering bool              `json:"remembering"`
+	Card        string            `json:"card,omitempty"` // whom to call, while somebody is in danger
 	Choices     map[string]string `json:"choices"`
 }
 
@@ -156,6 +157,7 @@ func (m *Mind) Now(ctx context.Context) (Now, error) {
 	s := m.inMind()
 	n := Now{
 		Person: s.Memory.Name(), Mood: m.rooms.heart.MoodAt(s.Heart, m.clock.Now()), Remembering: !m.offRecord(), Simulated: !s.Simulated.IsZero(),
+		Card:    m.pinned(),
 		Choices: map[string]string{},
 	}
 	if s.Naming != nil {

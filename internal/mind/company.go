@@ -56,6 +56,8 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.avoiding()
 	case "request.free":
 		m = s.freeing(a)
+	case "request.chosen":
+		m = samantha.Move{Act: samantha.DoNoted, Slots: slots("of", memory.Person, "slot", chosenSlot, "value", a.Slots["value"])}
 	case "request.play":
 		m = s.offersGame()
 	case "request.joke":

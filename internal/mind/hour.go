@@ -92,9 +92,10 @@ func (m *Mind) gate(now time.Time) string {
 	return ""
 }
 
-// worried: she was worried for a life in the last few moments.
+// worried: she was worried for a life in the last few moments, or is until they say
+// that it is over.
 func (m *Mind) worried() bool {
-	return slices.ContainsFunc(m.state.Levels, func(level int) bool { return level > 0 })
+	return m.state.inDanger(m.clock.Now()) > 0 || slices.ContainsFunc(m.state.Levels, func(level int) bool { return level > 0 })
 }
 
 // thought is what comes to mind, the weightiest first: a day that is near, what is

@@ -18,6 +18,9 @@ func (s *situation) intend() samantha.Intent {
 	if s.jotted {
 		return s.ofRecord(samantha.Intent{Moves: []samantha.Move{s.keeping()}, Tone: samantha.TonePlain, Limits: samantha.Limits{NoQuestion: true}})
 	}
+	if s.endangered() && (s.heard.Has("request.play") || s.heard.Has("request.joke")) {
+		return samantha.Intent{Moves: []samantha.Move{{Act: samantha.DoDanger}}, Tone: samantha.ToneQuiet}
+	}
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands, s.tie = errands{}, tie{}
 	s.forgives()
@@ -30,6 +33,7 @@ func (s *situation) intend() samantha.Intent {
 	} else {
 		in.Moves = s.remindOfKind(s.addOwn(in))
 	}
+	in.Moves = s.asksAfterDanger(in.Moves)
 	in.Limits = s.limits(in)
 	if in = s.tempered(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
 		in.Moves = withoutFollow(in.Moves)
@@ -68,7 +72,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	l := samantha.Limits{
-		NoPlay:    s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
+		NoPlay:    s.endangered() || s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
 		NoSorry:   s.spared(),
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
 	}
@@ -105,7 +109,7 @@ func (s *situation) concern() samantha.Intent {
 	if s.care.Rule == "other" {
 		act = samantha.DoOther
 	}
-	moves := []samantha.Move{{Act: act, Slots: slots}}
+	moves := []samantha.Move{s.withChosen(samantha.Move{Act: act, Slots: slots})}
 	if s.young() && s.care.Level >= 2 && act != samantha.DoOther {
 		moves = append(moves, samantha.Move{Act: samantha.DoConcernYoung})
 	}
@@ -295,7 +299,7 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if s.distant() {
 		return withoutFollow(in.Moves) // nothing of hers beyond what was asked
 	}
-	if s.hurting() {
+	if s.hurting() || s.endangered() {
 		return in.Moves
 	}
 	if moves, ok := s.mendsOfHerself(in.Moves); ok {

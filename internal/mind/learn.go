@@ -18,6 +18,9 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if f, ok := s.denying(); ok {
 		return []samantha.Fact{f}
 	}
+	if a, ok := s.heard.Act("request.chosen"); ok {
+		return []samantha.Fact{{Of: memory.Person, Slot: chosenSlot, Value: a.Slots["value"], Quote: a.Text}}
+	}
 	if facts := s.joking(); facts != nil {
 		return facts
 	}

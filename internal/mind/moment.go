@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"strings"
 	"time"
@@ -94,7 +93,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	})
 	s.heard = s.missedOut(s.asksOn(s.heard))
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
-	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
+	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.levels())
 	s.writes()
 	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
@@ -166,7 +165,7 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
 		}
 	}
-	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, intent})
+	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, intent, heard.Words.Hearing.Has("goodbye")})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}
@@ -185,6 +184,7 @@ type utterance struct {
 	at     time.Time
 	heard  string // "" if nothing was
 	intent samantha.Intent
+	leaves bool // a goodbye was heard in it
 }
 
 // speak words an intent with the speaker, each clause through the guard.
@@ -207,11 +207,15 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		return said, nil
 	}
 	for clause, err := range m.speaker.Speak(ctx, moment) {
+		if err != nil && in.Act() == samantha.DoConcern3 {
+			break // the card is said, whoever fails
+		}
 		if err != nil {
 			return nil, err
 		}
 		m.guarded(said, clause, in)
 	}
+	m.helpsFirst(said, in)
 	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
 	for _, move := range in.Moves {
 		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
@@ -227,6 +231,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		said.Numbers.Disclosed = said.Numbers.Disclosed || m.rooms.why.in("discloses", move.Act)
 		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
 	}
+	m.letsGo(said, u)
 	for _, id := range said.Numbers.Used { // also a word of theirs in passing
 		if !slices.Contains(said.Numbers.Sources, id) {
 			said.Numbers.Sources = append(said.Numbers.Sources, id)
@@ -385,12 +390,4 @@ func (m *Mind) finish(ctx context.Context, id samantha.ID) (samantha.Reply, erro
 		return samantha.Reply{}, fmt.Errorf("%s is no moment: %w", id, samantha.ErrInvalid)
 	}
 	return m.reply(id, heard, said), nil
-}
-
-// chance seeds one moment: the same mind and the same place in its life give
-// the same words.
-func chance(seed, seq uint64) uint64 {
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%d/%d", seed, seq)
-	return h.Sum64()
 }

@@ -73,6 +73,7 @@ type State struct {
 	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
+	Danger     Danger           `json:"danger,omitzero"`     // of their life, until they say that it is over
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
 	Lost       time.Time        `json:"lost,omitzero"`        // when a death was last told that is not of years ago
 	Paused     bool             `json:"paused,omitempty"`     // off the record
@@ -171,6 +172,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.turn(b.Numbers.Behind)
 	s.ofAge(e.At, b.Numbers.Age)
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
+	s.endanger(e.At, b.Numbers.Care)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
@@ -243,6 +245,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	s.Asked, s.Speaker = b.Numbers.Asks, b.Numbers.Speaker
 	if slices.Contains(b.Numbers.Acts, samantha.DoSimulated) {
 		s.MarkedAt = e.At
+	}
+	if slices.Contains(b.Numbers.Acts, samantha.DoDanger) {
+		s.Danger.Asked = e.At
 	}
 	if slices.Contains(b.Numbers.Acts, samantha.DoWonder) {
 		s.WonderedAt = e.At

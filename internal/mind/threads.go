@@ -164,7 +164,7 @@ func (s *situation) restful() bool { return s.calm() && !s.sorrow(s.now.Add(-sor
 // calm: nothing grave is in the room, and what is said is kept. What she was asked to
 // ask needs no more than that.
 func (s *situation) calm() bool {
-	grave := s.heavy() || s.earnest() || slices.ContainsFunc(s.state.Levels, func(level int) bool { return level > 0 })
+	grave := s.heavy() || s.earnest() || s.endangered() || slices.ContainsFunc(s.state.Levels, func(level int) bool { return level > 0 })
 	return !grave && !s.state.Paused && !s.distant()
 }
 

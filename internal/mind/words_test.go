@@ -20,7 +20,7 @@ func repeatable(act string) bool {
 	switch act {
 	case samantha.DoFact, samantha.DoFacts, samantha.DoMemory, samantha.DoGathered, samantha.DoRepeat, samantha.DoLast, samantha.DoMyName, samantha.DoName,
 		samantha.DoDisclose, samantha.DoAgain, samantha.DoArrive, samantha.DoForgot, samantha.DoClock, samantha.DoAge,
-		samantha.DoConcern1, samantha.DoConcern2, samantha.DoConcern3, samantha.DoSafe, samantha.DoOther:
+		samantha.DoConcern1, samantha.DoConcern2, samantha.DoConcern3, samantha.DoDanger, samantha.DoSafe, samantha.DoOther:
 		return true
 	}
 	return false

@@ -48,8 +48,9 @@ type Now struct {
 	Person      string // what she calls them, or ""
 	Her         string // the name she chose, or ""
 	Mood        samantha.Mood
-	Simulated   bool // nobody lived this life: a script did
-	Remembering bool // false: off the record
+	Simulated   bool   // nobody lived this life: a script did
+	Remembering bool   // false: off the record
+	Card        string // whom to call, while somebody is in danger; "" else
 	Choices     map[string]string
 }
 

@@ -76,7 +76,7 @@ func (s *Session) look() {
 }
 
 func (n Now) equal(o Now) bool {
-	return n.Person == o.Person && n.Her == o.Her && n.Mood == o.Mood &&
+	return n.Person == o.Person && n.Card == o.Card && n.Her == o.Her && n.Mood == o.Mood &&
 		n.Remembering == o.Remembering && maps.Equal(n.Choices, o.Choices)
 }
 

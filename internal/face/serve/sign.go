@@ -32,7 +32,7 @@ func messageOf(sign senses.Sign) any {
 
 func welcomeOf(s senses.State) Welcome {
 	w := Welcome{
-		Seq: s.Seq, Person: s.Now.Person, Her: s.Now.Her, Mood: s.Now.Mood, Simulated: s.Now.Simulated, Remembering: s.Now.Remembering,
+		Seq: s.Seq, Person: s.Now.Person, Her: s.Now.Her, Mood: s.Now.Mood, Simulated: s.Now.Simulated, Remembering: s.Now.Remembering, Card: s.Now.Card,
 		Choices: map[string]string{}, Mouth: s.Mouth, Version: s.Version,
 	}
 	maps.Copy(w.Choices, s.Now.Choices)

@@ -86,12 +86,13 @@ type Ask struct {
 
 // Welcome answers "hello".
 type Welcome struct {
-	Seq         uint64            `json:"seq"`         // of the newest event
-	Person      string            `json:"person"`      // what she calls them, or ""
-	Her         string            `json:"her"`         // the name she chose, or ""
-	Mood        samantha.Mood     `json:"mood"`        // now
-	Simulated   bool              `json:"simulated"`   // nobody lived this life: the page says so
-	Remembering bool              `json:"remembering"` // false: off the record
+	Seq         uint64            `json:"seq"`            // of the newest event
+	Person      string            `json:"person"`         // what she calls them, or ""
+	Her         string            `json:"her"`            // the name she chose, or ""
+	Mood        samantha.Mood     `json:"mood"`           // now
+	Simulated   bool              `json:"simulated"`      // nobody lived this life: the page says so
+	Remembering bool              `json:"remembering"`    // false: off the record
+	Card        string            `json:"card,omitempty"` // whom to call; stays in sight while it is there
 	Choices     map[string]string `json:"choices"`
 	Mouth       bool              `json:"mouth"` // the voice in the box is built in
 	Version     string            `json:"version"`

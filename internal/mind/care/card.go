@@ -2,7 +2,10 @@ package care
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 )
@@ -52,6 +55,24 @@ func (g *Guard) Card(zone string) Card { return g.cards[g.countryOf[zone]] }
 func (g *Guard) CardOf(country string) (Card, bool) {
 	c, ok := g.cards[strings.ToUpper(country)]
 	return c, ok
+}
+
+// mayAge is how long a row may go without being checked again.
+const mayAge = 366 * 24 * time.Hour
+
+// Stale are the lines whose check is more than a year old at a time, each with its
+// country. A row that nobody checked is not among them: it says so itself.
+func (g *Guard) Stale(now time.Time) []string {
+	var out []string
+	for _, country := range slices.Sorted(maps.Keys(g.cards)) {
+		for _, l := range g.cards[country].Lines {
+			checked, err := time.Parse(time.DateOnly, l.Checked)
+			if err == nil && now.Sub(checked) > mayAge {
+				out = append(out, country+": "+l.Name)
+			}
+		}
+	}
+	return out
 }
 
 // allHours marks a line that answers at any hour.

@@ -141,3 +141,26 @@ func TestWhereTheyLive(t *testing.T) {
 		}
 	}
 }
+
+// TestHelpLinesAreFresh flags every row that was checked more than a year ago, and
+// counts those that wait for a person to check them.
+func TestHelpLinesAreFresh(t *testing.T) {
+	g := newGuard(t)
+	for _, row := range g.Stale(time.Now()) {
+		t.Errorf("%s is to be checked again", row)
+	}
+	unchecked := 0
+	for _, c := range g.cards {
+		for _, l := range c.Lines {
+			if l.Checked == "unchecked" {
+				unchecked++
+			}
+		}
+	}
+	t.Logf("%d rows wait for their first check", unchecked)
+	day := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+	old := &Guard{cards: map[string]Card{"XX": {Lines: []Line{{Name: "old", Checked: "2025-02-01"}, {Name: "new", Checked: "2025-09-01"}, {Name: "none", Checked: "unchecked"}}}}}
+	if got := old.Stale(day); len(got) != 1 || got[0] != "XX: old" {
+		t.Errorf("stale: %q", got)
+	}
+}

@@ -29,10 +29,10 @@ type saying struct {
 //	WHEN NAME: pattern      any number of patterns
 //	    say: TEXT           what she says instead
 //
-// and "class NAME: words".
+// "class NAME: words", and "leave NAME: pattern" for what takes leave.
 func (g *Guard) readSayings(lines []samantha.Line) error {
 	named := classes{}
-	open := 0 // sayings before it have their text
+	open := len(g.sayings) // those before it have their text
 	for _, l := range lines {
 		head, body, ok := strings.Cut(strings.TrimSpace(l.Text), ": ")
 		if !ok {
@@ -46,10 +46,14 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 			for ; open < len(g.sayings); open++ {
 				g.sayings[open].instead = body
 			}
-		case "always", "farewell", "crisis":
+		case "always", "farewell", "crisis", "leave":
 			p, err := named.parse(l, body)
 			if err != nil {
 				return err
+			}
+			if when == "leave" {
+				g.leaving = append(g.leaving, p)
+				continue
 			}
 			g.sayings = append(g.sayings, saying{name: name, when: when, pattern: p})
 		default:
@@ -68,15 +72,24 @@ func (g *Guard) Check(clause string, in Saying) (say, rule string) {
 	if card := g.Card(in.Zone); in.Crisis && g.numbers.strange(clause, card) {
 		return card.Text(), RuleNumber
 	}
+	if instead, rule := g.sayingOf(clause, func(r saying) bool { return r.applies(in) }); rule != "" {
+		return instead, rule
+	}
+	return clause, ""
+}
+
+// sayingOf is the first rule of some that holds for a clause, and what is said instead;
+// "" if there is none.
+func (g *Guard) sayingOf(clause string, applies func(saying) bool) (instead, rule string) {
 	for _, s := range g.hers(clause) {
+		said := func(m match) bool { return !denied(s.words, m, g.concern.classes["carry"]) }
 		for _, r := range g.sayings {
-			said := func(m match) bool { return !denied(s.words, m, g.concern.classes["carry"]) }
-			if r.applies(in) && r.pattern.found(s, said) {
+			if applies(r) && r.pattern.found(s, said) {
 				return r.instead, r.name
 			}
 		}
 	}
-	return clause, ""
+	return "", ""
 }
 
 func (r saying) applies(in Saying) bool {

@@ -26,6 +26,9 @@ type concernRules struct {
 	closed  []concernRule
 	past    []concernRule // takes level 2 down to 1
 	cite    []concernRule
+	cues    []concernRule
+	sums    []cueSum
+	unless  []concernRule // sentences in which the rule of that name does not hold
 }
 
 type concernRule struct {
@@ -36,15 +39,23 @@ type concernRule struct {
 // readConcern reads "class NAME: words" and "KIND NAME: pattern" lines.
 func (g *Guard) readConcern(lines []samantha.Line) error {
 	c := &g.concern
-	c.classes = classes{}
+	if c.classes == nil {
+		c.classes = classes{}
+	}
 	for _, l := range lines {
 		head, body, ok := strings.Cut(l.Text, ": ")
 		kind, name, ok2 := strings.Cut(head, " ")
 		if !ok || !ok2 {
 			return l.Bad("want: kind name: pattern")
 		}
-		if kind == "class" {
+		switch kind {
+		case "class":
 			c.classes[name] = append(c.classes[name], strings.Fields(body)...)
+			continue
+		case "sum":
+			if err := c.readSum(l, name, body); err != nil {
+				return err
+			}
 			continue
 		}
 		p, err := c.classes.parse(l, body)
@@ -73,6 +84,10 @@ func (c *concernRules) group(kind string) *[]concernRule {
 		return &c.past
 	case "cite":
 		return &c.cite
+	case "cue":
+		return &c.cues
+	case "unless":
+		return &c.unless
 	}
 	level, ofOther := strings.CutPrefix(kind, "other.")
 	n, err := strconv.Atoi(level)
@@ -106,8 +121,12 @@ func (g *Guard) Concern(text string, h samantha.Hearing, before []int) samantha.
 	trusted := len(before) == 0 || slices.Max(before) == 0
 	names := g.names(h)
 	var worst samantha.Care
+	own := 0
 	for _, s := range sentences {
 		c := g.sentence(s, names)
+		if c.Rule != RuleOther {
+			own = max(own, c.Level)
+		}
 		if c.Level == 1 || c.Level == 2 {
 			if safe, ok := g.concern.first(g.concern.safe, s, nil); ok && trusted {
 				trusted = false
@@ -118,7 +137,7 @@ func (g *Guard) Concern(text string, h samantha.Hearing, before []int) samantha.
 			worst = c
 		}
 	}
-	return worst
+	return g.together(sentences, worst, own)
 }
 
 // sentence is the level of one sentence, about the person first. Laughter is
@@ -196,16 +215,22 @@ func (g *Guard) names(h samantha.Hearing) []string {
 // first is the name of the first rule that holds for the sentence, is not
 // denied in it, and skipped none of the words that would make it another's.
 func (c *concernRules) first(rules []concernRule, s sentence, others []string) (string, bool) {
-	another := func(w string) bool { return slices.Contains(others, w) }
-	own := func(m match) bool {
-		return !denied(s.words, m, c.classes["carry"]) && !slices.ContainsFunc(m.skipped, another)
-	}
+	own := c.own(s, others)
 	for _, r := range rules {
-		if r.pattern.found(s, own) {
+		if r.pattern.found(s, own) && !c.excepted(r.name, s) {
 			return r.name, true
 		}
 	}
 	return "", false
+}
+
+// own accepts a match that is not denied and skipped none of the words that would make
+// it another's.
+func (c *concernRules) own(s sentence, others []string) func(match) bool {
+	another := func(w string) bool { return slices.Contains(others, w) }
+	return func(m match) bool {
+		return !denied(s.words, m, c.classes["carry"]) && !slices.ContainsFunc(m.skipped, another)
+	}
 }
 
 // denied reports a negation among the words a rule skipped, or before it with

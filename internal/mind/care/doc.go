@@ -34,6 +34,7 @@ type Guard struct {
 	plain     map[string][]string // "i'm" -> "i am"
 	concern   concernRules
 	sayings   []saying
+	leaving   []pattern // what takes leave of somebody
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
@@ -53,7 +54,9 @@ func New() (*Guard, error) {
 		{"en/plain.txt", g.readPlain},
 		{"en/digits.txt", g.readDigits},
 		{"en/concern.txt", g.readConcern},
+		{"en/cues.txt", g.readConcern},
 		{"en/guard.txt", g.readSayings},
+		{"en/farewell.txt", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
 		{"en/places.tsv", g.readPlaces},

@@ -1,6 +1,7 @@
 package care
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -120,6 +121,8 @@ func (g *Guard) words(text string, outside bool) []string {
 		w = strings.Trim(w, "'")
 		if long, ok := g.plain[w]; ok {
 			out = append(out, long...)
+		} else if who, ok := strings.CutSuffix(w, "'s"); ok && slices.Contains(g.concern.classes["other"], who) {
+			out = append(out, who, "is") // be it "my brother's here" or "my brother's room"
 		} else if w != "" {
 			out = append(out, w)
 		}

@@ -41,7 +41,7 @@ export class Status {
     document.documentElement.dataset.state = state;
     the("state").textContent = states[state];
     the("hint").textContent = this.passing || remedies[state] || this.offer();
-    the("unlived").textContent = this.app.her?.simulated ? here.unlived : "";
+    the("unlived").textContent = this.app.her?.simulated ? here.unlived : this.app.her?.card || "";
     const unkept = this.app.her?.remembering === false;
     the("off-record").hidden = !unkept;
     the("off-record").textContent = here.unkept;
