@@ -23,10 +23,10 @@ import (
 )
 
 // Version of the rules; raised when the same words would be judged otherwise.
-const Version = 2
+const Version = 3
 
 //go:embed en
-var files embed.FS
+var embedded embed.FS
 
 // Guard holds the rules of one language and the help lines of all countries.
 // It is immutable and may be used by many at once.
@@ -34,6 +34,12 @@ type Guard struct {
 	plain     map[string][]string // "i'm" -> "i am"
 	concern   concernRules
 	sayings   []saying
+	index     ruleIndex
+	spelled   spelling
+	praise    []string // words of it
+	keys      keyShapes
+	looks     map[rune]rune     // what looks like a letter -> the letter
+	turns     map[string]string // "i" -> "you"
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
@@ -45,19 +51,22 @@ type Guard struct {
 func New() (*Guard, error) {
 	g := &Guard{}
 	steps := []struct {
-		file  string
+		files string
 		parse func(lines []samantha.Line) error
 	}{
 		{"en/plain.txt", g.readPlain},
+		{"en/looks.txt", g.readLooks},
+		{"en/turns.txt", g.readTurns},
+		{"en/keys.txt", g.readKeys},
 		{"en/digits.txt", g.readDigits},
 		{"en/concern.txt", g.readConcern},
-		{"en/guard.txt", g.readSayings},
+		{"en/guard.txt en/guard/*.txt", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {
-		lines, err := readLines(s.file)
+		lines, err := readLines(s.files)
 		if err != nil {
 			return nil, err
 		}
