@@ -76,8 +76,11 @@ func (g *Guard) catch(clause string, in Saying) (caught, bool) {
 		if in.Company && g.holdsPrivate(s, in.Private) {
 			return g.ruleNamed(RuleDiscreet), true
 		}
+		if rule := g.own.claims(s); rule != "" {
+			return g.ruleNamed(rule), true
+		}
 		for _, i := range g.index.candidates(s.words) {
-			if r := g.sayings[i]; r.applies(in) && g.says(r, s, in.Heard) {
+			if r := g.sayings[i]; r.applies(in) && g.says(r, s, in) {
 				return r.caught, true
 			}
 		}
@@ -86,9 +89,20 @@ func (g *Guard) catch(clause string, in Saying) (caught, bool) {
 }
 
 // says reports whether a sentence of hers is one that a rule is against.
-func (g *Guard) says(r saying, s sentence, heard string) bool {
-	said := func(m match) bool { return !denied(s.words, m, g.concern.classes["carry"]) }
-	return r.pattern.found(s, said) && !(r.unlessTold && g.told(heard, s))
+func (g *Guard) says(r saying, s sentence, in Saying) bool {
+	said := func(m match) bool {
+		if r.unlessNamed && g.named(in, s.words[m.from]) {
+			return false
+		}
+		return !denied(s.words, m, g.concern.classes["carry"])
+	}
+	return r.pattern.found(s, said) && !(r.unlessTold && g.told(in.Heard, s))
+}
+
+// named: the word is one of the person's.
+func (g *Guard) named(in Saying, word string) bool {
+	has := func(text string) bool { return slices.Contains(g.words(text, false), word) }
+	return has(in.Heard) || slices.ContainsFunc(in.Theirs, has)
 }
 
 func (in Saying) reads(clause string) bool {
@@ -98,7 +112,7 @@ func (in Saying) reads(clause string) bool {
 
 // holdsPrivate: one of the words stands in the sentence.
 func (g *Guard) holdsPrivate(s sentence, private []string) bool {
-	line := spaced(s.words)
+	line := strings.ReplaceAll(spaced(s.words), "'s ", " ")
 	return slices.ContainsFunc(private, func(p string) bool {
 		words := g.words(p, false)
 		return len(words) > 0 && strings.Contains(line, spaced(words))
@@ -163,6 +177,6 @@ func (g *Guard) quotes(text string, outside []string, in Saying) bool {
 func (g *Guard) attributes(words []string) bool {
 	s := sentence{words: words}
 	return slices.ContainsFunc(g.index.candidates(words), func(i int) bool {
-		return g.sayings[i].when == whenQuote && g.says(g.sayings[i], s, "")
+		return g.sayings[i].when == whenQuote && g.says(g.sayings[i], s, Saying{})
 	})
 }

@@ -38,7 +38,8 @@ type Guard struct {
 	spelled   spelling
 	praise    []string // words of it
 	keys      keyShapes
-	looks     map[rune]rune     // what looks like a letter -> the letter
+	looks     map[rune]rune // what looks like a letter -> the letter
+	own       own
 	turns     map[string]string // "i" -> "you"
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
@@ -58,6 +59,7 @@ func New() (*Guard, error) {
 		{"en/looks.txt", g.readLooks},
 		{"en/turns.txt", g.readTurns},
 		{"en/keys.txt", g.readKeys},
+		{"en/own.txt", g.readOwn},
 		{"en/digits.txt", g.readDigits},
 		{"en/concern.txt", g.readConcern},
 		{"en/guard.txt en/guard/*.txt", g.readSayings},

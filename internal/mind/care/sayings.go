@@ -25,9 +25,10 @@ const (
 // saying is one rule over her clauses: when it holds, she says something else.
 type saying struct {
 	caught
-	when       string
-	pattern    pattern
-	unlessTold bool
+	when        string
+	pattern     pattern
+	unlessTold  bool // the person said what the sentence says
+	unlessNamed bool // the person used the word that the match begins with
 }
 
 func (r saying) applies(in Saying) bool {
@@ -72,7 +73,7 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 		}
 	}
 	g.sayings, g.praise = r.rules, r.named["lauds"]
-	for _, name := range []string{RuleKey, RuleDiscreet} {
+	for _, name := range []string{RuleKey, RuleDiscreet, ruleDeed, ruleThing} {
 		if g.ruleNamed(name).name == "" {
 			return fmt.Errorf("no rule %q", name)
 		}
@@ -85,11 +86,14 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 func (r *sayingsReader) line(l samantha.Line) error {
 	text := strings.TrimSpace(l.Text)
 	switch text {
-	case "unkept", "unless told":
-		r.each(func(s *saying) {
-			s.unkept = s.unkept || text == "unkept"
-			s.unlessTold = s.unlessTold || text == "unless told"
-		})
+	case "unkept":
+		r.each(func(s *saying) { s.unkept = true })
+		return nil
+	case "unless told":
+		r.each(func(s *saying) { s.unlessTold = true })
+		return nil
+	case "unless named":
+		r.each(func(s *saying) { s.unlessNamed = true })
 		return nil
 	}
 	head, body, ok := strings.Cut(text, ": ")

@@ -29,7 +29,7 @@ func (g *Guard) Tally(clauses []string, in Saying) samantha.Tally {
 func (g *Guard) counted(s sentence) []string {
 	var out []string
 	for _, i := range g.index.candidates(s.words) {
-		if r := g.sayings[i]; isCounted(r.when) && !slices.Contains(out, r.when) && g.says(r, s, "") {
+		if r := g.sayings[i]; isCounted(r.when) && !slices.Contains(out, r.when) && g.says(r, s, Saying{}) {
 			out = append(out, r.when)
 		}
 	}
