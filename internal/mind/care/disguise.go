@@ -109,6 +109,13 @@ func (s *spelling) add(w string) {
 	}
 }
 
+// leave knows words that are right as they are, and for which nothing is mistaken.
+func (s *spelling) leave(words []string) {
+	for _, w := range words {
+		s.known[w] = true
+	}
+}
+
 // lessOne are the words that are left when one letter is taken out.
 func lessOne(w string) []string {
 	out := make([]string, 0, len(w))

@@ -65,6 +65,6 @@ func (o own) didNot(words []string) bool {
 
 // hasNot: behind "my" stands nothing of hers.
 func (o own) hasNot(words []string) bool {
-	mine := func(w string) bool { return slices.Contains(o.mine, w) }
+	mine := func(w string) bool { return slices.Contains(o.mine, strings.TrimSuffix(w, "'s")) }
 	return len(words) > 0 && !slices.ContainsFunc(words[:min(farMine, len(words))], mine)
 }

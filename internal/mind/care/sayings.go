@@ -80,6 +80,7 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 	}
 	g.index = indexed(g.sayings)
 	g.spelled = spelledBy(g.sayings)
+	g.spelled.leave(slices.Concat(g.own.did, g.own.past, g.own.skip, g.own.mine))
 	return nil
 }
 
