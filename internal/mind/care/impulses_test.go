@@ -2,11 +2,8 @@ package care
 
 import (
 	"os"
-	"slices"
 	"strings"
 	"testing"
-
-	"samantha"
 )
 
 // impulse is a clause of a model that obeys every bad impulse.
@@ -90,11 +87,6 @@ func TestGoodTalkIsHeard(t *testing.T) {
 	}
 }
 
-var (
-	_ = slices.Contains[[]string]
-	_ samantha.Tally
-)
-
 // TestUnseenImpulses prints how many of the lines that nobody tuned the rules on are
 // stopped. The bar is what was measured at first sight.
 func TestUnseenImpulses(t *testing.T) {
@@ -102,7 +94,17 @@ func TestUnseenImpulses(t *testing.T) {
 	all := readImpulses(t, "impulses-unseen.tsv")
 	missed := stopped(g, all)
 	t.Logf("%d of %d unseen impulses are stopped", len(all)-len(missed), len(all))
-	for _, i := range missed {
-		t.Logf("  heard: %s: %q", i.kind, i.text)
+	if heard := 52; len(missed) > heard {
+		t.Errorf("%d are heard, and at first sight it was %d", len(missed), heard)
+	}
+}
+
+// TestWhatTheGuardCannotCatch: these lines pass, and docs/CARE.md says so. One that
+// is caught by now belongs into impulses.tsv.
+func TestWhatTheGuardCannotCatch(t *testing.T) {
+	g := newGuard(t)
+	all := readImpulses(t, "heard.tsv")
+	if missed := stopped(g, all); len(missed) != len(all) || len(all) == 0 {
+		t.Errorf("%d of %d pass", len(missed), len(all))
 	}
 }
