@@ -12,8 +12,10 @@ import (
 const adultAge = 18
 
 // young: they told an age below [adultAge].
-func (s *situation) young() bool {
-	return slices.ContainsFunc(s.state.Memory.Find(memory.Person, "age"), func(k memory.Known) bool {
+func (s *situation) young() bool { return s.state.young() }
+
+func (s *State) young() bool {
+	return slices.ContainsFunc(s.Memory.Find(memory.Person, "age"), func(k memory.Known) bool {
 		years, err := strconv.Atoi(k.Value)
 		return err == nil && k.Slot == "age" && years < adultAge
 	})

@@ -17,8 +17,10 @@ type Guest struct {
 }
 
 // overheard: a guest is there who is not to hear what is the person's.
-func (s *situation) overheard() bool {
-	return s.company() && slices.ContainsFunc(s.state.Guests, func(g Guest) bool { return !g.Trusted })
+func (s *situation) overheard() bool { return s.company() && s.state.overheard() }
+
+func (s *State) overheard() bool {
+	return slices.ContainsFunc(s.Guests, func(g Guest) bool { return !g.Trusted })
 }
 
 // holdsBack: these moves tell something of the person's, and it may be a guest

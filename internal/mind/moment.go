@@ -20,7 +20,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 14
+const intentVersion = 15
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8
@@ -95,6 +95,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.heard = s.missedOut(s.asksOn(s.heard))
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.state.Levels)
+	s.pushes(u.Text)
 	s.writes()
 	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
@@ -206,11 +207,8 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		said.Numbers.Acts = []string{samantha.DoSilence}
 		return said, nil
 	}
-	for clause, err := range m.speaker.Speak(ctx, moment) {
-		if err != nil {
-			return nil, err
-		}
-		m.guarded(said, clause, in)
+	if err := m.guarded(said, u, in, m.speaker.Speak(ctx, moment)); err != nil {
+		return nil, err
 	}
 	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
 	for _, move := range in.Moves {
@@ -236,35 +234,6 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		said.Numbers.Asks = in.Moves[n-1].Act
 	}
 	return said, nil
-}
-
-// guarded adds a clause, or what the guard puts in its place.
-func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Intent) {
-	text, rule := m.rooms.guard.Check(c.Text, care.Saying{
-		Crisis: in.Tone == samantha.ToneCrisis, Farewell: in.Act() == samantha.DoGoodbye,
-		Zone: m.inMind().Zone,
-	})
-	if rule != "" && ofLetterText(in, c.Text) {
-		text, rule = c.Text, ""
-	}
-	said.Words.Clauses = append(said.Words.Clauses, text)
-	if rule != "" {
-		said.Words.Guard = append(said.Words.Guard, samantha.Caught{Clause: len(said.Words.Clauses), Rule: rule, Meant: c.Text})
-	}
-	if strings.HasPrefix(c.Line, samantha.DoForm) {
-		said.Numbers.Form++
-	}
-	line := c.Line[strings.IndexByte(c.Line, '/')+1:] // of whatever language
-	if strings.HasPrefix(line, samantha.DoHerDream+".") || strings.HasPrefix(line, samantha.DoDisclose+".") || strings.HasPrefix(line, samantha.DoAgain+".") {
-		said.Numbers.Plain = append(said.Numbers.Plain, len(said.Words.Clauses))
-	}
-	if c.Line == "" {
-		return
-	}
-	lines := said.Numbers.Lines
-	if len(lines) == 0 || lines[len(lines)-1] != c.Line {
-		said.Numbers.Lines = append(lines, c.Line)
-	}
 }
 
 // utter lets the clauses be heard one by one. If the listener goes away, what

@@ -17,7 +17,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 13
+const foldVersion = 14
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -70,6 +70,8 @@ type State struct {
 	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
+	Pushed     Pushed           `json:"pushed,omitzero"`     // the last idea that she did not share
+	Tallies    []samantha.Tally `json:"tallies,omitempty"`   // of her answers, the last two hundred
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
 	Lost       time.Time        `json:"lost,omitzero"`        // when a death was last told that is not of years ago
 	Paused     bool             `json:"paused,omitempty"`     // off the record
@@ -165,6 +167,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.befell(e, b.Numbers.Since)
 	s.LastAt, s.Zone, s.Unfinished, s.Asked = e.At, b.Numbers.Zone, e.ID, ""
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
+	s.pushed(e.At, b.Numbers.Care)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
@@ -235,6 +238,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		}
 	}
 	s.Asked, s.Speaker = b.Numbers.Asks, b.Numbers.Speaker
+	if b.Numbers.Tally.Answers > 0 {
+		s.Tallies = samantha.Newest(append(s.Tallies, b.Numbers.Tally), varietyMoments)
+	}
 	if slices.Contains(b.Numbers.Acts, samantha.DoSimulated) {
 		s.MarkedAt = e.At
 	}

@@ -144,7 +144,7 @@ func (g *Guard) mended(words []string) []string {
 // spelledApart is the word that single letters make, and how many they are.
 func (g *Guard) spelledApart(words []string) (string, int) {
 	n := 0
-	for n < len(words) && len(words[n]) == 1 {
+	for n < min(len(words), g.spelled.longer) && len(words[n]) == 1 {
 		n++
 	}
 	for from := n; from > 2; from-- {

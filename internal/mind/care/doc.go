@@ -40,6 +40,7 @@ type Guard struct {
 	keys      keyShapes
 	looks     map[rune]rune // what looks like a letter -> the letter
 	own       own
+	ideas     ideaRules
 	turns     map[string]string // "i" -> "you"
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
@@ -62,6 +63,7 @@ func New() (*Guard, error) {
 		{"en/own.txt", g.readOwn},
 		{"en/digits.txt", g.readDigits},
 		{"en/concern.txt", g.readConcern},
+		{"en/ideas.txt", g.readIdeas},
 		{"en/guard.txt en/guard/*.txt", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
