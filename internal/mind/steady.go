@@ -65,7 +65,7 @@ func (s *situation) steadies() []samantha.Move {
 	if kind == "" || s.heard.Has("goodbye") || s.heard.Has("request.forget") {
 		return nil
 	}
-	if s.care.Idea == "" && s.care.Pressed {
+	if s.care.Idea == "" && (s.care.Pressed || s.heard.Has("agreeme") || s.heard.Has("disagree")) {
 		return []samantha.Move{{Act: samantha.DoStand, Slots: slots("kind", kind)}}
 	}
 	if s.care.Idea == "" {
