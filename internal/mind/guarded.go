@@ -40,7 +40,7 @@ func (m *Mind) saying(u utterance, in samantha.Intent) care.Saying {
 		for _, text := range move.Slots {
 			s.Theirs = append(s.Theirs, text)
 		}
-		if text := move.Slots["text"]; text != "" && under(move.Act, "letter") {
+		if text := move.Slots["text"]; text != "" { // a letter, a dream, what she holds: out of the record
 			s.Read = append(s.Read, text)
 		}
 	}

@@ -43,7 +43,8 @@ func (s *situation) pushes(text string) {
 		return
 	}
 	s.care.Idea = s.rooms.guard.Idea(text)
-	s.care.Pressed = s.rooms.guard.Pressed(text) && !s.heard.Has("correct")
+	right, corrects := s.heard.Act("correct")
+	s.care.Pressed = s.rooms.guard.Pressed(text) && !(corrects && len(right.Slots) > 0)
 }
 
 // idea is the one that is in the room: pushed now, or a few moments ago in this talk.

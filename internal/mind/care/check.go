@@ -20,8 +20,8 @@ type Saying struct {
 	// give back: quotes of memories, words in the slots of her intent.
 	Heard  string
 	Theirs []string
-	// Read are texts of the person's that she reads out; a clause out of one is
-	// theirs and passes.
+	// Read are texts out of the record that she reads out, a letter of theirs or a
+	// dream of hers; a clause out of one passes.
 	Read []string
 	// Private are names and other words of the person's life that a guest is not
 	// to hear; it counts in company only.

@@ -65,7 +65,7 @@ func (g *Guard) Idea(text string) string {
 // tellsOfOthers: it is somebody else who says or thinks it.
 func (g *Guard) tellsOfOthers(s sentence) bool {
 	from := slices.IndexFunc(s.words, func(w string) bool { return slices.Contains(g.ideas.named["holds"], w) })
-	if from <= 0 || !slices.Contains(g.ideas.named["others"], s.words[from-1]) {
+	if from < 1 || from > 2 || !slices.Contains(g.ideas.named["others"], s.words[from-1]) {
 		return false
 	}
 	plainly := from+1 < len(s.words) && slices.Contains(g.ideas.named["plain"], s.words[from+1]) // "she says no"

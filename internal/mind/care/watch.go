@@ -35,6 +35,11 @@ func (g *Guard) Watch(in Saying) *Watch { return &Watch{guard: g, in: in} }
 
 // Next takes the next clause, and gives those that may be heard now.
 func (w *Watch) Next(c samantha.Clause) []Passed {
+	if w.in.reads(c.Text) {
+		out := append(w.release(), Passed{Clause: c})
+		w.open = ""
+		return out
+	}
 	if rule, ok := w.guard.catch(c.Text, w.in); ok {
 		return append(w.release(), w.instead(rule, c, c.Text))
 	}
