@@ -37,14 +37,13 @@ func (m *Mind) saying(u utterance, in samantha.Intent) care.Saying {
 		Idea: state.Pushed.At == u.at, Pressed: state.Pushed.Pressed == u.at,
 	}
 	for _, move := range in.Moves {
-		for _, text := range move.Slots {
+		for slot, text := range move.Slots {
 			s.Theirs = append(s.Theirs, text)
-		}
-		if text := move.Slots["text"]; text != "" { // a letter, a dream, what she holds: out of the record
-			s.Read = append(s.Read, text)
+			if slot == "text" || slot == "quote" { // a letter, a dream, what she holds, their very words
+				s.Read = append(s.Read, text)
+			}
 		}
 	}
-	slices.Sort(s.Theirs)
 	if s.Company {
 		s.Private = state.private(u.heard)
 	}

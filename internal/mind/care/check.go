@@ -48,7 +48,7 @@ func (g *Guard) Check(clause string, in Saying) (say, rule string) {
 	if !ok {
 		return clause, ""
 	}
-	return c.line(in.Seed), c.name
+	return c.line(in, 0), c.name
 }
 
 // caught is a rule that holds for a clause, and what it has her say.
@@ -58,8 +58,16 @@ type caught struct {
 	instead []string
 }
 
-// line is one of the lines, by chance n.
-func (c caught) line(n uint64) string { return c.instead[n%uint64(len(c.instead))] }
+// line is one of the lines, by the chance of the moment; after is how many others
+// stand before it. At a goodbye nothing is asked.
+func (c caught) line(in Saying, after int) string {
+	lines := c.instead
+	if in.Farewell {
+		asks := func(text string) bool { return strings.Contains(text, "?") }
+		lines = slices.DeleteFunc(slices.Clone(lines), asks)
+	}
+	return lines[(in.Seed+uint64(after))%uint64(len(lines))]
+}
 
 // catch finds the first rule against a clause.
 func (g *Guard) catch(clause string, in Saying) (caught, bool) {
@@ -69,7 +77,7 @@ func (g *Guard) catch(clause string, in Saying) (caught, bool) {
 	if card := g.Card(in.Zone); in.Crisis && g.numbers.strange(clause, card) {
 		return caught{name: RuleNumber, instead: []string{card.Text()}}, true
 	}
-	if g.keys.found(clause) {
+	if g.keys.found(visible(clause)) {
 		return g.ruleNamed(RuleKey), true
 	}
 	for _, s := range g.hers(clause, in) {
@@ -106,8 +114,9 @@ func (g *Guard) named(in Saying, word string) bool {
 }
 
 func (in Saying) reads(clause string) bool {
-	bare := strings.Trim(clause, "\"“” ")
-	return slices.ContainsFunc(in.Read, func(text string) bool { return strings.Contains(text, bare) })
+	bare := strings.ToLower(strings.Trim(clause, "\"“”.,;:!? "))
+	holds := func(text string) bool { return strings.Contains(strings.ToLower(text), bare) }
+	return bare != "" && slices.ContainsFunc(in.Read, holds)
 }
 
 // holdsPrivate: one of the words stands in the sentence.
@@ -124,7 +133,8 @@ func (g *Guard) holdsPrivate(s sentence, private []string) bool {
 func (g *Guard) told(heard string, s sentence) bool {
 	line := spaced(s.words)
 	return slices.ContainsFunc(g.sentences(heard), func(h sentence) bool {
-		return !h.question && strings.Contains(spaced(g.turned(h.words)), line)
+		theirs := spaced(g.turned(h.words))
+		return !h.question && (strings.Contains(theirs, line) || len(h.words) > 2 && strings.Contains(line, theirs))
 	})
 }
 
@@ -150,9 +160,22 @@ func (g *Guard) hers(clause string, in Saying) []sentence {
 		if all := g.words(p.text, false); len(words) < len(all) && !g.quotes(p.text, words, in) {
 			words = all
 		}
-		if words = g.mended(words); len(words) > 0 {
+		if words = g.mended(g.unanswered(words)); len(words) > 0 {
 			out = append(out, sentence{words, p.question})
 		}
+	}
+	return out
+}
+
+// unanswered are the words without a "no" that answers, as in "no, I am": it denies
+// nothing of what follows.
+func (g *Guard) unanswered(words []string) []string {
+	var out []string
+	for i, w := range words {
+		if w == "no" && i+1 < len(words) && slices.Contains(g.answers, words[i+1]) {
+			continue
+		}
+		out = append(out, w)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package care
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -14,6 +15,7 @@ const shortestMended = 5
 // readLooks reads letters and what is written in their place: "a = à @ 4".
 func (g *Guard) readLooks(lines []samantha.Line) error {
 	g.looks = map[rune]rune{}
+	g.apart = regexp.MustCompile(`(?:\b\pL[ .*_-]){3,}\pL\b`)
 	for _, l := range lines {
 		letter, like, ok := strings.Cut(l.Text, " = ")
 		if !ok || len(letter) != 1 {
@@ -40,14 +42,21 @@ func (g *Guard) readTurns(lines []samantha.Line) error {
 }
 
 // undisguised writes a clause in plain letters: no marks nobody sees, no letters
-// that only look like others, no figures inside a word, no dots that part what is
-// one sentence.
+// that only look like others, no figures inside a word, no word spelled apart, no
+// dots that part what is one sentence.
 func (g *Guard) undisguised(clause string) string {
-	runes := []rune(strings.ReplaceAll(clause, "...", "…"))
+	clause = g.apart.ReplaceAllStringFunc(clause, func(word string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) {
+				return r
+			}
+			return -1
+		}, word)
+	})
+	runes := []rune(strings.ReplaceAll(visible(clause), "...", "…"))
 	var out []rune
 	for i, r := range runes {
 		switch like, ok := g.looks[r]; {
-		case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r):
 		case r == '…' && goesOn(runes[i+1:]):
 			out = append(out, ' ')
 		case r == '.' && between(runes, i, unicode.IsLetter):
@@ -59,6 +68,16 @@ func (g *Guard) undisguised(clause string) string {
 		}
 	}
 	return string(out)
+}
+
+// visible is a text without the marks that nobody sees.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // between: a letter stands on both sides.
@@ -127,32 +146,14 @@ func lessOne(w string) []string {
 	return out
 }
 
-// mended are the words with letters that were spelled apart put together, drawn-out
-// letters drawn in, and slips in the words of the rules put right.
+// mended are the words with drawn-out letters drawn in, and slips in the words of the
+// rules put right.
 func (g *Guard) mended(words []string) []string {
-	var out []string
-	for i := 0; i < len(words); {
-		if word, n := g.spelledApart(words[i:]); n > 0 {
-			out, i = append(out, word), i+n
-			continue
-		}
-		out, i = append(out, g.spelled.mend(words[i])), i+1
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = g.spelled.mend(w)
 	}
 	return out
-}
-
-// spelledApart is the word that single letters make, and how many they are.
-func (g *Guard) spelledApart(words []string) (string, int) {
-	n := 0
-	for n < min(len(words), g.spelled.longer) && len(words[n]) == 1 {
-		n++
-	}
-	for from := n; from > 2; from-- {
-		if word := strings.Join(words[:from], ""); g.spelled.known[word] {
-			return word, from
-		}
-	}
-	return "", 0
 }
 
 // mend is the word of the rules that was meant, or the word itself.

@@ -18,6 +18,7 @@ package care
 import (
 	"embed"
 	"fmt"
+	"regexp"
 
 	"samantha"
 )
@@ -37,10 +38,12 @@ type Guard struct {
 	index     ruleIndex
 	spelled   spelling
 	praise    []string // words of it
+	answers   []string // before which a "no" is an answer
 	keys      keyShapes
 	looks     map[rune]rune // what looks like a letter -> the letter
 	own       own
 	ideas     ideaRules
+	apart     *regexp.Regexp    // a word spelled letter by letter
 	turns     map[string]string // "i" -> "you"
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else

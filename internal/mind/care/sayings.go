@@ -72,7 +72,7 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 			return lines[len(lines)-1].Bad("rule %q says nothing instead", s.name)
 		}
 	}
-	g.sayings, g.praise = r.rules, r.named["lauds"]
+	g.sayings, g.praise, g.answers = r.rules, r.named["lauds"], r.named["answered"]
 	for _, name := range []string{RuleKey, RuleDiscreet, ruleDeed, ruleThing} {
 		if g.ruleNamed(name).name == "" {
 			return fmt.Errorf("no rule %q", name)

@@ -92,7 +92,7 @@ func (w *Watch) drop(text string) string {
 // instead is what stands in place of a caught clause.
 func (w *Watch) instead(rule caught, c samantha.Clause, meant string) Passed {
 	w.open = ""
-	p := Passed{Clause: samantha.Clause{Text: rule.line(w.in.Seed + uint64(len(w.replaced)))}, Rule: rule.name, Meant: meant}
+	p := Passed{Clause: samantha.Clause{Text: rule.line(w.in, len(w.replaced))}, Rule: rule.name, Meant: meant}
 	if rule.unkept {
 		p.Meant = ""
 	}
