@@ -47,10 +47,16 @@ func (m *Mind) saying(u utterance, in samantha.Intent) care.Saying {
 	if s.Company {
 		s.Private = state.private(u.heard)
 	}
-	for _, t := range state.Tallies {
-		s.Before = s.Before.Plus(t)
-	}
+	s.Before = state.candour()
 	return s
+}
+
+// candour adds up the tallies of her last answers.
+func (s *State) candour() (sum samantha.Tally) {
+	for _, t := range s.Tallies {
+		sum = sum.Plus(t)
+	}
+	return sum
 }
 
 // private are the names of the person's people whom nobody has named just now: a

@@ -1,7 +1,6 @@
 package care
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -15,7 +14,6 @@ const shortestMended = 5
 // readLooks reads letters and what is written in their place: "a = à @ 4".
 func (g *Guard) readLooks(lines []samantha.Line) error {
 	g.looks = map[rune]rune{}
-	g.apart = regexp.MustCompile(`(?:\b\pL[ .*_-]){3,}\pL\b`)
 	for _, l := range lines {
 		letter, like, ok := strings.Cut(l.Text, " = ")
 		if !ok || len(letter) != 1 {
@@ -45,15 +43,7 @@ func (g *Guard) readTurns(lines []samantha.Line) error {
 // that only look like others, no figures inside a word, no word spelled apart, no
 // dots that part what is one sentence.
 func (g *Guard) undisguised(clause string) string {
-	clause = g.apart.ReplaceAllStringFunc(clause, func(word string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) {
-				return r
-			}
-			return -1
-		}, word)
-	})
-	runes := []rune(strings.ReplaceAll(visible(clause), "...", "…"))
+	runes := []rune(strings.ReplaceAll(joined(visible(clause)), "...", "…"))
 	var out []rune
 	for i, r := range runes {
 		switch like, ok := g.looks[r]; {
@@ -69,6 +59,43 @@ func (g *Guard) undisguised(clause string) string {
 	}
 	return string(out)
 }
+
+// shortestApart is how many letters by themselves are taken for a word spelled out.
+const shortestApart = 4
+
+// joined is a text with its words put together that were spelled letter by letter.
+func joined(text string) string {
+	runes := []rune(text)
+	var out []rune
+	for i := 0; i < len(runes); {
+		word := spelledApart(runes, i)
+		if len(word) < shortestApart {
+			out, i = append(out, runes[i]), i+1
+			continue
+		}
+		out, i = append(out, word...), i+2*len(word)-1
+	}
+	return string(out)
+}
+
+// spelledApart are the letters from i on that stand by themselves, each one sign
+// from the next.
+func spelledApart(runes []rune, i int) (word []rune) {
+	if i > 0 && !parts(runes[i-1]) {
+		return nil
+	}
+	for i < len(runes) && unicode.IsLetter(runes[i]) && (i+1 == len(runes) || !unicode.IsLetter(runes[i+1])) {
+		word = append(word, runes[i])
+		if i+1 == len(runes) || !parts(runes[i+1]) {
+			break
+		}
+		i += 2
+	}
+	return word
+}
+
+// parts: the sign stands between letters that are spelled out.
+func parts(r rune) bool { return strings.ContainsRune(" .*_-", r) }
 
 // visible is a text without the marks that nobody sees.
 func visible(text string) string {

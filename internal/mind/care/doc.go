@@ -18,7 +18,6 @@ package care
 import (
 	"embed"
 	"fmt"
-	"regexp"
 
 	"samantha"
 )
@@ -43,7 +42,6 @@ type Guard struct {
 	looks     map[rune]rune // what looks like a letter -> the letter
 	own       own
 	ideas     ideaRules
-	apart     *regexp.Regexp    // a word spelled letter by letter
 	turns     map[string]string // "i" -> "you"
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else

@@ -151,10 +151,11 @@ func (g *Guard) ruleNamed(name string) caught {
 type ruleIndex struct {
 	byWord map[string][]int
 	others []int // whose pattern may begin with any word
+	rules  int   // how many there are
 }
 
 func indexed(rules []saying) ruleIndex {
-	x := ruleIndex{byWord: map[string][]int{}}
+	x := ruleIndex{byWord: map[string][]int{}, rules: len(rules)}
 	for i, r := range rules {
 		words, ok := r.pattern.beginnings()
 		if !ok {
@@ -171,12 +172,22 @@ func indexed(rules []saying) ruleIndex {
 
 // candidates are the rules that may hold, in their order.
 func (x ruleIndex) candidates(words []string) []int {
-	out := slices.Clone(x.others)
-	for _, w := range words {
-		out = append(out, x.byWord[w]...)
+	may := make([]bool, x.rules)
+	for _, i := range x.others {
+		may[i] = true
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	for _, w := range words {
+		for _, i := range x.byWord[w] {
+			may[i] = true
+		}
+	}
+	var out []int
+	for i, m := range may {
+		if m {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // beginnings are the words that a match of the pattern begins with; false if it
