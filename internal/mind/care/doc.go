@@ -54,7 +54,7 @@ type Guard struct {
 func New() (*Guard, error) {
 	g := &Guard{}
 	steps := []struct {
-		files string
+		paths string
 		parse func(lines []samantha.Line) error
 	}{
 		{"en/plain.txt", g.readPlain},
@@ -65,13 +65,13 @@ func New() (*Guard, error) {
 		{"en/digits.txt", g.readDigits},
 		{"en/concern.txt", g.readConcern},
 		{"en/ideas.txt", g.readIdeas},
-		{"en/guard.txt en/guard/*.txt", g.readSayings},
+		{"en/guard.txt en/guard/", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {
-		lines, err := readLines(s.files)
+		lines, err := readLines(s.paths)
 		if err != nil {
 			return nil, err
 		}

@@ -1,23 +1,28 @@
 package care
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"samantha"
 )
 
-// readLines are the lines of embedded files that say something; files are names or
-// patterns of them, with a space between.
-func readLines(files string) ([]samantha.Line, error) {
+// readLines are the lines of embedded files that say something; paths are names of
+// files, or of folders with all their files, with a space between.
+func readLines(paths string) ([]samantha.Line, error) {
 	var out []samantha.Line
-	for pattern := range strings.FieldsSeq(files) {
-		names, err := fs.Glob(embedded, pattern)
-		if err != nil || len(names) == 0 {
-			return nil, fmt.Errorf("care: no file %s: %w", pattern, errors.Join(err, fs.ErrNotExist))
+	for path := range strings.FieldsSeq(paths) {
+		names := []string{path}
+		if folder, ok := strings.CutSuffix(path, "/"); ok {
+			entries, err := embedded.ReadDir(folder)
+			if err != nil {
+				return nil, fmt.Errorf("care: %w", err)
+			}
+			names = nil
+			for _, e := range entries {
+				names = append(names, path+e.Name())
+			}
 		}
 		for _, name := range names {
 			data, err := embedded.ReadFile(name)
