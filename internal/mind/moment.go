@@ -104,7 +104,9 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.notes = s.noting()
 	if !s.company() && len(s.notes) == 0 && len(s.letter.moves) == 0 {
 		s.facts = s.learn(before.ID)
-		s.leavesOpen()
+		if s.care.Idea == "" { // nothing she would come back to and ask how it went
+			s.leavesOpen()
+		}
 	}
 	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
 	s.account = s.accounting()
