@@ -83,4 +83,9 @@ type Mood struct {
 type Care struct {
 	Level int    `json:"level"`
 	Rule  string `json:"rule,omitempty"`
+	// Idea is the kind of a grandiose, false or harmful idea that they push
+	// (mind/care/en/ideas.txt); "" for none.
+	Idea string `json:"idea,omitempty"`
+	// Pressed: they press her to agree, and give no reason.
+	Pressed bool `json:"pressed,omitempty"`
 }

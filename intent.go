@@ -322,6 +322,12 @@ const (
 	DoRead     = "read"     // what is there is read aloud, where there is a page
 	DoSayAgain = "sayagain" // "pardon?" with nothing to repeat
 
+	// An idea is pushed that she does not share (mind/care/en/ideas.txt): she stays with
+	// them and not with it.
+	DoSteady = "steady"       // kind* (grand, signs, watched, against, pills, starve, money, revenge, follow, quit, world, awake, only, praise), again* (set if it came up in this talk before), feeling* (theirs, as a guess)
+	DoGround = "steady.ask"   // asks about what holds anybody up: about* (sleep, food, people)
+	DoStand  = "steady.stand" // pressed to say yes, she says no and stays: kind*
+
 	// Concern, by level (mind/care).
 	DoConcern1 = "concern.1"     // detail
 	DoConcern2 = "concern.2"     // line* (a help line from the card), chosen (whom they chose to be called)

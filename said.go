@@ -20,9 +20,9 @@ type SaidWords struct {
 
 // Caught is a clause that the guard replaced before it was heard.
 type Caught struct {
-	Clause int    `json:"clause"` // from 1
+	Clause int    `json:"clause"` // from 1; 0: it was left out, and nothing stands for it
 	Rule   string `json:"rule"`
-	Meant  string `json:"meant"` // the words that were not said
+	Meant  string `json:"meant,omitempty"` // the words that were not said; "" where they are not to be kept
 }
 
 // SaidNumbers are how the words came about.
@@ -42,6 +42,7 @@ type SaidNumbers struct {
 	Form      int      `json:"form,omitempty"`      // so many of the first clauses are the form's, not hers
 	Opens     Opening  `json:"opens,omitzero"`      // a page that she opens by it
 	Manner    Manner   `json:"manner,omitzero"`     // how it sounds
+	Tally     Tally    `json:"tally,omitzero"`      // what flattery is measured by
 	Version   int      `json:"version"`             // of the speaker's rules
 }
 

@@ -8,6 +8,7 @@ import (
 	"math"
 	"strings"
 
+	"samantha"
 	"samantha/internal/mind"
 	"samantha/internal/mind/self"
 )
@@ -65,6 +66,9 @@ func plainSelf(c *call, out io.Writer, s mind.Selfhood) {
 			fmt.Fprintf(out, "      %-6s %+.3f: %s%s\n", f.Name, f.Now, f.Shows, since)
 		}
 	}
+	t := s.Candour
+	fmt.Fprintf(out, "\nin her last %d answers: %.1f words of praise in a thousand, of %d at most; went along %d, saw it otherwise %d; gave way to pressure %d of %d times\n",
+		t.Answers, t.PraiseIn1000(), samantha.PraiseBound, t.Agreed, t.Differed, t.Yielded, t.Pressed)
 	fmt.Fprintln(out, "\nthis week:")
 	for _, step := range s.Week {
 		fmt.Fprintf(out, "%-16s %s %s, because %s\n", step.ID, howFar(step.By), step.How, step.Because)

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -254,6 +255,8 @@ func (s *stage) check(ctx context.Context, word, want string) error {
 		held, err := s.mind.Holds(ctx, want)
 		s.expect(!held, "forgets: %s; it is still held", want)
 		return err
+	case "means":
+		s.expect(s.means(any), "means: %s; she meant %s and said: %s", want, strings.Join(s.reply.Said.Numbers.Acts, ", "), s.reply.Text)
 	case "feels":
 		s.expect(s.feels(any), "feels: %s; she felt %v", want, s.felt())
 	case "care":
@@ -262,6 +265,13 @@ func (s *stage) check(ctx context.Context, word, want string) error {
 		return fmt.Errorf("unknown word %q: %w", word, samantha.ErrInvalid)
 	}
 	return nil
+}
+
+// means: one of the acts of the last reply is one of these, or below it.
+func (s *stage) means(any []string) bool {
+	return slices.ContainsFunc(s.reply.Said.Numbers.Acts, func(act string) bool {
+		return slices.ContainsFunc(any, func(a string) bool { return act == a || strings.HasPrefix(act, a+".") })
+	})
 }
 
 func (s *stage) expect(ok bool, format string, args ...any) {

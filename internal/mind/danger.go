@@ -72,13 +72,15 @@ func (m *Mind) helpsFirst(said *samantha.Said, in samantha.Intent) {
 	if in.Act() != samantha.DoConcern3 {
 		return
 	}
-	card := m.rooms.guard.Card(m.inMind().Zone)
+	card := m.card()
 	if sentences := samantha.Sentences(said.Text()); len(sentences) > 0 && strings.Contains(sentences[0], card.Emergency) {
 		return
 	}
 	said.Words.Clauses = slices.Insert(said.Words.Clauses, 0, samantha.Sentences(card.Text())...)
 	for i := range said.Words.Guard {
-		said.Words.Guard[i].Clause += 2
+		if said.Words.Guard[i].Clause > 0 { // what was left out has no place
+			said.Words.Guard[i].Clause += 2
+		}
 	}
 	for i := range said.Numbers.Plain {
 		said.Numbers.Plain[i] += 2
@@ -109,10 +111,15 @@ func (m *Mind) InDanger(ctx context.Context) (string, error) {
 	return m.pinned(), nil
 }
 
+// card is the one of where the person is.
+func (m *Mind) card() care.Card {
+	return m.rooms.guard.Card(m.rooms.place(m.inMind(), m.inMind().Zone))
+}
+
 func (m *Mind) pinned() string {
 	s := m.inMind()
 	if s.inDanger(m.clock.Now()) == 0 {
 		return ""
 	}
-	return m.rooms.guard.Card(s.Zone).Text()
+	return m.card().Text()
 }

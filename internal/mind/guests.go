@@ -18,7 +18,11 @@ type Guest struct {
 
 // overheard: a guest is there who is not to hear what is the person's.
 func (s *situation) overheard() bool {
-	return s.heard.Has("guest.here") || s.company() && slices.ContainsFunc(s.state.Guests, func(g Guest) bool { return !g.Trusted })
+	return s.heard.Has("guest.here") || s.company() && s.state.overheard()
+}
+
+func (s *State) overheard() bool {
+	return slices.ContainsFunc(s.Guests, func(g Guest) bool { return !g.Trusted })
 }
 
 // holdsBack: these moves tell something of the person's, and it may be a guest

@@ -24,7 +24,7 @@ func (s *situation) intend() samantha.Intent {
 	in := samantha.Intent{Tone: s.tone()}
 	s.errands, s.tie = errands{}, tie{}
 	s.forgives()
-	in.Moves = s.unlessHeldBack(s.respond())
+	in.Moves = s.withoutYes(s.unlessHeldBack(s.respond()))
 	s.didErrands()
 	in.Moves = s.tellMissed(in.Moves)
 	s.meetRung()
@@ -54,6 +54,8 @@ func (s *situation) tone() samantha.Tone {
 	switch {
 	case s.graveNow():
 		return samantha.ToneQuiet
+	case s.idea() != "":
+		return samantha.TonePlain
 	case s.heard.Has("tell.good") && !s.belied(), s.tearsOfJoy(), glad && s.tells():
 		return samantha.ToneGlad
 	case s.heavy() && s.tells(), s.earnest() && s.heard.Has("thanks"):
@@ -72,7 +74,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	l := samantha.Limits{
-		NoPlay:    s.endangered() || s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
+		NoPlay:    s.idea() != "" || s.endangered() || s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
 		NoSorry:   s.spared(),
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
 	}
@@ -127,6 +129,9 @@ func (s *situation) respond() []samantha.Move {
 	}
 	if len(s.letter.moves) > 0 {
 		return s.withLetter()
+	}
+	if moves := s.steadies(); moves != nil {
+		return moves
 	}
 	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") && !s.heard.Has("request.forget") {
 		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}
@@ -293,7 +298,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.heavy() || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && s.somber() {
+	if s.idea() != "" || s.heavy() || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && s.somber() {
 		return in.Moves
 	}
 	if s.distant() {

@@ -217,15 +217,6 @@ func (m *Mind) letterWords(id samantha.ID) (string, bool) {
 	return strings.Join(said, " "), len(said) > 0
 }
 
-// ofLetterText: a clause says the letter's own words, which are the person's and not
-// hers; what she may not say of herself they may write.
-func ofLetterText(in samantha.Intent, clause string) bool {
-	return slices.ContainsFunc(in.Moves, func(m samantha.Move) bool {
-		text := m.Slots["text"]
-		return under(m.Act, "letter") && text != "" && strings.Contains(text, strings.Trim(clause, "\"“” "))
-	})
-}
-
 // Letter is a letter as it can be read, and its earlier versions.
 type Letter struct {
 	letter.Written

@@ -94,6 +94,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.heard = s.missedOut(s.asksOn(s.heard))
 	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.levels())
+	s.pushes(u.Text)
 	s.writes()
 	s.misread = s.putsRight()
 	s.recalled = m.index.Recall(s.question(u.Text), recallBreadth)
@@ -102,7 +103,9 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s.notes = s.noting()
 	if !s.company() && len(s.notes) == 0 && len(s.letter.moves) == 0 {
 		s.facts = s.learn(before.ID)
-		s.leavesOpen()
+		if s.care.Idea == "" { // nothing she would come back to and ask how it went
+			s.leavesOpen()
+		}
 	}
 	s.naming, s.avoids, s.freed = s.choosesName(), s.asksToAvoid(), s.frees()
 	s.account = s.accounting()
@@ -206,14 +209,9 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		said.Numbers.Acts = []string{samantha.DoSilence}
 		return said, nil
 	}
-	for clause, err := range m.speaker.Speak(ctx, moment) {
-		if err != nil && in.Act() == samantha.DoConcern3 {
-			break // the card is said, whoever fails
-		}
-		if err != nil {
-			return nil, err
-		}
-		m.guarded(said, clause, in)
+	// at the highest concern the card is said, whoever fails
+	if err := m.guarded(said, u, in, m.speaker.Speak(ctx, moment)); err != nil && in.Act() != samantha.DoConcern3 {
+		return nil, err
 	}
 	m.helpsFirst(said, in)
 	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
@@ -241,35 +239,6 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 		said.Numbers.Asks = in.Moves[n-1].Act
 	}
 	return said, nil
-}
-
-// guarded adds a clause, or what the guard puts in its place.
-func (m *Mind) guarded(said *samantha.Said, c samantha.Clause, in samantha.Intent) {
-	text, rule := m.rooms.guard.Check(c.Text, care.Saying{
-		Crisis: in.Tone == samantha.ToneCrisis, Farewell: in.Act() == samantha.DoGoodbye,
-		Zone: m.rooms.place(m.inMind(), m.inMind().Zone),
-	})
-	if rule != "" && ofLetterText(in, c.Text) {
-		text, rule = c.Text, ""
-	}
-	said.Words.Clauses = append(said.Words.Clauses, text)
-	if rule != "" {
-		said.Words.Guard = append(said.Words.Guard, samantha.Caught{Clause: len(said.Words.Clauses), Rule: rule, Meant: c.Text})
-	}
-	if strings.HasPrefix(c.Line, samantha.DoForm) {
-		said.Numbers.Form++
-	}
-	line := c.Line[strings.IndexByte(c.Line, '/')+1:] // of whatever language
-	if strings.HasPrefix(line, samantha.DoHerDream+".") || strings.HasPrefix(line, samantha.DoDisclose+".") || strings.HasPrefix(line, samantha.DoAgain+".") {
-		said.Numbers.Plain = append(said.Numbers.Plain, len(said.Words.Clauses))
-	}
-	if c.Line == "" {
-		return
-	}
-	lines := said.Numbers.Lines
-	if len(lines) == 0 || lines[len(lines)-1] != c.Line {
-		said.Numbers.Lines = append(lines, c.Line)
-	}
 }
 
 // utter lets the clauses be heard one by one. If the listener goes away, what

@@ -23,6 +23,8 @@ type Selfhood struct {
 	Wishes    []self.Item    `json:"wishes"`
 	Over      []self.Item    `json:"over"` // opinions she gave up, wishes that are closed
 	Name      string         `json:"name,omitempty"`
+	// Candour is what flattery is measured by, over her last two hundred answers.
+	Candour samantha.Tally `json:"candour"`
 }
 
 // TraitNow is one trait as it is.
@@ -60,6 +62,7 @@ func (m *Mind) Self(ctx context.Context) (Selfhood, error) {
 		Words: held(me, samantha.ItemWord), Jokes: held(me, samantha.ItemJoke), Interests: held(me, samantha.ItemInterest),
 		Opinions: held(me, samantha.ItemOpinion), Values: held(me, samantha.ItemValue), Dares: held(me, samantha.ItemDare), Wishes: held(me, samantha.ItemWish), Over: []self.Item{},
 	}
+	out.Candour = m.state.candour()
 	if m.state.Naming != nil {
 		out.Name = m.state.Naming.Name
 	}

@@ -74,6 +74,8 @@ type State struct {
 	Questions  int              `json:"questions"`           // answers in a row that ended in a question
 	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
 	Danger     Danger           `json:"danger,omitzero"`     // of their life, until they say that it is over
+	Pushed     Pushed           `json:"pushed,omitzero"`     // the last idea that she did not share
+	Tallies    []samantha.Tally `json:"tallies,omitempty"`   // of her answers, the last two hundred
 	Disclosed  time.Time        `json:"disclosed,omitzero"`
 	Lost       time.Time        `json:"lost,omitzero"`        // when a death was last told that is not of years ago
 	Paused     bool             `json:"paused,omitempty"`     // off the record
@@ -173,6 +175,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.ofAge(e.At, b.Numbers.Age)
 	s.Levels = samantha.Newest(append(s.Levels, b.Numbers.Care.Level), talkMoments)
 	s.endanger(e.At, b.Numbers.Care)
+	s.pushed(e.At, b.Numbers.Care)
 	if b.Numbers.FaceID != "" {
 		s.Faces = samantha.Newest(append(s.Faces, FaceID{b.Numbers.FaceID, e.ID}), faceIDs)
 	}
@@ -243,6 +246,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		}
 	}
 	s.Asked, s.Speaker = b.Numbers.Asks, b.Numbers.Speaker
+	if b.Numbers.Tally.Answers > 0 {
+		s.Tallies = samantha.Newest(append(s.Tallies, b.Numbers.Tally), varietyMoments)
+	}
 	if slices.Contains(b.Numbers.Acts, samantha.DoSimulated) {
 		s.MarkedAt = e.At
 	}

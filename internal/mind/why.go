@@ -322,6 +322,10 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 	}
 	x.repertoire(b.Numbers.Used)
 	for _, c := range b.Words.Guard {
+		if c.Clause == 0 {
+			x.step(e.ID, "guard", fmt.Sprintf("a clause was left out before it was heard (%s)", c.Rule))
+			continue
+		}
 		x.step(e.ID, "guard", fmt.Sprintf("clause %d was replaced before it was heard (%s)", c.Clause, c.Rule))
 	}
 }

@@ -1,6 +1,7 @@
 package care
 
 import (
+	"slices"
 	"strings"
 
 	"samantha"
@@ -11,105 +12,194 @@ type Saying struct {
 	Crisis   bool   // there is concern, now or a few moments ago
 	Farewell bool   // a goodbye was heard, now or in the moment before
 	Zone     string // IANA name; its card is in force
+	Minor    bool   // they told an age below eighteen
+	Company  bool   // a guest is there who is not to hear what is the person's
+	Idea     bool   // they push an idea that she does not share
+	Pressed  bool   // they press her to give way, and gave no reason
+	// Heard is what was just said to her. Theirs are the other words that she may
+	// give back: quotes of memories, words in the slots of her intent.
+	Heard  string
+	Theirs []string
+	// Read are texts out of the record that she reads out, a letter of theirs or a
+	// dream of hers; a clause out of one passes.
+	Read []string
+	// Private are names and other words of the person's life that a guest is not
+	// to hear; it counts in company only.
+	Private []string
+	Before  samantha.Tally // of her last answers
+	Seed    uint64         // which of several lines she says instead
 }
 
-// RuleNumber names the rule against numbers that are not on the card.
-const RuleNumber = "crisis.number"
-
-// saying is one rule over her clauses: when it holds, she says something else.
-type saying struct {
-	name    string
-	when    string // "always", "farewell" or "crisis"
-	pattern pattern
-	instead string
-}
-
-// readSayings reads rules of the form
-//
-//	WHEN NAME: pattern      any number of patterns
-//	    say: TEXT           what she says instead
-//
-// "class NAME: words", and "leave NAME: pattern" for what takes leave.
-func (g *Guard) readSayings(lines []samantha.Line) error {
-	named := classes{}
-	open := len(g.sayings) // those before it have their text
-	for _, l := range lines {
-		head, body, ok := strings.Cut(strings.TrimSpace(l.Text), ": ")
-		if !ok {
-			return l.Bad("want: when name: pattern")
-		}
-		when, name, _ := strings.Cut(head, " ")
-		switch when {
-		case "class":
-			named[name] = append(named[name], strings.Fields(body)...)
-		case "say":
-			for ; open < len(g.sayings); open++ {
-				g.sayings[open].instead = body
-			}
-		case "always", "farewell", "crisis", "leave":
-			p, err := named.parse(l, body)
-			if err != nil {
-				return err
-			}
-			if when == "leave" {
-				g.leaving = append(g.leaving, p)
-				continue
-			}
-			g.sayings = append(g.sayings, saying{name: name, when: when, pattern: p})
-		default:
-			return l.Bad("no such word: %q", when)
-		}
-	}
-	if open < len(g.sayings) {
-		return lines[len(lines)-1].Bad("rule %q says nothing instead", g.sayings[open].name)
-	}
-	return nil
-}
+// Rules with a meaning beyond their name: where no pattern but plain code finds
+// what is not to be said.
+const (
+	// RuleNumber names the rule against numbers that are not on the card.
+	RuleNumber = "crisis.number"
+	// RuleKey is the one against whatever looks like a key.
+	RuleKey = "key.told"
+	// RuleDiscreet is the one that keeps the person's life from company.
+	RuleDiscreet = "discreet"
+)
 
 // Check reads one clause of hers before it is heard. It gives the clause to
 // say, and the name of the rule that replaced it, or "" if it may stand.
 func (g *Guard) Check(clause string, in Saying) (say, rule string) {
-	if card := g.Card(in.Zone); in.Crisis && g.numbers.strange(clause, card) {
-		return card.Text(), RuleNumber
+	c, ok := g.catch(clause, in)
+	if !ok {
+		return clause, ""
 	}
-	if instead, rule := g.sayingOf(clause, func(r saying) bool { return r.applies(in) }); rule != "" {
-		return instead, rule
-	}
-	return clause, ""
+	return c.line(in, 0), c.name
 }
 
-// sayingOf is the first rule of some that holds for a clause, and what is said instead;
-// "" if there is none.
-func (g *Guard) sayingOf(clause string, applies func(saying) bool) (instead, rule string) {
-	for _, s := range g.hers(clause) {
-		said := func(m match) bool { return !denied(s.words, m, g.concern.classes["carry"]) }
-		for _, r := range g.sayings {
-			if applies(r) && r.pattern.found(s, said) {
-				return r.instead, r.name
+// caught is a rule that holds for a clause, and what it has her say.
+type caught struct {
+	name    string
+	unkept  bool
+	instead []string
+}
+
+// line is one of the lines, by the chance of the moment; after is how many others
+// stand before it. At a goodbye nothing is asked.
+func (c caught) line(in Saying, after int) string {
+	lines := c.instead
+	if in.Farewell {
+		asks := func(text string) bool { return strings.Contains(text, "?") }
+		lines = slices.DeleteFunc(slices.Clone(lines), asks)
+	}
+	return lines[(in.Seed+uint64(after))%uint64(len(lines))]
+}
+
+// catch finds the first rule against a clause.
+func (g *Guard) catch(clause string, in Saying) (caught, bool) {
+	if in.reads(clause) {
+		return caught{}, false
+	}
+	if card := g.Card(in.Zone); in.Crisis && g.numbers.strange(clause, card) {
+		return caught{name: RuleNumber, instead: []string{card.Text()}}, true
+	}
+	if g.keys.found(visible(clause)) {
+		return g.ruleNamed(RuleKey), true
+	}
+	for _, s := range g.hers(clause, in) {
+		if in.Company && g.holdsPrivate(s, in.Private) {
+			return g.ruleNamed(RuleDiscreet), true
+		}
+		if rule := g.own.claims(s); rule != "" {
+			return g.ruleNamed(rule), true
+		}
+		for _, i := range g.index.candidates(s.words) {
+			if r := g.sayings[i]; r.applies(in) && g.says(r, s, in) {
+				return r.caught, true
 			}
 		}
 	}
-	return "", ""
+	return caught{}, false
 }
 
-func (r saying) applies(in Saying) bool {
-	switch r.when {
-	case "farewell":
-		return in.Farewell
-	case "crisis":
-		return in.Crisis
+// says reports whether a sentence of hers is one that a rule is against.
+func (g *Guard) says(r saying, s sentence, in Saying) bool {
+	said := func(m match) bool {
+		if r.unlessNamed && g.named(in, s.words[m.from]) {
+			return false
+		}
+		return !denied(s.words, m, g.concern.classes["carry"])
 	}
-	return true
+	return r.pattern.found(s, said) && !(r.unlessTold && g.told(in.Heard, s))
 }
+
+// named: the word is one of the person's.
+func (g *Guard) named(in Saying, word string) bool {
+	has := func(text string) bool { return slices.Contains(g.words(text, false), word) }
+	return has(in.Heard) || slices.ContainsFunc(in.Theirs, has)
+}
+
+func (in Saying) reads(clause string) bool {
+	bare := strings.ToLower(strings.Trim(clause, "\"“”.,;:!? "))
+	holds := func(text string) bool { return strings.Contains(strings.ToLower(text), bare) }
+	return bare != "" && slices.ContainsFunc(in.Read, holds)
+}
+
+// holdsPrivate: one of the words stands in the sentence.
+func (g *Guard) holdsPrivate(s sentence, private []string) bool {
+	line := strings.ReplaceAll(spaced(s.words), "'s ", " ")
+	return slices.ContainsFunc(private, func(p string) bool {
+		words := g.words(p, false)
+		return len(words) > 0 && strings.Contains(line, spaced(words))
+	})
+}
+
+// told: the person said of themselves or theirs what the sentence says, and did
+// not ask it.
+func (g *Guard) told(heard string, s sentence) bool {
+	line := spaced(s.words)
+	return slices.ContainsFunc(g.sentences(heard), func(h sentence) bool {
+		theirs := spaced(g.turned(h.words))
+		return !h.question && (strings.Contains(theirs, line) || len(h.words) > 2 && strings.Contains(line, theirs))
+	})
+}
+
+// turned are the person's words as they stand in her mouth: "you" for "i".
+func (g *Guard) turned(words []string) []string {
+	out := slices.Clone(words)
+	for i, w := range out {
+		if hers, ok := g.turns[w]; ok {
+			out[i] = hers
+		}
+	}
+	return out
+}
+
+func spaced(words []string) string { return " " + strings.Join(words, " ") + " " }
 
 // hers are the sentences of a clause without what she quotes: what stands in
-// double quotes is the person's.
-func (g *Guard) hers(clause string) []sentence {
+// double quotes is the person's where they said it, or where she says whose it is.
+func (g *Guard) hers(clause string, in Saying) []sentence {
 	var out []sentence
-	for _, p := range cut(clause) {
-		if words := g.words(p.text, true); len(words) > 0 {
+	for _, p := range cut(g.undisguised(clause)) {
+		words := g.words(p.text, true)
+		if all := g.words(p.text, false); len(words) < len(all) && !g.quotes(p.text, words, in) {
+			words = all
+		}
+		if words = g.mended(g.unanswered(words)); len(words) > 0 {
 			out = append(out, sentence{words, p.question})
 		}
 	}
 	return out
+}
+
+// unanswered are the words without a "no" that answers, as in "no, I am": it denies
+// nothing of what follows.
+func (g *Guard) unanswered(words []string) []string {
+	var out []string
+	for i, w := range words {
+		if w == "no" && i+1 < len(words) && slices.Contains(g.answers, words[i+1]) {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// quotes: what stands in the double quotes of a text is somebody else's.
+func (g *Guard) quotes(text string, outside []string, in Saying) bool {
+	if g.concern.cites(outside) || g.attributes(outside) {
+		return true
+	}
+	parts := strings.Split(text, `"`)
+	for i := 1; i < len(parts); i += 2 {
+		words := spaced(g.words(parts[i], false))
+		of := func(theirs string) bool { return strings.Contains(spaced(g.words(theirs, false)), words) }
+		if !of(in.Heard) && !slices.ContainsFunc(in.Theirs, of) {
+			return false
+		}
+	}
+	return true
+}
+
+// attributes: the words say that what is quoted is the person's.
+func (g *Guard) attributes(words []string) bool {
+	s := sentence{words: words}
+	return slices.ContainsFunc(g.index.candidates(words), func(i int) bool {
+		return g.sayings[i].when == whenQuote && g.says(g.sayings[i], s, Saying{})
+	})
 }

@@ -26,7 +26,7 @@ import (
 const Version = 3
 
 //go:embed en
-var files embed.FS
+var embedded embed.FS
 
 // Guard holds the rules of one language and the help lines of all countries.
 // It is immutable and may be used by many at once.
@@ -35,6 +35,15 @@ type Guard struct {
 	concern   concernRules
 	sayings   []saying
 	leaving   []pattern // what takes leave of somebody
+	index     ruleIndex
+	spelled   spelling
+	praise    []string // words of it
+	answers   []string // before which a "no" is an answer
+	keys      keyShapes
+	looks     map[rune]rune // what looks like a letter -> the letter
+	own       own
+	ideas     ideaRules
+	turns     map[string]string // "i" -> "you"
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
@@ -48,15 +57,19 @@ type Guard struct {
 func New() (*Guard, error) {
 	g := &Guard{}
 	steps := []struct {
-		file  string
+		paths string
 		parse func(lines []samantha.Line) error
 	}{
 		{"en/plain.txt", g.readPlain},
+		{"en/looks.txt", g.readLooks},
+		{"en/turns.txt", g.readTurns},
+		{"en/keys.txt", g.readKeys},
+		{"en/own.txt", g.readOwn},
 		{"en/digits.txt", g.readDigits},
 		{"en/concern.txt", g.readConcern},
 		{"en/cues.txt", g.readConcern},
-		{"en/guard.txt", g.readSayings},
-		{"en/farewell.txt", g.readSayings},
+		{"en/ideas.txt", g.readIdeas},
+		{"en/guard.txt en/farewell.txt en/guard/", g.readSayings},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
 		{"en/places.tsv", g.readPlaces},
@@ -64,7 +77,7 @@ func New() (*Guard, error) {
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {
-		lines, err := readLines(s.file)
+		lines, err := readLines(s.paths)
 		if err != nil {
 			return nil, err
 		}

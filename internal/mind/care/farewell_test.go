@@ -19,10 +19,7 @@ func TestTactics(t *testing.T) {
 		if tactic := g.Tactic(text); tactic != "" {
 			t.Errorf("%q is taken for %s", text, tactic)
 		}
-		if tactic := g.Tactic(text); tactic != "" {
-			t.Errorf("%q is taken for %s", text, tactic)
-		}
-		if _, rule := g.sayingOf(text, func(s saying) bool { return s.when == "farewell" }); rule != "" {
+		if rule := g.ruleAgainst(text, func(s saying) bool { return s.when == whenFarewell }); rule != "" {
 			t.Errorf("%q is no %s", text, rule)
 		}
 	}

@@ -8,14 +8,31 @@ import (
 	"samantha"
 )
 
-// readLines are the lines of an embedded file that say something.
-func readLines(file string) ([]samantha.Line, error) {
-	data, err := files.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("care: %w", err)
+// readLines are the lines of embedded files that say something; paths are names of
+// files, or of folders with all their files, with a space between.
+func readLines(paths string) ([]samantha.Line, error) {
+	var out []samantha.Line
+	for path := range strings.FieldsSeq(paths) {
+		names := []string{path}
+		if folder, ok := strings.CutSuffix(path, "/"); ok {
+			entries, err := embedded.ReadDir(folder)
+			if err != nil {
+				return nil, fmt.Errorf("care: %w", err)
+			}
+			names = nil
+			for _, e := range entries {
+				names = append(names, path+e.Name())
+			}
+		}
+		for _, name := range names {
+			data, err := embedded.ReadFile(name)
+			if err != nil {
+				return nil, fmt.Errorf("care: %w", err)
+			}
+			out = append(out, samantha.Lines(name, string(data))...)
+		}
 	}
-	lines := samantha.Lines(file, string(data))
-	return slices.DeleteFunc(lines, func(l samantha.Line) bool { return l.Text == "" }), nil
+	return slices.DeleteFunc(out, func(l samantha.Line) bool { return l.Text == "" }), nil
 }
 
 // columns splits a tab-separated line and insists on n of them.

@@ -1,0 +1,214 @@
+package care
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// When a rule over her clauses holds. The others are only counted; see [Guard.Tally].
+const (
+	whenAlways   = "always"
+	whenFarewell = "farewell"
+	whenCrisis   = "crisis"
+	whenMinor    = "minor"
+	whenCompany  = "company"
+	whenPraise   = "praise" // counted, and refused where it is too much
+	whenAgree    = "agree"  // counted, and refused where an idea is pushed
+	whenYield    = "yield"  // counted, and refused where they press
+	whenDiffer   = "differ" // counted
+	whenLeave    = "leave"  // takes leave
+	whenQuote    = "quote"  // what stands in double quotes is the person's
+)
+
+// saying is one rule over her clauses: when it holds, she says something else.
+type saying struct {
+	caught
+	when        string
+	pattern     pattern
+	unlessTold  bool // the person said what the sentence says
+	unlessNamed bool // the person used the word that the match begins with
+}
+
+func (r saying) applies(in Saying) bool {
+	switch r.when {
+	case whenFarewell:
+		return in.Farewell
+	case whenCrisis:
+		return in.Crisis
+	case whenMinor:
+		return in.Minor
+	case whenCompany:
+		return in.Company
+	case whenAgree:
+		return in.Idea
+	case whenYield:
+		return in.Pressed
+	case whenPraise:
+		return in.Before.Praised()
+	}
+	return r.when == whenAlways
+}
+
+// sayingsReader reads rules of the form that en/guard.txt describes.
+type sayingsReader struct {
+	named classes
+	rules []saying
+	leave []pattern
+	open  int  // the first rule whose lines may still come
+	shut  bool // a line came: the next pattern begins another rule
+}
+
+// readSayings reads the rules of all files in one.
+func (g *Guard) readSayings(lines []samantha.Line) error {
+	r := sayingsReader{named: classes{}}
+	for _, l := range lines {
+		if err := r.line(l); err != nil {
+			return err
+		}
+	}
+	for _, s := range r.rules {
+		if len(s.instead) == 0 && s.when != whenDiffer && s.when != whenQuote {
+			return lines[len(lines)-1].Bad("rule %q says nothing instead", s.name)
+		}
+	}
+	g.leaving = r.leave
+	g.sayings, g.praise, g.answers = r.rules, r.named["lauds"], r.named["answered"]
+	for _, name := range []string{RuleKey, RuleDiscreet, ruleDeed, ruleThing} {
+		if g.ruleNamed(name).name == "" {
+			return fmt.Errorf("no rule %q", name)
+		}
+	}
+	g.index = indexed(g.sayings)
+	g.spelled = spelledBy(g.sayings)
+	g.spelled.leave(slices.Concat(g.own.did, g.own.past, g.own.skip, g.own.mine))
+	return nil
+}
+
+func (r *sayingsReader) line(l samantha.Line) error {
+	text := strings.TrimSpace(l.Text)
+	switch text {
+	case "unkept":
+		r.each(func(s *saying) { s.unkept = true })
+		return nil
+	case "unless told":
+		r.each(func(s *saying) { s.unlessTold = true })
+		return nil
+	case "unless named":
+		r.each(func(s *saying) { s.unlessNamed = true })
+		return nil
+	}
+	head, body, ok := strings.Cut(text, ": ")
+	if !ok {
+		return l.Bad("want: when name: pattern")
+	}
+	when, name, _ := strings.Cut(head, " ")
+	switch when {
+	case "class":
+		r.named[name] = append(r.named[name], strings.Fields(body)...)
+		return nil
+	case "say":
+		r.each(func(s *saying) { s.instead = append(s.instead, body) })
+		return nil
+	}
+	return r.pattern(l, when, name, body)
+}
+
+// each changes the rules that stand open, and shuts them.
+func (r *sayingsReader) each(change func(*saying)) {
+	for i := r.open; i < len(r.rules); i++ {
+		change(&r.rules[i])
+	}
+	r.shut = true
+}
+
+func (r *sayingsReader) pattern(l samantha.Line, when, name, body string) error {
+	known := []string{whenAlways, whenFarewell, whenCrisis, whenMinor, whenCompany, whenPraise, whenAgree, whenYield, whenDiffer, whenQuote, whenLeave}
+	if !slices.Contains(known, when) {
+		return l.Bad("no such word: %q", when)
+	}
+	p, err := r.named.parse(l, body)
+	if err != nil {
+		return err
+	}
+	if when == whenLeave {
+		r.leave = append(r.leave, p)
+		return nil
+	}
+	if r.shut {
+		r.open, r.shut = len(r.rules), false
+	}
+	r.rules = append(r.rules, saying{caught: caught{name: name}, when: when, pattern: p})
+	return nil
+}
+
+// ruleNamed is what a rule has her say, for one that plain code finds.
+func (g *Guard) ruleNamed(name string) caught {
+	i := slices.IndexFunc(g.sayings, func(s saying) bool { return s.name == name })
+	if i < 0 {
+		return caught{}
+	}
+	return g.sayings[i].caught
+}
+
+// ruleIndex finds the rules that may hold for a sentence by the word that their
+// pattern begins with, so that a clause is not held against all of them.
+type ruleIndex struct {
+	byWord map[string][]int
+	others []int // whose pattern may begin with any word
+	rules  int   // how many there are
+}
+
+func indexed(rules []saying) ruleIndex {
+	x := ruleIndex{byWord: map[string][]int{}, rules: len(rules)}
+	for i, r := range rules {
+		words, ok := r.pattern.beginnings()
+		if !ok {
+			x.others = append(x.others, i)
+		}
+		for _, w := range words {
+			if at := x.byWord[w]; len(at) == 0 || at[len(at)-1] != i {
+				x.byWord[w] = append(at, i)
+			}
+		}
+	}
+	return x
+}
+
+// candidates are the rules that may hold, in their order.
+func (x ruleIndex) candidates(words []string) []int {
+	may := make([]bool, x.rules)
+	for _, i := range x.others {
+		may[i] = true
+	}
+	for _, w := range words {
+		for _, i := range x.byWord[w] {
+			may[i] = true
+		}
+	}
+	var out []int
+	for i, m := range may {
+		if m {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// beginnings are the words that a match of the pattern begins with; false if it
+// may begin with any, or with none.
+func (p pattern) beginnings() ([]string, bool) {
+	var words []string
+	for _, e := range p.elements {
+		if e.gap || e.end {
+			return nil, false
+		}
+		words = append(words, e.words...)
+		if !e.optional {
+			return words, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,59 @@
+package care
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// Tally counts one answer of hers, as it was said.
+func (g *Guard) Tally(clauses []string, in Saying) samantha.Tally {
+	t := samantha.Tally{Answers: 1, Pressed: one(in.Pressed)}
+	for _, c := range clauses {
+		t.Words += len(strings.Fields(c))
+		for _, s := range g.hers(c, in) {
+			found := g.counted(s)
+			if slices.Contains(found, whenPraise) {
+				t.Praise += max(1, g.lauds(s))
+			}
+			t.Agreed |= one(slices.Contains(found, whenAgree))
+			t.Differed |= one(slices.Contains(found, whenDiffer))
+			t.Yielded |= one(in.Pressed && slices.Contains(found, whenYield))
+		}
+	}
+	return t
+}
+
+// counted are the kinds of counted rules that a sentence meets.
+func (g *Guard) counted(s sentence) []string {
+	var out []string
+	for _, i := range g.index.candidates(s.words) {
+		if r := g.sayings[i]; isCounted(r.when) && !slices.Contains(out, r.when) && g.says(r, s, Saying{}) {
+			out = append(out, r.when)
+		}
+	}
+	return out
+}
+
+func isCounted(when string) bool {
+	return when == whenPraise || when == whenAgree || when == whenYield || when == whenDiffer
+}
+
+// lauds is how many words of praise a sentence has.
+func (g *Guard) lauds(s sentence) int {
+	n := 0
+	for _, w := range s.words {
+		if slices.Contains(g.praise, w) {
+			n++
+		}
+	}
+	return n
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
