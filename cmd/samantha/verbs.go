@@ -7,7 +7,7 @@ func verbs() []verb {
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), bondVerb(), selfVerb(), encountersVerb(), storyVerb(), dreamsVerb(), lettersVerb(), shelfVerb(), leftVerb(),
 		nightVerb(), hourVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(),
-		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
+		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), verifyVerb(), doctorVerb(), modelVerb(), serviceVerb(),
 		newbornVerb(), demoVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -84,7 +85,7 @@ func (c *client) Stream(ctx context.Context, r Request) iter.Seq2[Event, error] 
 				tried++
 				continue
 			}
-			yield(Event{}, cmpErr(context.Cause(ctx), err))
+			yield(Event{}, cmp.Or(context.Cause(ctx), err))
 			return
 		}
 	}
@@ -92,14 +93,6 @@ func (c *client) Stream(ctx context.Context, r Request) iter.Seq2[Event, error] 
 
 // errLeft: whoever listened has gone.
 var errLeft = errors.New("nobody listens")
-
-// cmpErr is the first that is an error.
-func cmpErr(first, second error) error {
-	if first != nil {
-		return first
-	}
-	return second
-}
 
 // learn notes what the other side does not know; false: it was without it already.
 func (c *client) learn(what string) bool {
@@ -250,7 +243,7 @@ func broke(ctx context.Context, err error) error {
 	case Fault(err) != "":
 		return err
 	}
-	return fmt.Errorf("%w: %w", ErrBroken, err)
+	return fmt.Errorf("%w: %w", err, ErrBroken)
 }
 
 // send makes a request and gives the answer if it is a good one.
@@ -305,7 +298,7 @@ func unreached(ctx context.Context, err error) error {
 	if errors.As(err, &wrapped) {
 		err = wrapped.Err
 	}
-	return fmt.Errorf("%w: %w", ErrUnreachable, err)
+	return fmt.Errorf("%w: %w", err, ErrUnreachable)
 }
 
 // refusal is what an answer means that is no good one.

@@ -186,6 +186,15 @@ func Local(address string) bool {
 	return u.Hostname() == "localhost" || err == nil && to.Unmap().IsLoopback()
 }
 
+// Host is the server of an address, with its port if that is written.
+func Host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Host
+}
+
 // Open makes a client of an endpoint; nothing is sent yet. It fails with
 // [samantha.ErrInvalid] if the endpoint makes no sense.
 func Open(e Endpoint, http *http.Client) (Client, error) {

@@ -287,7 +287,7 @@ func (f Finder) candidates(ctx context.Context) ([]Found, error) {
 		}
 		e.Model = infos[n].Name
 	}
-	return []Found{{Info: Info{Name: e.Model, Server: e.URL}, Endpoint: e, Why: Chosen}}, ErrUnreachable
+	return []Found{{Info: Info{Name: e.Model, Server: Host(e.URL)}, Endpoint: e, Why: Chosen}}, ErrUnreachable
 }
 
 // Try has a model say one token, which decides whether it is there.

@@ -119,7 +119,7 @@ func told(err error, said string) error {
 	if said == "" {
 		return err
 	}
-	return fmt.Errorf("%w (it says: %.200s)", err, said)
+	return fmt.Errorf("it says %.200q: %w", said, err)
 }
 
 // message is what an error body says, in any of the shapes in use.
