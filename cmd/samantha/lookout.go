@@ -86,10 +86,9 @@ type lookout struct {
 	getenv func(string) string
 	anew   chan struct{} // another choice was made
 
-	mu   sync.Mutex
-	now  model.State
-	by   *http.Client // the way to the one that is there
-	toll *toll        // nil: nothing leaves
+	mu  sync.Mutex
+	now model.State
+	ask model.Client // of the one that is there; it remembers what that one does not know
 }
 
 func newLookout(getenv func(string) string) *lookout {
@@ -99,13 +98,11 @@ func newLookout(getenv func(string) string) *lookout {
 // client is the model she can ask now; ok is false if there is none.
 func (l *lookout) client() (c model.Client, name string, ok bool) {
 	l.mu.Lock()
-	now, by := l.now, l.by
-	l.mu.Unlock()
-	if now.Found == nil {
+	defer l.mu.Unlock()
+	if l.now.Found == nil {
 		return nil, "", false
 	}
-	c, err := model.Open(now.Found.Endpoint, by)
-	return c, now.Found.Name, err == nil
+	return l.ask, l.now.Found.Name, true
 }
 
 // changed has it begin anew, because another choice was made.
@@ -135,7 +132,7 @@ func (l *lookout) live(ctx context.Context, m *mind.Mind) {
 func (l *lookout) look(ctx context.Context, m *mind.Mind) {
 	w, err := l.wished(ctx, m)
 	if err != nil || w.off {
-		l.tell(ctx, m, model.State{Err: cmp.Or(err, errOff)}, nil, nil)
+		l.tell(ctx, m, model.State{Err: cmp.Or(err, errOff)}, nil)
 		return
 	}
 	if w.remote() {
@@ -143,7 +140,7 @@ func (l *lookout) look(ctx context.Context, m *mind.Mind) {
 		return
 	}
 	f := l.finder(ctx, m, w)
-	f.Watch(ctx, lookEvery, nil, func(s model.State) { l.tell(ctx, m, s, f.HTTP, nil) })
+	f.Watch(ctx, lookEvery, func(s model.State) { l.tell(ctx, m, s, f.HTTP) })
 }
 
 // lookAway takes a remote model at its person's word: nothing is sent to see whether it
@@ -151,11 +148,11 @@ func (l *lookout) look(ctx context.Context, m *mind.Mind) {
 func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
 	t, err := newToll(w)
 	if err != nil {
-		l.tell(ctx, m, model.State{Err: err}, nil, nil)
+		l.tell(ctx, m, model.State{Err: err}, nil)
 		return
 	}
 	found := model.Found{Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen}
-	l.tell(ctx, m, model.State{Found: &found}, t.client(), t)
+	l.tell(ctx, m, model.State{Found: &found}, t.client())
 	for {
 		select {
 		case <-ctx.Done():
@@ -193,10 +190,17 @@ func (l *lookout) finder(ctx context.Context, m *mind.Mind, w wish) model.Finder
 // waiting is on the machine's clock, whatever hers shows: a server takes the time it takes.
 func waiting() model.Patience { return model.Patience{Clock: wall{}} }
 
-// tell makes a state hold, and has the mind note it.
-func (l *lookout) tell(ctx context.Context, m *mind.Mind, s model.State, by *http.Client, t *toll) {
+// tell makes a state hold, with the way to the model, and has the mind note it.
+func (l *lookout) tell(ctx context.Context, m *mind.Mind, s model.State, by *http.Client) {
+	var ask model.Client
+	if s.Found != nil {
+		var err error
+		if ask, err = model.Open(s.Found.Endpoint, by); err != nil {
+			s = model.State{Err: err}
+		}
+	}
 	l.mu.Lock()
-	l.now, l.by, l.toll = s, by, t
+	l.now, l.ask = s, ask
 	l.mu.Unlock()
 	_ = m.Lend(ctx, lent(s)) // what could not be noted is noted when it changes again
 }

@@ -255,7 +255,7 @@ func because(why model.Why) string {
 // whyNone is why there is no model.
 func whyNone(err error) string {
 	if errors.Is(err, model.ErrUnreachable) {
-		return "no server with a model answers on this machine"
+		return "no model answers on this machine"
 	}
 	return plainly(err)
 }

@@ -16,6 +16,7 @@ import (
 
 	"samantha/internal/house"
 	"samantha/internal/mind"
+	"samantha/internal/words/model"
 )
 
 // aModel is a server with one model, which answers as long as it is there.
@@ -89,7 +90,7 @@ func TestAModelIsChosen(t *testing.T) {
 		t.Errorf("doctor: %+v", doctor)
 	}
 	m.gone.Store(true)
-	if doctor := typeIn(t, "", "doctor", "--home", home); !strings.Contains(doctor.out, "model none: no server") {
+	if doctor := typeIn(t, "", "doctor", "--home", home); !strings.Contains(doctor.out, "model none: no model answers") {
 		t.Errorf("doctor, when it is gone: %+v", doctor)
 	}
 	if left := departures(t, home); len(left) != 0 {
@@ -207,4 +208,73 @@ func awaitModel(t *testing.T, home, name string) {
 		time.Sleep(10 * time.Millisecond) // she looks in a goroutine of her own
 	}
 	t.Fatalf("she has %+v, not %q", doc.Model, name)
+}
+
+// TestHerModelIsAsked: the client that a speaker will ask answers, also one that is not
+// on this machine, and what went there by it is in the log before she sleeps.
+func TestHerModelIsAsked(t *testing.T) {
+	for name, address := range map[string]func(*aModel) string{"here": func(m *aModel) string { return m.URL }, "away": (*aModel).away} {
+		home, _ := lived(t)
+		m := newModel(t)
+		if got := typeIn(t, "", "model", "use", "--url", address(m), "--model", "small", "--yes", "--home", home); got.code != exitFine {
+			t.Fatalf("%s: %+v", name, got)
+		}
+		before := len(departures(t, home))
+		asked := m.asked.Load()
+		for range 3 {
+			askHers(t, home)
+		}
+		if m.asked.Load() < asked+3 {
+			t.Errorf("%s: the model was asked %d times", name, m.asked.Load()-asked)
+		}
+		left := departures(t, home)[before:]
+		bytes := 0
+		for _, l := range left {
+			bytes += l.Bytes
+		}
+		if name == "here" && len(left) != 0 || name == "away" && (len(left) < 3 || bytes < 3*100) {
+			t.Errorf("%s: %+v", name, left)
+		}
+	}
+}
+
+// askHers wakes her, asks the model she has once, and lets her sleep.
+func askHers(t *testing.T, home string) {
+	t.Helper()
+	c, err := parse([]string{"start", "--home", home}, os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.errs = io.Discard
+	h, _, err := enter(t.Context(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := wake(c, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := a.close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if _, err := a.Session(t.Context(), ""); err != nil {
+		t.Fatal(err)
+	}
+	r, err := a.resident("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 500 {
+		if hers, name, ok := r.lookout.client(); ok {
+			said, _, err := model.Ask(t.Context(), hers, model.Request{Messages: []model.Message{{Role: model.User, Text: "Hello"}}})
+			if said != "Hi" || name != "small" || err != nil {
+				t.Errorf("%s said %q, %v", name, said, err)
+			}
+			return
+		}
+		time.Sleep(10 * time.Millisecond) // she looks in a goroutine of her own
+	}
+	t.Fatal("she has no model")
 }

@@ -187,7 +187,9 @@ func (c *client) once(ctx context.Context, r Request, out func(Event) bool) erro
 	if err != nil {
 		return err
 	}
-	ctx, watch := guard(ctx, c.e.Patience)
+	p := c.e.Patience
+	p.First = cmp.Or(r.First, p.First)
+	ctx, watch := guard(ctx, p)
 	defer watch.end()
 	resp, err := c.send(ctx, http.MethodPost, path, body)
 	if err != nil {

@@ -122,10 +122,12 @@ func TestNothingComesInTime(t *testing.T) {
 		closed := make(chan struct{}, 2)
 		url, asked := serving(t, holding(piece, closed))
 		at := newClock()
-		c := mustOpen(t, Endpoint{URL: url, Patience: Patience{First: 20 * time.Second, Clock: at}})
+		c := mustOpen(t, Endpoint{URL: url, Patience: Patience{First: time.Hour, Clock: at}})
+		r := hello()
+		r.First = 20 * time.Second
 		end := make(chan error)
 		go func() {
-			_, err := transcript(c, hello())
+			_, err := transcript(c, r)
 			end <- err
 		}()
 		at.until(t, 20*time.Second)

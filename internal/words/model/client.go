@@ -34,6 +34,9 @@ type Request struct {
 	Temperature float64 // 0..2; 0 is always the likeliest word
 	Stop        []string
 	Seed        uint64 // 0 is none
+	// First is how long to wait until anything comes; 0 is the endpoint's. A long prompt
+	// takes its time on a slow machine.
+	First time.Duration
 }
 
 // MaxTokens is how long a reply may be if the request does not say.

@@ -330,10 +330,9 @@ type State struct {
 // may be restarted.
 const mostMisses = 2
 
-// Watch looks every so often, and at once when again says so, until ctx ends, and tells
-// out whenever a model came or went, and at first. The one that is there is kept as long
-// as it is.
-func (f Finder) Watch(ctx context.Context, every time.Duration, again <-chan struct{}, out func(State)) {
+// Watch looks every so often until ctx ends, and tells out whenever a model came or went,
+// and at first. The one that is there is kept as long as it is.
+func (f Finder) Watch(ctx context.Context, every time.Duration, out func(State)) {
 	var now State
 	misses := 0
 	for first := true; ctx.Err() == nil; first = false {
@@ -361,7 +360,6 @@ func (f Finder) Watch(ctx context.Context, every time.Duration, again <-chan str
 		}
 		select {
 		case <-ctx.Done():
-		case <-again:
 		case <-f.orUsual().Clock.After(every):
 		}
 	}

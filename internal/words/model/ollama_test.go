@@ -250,7 +250,7 @@ func TestComesAndGoes(t *testing.T) {
 	looks := make(chan struct{})
 	states := make(chan State, 10)
 	f.Clock = looking{looks}
-	go f.Watch(t.Context(), time.Minute, nil, func(s State) { states <- s })
+	go f.Watch(t.Context(), time.Minute, func(s State) { states <- s })
 	look := func() { looks <- struct{}{} }
 
 	if first := <-states; first.Found != nil || !errors.Is(first.Err, ErrUnreachable) {
