@@ -117,6 +117,8 @@ type Info struct {
 	Loaded  bool   `json:"loaded,omitempty"`
 	Tools   bool   `json:"tools,omitempty"`
 	Embeds  bool   `json:"embeds,omitempty"` // it makes vectors and cannot talk
+	// Away: its server is here and hands on what it hears to one that is elsewhere.
+	Away bool `json:"away,omitempty"`
 }
 
 // A Client talks to one endpoint in one dialect. It may be used by many goroutines.

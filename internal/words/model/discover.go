@@ -84,7 +84,8 @@ const (
 	Smallest   Why = "smallest"   // none fits well
 )
 
-// Look lists the models that can talk, the one to be tried first in front. It takes
+// Look lists the models that can talk and are really on this machine, the one to be tried
+// first in front. It takes
 // [toAnswer] at most; what has not answered by then is not there.
 func (f Finder) Look(ctx context.Context) []Found {
 	ctx, end := within(ctx, f.Patience, toAnswer)
@@ -98,7 +99,7 @@ func (f Finder) Look(ctx context.Context) []Found {
 	var out []Found
 	for i, infos := range found {
 		for _, info := range infos {
-			if !info.Embeds {
+			if !info.Embeds && !info.Away {
 				out = append(out, Found{Info: info, Endpoint: Endpoint{Dialect: OpenAI, URL: f.Servers[i].URL + "/v1", Model: info.Name, Patience: f.Patience}})
 			}
 		}

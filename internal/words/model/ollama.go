@@ -36,6 +36,7 @@ type ollamaModels struct {
 	Models []struct {
 		Name string `json:"name"`
 		Size int64  `json:"size"`
+		Host string `json:"remote_host"` // of a model that is elsewhere
 	} `json:"models"`
 }
 
@@ -51,7 +52,7 @@ func (o Ollama) Models(ctx context.Context) ([]Info, error) {
 	loaded, _ := get[ollamaModels](ctx, o.HTTP, o.URL+"/api/ps", nobody) // older ones have none
 	var out []Info
 	for i, m := range tags.Models {
-		info := Info{Name: m.Name, Server: "Ollama", Bytes: m.Size}
+		info := Info{Name: m.Name, Server: "Ollama", Bytes: m.Size, Away: m.Host != ""}
 		for _, l := range loaded.Models {
 			info.Loaded = info.Loaded || l.Name == m.Name
 		}

@@ -33,12 +33,12 @@ func ollama(t *testing.T, chat http.HandlerFunc) *httptest.Server {
 	t.Helper()
 	return routes(t, map[string]http.HandlerFunc{
 		"/api/version": saying(200, `{"version":"0.17.4"}`),
-		"/api/tags":    saying(200, `{"models":[{"name":"nomic-embed-text:latest","size":274302450},{"name":"big:70b","size":42520413916},{"name":"small:3b","size":2019393189}]}`),
+		"/api/tags":    saying(200, `{"models":[{"name":"nomic-embed-text:latest","size":274302450},{"name":"big:70b","size":42520413916},{"name":"small:3b","size":2019393189},{"name":"vast:cloud","size":384,"remote_model":"vast","remote_host":"https://ollama.example:443"}]}`),
 		"/api/ps":      saying(200, `{"models":[]}`),
 		"/api/show": func(w http.ResponseWriter, r *http.Request) {
 			var q struct{ Model string }
 			_ = json.NewDecoder(r.Body).Decode(&q)
-			can := map[string]string{"nomic-embed-text:latest": `"embedding"`, "big:70b": `"completion","tools"`, "small:3b": `"completion","tools"`}[q.Model]
+			can := map[string]string{"nomic-embed-text:latest": `"embedding"`, "big:70b": `"completion","tools"`, "small:3b": `"completion","tools"`, "vast:cloud": `"completion","tools"`}[q.Model]
 			_, _ = fmt.Fprintf(w, `{"capabilities":[%s],"model_info":{"general.architecture":"llama","llama.context_length":131072}}`, can)
 		},
 		"/v1/models":           saying(200, `{"object":"list","data":[{"id":"big:70b","owned_by":"library"},{"id":"small:3b","owned_by":"library"}]}`),
@@ -57,6 +57,7 @@ func TestOllama(t *testing.T) {
 		{Name: "nomic-embed-text:latest", Server: "Ollama", Bytes: 274302450, Context: 131072, Embeds: true},
 		{Name: "big:70b", Server: "Ollama", Bytes: 42520413916, Context: 131072, Tools: true},
 		{Name: "small:3b", Server: "Ollama", Bytes: 2019393189, Context: 131072, Tools: true},
+		{Name: "vast:cloud", Server: "Ollama", Bytes: 384, Context: 131072, Tools: true, Away: true},
 	}
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%+v, %v", got, err)
@@ -72,26 +73,26 @@ func TestPullGoesOn(t *testing.T) {
 	part := func(lines ...string) http.HandlerFunc {
 		return func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, strings.Join(lines, "\n")+"\n") }
 	}
-	got := func(answers ...http.HandlerFunc) (string, error, int) {
+	got := func(answers ...http.HandlerFunc) (string, int, error) {
 		url, asked := serving(t, answers...)
 		var out []string
 		for p, err := range (Ollama{URL: url, HTTP: http.DefaultClient, Patience: quick()}).Pull(t.Context(), "x") {
 			if err != nil {
-				return strings.Join(out, ", "), err, asked()
+				return strings.Join(out, ", "), asked(), err
 			}
 			out = append(out, fmt.Sprint(p.Status, " ", p.Done, "/", p.Total))
 		}
-		return strings.Join(out, ", "), nil, asked()
+		return strings.Join(out, ", "), asked(), nil
 	}
 	half := part(`{"status":"pulling manifest"}`, `{"status":"pulling ab","total":100,"completed":40}`)
 	rest := part(`{"status":"pulling ab","total":100,"completed":100}`, `{"status":"success"}`)
-	if s, err, n := got(half, rest); s != "pulling manifest 0/0, pulling ab 40/100, pulling ab 100/100, success 0/0" || err != nil || n != 2 {
+	if s, n, err := got(half, rest); s != "pulling manifest 0/0, pulling ab 40/100, pulling ab 100/100, success 0/0" || err != nil || n != 2 {
 		t.Errorf("%s, %v, %d", s, err, n)
 	}
-	if _, err, n := got(half); !errors.Is(err, ErrBroken) || n != pullTries+1 {
+	if _, n, err := got(half); !errors.Is(err, ErrBroken) || n != pullTries+1 {
 		t.Errorf("no way on: %v after %d", err, n)
 	}
-	if _, err, n := got(part(`{"error":"pull model manifest: file does not exist"}`)); Fault(err) != "no model" || n != 1 {
+	if _, n, err := got(part(`{"error":"pull model manifest: file does not exist"}`)); Fault(err) != "no model" || n != 1 {
 		t.Errorf("no such model: %v after %d", err, n)
 	}
 }
