@@ -331,12 +331,17 @@ type State struct {
 // may be restarted.
 const mostMisses = 2
 
+// longer is how much longer than usual a model is let be that is there and failed: each
+// try may have it read from disk, in vain.
+const longer = 15
+
 // Watch looks every so often until ctx ends, and tells out whenever a model came or went,
 // and at first. The one that is there is kept as long as it is.
 func (f Finder) Watch(ctx context.Context, every time.Duration, out func(State)) {
 	var now State
 	misses := 0
 	for first := true; ctx.Err() == nil; first = false {
+		wait := every
 		switch {
 		case now.Found == nil:
 			found, err := f.Take(ctx)
@@ -347,7 +352,12 @@ func (f Finder) Watch(ctx context.Context, every time.Duration, out func(State))
 				now, misses = State{Found: &found}, 0
 				f.Before = found.Name
 				out(now)
-			} else if first || Fault(err) != Fault(now.Err) {
+				break
+			}
+			if !errors.Is(err, ErrUnreachable) {
+				wait = longer * every
+			}
+			if first || Fault(err) != Fault(now.Err) {
 				now.Err = err
 				out(now)
 			}
@@ -361,7 +371,7 @@ func (f Finder) Watch(ctx context.Context, every time.Duration, out func(State))
 		}
 		select {
 		case <-ctx.Done():
-		case <-f.orUsual().Clock.After(every):
+		case <-f.orUsual().Clock.After(wait):
 		}
 	}
 }

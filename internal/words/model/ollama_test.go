@@ -280,6 +280,19 @@ func TestComesAndGoes(t *testing.T) {
 	}
 }
 
+// TestAModelThatFailsIsLetBe: it is not made to be read from disk again and again.
+func TestAModelThatFailsIsLetBe(t *testing.T) {
+	f := finder(ollama(t, saying(500, `{"error":"model requires more system memory"}`)))
+	at := newClock()
+	f.Clock = at
+	states := make(chan State, 1)
+	go f.Watch(t.Context(), time.Minute, func(s State) { states <- s })
+	if s := <-states; !errors.Is(s.Err, ErrMemory) {
+		t.Errorf("%+v", s)
+	}
+	at.until(t, longer*time.Minute)
+}
+
 // looking is a clock on which a long wait ends when the test looks.
 type looking struct{ looks chan struct{} }
 
