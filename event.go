@@ -35,6 +35,7 @@ const (
 	KindThought     Kind = "thought"     // decided
 	KindArrived     Kind = "arrived"     // given
 	KindBecame      Kind = "became"      // decided
+	KindLent        Kind = "lent"        // given
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -133,6 +134,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Arrived{}, nil
 	case KindBecame:
 		return &Became{}, nil
+	case KindLent:
+		return &Lent{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -212,7 +212,7 @@ const (
 	DoTheirs     = "wonder.theirs"     // they said what they think of a question of hers
 	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first)
 	DoHidden     = "answer.hidden"     // what she felt and did not show: emotion*, strength*, because*, rule* (a clause: why not), some* (set if she showed some of it); absent emotion: nothing
-	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, slow, none, theirs: they were away), from*, to*, long*, version*, about* (what was asked: cut, copy, version, slow)
+	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, model, gone, slow, none, theirs: they were away), from*, to*, long*, version*, model*, about* (what was asked: cut, copy, version, slow)
 	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
 	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*, turned* (set if they asked whether their own are)

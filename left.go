@@ -25,7 +25,7 @@ func (*Left) From() []ID { return nil }
 func (l *Left) Halves() (words, numbers any) { return &none{}, &l.Numbers }
 
 // Chose is one choice of the person's about how she may live with them: what
-// may leave the machine, which voice she has. The newest one holds.
+// may leave the machine, which voice she has, which language model she may ask. The newest one holds.
 type Chose struct {
 	Numbers ChoseNumbers
 }
@@ -53,6 +53,12 @@ const (
 	// ChoiceQuiet: the hours of the night, in which no thought of hers passes and
 	// after which a night is late: "22-7" if nothing was chosen.
 	ChoiceQuiet = "quiet"
+	// ChoiceModel: the language model she may ask: [ModelHere], [ModelOff], or an
+	// endpoint as JSON, without any key.
+	ChoiceModel = "model"
+	// ChoiceRemoteModel: the host, with its port, of a language model that is not on
+	// this machine, to which what is said may go; [ChoiceNo] is none.
+	ChoiceRemoteModel = "model.remote"
 	// ChoiceAge: whether the person is under age, as whoever owns the house says:
 	// [AgeAdult] or [AgeYoung]. Nothing said in talk and no page changes it.
 	ChoiceAge = "age"
@@ -69,6 +75,8 @@ const (
 	ChoiceYes = "yes"
 	ChoiceNo  = "no"
 	VoiceBox  = "box"
+	ModelHere = "here" // whichever is found on this machine; so it is if nothing was chosen
+	ModelOff  = "off"  // none
 )
 
 // Kind is [KindChose].

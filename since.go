@@ -20,6 +20,10 @@ type Since struct {
 	// her words, if that is another.
 	Version string `json:"version,omitempty"`
 	Speaker string `json:"speaker,omitempty"`
+	// Model is the language model that she can ask since then; Gone is the one that
+	// she could ask before, if there is none now.
+	Model string `json:"model,omitempty"`
+	Gone  string `json:"gone,omitempty"`
 	// Slow is how long she was at the answer before, in seconds, if that was much
 	// longer than is her way.
 	Slow float64 `json:"slow,omitempty"`

@@ -26,11 +26,12 @@ import (
 // the top, closed in reverse.
 type app struct {
 	house   *house.House
-	speaker samantha.Speaker
+	words   *newborn.Newborn
 	mouth   *voice.Mouth
 	at      time.Time // her clock stands here; zero: it runs
 	running bool      // a clock set by --at runs on
 	errs    io.Writer // where what was mended is told
+	getenv  func(string) string
 
 	mu        sync.Mutex
 	residents map[string]*resident // by name
@@ -41,6 +42,8 @@ type app struct {
 type resident struct {
 	person house.Person
 	clock  samantha.Clock
+	// lookout knows which language model this mind can ask.
+	lookout *lookout
 
 	mu   sync.Mutex
 	log  *life.Log
@@ -58,8 +61,8 @@ func wake(c *call, h *house.House) (*app, error) {
 		return nil, err
 	}
 	return &app{
-		house: h, speaker: words, mouth: mouth, at: c.at, running: c.verb.stays,
-		errs: c.errs, residents: map[string]*resident{},
+		house: h, words: words, mouth: mouth, at: c.at, running: c.verb.stays,
+		errs: c.errs, getenv: c.getenv, residents: map[string]*resident{},
 	}, nil
 }
 
@@ -102,7 +105,7 @@ func (a *app) resident(as string) (*resident, error) {
 	defer a.mu.Unlock()
 	r, ok := a.residents[p.Name]
 	if !ok {
-		r = &resident{person: p, clock: a.clock()}
+		r = &resident{person: p, clock: a.clock(), lookout: newLookout(a.getenv)}
 		a.residents[p.Name] = r
 	}
 	return r, nil
@@ -157,7 +160,7 @@ func (a *app) mind(ctx context.Context, as string) (*resident, error) {
 		return nil, err
 	}
 	r.mind, err = mind.Open(ctx, mind.Options{
-		Log: r.log, Speaker: a.speaker, Clock: r.clock,
+		Log: r.log, Speaker: a.speaker(r), Clock: r.clock,
 		Seed: seed, Zone: zone(), Version: version, Stopwatch: time.Now,
 	})
 	if err != nil || !r.person.Copied {
@@ -169,6 +172,11 @@ func (a *app) mind(ctx context.Context, as string) (*resident, error) {
 	r.person.Copied = false
 	return r, a.house.Settled(r.person.Name)
 }
+
+// speaker is who finds a person's words. It is newborn, whatever model there is: a
+// speaker that asks the model of r.lookout.client takes its place here, with newborn to
+// fall back on. Its name is noticed when it changes ([samantha.Since]).
+func (a *app) speaker(_ *resident) samantha.Speaker { return a.words }
 
 // seed is the chance a mind is born with.
 func seed(chance io.Reader) (uint64, error) {

@@ -45,6 +45,7 @@ type call struct {
 	all    bool
 	// for bench recall
 	proposals, vectors, model string
+	url, keyEnv, dialect      string // of model, too
 	// for bench life
 	days                    int
 	seed                    uint64
@@ -158,6 +159,9 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&c.proposals, "proposals", "", "")
 	fs.StringVar(&c.vectors, "vectors", "", "")
 	fs.StringVar(&c.model, "model", "", "")
+	fs.StringVar(&c.url, "url", "", "")
+	fs.StringVar(&c.keyEnv, "key-env", "", "")
+	fs.StringVar(&c.dialect, "dialect", "", "")
 	fs.IntVar(&c.days, "days", 365, "")
 	fs.Uint64Var(&c.seed, "seed", 7, "")
 	fs.StringVar(&c.script, "script", "", "")

@@ -38,6 +38,7 @@ type diagnosis struct {
 	Mind    *mind.About `json:"mind,omitempty"` // unsaved counts moments
 	Clock   string      `json:"clock"`
 	Speaker string      `json:"speaker,omitempty"`
+	Model   *modelDoc   `json:"model,omitempty"`
 	Voice   string      `json:"voice"`
 	Notes   []string    `json:"notes"`            // repaired or noticed
 	Broken  string      `json:"broken,omitempty"` // what cannot be opened, and why
@@ -65,7 +66,7 @@ func aboutVoice() string {
 // examine goes as far as it can: what was found until an error stays found.
 func examine(ctx context.Context, c *call, a *app) (diagnosis, error) {
 	d := diagnosed(a.house.Dir())
-	d.Speaker = a.speaker.Name()
+	d.Speaker = a.words.Name()
 	d.Notes = append(d.Notes, a.house.Notes()...)
 	r, err := a.open(ctx, c.as)
 	if err != nil {
@@ -91,7 +92,12 @@ func (d *diagnosis) look(ctx context.Context, c *call, a *app) error {
 		return err
 	}
 	d.Mind = &about
-	about.Unsaved, err = r.mind.Unsaved(ctx)
+	if about.Unsaved, err = r.mind.Unsaved(ctx); err != nil {
+		return err
+	}
+	s, err := r.modelState(ctx)
+	now := aboutModel(s)
+	d.Model = &now
 	return err
 }
 
@@ -124,7 +130,10 @@ func (d diagnosis) plain(c *call, w io.Writer) {
 		fmt.Fprintln(w, "no passphrase is set; whoever can read this disk can read her")
 	}
 	if d.Speaker != "" {
-		fmt.Fprintf(w, "words %s; no language model yet\n", d.Speaker)
+		fmt.Fprintf(w, "words %s\n", d.Speaker)
+	}
+	if d.Model != nil {
+		fmt.Fprintln(w, "model", d.Model)
 	}
 	fmt.Fprintln(w, "what left this machine: samantha left")
 	fmt.Fprintf(w, "voice %s\n", d.Voice)

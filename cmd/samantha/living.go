@@ -27,6 +27,7 @@ func (r *resident) live(mouth *voice.Mouth) *living {
 		Split: voice.Clauses, Mouth: mouthed{mouth},
 	})}
 	l.beside.Go(func() { r.mind.Live(ctx) })
+	l.beside.Go(func() { r.lookout.live(ctx, r.mind) })
 	return l
 }
 

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"samantha"
 )
 
 // asProgram makes the test binary behave as the program itself, so that tests
@@ -17,6 +19,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
+	os.Setenv(envURL, samantha.ModelOff) // what runs on this machine is no part of a test
 	os.Exit(m.Run())
 }
 

@@ -7,7 +7,7 @@ func verbs() []verb {
 		whyVerb(), memoriesVerb(), factsVerb(), threadsVerb(), errandsVerb(), peopleVerb(), feelingsVerb(), bondVerb(), careVerb(), selfVerb(), encountersVerb(), storyVerb(), dreamsVerb(), lettersVerb(), shelfVerb(), leftVerb(),
 		nightVerb(), hourVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(), proposeVerb(),
-		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), ageVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
+		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), ageVerb(), verifyVerb(), doctorVerb(), modelVerb(), serviceVerb(),
 		newbornVerb(), demoVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }

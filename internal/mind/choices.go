@@ -54,13 +54,16 @@ func (s *State) leaves() string {
 	return ""
 }
 
+// mostChoice is the longest value of a choice, in bytes: an endpoint.
+const mostChoice = 400
+
 // Choose keeps a choice of the person's.
 func (m *Mind) Choose(ctx context.Context, name, value string) error {
-	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet}
+	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel}
 	if _, hours := parseQuiet(value); name == samantha.ChoiceQuiet && !hours {
 		return fmt.Errorf("quiet hours are two hours such as 22-7, not %q: %w", value, samantha.ErrInvalid)
 	}
-	if !slices.Contains(known, name) || value == "" || len(value) > 200 {
+	if !slices.Contains(known, name) || value == "" || len(value) > mostChoice {
 		return fmt.Errorf("there is no choice %q to be %q: %w", name, value, samantha.ErrInvalid)
 	}
 	if err := m.take(ctx); err != nil {

@@ -150,7 +150,7 @@ func (s *situation) gap(about string) samantha.Move {
 		if about != "" && !g.is(about) || about == "" && s.now.Sub(s.gapEnd(g)) > 7*24*time.Hour {
 			continue
 		}
-		m := samantha.Move{Act: samantha.DoGap, Slots: slots("how", g.how(about), "version", g.Version), From: []samantha.ID{}}
+		m := samantha.Move{Act: samantha.DoGap, Slots: slots("how", g.how(about), "version", g.Version, "model", g.Model+g.Gone), From: []samantha.ID{}}
 		if !g.To.IsZero() {
 			m.Slots["from"], m.Slots["to"], m.Slots["long"] = s.clockDay(g.From), s.clockDay(g.To), span(g.To.Sub(g.From))
 		}
@@ -175,7 +175,7 @@ func (g Gap) is(about string) bool {
 	case "copy":
 		return g.Restored
 	case "version":
-		return g.Version != "" || g.Speaker != ""
+		return g.Version+g.Speaker+g.Model+g.Gone != ""
 	case "slow":
 		return g.Slow > 0
 	}
@@ -193,6 +193,8 @@ func (g Gap) how(about string) string {
 		return "speaker"
 	case about == "version" && g.Version != "":
 		return "version"
+	case about == "version":
+		return g.model()
 	case g.Cut:
 		return "cut"
 	case g.Lid:
@@ -203,9 +205,14 @@ func (g Gap) how(about string) string {
 		return "version"
 	case g.Speaker != "":
 		return "speaker"
+	case g.Model+g.Gone != "":
+		return g.model()
 	}
 	return "slow"
 }
+
+// model says whether a language model came or went.
+func (g Gap) model() string { return either(g.Model != "", "model", "gone") }
 
 // clockDay is a time as she says it: "Tuesday, 22:10", with the date if it is
 // longer ago than a week's name can tell.

@@ -55,6 +55,12 @@ func (m *Mind) since() samantha.Since {
 	if name := m.speaker.Name(); m.state.Speaker != "" && name != m.state.Speaker {
 		s.Speaker = name
 	}
+	if now, before := m.state.Lent.Model, m.state.LentBefore; now != before {
+		s.Model = now
+		if now == "" {
+			s.Gone = before
+		}
+	}
 	s.Restored = m.state.Arrived
 	return s
 }
@@ -74,6 +80,28 @@ func (m *Mind) Arrived(ctx context.Context) error {
 	return err
 }
 
+// Lend notes which language model she can ask from now on, unless it is as it was.
+func (m *Mind) Lend(ctx context.Context, now samantha.LentNumbers) error {
+	if err := m.take(ctx); err != nil {
+		return err
+	}
+	defer m.give()
+	if was := m.state.Lent; now == was || now.Model == "" && was.Model == "" {
+		return nil
+	}
+	_, err := m.append(ctx, samantha.Draft{At: m.clock.Now(), Origin: samantha.OriginHouse, Body: &samantha.Lent{Numbers: now}})
+	return err
+}
+
+// Lent is the language model that she could ask last, by the record.
+func (m *Mind) Lent(ctx context.Context) (samantha.LentNumbers, error) {
+	if err := m.take(ctx); err != nil {
+		return samantha.LentNumbers{}, err
+	}
+	defer m.give()
+	return m.state.Lent, nil
+}
+
 // Gap is a stretch of which she has nothing.
 type Gap struct {
 	ID samantha.ID `json:"id"` // of the moment that noticed it
@@ -91,6 +119,7 @@ func (s *State) befell(e samantha.Event, since samantha.Since) {
 	if since.Restored {
 		s.Arrived = false
 	}
+	s.LentBefore = s.Lent.Model
 	if since != (samantha.Since{}) {
 		s.Gaps = samantha.Newest(append(s.Gaps, Gap{e.ID, since}), mostGaps)
 	}

@@ -140,3 +140,45 @@ func TestSheMissedNobodyInAGap(t *testing.T) {
 		}
 	}
 }
+
+// A language model that comes and goes between two moments is noticed at the next one,
+// felt for what it is, and told of when she is asked; one that only flickered is not.
+func TestSheNoticesAModel(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("Sam")
+	lend := func(n samantha.LentNumbers) {
+		t.Helper()
+		if err := k.mind.Lend(context.Background(), n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	small := samantha.LentNumbers{Model: "small:3b", Server: "Ollama", Why: "only"}
+	lend(small)
+	lend(small) // and again is nothing new
+	came := k.say("I had soup")
+	if s := since(came); s.Model != "small:3b" || s.Gone != "" {
+		t.Errorf("it came: %+v", s)
+	}
+	if s := since(k.say("it was leek soup")); s != (samantha.Since{}) {
+		t.Errorf("noted twice: %+v", s)
+	}
+	if r := k.say("do you have a new brain?"); !hasOne(r.Text, "small:3b|language model") {
+		t.Errorf("asked: %q", r.Text)
+	}
+	lend(samantha.LentNumbers{Why: "unreachable"})
+	lend(small)
+	if s := since(k.say("the bread was from Tuesday")); s != (samantha.Since{}) {
+		t.Errorf("it flickered: %+v", s)
+	}
+	lend(samantha.LentNumbers{Why: "unreachable"})
+	k.wakeAs("test")
+	if s := since(k.say("and now I am full")); s.Gone != "small:3b" || s.Model != "" {
+		t.Errorf("it went: %+v", s)
+	}
+	if r := k.say("are you running another model?"); !hasOne(r.Text, "isn't within reach|went away") {
+		t.Errorf("asked: %q", r.Text)
+	}
+	if now, err := k.mind.Lent(context.Background()); err != nil || now.Model != "" {
+		t.Errorf("%+v, %v", now, err)
+	}
+}

@@ -38,60 +38,62 @@ const (
 // State is everything folded from her life log but the memories' words, which
 // stand in the index. It is plain data: the same events give the same bytes.
 type State struct {
-	Seq        uint64           `json:"seq"`
-	At         time.Time        `json:"at"` // of the last event
-	Seed       uint64           `json:"seed"`
-	Born       time.Time        `json:"born"`
-	Zone       string           `json:"zone"`
-	Simulated  time.Time        `json:"simulated,omitzero"` // the end of a life that nobody lived; zero: hers is real
-	MarkedAt   time.Time        `json:"marked_at,omitzero"` // when she last said so
-	Naming     *samantha.Naming `json:"naming,omitempty"`
-	NamedAt    samantha.ID      `json:"named_at,omitempty"`
-	NamedBy    string           `json:"named_by,omitempty"` // the person's word it was chosen by
-	Moments    int              `json:"moments"`
-	LastAt     time.Time        `json:"last_at"`          // of the last thing heard
-	Behind     time.Duration    `json:"behind,omitempty"` // the machine's clock, then
-	Turned     bool             `json:"turned,omitempty"` // that clock was set back since she last said what she is
-	Young      Young            `json:"young,omitzero"`   // what was heard of an age below eighteen
-	Encounter  Encounter        `json:"encounter"`
-	LeftOff    memory.Detail    `json:"left_off"` // where the encounter before ended
-	Memory     memory.State     `json:"memory"`
-	Heart      feeling.State    `json:"heart"`
-	Errands    errand.State     `json:"errands,omitzero"`
-	Letters    letter.State     `json:"letters,omitzero"`
-	Shelf      shelf.State      `json:"shelf,omitzero"`
-	Nights     Nights           `json:"nights,omitzero"`
-	Bond       bond.State       `json:"bond,omitzero"`
-	Self       self.State       `json:"self,omitzero"`
-	Guests     []Guest          `json:"guests,omitempty"`    // who else is there
-	Talk       []Exchange       `json:"talk,omitempty"`      // the last few, oldest first
-	Spoken     []Spoken         `json:"spoken,omitempty"`    // for variety
-	Asked      string           `json:"asked,omitempty"`     // the act of her question that stands open
-	AskedFor   []string         `json:"asked_for,omitempty"` // questions of the first meeting that were put once
-	AskedWho   []AskedWho       `json:"asked_who,omitempty"` // of whom she asked who they are, or their name
-	BackTo     []samantha.ID    `json:"back_to,omitempty"`   // the threads that question came back to
-	BackAt     time.Time        `json:"back_at,omitzero"`    // when she last came back to any
-	Questions  int              `json:"questions"`           // answers in a row that ended in a question
-	Levels     []int            `json:"levels,omitempty"`    // of concern, the last few moments
-	Danger     Danger           `json:"danger,omitzero"`     // of their life, until they say that it is over
-	Pushed     Pushed           `json:"pushed,omitzero"`     // the last idea that she did not share
-	Tallies    []samantha.Tally `json:"tallies,omitempty"`   // of her answers, the last two hundred
-	Disclosed  time.Time        `json:"disclosed,omitzero"`
-	Lost       time.Time        `json:"lost,omitzero"`        // when a death was last told that is not of years ago
-	Paused     bool             `json:"paused,omitempty"`     // off the record
-	PausedAt   time.Time        `json:"paused_at,omitzero"`   // since when, as last asked
-	ForTalk    bool             `json:"for_talk,omitempty"`   // until this talk is over, and no longer
-	Resumes    bool             `json:"resumes,omitempty"`    // she remembers again since it was over, and has not said so
-	Choices    []Choice         `json:"choices,omitempty"`    // by name
-	Unfinished samantha.ID      `json:"unfinished,omitempty"` // heard and not answered
-	Faces      []FaceID         `json:"faces,omitempty"`
-	Version    string           `json:"version,omitempty"`  // of the program, as she last knew it
-	Speaker    string           `json:"speaker,omitempty"`  // who found her last words
-	Arrived    bool             `json:"arrived,omitempty"`  // put here from a copy, and she has not spoken since
-	Gaps       []Gap            `json:"gaps,omitempty"`     // what befell her as software, newest last
-	WonderedAt time.Time        `json:"wondered,omitzero"`  // when she last spoke of a question of her own
-	Rethought  Untidy           `json:"rethought,omitzero"` // when she last changed her mind inside an answer
-	Mixed      Untidy           `json:"mixed,omitzero"`     // when she last said two feelings of hers unasked
+	Seq        uint64               `json:"seq"`
+	At         time.Time            `json:"at"` // of the last event
+	Seed       uint64               `json:"seed"`
+	Born       time.Time            `json:"born"`
+	Zone       string               `json:"zone"`
+	Simulated  time.Time            `json:"simulated,omitzero"` // the end of a life that nobody lived; zero: hers is real
+	MarkedAt   time.Time            `json:"marked_at,omitzero"` // when she last said so
+	Naming     *samantha.Naming     `json:"naming,omitempty"`
+	NamedAt    samantha.ID          `json:"named_at,omitempty"`
+	NamedBy    string               `json:"named_by,omitempty"` // the person's word it was chosen by
+	Moments    int                  `json:"moments"`
+	LastAt     time.Time            `json:"last_at"`          // of the last thing heard
+	Behind     time.Duration        `json:"behind,omitempty"` // the machine's clock, then
+	Turned     bool                 `json:"turned,omitempty"` // that clock was set back since she last said what she is
+	Young      Young                `json:"young,omitzero"`   // what was heard of an age below eighteen
+	Encounter  Encounter            `json:"encounter"`
+	LeftOff    memory.Detail        `json:"left_off"` // where the encounter before ended
+	Memory     memory.State         `json:"memory"`
+	Heart      feeling.State        `json:"heart"`
+	Errands    errand.State         `json:"errands,omitzero"`
+	Letters    letter.State         `json:"letters,omitzero"`
+	Shelf      shelf.State          `json:"shelf,omitzero"`
+	Nights     Nights               `json:"nights,omitzero"`
+	Bond       bond.State           `json:"bond,omitzero"`
+	Self       self.State           `json:"self,omitzero"`
+	Guests     []Guest              `json:"guests,omitempty"`    // who else is there
+	Talk       []Exchange           `json:"talk,omitempty"`      // the last few, oldest first
+	Spoken     []Spoken             `json:"spoken,omitempty"`    // for variety
+	Asked      string               `json:"asked,omitempty"`     // the act of her question that stands open
+	AskedFor   []string             `json:"asked_for,omitempty"` // questions of the first meeting that were put once
+	AskedWho   []AskedWho           `json:"asked_who,omitempty"` // of whom she asked who they are, or their name
+	BackTo     []samantha.ID        `json:"back_to,omitempty"`   // the threads that question came back to
+	BackAt     time.Time            `json:"back_at,omitzero"`    // when she last came back to any
+	Questions  int                  `json:"questions"`           // answers in a row that ended in a question
+	Levels     []int                `json:"levels,omitempty"`    // of concern, the last few moments
+	Danger     Danger               `json:"danger,omitzero"`     // of their life, until they say that it is over
+	Pushed     Pushed               `json:"pushed,omitzero"`     // the last idea that she did not share
+	Tallies    []samantha.Tally     `json:"tallies,omitempty"`   // of her answers, the last two hundred
+	Disclosed  time.Time            `json:"disclosed,omitzero"`
+	Lost       time.Time            `json:"lost,omitzero"`        // when a death was last told that is not of years ago
+	Paused     bool                 `json:"paused,omitempty"`     // off the record
+	PausedAt   time.Time            `json:"paused_at,omitzero"`   // since when, as last asked
+	ForTalk    bool                 `json:"for_talk,omitempty"`   // until this talk is over, and no longer
+	Resumes    bool                 `json:"resumes,omitempty"`    // she remembers again since it was over, and has not said so
+	Choices    []Choice             `json:"choices,omitempty"`    // by name
+	Unfinished samantha.ID          `json:"unfinished,omitempty"` // heard and not answered
+	Faces      []FaceID             `json:"faces,omitempty"`
+	Version    string               `json:"version,omitempty"`     // of the program, as she last knew it
+	Speaker    string               `json:"speaker,omitempty"`     // who found her last words
+	Lent       samantha.LentNumbers `json:"lent,omitzero"`         // the language model she can ask
+	LentBefore string               `json:"lent_before,omitempty"` // its name, as of the last moment
+	Arrived    bool                 `json:"arrived,omitempty"`     // put here from a copy, and she has not spoken since
+	Gaps       []Gap                `json:"gaps,omitempty"`        // what befell her as software, newest last
+	WonderedAt time.Time            `json:"wondered,omitzero"`     // when she last spoke of a question of her own
+	Rethought  Untidy               `json:"rethought,omitzero"`    // when she last changed her mind inside an answer
+	Mixed      Untidy               `json:"mixed,omitzero"`        // when she last said two feelings of hers unasked
 
 	zone  string // where was looked up last
 	place *time.Location
@@ -138,6 +140,8 @@ func (s *State) Apply(e samantha.Event) {
 		s.Simulated = b.Numbers.Simulated
 	case *samantha.Arrived:
 		s.Arrived = true
+	case *samantha.Lent:
+		s.Lent = b.Numbers
 	case *samantha.Heard:
 		s.heard(e, b)
 	case *samantha.Said:

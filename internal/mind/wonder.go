@@ -114,6 +114,9 @@ func (x *explanation) befell(e samantha.Event, s samantha.Since) {
 	if s.Restored {
 		x.step(e.ID, "befell", "put back from a copy")
 	}
+	if s.Model+s.Gone != "" {
+		x.step(e.ID, "befell", either(s.Model != "", "can ask "+s.Model, s.Gone+" is gone"))
+	}
 	if s.Version+s.Speaker != "" {
 		x.step(e.ID, "befell", strings.TrimSpace("now "+s.Version+" "+s.Speaker))
 	}

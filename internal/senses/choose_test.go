@@ -100,3 +100,15 @@ func TestAChoiceReachesEveryDevice(t *testing.T) {
 		}
 	})
 }
+
+// TestNoPageChoosesAModel: a page can send her words to no server.
+func TestNoPageChoosesAModel(t *testing.T) {
+	inBubble(t, func(t *testing.T, b *bed) {
+		desk := b.attend(0)
+		for _, choice := range []string{samantha.ChoiceModel, samantha.ChoiceRemoteModel} {
+			if err := desk.Choose(t.Context(), choice, "models.example:443"); !errors.Is(err, samantha.ErrDenied) {
+				t.Errorf("%s: %v", choice, err)
+			}
+		}
+	})
+}

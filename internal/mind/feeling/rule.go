@@ -167,7 +167,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 	}
 	c = condition{what: f[0], words: f[1:]}
 	switch c.what {
-	case "first", "cut", "restored", "renewed", "newmind", "foe", "other":
+	case "first", "cut", "restored", "renewed", "newmind", "lent", "unlent", "foe", "other":
 		return c, nil
 	case "act", "says", "reads", "slot", "felt", "asked", "after", "wonders", "matter", "does", "did":
 		if len(c.words) == 0 {
@@ -234,6 +234,10 @@ func (c condition) holds(in Happening) bool {
 		return in.Since.Version != ""
 	case "newmind":
 		return in.Since.Speaker != ""
+	case "lent":
+		return in.Since.Model != ""
+	case "unlent":
+		return in.Since.Gone != ""
 	case "foe":
 		return in.foe != ""
 	case "other":

@@ -1,0 +1,297 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"samantha"
+	"samantha/internal/house/outside"
+	"samantha/internal/mind"
+	"samantha/internal/words/model"
+)
+
+// lookEvery is how often it is looked whether a model came or went.
+const lookEvery = 20 * time.Second
+
+// Where a model is and what it is called, for who sets it in the environment.
+const (
+	envURL   = "SAMANTHA_LLM_URL" // or "off"
+	envModel = "SAMANTHA_LLM_MODEL"
+	envKey   = "SAMANTHA_LLM_KEY"
+)
+
+// wish is the model that a person chose, as it is kept: never with a key.
+type wish struct {
+	URL     string `json:"url,omitempty"` // "": whichever is found on this machine
+	Model   string `json:"model,omitempty"`
+	Dialect string `json:"dialect,omitempty"`
+	KeyEnv  string `json:"key,omitempty"` // the variable of the environment that has the key
+	off     bool
+	allowed string // the host that what is said may go to
+}
+
+// Why there is no model although nothing failed.
+var (
+	errOff      = errors.New("none is wanted; samantha model use takes one again")
+	errNotAsked = errors.New("it is not on this machine, and you have not said that your words may go there; samantha model use asks")
+)
+
+// wished reads what was chosen, or else what the environment says.
+func wished(choices map[string]string, getenv func(string) string) (wish, error) {
+	w := wish{allowed: choices[samantha.ChoiceRemoteModel]}
+	switch chosen := choices[samantha.ChoiceModel]; chosen {
+	case samantha.ModelOff:
+		w.off = true
+	case samantha.ModelHere:
+	case "":
+		if w.off = getenv(envURL) == samantha.ModelOff; !w.off && getenv(envURL) != "" {
+			w.URL, w.Model, w.KeyEnv = getenv(envURL), getenv(envModel), envKey
+		}
+	default:
+		if err := json.Unmarshal([]byte(chosen), &w); err != nil {
+			return w, fmt.Errorf("the model that was chosen cannot be read: %w", err)
+		}
+	}
+	return w, nil
+}
+
+// endpoint is where a wish leads, with the key as the environment has it.
+func (w wish) endpoint(getenv func(string) string) model.Endpoint {
+	e := model.Endpoint{Dialect: w.Dialect, URL: w.URL, Model: w.Model}
+	if e.Dialect == "" {
+		e.Dialect = model.Guess(w.URL)
+	}
+	if w.KeyEnv != "" {
+		e.Key = getenv(w.KeyEnv)
+	}
+	return e
+}
+
+// remote: it is not on this machine.
+func (w wish) remote() bool { return w.URL != "" && !model.Local(w.URL) }
+
+// lookout knows which language model one person's mind can ask. While somebody may come
+// it looks by itself, and takes or leaves a model in the middle of a day.
+type lookout struct {
+	getenv func(string) string
+	anew   chan struct{} // another choice was made
+
+	mu  sync.Mutex
+	now model.State
+	ask model.Client // of the one that is there; it remembers what that one does not know
+}
+
+func newLookout(getenv func(string) string) *lookout {
+	return &lookout{getenv: getenv, anew: make(chan struct{}, 1)}
+}
+
+// client is the model she can ask now; ok is false if there is none.
+func (l *lookout) client() (c model.Client, name string, ok bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.now.Found == nil {
+		return nil, "", false
+	}
+	return l.ask, l.now.Found.Name, true
+}
+
+// changed has it begin anew, because another choice was made.
+func (l *lookout) changed() {
+	select {
+	case l.anew <- struct{}{}:
+	default:
+	}
+}
+
+// live looks until ctx ends, and has the mind note what changes.
+func (l *lookout) live(ctx context.Context, m *mind.Mind) {
+	for ctx.Err() == nil {
+		round, stop := context.WithCancel(ctx)
+		var looking sync.WaitGroup
+		looking.Go(func() { l.look(round, m) })
+		select {
+		case <-ctx.Done():
+		case <-l.anew:
+		}
+		stop()
+		looking.Wait()
+	}
+}
+
+// look is one round, for as long as a choice holds.
+func (l *lookout) look(ctx context.Context, m *mind.Mind) {
+	w, err := l.wished(ctx, m)
+	if err != nil || w.off {
+		l.tell(ctx, m, model.State{Err: cmp.Or(err, errOff)}, nil)
+		return
+	}
+	if w.remote() {
+		l.lookAway(ctx, m, w)
+		return
+	}
+	f := l.finder(ctx, m, w)
+	f.Watch(ctx, lookEvery, func(s model.State) { l.tell(ctx, m, s, f.HTTP) })
+}
+
+// lookAway takes a remote model at its person's word: nothing is sent to see whether it
+// is there. What leaves later is noted as it leaves.
+func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
+	t, err := newToll(w)
+	if err != nil {
+		l.tell(ctx, m, model.State{Err: err}, nil)
+		return
+	}
+	found := model.Found{Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen}
+	l.tell(ctx, m, model.State{Found: &found}, t.client())
+	for {
+		select {
+		case <-ctx.Done():
+			_ = t.note(context.WithoutCancel(ctx), m)
+			return
+		case <-t.went:
+			_ = t.note(ctx, m) // what the log would not take now is noted with the next
+		}
+	}
+}
+
+func (l *lookout) wished(ctx context.Context, m *mind.Mind) (wish, error) {
+	now, err := m.Now(ctx)
+	if err != nil {
+		return wish{}, err
+	}
+	return wished(now.Choices, l.getenv)
+}
+
+// finder looks for what was wished on this machine.
+func (l *lookout) finder(ctx context.Context, m *mind.Mind, w wish) model.Finder {
+	f := model.Finder{HTTP: outside.Home(), Memory: machineMemory(), Patience: waiting()}
+	if w.URL != "" {
+		e := w.endpoint(l.getenv)
+		f.Only = &e
+		return f
+	}
+	f.Servers = model.Servers(l.getenv("OLLAMA_HOST"))
+	if last, err := m.Lent(ctx); err == nil {
+		f.Before = last.Model
+	}
+	return f
+}
+
+// waiting is on the machine's clock, whatever hers shows: a server takes the time it takes.
+func waiting() model.Patience { return model.Patience{Clock: wall{}} }
+
+// tell makes a state hold, with the way to the model, and has the mind note it.
+func (l *lookout) tell(ctx context.Context, m *mind.Mind, s model.State, by *http.Client) {
+	var ask model.Client
+	if s.Found != nil {
+		var err error
+		if ask, err = model.Open(s.Found.Endpoint, by); err != nil {
+			s = model.State{Err: err}
+		}
+	}
+	l.mu.Lock()
+	l.now, l.ask = s, ask
+	l.mu.Unlock()
+	_ = m.Lend(ctx, lent(s)) // what could not be noted is noted when it changes again
+}
+
+// state is what is known; ok is false before the first look.
+func (l *lookout) state() (model.State, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.now, l.now.Found != nil || l.now.Err != nil
+}
+
+// lent is a state as the log has it.
+func lent(s model.State) samantha.LentNumbers {
+	if s.Found == nil {
+		return samantha.LentNumbers{Why: model.Fault(s.Err)}
+	}
+	return samantha.LentNumbers{
+		Model: s.Found.Name, Server: s.Found.Server,
+		Remote: !model.Local(s.Found.Endpoint.URL), Why: string(s.Found.Why),
+	}
+}
+
+// toll is the way to a remote model, on which every byte that goes is noted.
+type toll struct {
+	door  *outside.Door
+	noted atomic.Int64
+	went  chan struct{} // something went
+}
+
+// newToll opens the way, if its person allowed it.
+func newToll(w wish) (*toll, error) {
+	door, err := outside.Away(w.URL)
+	if err != nil {
+		return nil, err
+	}
+	if w.allowed != door.Host() {
+		return nil, errNotAsked
+	}
+	return &toll{door: door, went: make(chan struct{}, 1)}, nil
+}
+
+// client is a client that goes this way.
+func (t *toll) client() *http.Client {
+	c := t.door.Client(0)
+	c.Transport = passing{t, c.Transport}
+	return c
+}
+
+// note writes down what went since it was noted last.
+func (t *toll) note(ctx context.Context, m *mind.Mind) error {
+	now := t.door.Bytes()
+	n := now - t.noted.Load()
+	if n <= 0 {
+		return nil
+	}
+	err := m.Leave(ctx, samantha.LeftNumbers{To: t.door.Host(), What: "words", Bytes: int(n), Choice: samantha.ChoiceRemoteModel})
+	if err == nil {
+		t.noted.Store(now)
+	}
+	return err
+}
+
+// passing is a transport that tells when something went.
+type passing struct {
+	toll *toll
+	by   http.RoundTripper
+}
+
+// RoundTrip passes a request on.
+func (p passing) RoundTrip(r *http.Request) (*http.Response, error) {
+	defer func() {
+		select {
+		case p.toll.went <- struct{}{}:
+		default:
+		}
+	}()
+	return p.by.RoundTrip(r)
+}
+
+// machineMemory is that of this machine in bytes, or 0 where it cannot be read.
+func machineMemory() int64 {
+	f, err := os.Open("/proc/meminfo")
+	if err != nil {
+		return 0
+	}
+	defer f.Close()
+	for lines := bufio.NewScanner(io.LimitReader(f, 1<<16)); lines.Scan(); {
+		var kilobytes int64
+		if n, _ := fmt.Sscanf(lines.Text(), "MemTotal: %d kB", &kilobytes); n == 1 {
+			return kilobytes << 10
+		}
+	}
+	return 0
+}

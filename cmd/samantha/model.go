@@ -1,0 +1,339 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"samantha"
+	"samantha/internal/house/outside"
+	"samantha/internal/words/model"
+)
+
+func modelVerb() verb {
+	return verb{
+		name: "model", args: "[list|use|off]", says: "the language model she may ask, if there is one", most: 1, choose: []string{"list", "use", "off"},
+		more: "  list   those found on this machine, and the one she has (so does model alone)\n" +
+			"  use    take whichever is found on this machine, or the one that is named:\n" +
+			"         --model NAME of those, or --url URL of any server\n" +
+			"  off    none\n" +
+			"\n" +
+			"  --key-env VAR names the variable of the environment that has the key; the key itself\n" +
+			"  is kept nowhere. --dialect is openai, anthropic or gemini. A model that is not on\n" +
+			"  this machine gets what you say: you are told what, and asked; --yes says so at once.\n" +
+			"  It is tried before it is taken; if it does not answer, nothing is changed.",
+		flags: []string{"url", "model", "key-env", "dialect", "yes"},
+		ready: allowModel, run: useModel,
+	}
+}
+
+// wish is the model that a command line names.
+func (c *call) wish() wish {
+	return wish{URL: c.url, Model: c.model, Dialect: c.dialect, KeyEnv: c.keyEnv}
+}
+
+// allowModel refuses what makes no sense, and asks before anything may leave the machine.
+func allowModel(ctx context.Context, c *call) error {
+	what := append(c.args, "list")[0]
+	if named := c.url + c.model + c.dialect + c.keyEnv; what != "use" && named != "" {
+		return fmt.Errorf("samantha model %s takes no model: %w", what, samantha.ErrInvalid)
+	}
+	if what != "use" || c.url == "" {
+		if c.dialect+c.keyEnv != "" {
+			return fmt.Errorf("--dialect and --key-env are of a server; which? --url URL: %w", samantha.ErrInvalid)
+		}
+		return nil
+	}
+	w := c.wish()
+	if _, err := model.Open(w.endpoint(c.getenv), nil); err != nil {
+		return err
+	}
+	if !w.remote() {
+		return nil
+	}
+	if w.Model == "" {
+		return fmt.Errorf("which of its models? --model NAME: %w", samantha.ErrInvalid)
+	}
+	if c.yes {
+		return nil
+	}
+	return c.askToLeave(ctx, w)
+}
+
+// leaving is what leaves the machine if a remote model is used.
+func leaving(host string) string {
+	return "With this model, what you say to her goes to " + host + ", and with it what she would say\n" +
+		"from: who she is, what was said lately, and memories, facts and feelings that fit.\n" +
+		"Whoever runs it can read that. samantha left lists every time something went, and\n" +
+		"samantha model off ends it."
+}
+
+// askToLeave asks at a terminal, and refuses where there is none.
+func (c *call) askToLeave(ctx context.Context, w wish) error {
+	if !isTerminal(c.in) {
+		return fmt.Errorf("%s is not on this machine; say --yes if what you say to her may go there: %w", model.Host(w.URL), samantha.ErrInvalid)
+	}
+	fmt.Fprintf(c.out, "%s\nUse it? [y/N] ", leaving(model.Host(w.URL)))
+	answer, err := typedIn(ctx, func() (string, error) { return bufio.NewReader(c.in).ReadString('\n') })
+	if err != nil && err != io.EOF {
+		return err
+	}
+	if answer = strings.ToLower(strings.TrimSpace(answer)); answer != "y" && answer != "yes" {
+		return errors.New("nothing was changed")
+	}
+	c.yes, c.flags = true, append(c.flags, "--yes")
+	return nil
+}
+
+func useModel(ctx context.Context, c *call, a *app) error {
+	r, err := a.mind(ctx, c.as)
+	if err != nil {
+		return err
+	}
+	var s model.State
+	switch append(c.args, "list")[0] {
+	case "list":
+		return listModels(ctx, c, r)
+	case "off":
+		s, err = model.State{Err: errOff}, errors.Join(
+			r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo),
+			r.mind.Choose(ctx, samantha.ChoiceModel, samantha.ModelOff))
+	default:
+		s, err = r.choose(ctx, c)
+	}
+	if err != nil {
+		return err
+	}
+	return r.taken(ctx, c, s)
+}
+
+// choose tries the model that was named and keeps the choice if it answers.
+func (r *resident) choose(ctx context.Context, c *call) (model.State, error) {
+	w := c.wish()
+	if w.KeyEnv != "" && r.lookout.getenv(w.KeyEnv) == "" {
+		return model.State{}, fmt.Errorf("the variable %s is not set where she is awake: %w", w.KeyEnv, samantha.ErrInvalid)
+	}
+	if w.remote() {
+		return r.chooseAway(ctx, w)
+	}
+	f := r.lookout.finder(ctx, r.mind, w)
+	if w.URL == "" && w.Model != "" {
+		x, err := named(f.Look(ctx), w.Model)
+		if err != nil {
+			return model.State{}, err
+		}
+		w.URL, f.Only = x.Endpoint.URL, &x.Endpoint
+	}
+	found, err := f.Take(ctx)
+	switch {
+	case err == nil:
+	case w == wish{} && errors.Is(err, model.ErrUnreachable): // none yet: the first that comes is taken
+		return model.State{Err: err}, r.keep(ctx, w)
+	default:
+		return model.State{}, fmt.Errorf("nothing was changed: %w", err)
+	}
+	if w.URL != "" {
+		w.Model = found.Name
+	}
+	return model.State{Found: &found}, r.keep(ctx, w)
+}
+
+// named is the model of a name among those that were found.
+func named(found []model.Found, name string) (model.Found, error) {
+	for _, x := range found {
+		if strings.EqualFold(x.Name, name) || strings.EqualFold(strings.TrimSuffix(x.Name, ":latest"), name) {
+			return x, nil
+		}
+	}
+	return model.Found{}, fmt.Errorf("no model on this machine is called %q; samantha model lists them: %w", name, samantha.ErrNotFound)
+}
+
+// chooseAway lets words go to a remote model, tries it, and takes that back if it does
+// not answer. That they may go is in the log before any do.
+func (r *resident) chooseAway(ctx context.Context, w wish) (model.State, error) {
+	door, err := outside.Away(w.URL)
+	if err != nil {
+		return model.State{}, err
+	}
+	before, err := r.lookout.wished(ctx, r.mind)
+	if err != nil {
+		return model.State{}, err
+	}
+	if err := r.mind.Choose(ctx, samantha.ChoiceRemoteModel, door.Host()); err != nil {
+		return model.State{}, err
+	}
+	w.allowed = door.Host()
+	t, err := newToll(w)
+	if err != nil {
+		return model.State{}, err
+	}
+	f := model.Finder{HTTP: t.client(), Patience: waiting()}
+	e := w.endpoint(r.lookout.getenv)
+	err = errors.Join(f.Try(ctx, e), t.note(ctx, r.mind))
+	if err != nil {
+		back := r.mind.Choose(context.WithoutCancel(ctx), samantha.ChoiceRemoteModel, cmp.Or(before.allowed, samantha.ChoiceNo))
+		return model.State{}, errors.Join(fmt.Errorf("nothing was changed: %w", err), back)
+	}
+	found := model.Found{Info: model.Info{Name: w.Model, Server: door.Host()}, Endpoint: e, Why: model.Chosen}
+	return model.State{Found: &found}, r.keep(ctx, w)
+}
+
+// keep makes the choice hold.
+func (r *resident) keep(ctx context.Context, w wish) error {
+	if !w.remote() {
+		if err := r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo); err != nil {
+			return err
+		}
+	}
+	value := samantha.ModelHere
+	if w.URL != "" {
+		text, err := json.Marshal(w)
+		if err != nil {
+			return err
+		}
+		value = string(text)
+	}
+	return r.mind.Choose(ctx, samantha.ChoiceModel, value)
+}
+
+// taken has the choice take effect and tells of it.
+func (r *resident) taken(ctx context.Context, c *call, s model.State) error {
+	r.lookout.changed()
+	if err := r.mind.Lend(ctx, lent(s)); err != nil {
+		return err
+	}
+	doc := aboutModel(s)
+	return c.print(doc, func(out io.Writer) { fmt.Fprintln(out, "model", doc) })
+}
+
+// modelDoc is what there is to say of the model she has.
+type modelDoc struct {
+	Name   string `json:"name,omitempty"`
+	Server string `json:"server,omitempty"`
+	Remote bool   `json:"remote,omitempty"`
+	Why    string `json:"why"` // why this one, or why none
+}
+
+func aboutModel(s model.State) modelDoc {
+	if s.Found == nil {
+		return modelDoc{Why: whyNone(s.Err)}
+	}
+	n := lent(s)
+	return modelDoc{Name: n.Model, Server: n.Server, Remote: n.Remote, Why: because(s.Found.Why)}
+}
+
+// String is it in a sentence.
+func (d modelDoc) String() string {
+	switch {
+	case d.Name == "":
+		return "none: " + d.Why
+	case d.Remote:
+		return fmt.Sprintf("%s at %s: %s. It is not on this machine; what left is in samantha left", d.Name, d.Server, d.Why)
+	}
+	return fmt.Sprintf("%s of %s: %s", d.Name, d.Server, d.Why)
+}
+
+// because is why one of several models was taken, as a sentence goes on.
+func because(why model.Why) string {
+	return map[model.Why]string{
+		model.Chosen:     "you chose it",
+		model.OnlyOne:    "it is the only one on this machine",
+		model.Remembered: "she had it before",
+		model.InMemory:   "it is loaded already",
+		model.UsesTools:  "it can use tools",
+		model.Fits:       "others are too large for this machine",
+		model.Largest:    "it is the largest that fits this machine",
+		model.Smallest:   "it is the smallest",
+	}[why]
+}
+
+// whyNone is why there is no model.
+func whyNone(err error) string {
+	if errors.Is(err, model.ErrUnreachable) {
+		return "no model answers on this machine"
+	}
+	return plainly(err)
+}
+
+// listedModel is one model of a list.
+type listedModel struct {
+	model.Info
+	InUse bool `json:"in_use,omitempty"`
+}
+
+// listModels shows what is on this machine, and what she has. Nobody is made to say
+// anything for it.
+func listModels(ctx context.Context, c *call, r *resident) error {
+	s, err := r.modelState(ctx)
+	if err != nil {
+		return err
+	}
+	doc := struct {
+		Model modelDoc      `json:"model"`
+		Found []listedModel `json:"found"`
+	}{aboutModel(s), []listedModel{}}
+	for _, x := range r.lookout.finder(ctx, r.mind, wish{}).Look(ctx) {
+		used := s.Found != nil && s.Found.Name == x.Name && s.Found.Endpoint.URL == x.Endpoint.URL
+		doc.Found = append(doc.Found, listedModel{x.Info, used})
+	}
+	return c.print(doc, func(out io.Writer) {
+		for _, x := range doc.Found {
+			fmt.Fprintf(out, "%-2s%-36s %-12s%s\n", strings.Repeat("*", map[bool]int{true: 1}[x.InUse]), x.Name, x.Server, traits(x.Info))
+		}
+		fmt.Fprintln(out, "model", doc.Model)
+	})
+}
+
+// traits is what is known of a model.
+func traits(i model.Info) string {
+	said := ""
+	if i.Bytes > 0 {
+		said += fmt.Sprintf("  %.1f GB", float64(i.Bytes)/1e9)
+	}
+	if i.Context > 0 {
+		said += fmt.Sprintf("  %d tokens", i.Context)
+	}
+	if i.Loaded {
+		said += "  loaded"
+	}
+	if i.Tools {
+		said += "  tools"
+	}
+	return said
+}
+
+// modelState is the model she has: by who looks while she is awake, else as it seems
+// now, with nobody made to say anything.
+func (r *resident) modelState(ctx context.Context) (model.State, error) {
+	if s, known := r.lookout.state(); known {
+		return s, nil
+	}
+	w, err := r.lookout.wished(ctx, r.mind)
+	switch {
+	case err != nil:
+		return model.State{}, err
+	case w.off:
+		return model.State{Err: errOff}, nil
+	case w.URL == "":
+		found := r.lookout.finder(ctx, r.mind, w).Look(ctx)
+		if len(found) == 0 {
+			return model.State{Err: model.ErrUnreachable}, nil
+		}
+		return model.State{Found: &found[0]}, nil
+	case w.remote():
+		if _, err := newToll(w); err != nil {
+			return model.State{Err: err}, nil
+		}
+	}
+	e := w.endpoint(r.lookout.getenv)
+	x := model.Found{Info: model.Info{Name: cmp.Or(w.Model, "the first model"), Server: model.Host(w.URL)}, Endpoint: e, Why: model.Chosen}
+	if !w.remote() && !r.lookout.finder(ctx, r.mind, w).There(ctx, x) {
+		return model.State{Err: model.ErrUnreachable}, nil
+	}
+	return model.State{Found: &x}, nil
+}
