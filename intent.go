@@ -79,6 +79,7 @@ const (
 	DoAskWho  = "ask.who"  // asks what somebody is called: who
 	DoAskKin  = "ask.kin"  // asks who somebody is: who, before* (yes: the name was heard before)
 	DoPicked  = "picked"   // they chose one of the two she offered: word
+	DoRemark  = "remark"   // what stands out in a telling, answered as what it is: kind* (hearing/en/frames.txt), who, what, n*, clause
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name

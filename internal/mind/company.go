@@ -213,6 +213,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
 	}
+	if m, ok := s.remarks(); ok {
+		return []samantha.Move{m}
+	}
 	switch a.Kind {
 	case "tell.plan":
 		if !s.ownPlan(a) {

@@ -91,6 +91,10 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
+	if in.Act() == samantha.DoRemark && !s.terseTwice() {
+		l.NoQuestion = l.NoQuestion || s.fresh()
+		return l // what it asks is what it answers
+	}
 	if s.tells() && !s.mayAsk() && !s.rooms.why.in("asks", in.Moves[len(in.Moves)-1].Act) {
 		l.NoQuestion = true // and so it does after most answers, or to somebody of few words
 	}
@@ -249,7 +253,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 	if s.rooms.why.in("discloses", first.Act) {
 		return moves
 	}
-	first.Short = true
+	first.Short = first.Act != samantha.DoRemark // which is short enough, and no question there
 	made := []samantha.Move{first, {Act: samantha.DoDisclose, Slots: slots("code", s.heard.Language)}}
 	if s.heard.Language != "" || len(s.letter.moves) > 0 {
 		return made // another language, or what she asks is for the letter

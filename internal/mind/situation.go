@@ -41,6 +41,7 @@ type situation struct {
 	letter   writing
 	tie      tie // what is decided of the two of them
 
+	framed []hearing.Frame // what stands out in what was told; nil: not looked for yet
 	asking map[string]bool // whether what was told before only asks, by its words
 
 	befell  samantha.Since    // what befell her as software

@@ -17,7 +17,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 13
+const foldVersion = 14
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {

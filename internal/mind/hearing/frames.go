@@ -1,0 +1,133 @@
+package hearing
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Frame is one thing that stands out in a telling: what it is, by the rules of
+// en/frames.txt, and what its slots hold in the person's own words.
+type Frame struct {
+	Kind  string
+	Rank  int // 1..9: how much more it says about the telling than others would
+	Slots map[string]string
+}
+
+// framesIn reads the rules of what stands out. Each holds wherever its words stand.
+func (e *Ear) framesIn(file, text string) error {
+	var open strings.Builder
+	for ln := range strings.Lines(text) {
+		ln = strings.TrimRight(ln, " \n")
+		indented := strings.HasPrefix(ln, " ") && strings.TrimSpace(ln) != "" && !strings.HasPrefix(strings.TrimSpace(ln), "#")
+		if indented && !strings.HasSuffix(ln, "$") && !strings.HasSuffix(ln, "...") {
+			ln += " ..."
+		}
+		open.WriteString(ln + "\n")
+	}
+	return e.rulesInto(&e.frames)(file, open.String())
+}
+
+// readSenses adds what sort of thing a noun is, one of them and several, to the lists.
+func (e *Ear) readSenses(file, text string) error {
+	lists, order, err := parseLists(file, text, strings.Fields)
+	if err != nil {
+		return err
+	}
+	for _, name := range order {
+		l := lists[name]
+		for _, w := range slices.Clone(l.entries) {
+			l.add([]string{severalOf(w)})
+		}
+		e.lists[name] = l
+	}
+	return nil
+}
+
+// severalOf is the usual form of a noun for more than one.
+func severalOf(w string) string {
+	stem, last := w[:len(w)-1], w[len(w)-1]
+	switch {
+	case last == 'y' && !strings.ContainsAny(w[len(w)-2:len(w)-1], "aeiou"):
+		return stem + "ies"
+	case last == 's', last == 'x', last == 'z', strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"):
+		return w + "es"
+	}
+	return w + "s"
+}
+
+// Frames are what stands out in a telling, what says most about it first; of two that
+// say as much, what was told last.
+func (e *Ear) Frames(text string, in Context) []Frame {
+	words := e.words(text, in)
+	e.nameFresh(words)
+	u := utterance{ear: e, text: text, words: words, in: in}
+	var out []Frame
+	for _, sentence := range slices.Backward(sentences(words)) {
+		if len(sentence) > longest {
+			continue
+		}
+		out = append(out, u.framesOf(e.piece(sentence))...)
+		if last, ok := u.lastClause(sentence); ok {
+			out = append(out, last)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Frame) int { return cmp.Compare(b.Rank, a.Rank) })
+	return out
+}
+
+// framesOf are the frames of a sentence, in the order of the file.
+func (u *utterance) framesOf(p piece) []Frame {
+	var out []Frame
+	for _, n := range u.ear.frames.likely(p.words) {
+		r := &u.ear.frames.rules[n]
+		if slices.ContainsFunc(out, func(f Frame) bool { return f.Kind == r.kind }) {
+			continue
+		}
+		m, ok := u.ear.match(r.prog, p)
+		if !ok {
+			continue
+		}
+		slots := u.slots(r, m, p)
+		rank, _ := strconv.Atoi(slots["rank"])
+		delete(slots, "rank")
+		out = append(out, Frame{r.kind, rank, slots})
+	}
+	return out
+}
+
+// lastRank is the rank of a last clause: below whatever says what it is about.
+const lastRank = 2
+
+// lastMost is how many words a last clause has at most; a longer one is no point made.
+const lastMost = 6
+
+// lastClause is the short clause with which a telling of several ends, where most tellings
+// make their point: "Made a loaf, [it sank]". It begins with a subject that she may name.
+func (u *utterance) lastClause(sentence []word) (Frame, bool) {
+	at := len(sentence) - 1
+	for at > 0 && !sentence[at].gap && sentence[at].norm != "and" && sentence[at].norm != "but" {
+		at--
+	}
+	if at < len(sentence) && sentence[at].is(classConjunction) {
+		at++
+	}
+	clause := sentence[at:]
+	if len(clause) < 2 || len(clause) > lastMost || len(u.words) < len(clause)+3 || clause[len(clause)-1].mark == '?' {
+		return Frame{}, false
+	}
+	subject, verb := clause[0], clause[1]
+	if !u.ear.lists["subject"].has(subject.norm) && subject.norm != "i" && subject.norm != "it" && subject.norm != "we" || !verb.is(classVerb) {
+		return Frame{}, false
+	}
+	for _, w := range clause[1:] {
+		if w.is(classUnfit) || w.is(classGrave) || u.ear.lists["subject"].has(w.norm) || w.norm == "i" {
+			return Frame{}, false
+		}
+	}
+	if last := clause[len(clause)-1]; last.is(classPreposition|classDeterminer|classPossessive|classConjunction) || last.is(classAuxiliary) {
+		return Frame{}, false
+	}
+	return Frame{"last", lastRank, map[string]string{"clause": u.bare(clause)}}, true
+}
