@@ -66,3 +66,8 @@ func (s *situation) saidBack(f hearing.Frame) bool {
 	words := f.Slots["what"] + f.Slots["clause"]
 	return words != "" && slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return gives(strings.ToLower(x.Answer), words) })
 }
+
+// remarksHeavily: what stood out weighs, whatever words it was told with.
+func (s *situation) remarksHeavily(in samantha.Intent) bool {
+	return in.Act() == samantha.DoRemark && s.rooms.ear.In("weighty", in.Moves[0].Slots["kind"])
+}

@@ -96,6 +96,7 @@ func (e *Ear) parts() []part {
 		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
+		{"en/asked.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/seeming.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},

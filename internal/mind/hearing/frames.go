@@ -29,6 +29,9 @@ func (e *Ear) framesIn(file, text string) error {
 	return e.rulesInto(&e.frames)(file, open.String())
 }
 
+// nounList is how the names of the lists in en/senses.txt end.
+const nounList = " noun"
+
 // readSenses adds what sort of thing a noun is, one of them and several, to the lists.
 func (e *Ear) readSenses(file, text string) error {
 	lists, order, err := parseLists(file, text, strings.Fields)
@@ -80,21 +83,57 @@ func (e *Ear) Frames(text string, in Context) []Frame {
 // framesOf are the frames of a sentence, in the order of the file.
 func (u *utterance) framesOf(p piece) []Frame {
 	var out []Frame
+	unlikened := p
+	unlikened.words = p.words[:u.ear.likened(p.words)]
+	unlikened.tail = min(p.tail, len(unlikened.words))
 	for _, n := range u.ear.frames.likely(p.words) {
 		r := &u.ear.frames.rules[n]
 		if slices.ContainsFunc(out, func(f Frame) bool { return f.Kind == r.kind }) {
 			continue
 		}
-		m, ok := u.ear.match(r.prog, p)
+		in := unlikened
+		if r.whole {
+			in = p
+		}
+		m, ok := u.ear.match(r.prog, in)
 		if !ok {
 			continue
 		}
 		slots := u.slots(r, m, p)
 		rank, _ := strconv.Atoi(slots["rank"])
 		delete(slots, "rank")
+		if u.ear.onlyThere(p.words, m.from) {
+			rank = max(1, rank-placed)
+		}
 		out = append(out, Frame{r.kind, rank, slots})
 	}
 	return out
+}
+
+// placed is how much less something says of a telling that is only where it was.
+const placed = 3
+
+// likened is where "like a bat" begins: what something is like is not what it is about.
+func (e *Ear) likened(words []word) int {
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].norm == "like" && words[i+1].is(classDeterminer|classNumber) && !words[i-1].is(classAuxiliary) {
+			return i
+		}
+	}
+	return len(words)
+}
+
+// onlyThere: what begins at a word is only where something was: "in the [canteen]".
+func (e *Ear) onlyThere(words []word, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-3 && !words[i+1].gap; i-- {
+		if e.lists["whereabouts"].has(words[i].norm) {
+			return true
+		}
+		if !words[i].is(classDeterminer|classPossessive) && i < at-2 {
+			return false
+		}
+	}
+	return false
 }
 
 // lastRank is the rank of a last clause: below whatever says what it is about.
@@ -130,4 +169,11 @@ func (u *utterance) lastClause(sentence []word) (Frame, bool) {
 		return Frame{}, false
 	}
 	return Frame{"last", lastRank, map[string]string{"clause": u.bare(clause)}}, true
+}
+
+// Thing reports whether some words end in a noun for an animal, food, a plant or a thing
+// made (en/senses.txt).
+func (e *Ear) Thing(words string) bool {
+	last := strings.ToLower(words[strings.LastIndexByte(words, ' ')+1:])
+	return slices.ContainsFunc([]string{"animal noun", "food noun", "made noun", "plant noun"}, func(list string) bool { return e.lists[list].has(last) })
 }

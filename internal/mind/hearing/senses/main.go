@@ -67,7 +67,7 @@ func run(dir string) error {
 func classes(file string) (map[string]string, error) {
 	of, names := map[string]string{}, kept()
 	err := each(file, func(fields []string) {
-		if kind := names[fields[1]]; kind != "" {
+		if kind := names[fields[1]]; kind != "" && strings.ToLower(fields[4]) == fields[4] { // no name
 			of[fields[0]] = kind
 		}
 	})
