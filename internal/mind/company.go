@@ -213,8 +213,8 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
 	}
-	if m, ok := s.remarks(); ok {
-		return []samantha.Move{m}
+	if moves := s.remarks(); moves != nil {
+		return moves
 	}
 	switch a.Kind {
 	case "tell.plan":

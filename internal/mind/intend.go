@@ -92,7 +92,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
 	if in.Act() == samantha.DoRemark && !s.terseTwice() {
-		l.NoQuestion = l.NoQuestion || s.fresh()
+		l.NoQuestion = l.NoQuestion || s.fresh() || s.state.Questions > 0 && !s.drawn("asks on", asksOnOf12)
 		return l // what it asks is what it answers
 	}
 	if s.tells() && !s.mayAsk() && !s.rooms.why.in("asks", in.Moves[len(in.Moves)-1].Act) {

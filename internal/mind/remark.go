@@ -8,6 +8,10 @@ import (
 	"samantha/internal/mind/hearing"
 )
 
+// asksOnOf12 is in how many of twelve answers to what stands out she asks again, right
+// after an answer that asked.
+const asksOnOf12 = 3
+
 // Ranks of what stands out (hearing/en/frames.txt): from byMatter on it goes before what
 // sort of telling it is; below, it stands in where she would have nothing else.
 const (
@@ -37,12 +41,20 @@ func (s *situation) remarking(least int) (samantha.Move, bool) {
 // remarks is what stands out plainly in a telling that is neither a loss nor graver than
 // the frame says; beside a kind of telling that is answered as what it is, only what says
 // exactly what happened.
-func (s *situation) remarks() (samantha.Move, bool) {
+func (s *situation) remarks() []samantha.Move {
 	least := byMatter
 	if s.fitting() || s.graveNow() || s.heard.Has("tell.good") {
 		least = exactly
 	}
-	return s.remarking(least)
+	m, ok := s.remarking(least)
+	if !ok {
+		return nil
+	}
+	m.Short = s.hurts()
+	if who, asks := s.asksWho(); asks && s.mayAsk() && !s.rooms.ear.In("weighty", m.Slots["kind"]) {
+		return []samantha.Move{m, who}
+	}
+	return []samantha.Move{m}
 }
 
 // frames are what stands out in what was told; in a talk that weighs, nothing that is

@@ -171,9 +171,40 @@ func (u *utterance) lastClause(sentence []word) (Frame, bool) {
 	return Frame{"last", lastRank, map[string]string{"clause": u.bare(clause)}}, true
 }
 
-// Thing reports whether some words end in a noun for an animal, food, a plant or a thing
-// made (en/senses.txt).
+// Thing reports whether one of some words is a noun for an animal, food, a plant or a
+// thing made (en/senses.txt).
 func (e *Ear) Thing(words string) bool {
-	last := strings.ToLower(words[strings.LastIndexByte(words, ' ')+1:])
-	return slices.ContainsFunc([]string{"animal noun", "food noun", "made noun", "plant noun"}, func(list string) bool { return e.lists[list].has(last) })
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		for _, kind := range []string{"animal", "food", "made", "plant"} {
+			if e.lists[kind+nounList].has(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wholeMost is how many words a whole thing has at most.
+const wholeMost = 5
+
+// Whole reports whether some words are surely one thing by its whole name: what points at
+// it, and at the end a noun; no verb in it and nobody else. "the dress outlasted" and
+// "two dicing shallots" are none.
+func (e *Ear) Whole(text string) bool {
+	words := e.words(text, Context{})
+	if len(words) == 0 || len(words) > wholeMost {
+		return false
+	}
+	for i, w := range words {
+		switch {
+		case i == 0 && !w.is(classDeterminer|classPossessive|classNumber|className) && !w.upper:
+			return false
+		case i > 0 && w.is(classPronoun|classConjunction|classAuxiliary|classQuestion|classAdverb|classPossessive) && w.norm != "'s":
+			return false
+		case i > 0 && w.is(classPast|classIng|classThird|classBase) && !w.is(classThing) && !e.Thing(w.norm):
+			return false
+		}
+	}
+	last := words[len(words)-1]
+	return len(words) > 1 && !last.is(classPreposition|classDeterminer|classVague|classDegree)
 }

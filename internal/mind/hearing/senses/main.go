@@ -23,7 +23,7 @@ func kept() map[string]string {
 
 // longest is how many letters a noun has at most, and common how often the explanations
 // in WordNet use it at least: others are of the trade.
-const longest, common = 12, 3
+const longest, common = 12, 2
 
 func main() {
 	if len(os.Args) != 2 {
