@@ -36,6 +36,9 @@ func (s *situation) corrects(a samantha.Act) bool {
 		return true
 	}
 	wrong := a.Slots["wrong"]
+	if wrong == "" && len(words) > briefly-2 {
+		return false // of so many words some would say what is wrong
+	}
 	if wrong == "" {
 		return strings.HasPrefix(samantha.SentenceKey(s.text), strings.Join(words, " "))
 	}
@@ -54,7 +57,7 @@ func (s *situation) tellsBeside(a samantha.Act) bool {
 func (s *situation) wasSaid(thing string) bool {
 	said := func(text string) bool {
 		return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(thing)), func(w string) bool {
-			return (len(w) > 3 || strings.Trim(w, "0123456789") == "") && gives(text, w)
+			return (len(w) > 3 || strings.Trim(w, "0123456789") == "") && !s.rooms.ear.In("determiner", w) && gives(text, w)
 		})
 	}
 	for _, x := range s.state.Talk {

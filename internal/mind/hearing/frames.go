@@ -96,18 +96,28 @@ func (u *utterance) framesOf(p piece) []Frame {
 			in = p
 		}
 		m, ok := u.ear.match(r.prog, in)
-		if !ok {
+		if !ok || anothers(p.words, m) {
 			continue
 		}
 		slots := u.slots(r, m, p)
 		rank, _ := strconv.Atoi(slots["rank"])
 		delete(slots, "rank")
-		if u.ear.onlyThere(p.words, m.from) {
+		if u.ear.onlyThere(p.words, m.from) || u.ear.deniedBefore(p.words, m.from) {
 			rank = max(1, rank-placed)
 		}
 		out = append(out, Frame{r.kind, rank, slots})
 	}
 	return out
+}
+
+// anothers: what a slot would say back is somebody else's: "his [mum]" is not mum.
+func anothers(words []word, m match) bool {
+	for _, s := range m.slots {
+		if s.from > 0 && s.from < s.to && words[s.from-1].is(classPossessive) && !words[s.from].is(classPossessive) {
+			return true
+		}
+	}
+	return false
 }
 
 // placed is how much less something says of a telling that is only where it was.
@@ -131,6 +141,17 @@ func (e *Ear) onlyThere(words []word, at int) bool {
 		}
 		if !words[i].is(classDeterminer|classPossessive) && i < at-2 {
 			return false
+		}
+	}
+	return false
+}
+
+// deniedBefore: the words right before a place say that it was not so: "never hit so much
+// as a [squirrel]".
+func (e *Ear) deniedBefore(words []word, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-slotMost && !words[i+1].gap; i-- {
+		if e.lists["negation"].has(words[i].norm) {
+			return true
 		}
 	}
 	return false
@@ -197,7 +218,7 @@ func (e *Ear) Whole(text string) bool {
 	}
 	for i, w := range words {
 		switch {
-		case i == 0 && !w.is(classDeterminer|classPossessive|classNumber|className) && !w.upper:
+		case i == 0 && !w.is(classDeterminer|classPossessive|classNumber|className) && !w.upper && !e.Thing(w.norm):
 			return false
 		case i > 0 && w.is(classPronoun|classConjunction|classAuxiliary|classQuestion|classAdverb|classPossessive) && w.norm != "'s":
 			return false
