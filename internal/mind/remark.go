@@ -17,6 +17,7 @@ const asksOnOf12 = 3
 const (
 	anyRank  = 1
 	byMatter = 3
+	overFact = 5 // who or what somebody is, is taken up itself
 	exactly  = 6
 )
 
@@ -43,8 +44,11 @@ func (s *situation) remarking(least int) (samantha.Move, bool) {
 // exactly what happened.
 func (s *situation) remarks() []samantha.Move {
 	least := byMatter
-	if s.fitting() || s.graveNow() || s.heard.Has("tell.good") {
+	switch {
+	case s.fitting() || s.graveNow() || s.heard.Has("tell.good"):
 		least = exactly
+	case s.weightiest() >= 0:
+		least = overFact
 	}
 	m, ok := s.remarking(least)
 	if !ok {

@@ -218,11 +218,11 @@ func (e *Ear) Whole(text string) bool {
 	}
 	for i, w := range words {
 		switch {
-		case i == 0 && !w.is(classDeterminer|classPossessive|classNumber|className) && !w.upper && !e.Thing(w.norm):
+		case i == 0 && !w.is(classDeterminer|classPossessive|classNumber|className) && !w.upper && !w.is(classIng) && !e.Thing(w.norm) && e.topicOf(w.norm) == "":
 			return false
 		case i > 0 && w.is(classPronoun|classConjunction|classAuxiliary|classQuestion|classAdverb|classPossessive) && w.norm != "'s":
 			return false
-		case i > 0 && w.is(classPast|classIng|classThird|classBase) && !w.is(classThing) && !e.Thing(w.norm):
+		case i > 0 && w.is(classPast|classIng|classThird) && !w.is(classThing) && !e.Thing(w.norm):
 			return false
 		}
 	}
