@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 15
+const Version = 16
 
 //go:embed ??/*.txt
 var files embed.FS

@@ -102,8 +102,11 @@ func (u *utterance) framesOf(p piece) []Frame {
 		slots := u.slots(r, m, p)
 		rank, _ := strconv.Atoi(slots["rank"])
 		delete(slots, "rank")
-		if u.ear.onlyThere(p.words, m.from) || u.ear.deniedBefore(p.words, m.from) {
-			rank = max(1, rank-placed)
+		switch {
+		case u.ear.deniedBefore(p.words, m.from):
+			continue
+		case u.ear.onlyThere(p.words, m.from):
+			rank = max(0, rank-placed)
 		}
 		out = append(out, Frame{r.kind, rank, slots})
 	}
@@ -121,7 +124,7 @@ func anothers(words []word, m match) bool {
 }
 
 // placed is how much less something says of a telling that is only where it was.
-const placed = 3
+const placed = 4
 
 // likened is where "like a bat" begins: what something is like is not what it is about.
 func (e *Ear) likened(words []word) int {
@@ -221,6 +224,10 @@ func (e *Ear) Whole(text string) bool {
 		case i == 0 && !w.is(classDeterminer|classPossessive|classNumber|className) && !w.upper && !w.is(classIng) && !e.Thing(w.norm) && e.topicOf(w.norm) == "":
 			return false
 		case i > 0 && w.is(classPronoun|classConjunction|classAuxiliary|classQuestion|classAdverb|classPossessive) && w.norm != "'s":
+			return false
+		case i > 0 && w.is(classDeterminer) && !words[i-1].is(classPreposition):
+			return false
+		case i > 0 && w.kind == 0 && (strings.HasSuffix(w.norm, "ed") || strings.HasSuffix(w.norm, "ing")) && !e.Thing(w.norm):
 			return false
 		case i > 0 && w.is(classPast|classIng|classThird) && !w.is(classThing) && !e.Thing(w.norm):
 			return false
