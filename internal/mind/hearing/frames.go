@@ -192,7 +192,16 @@ func (u *utterance) lastClause(sentence []word) (Frame, bool) {
 	if last := clause[len(clause)-1]; last.is(classPreposition|classDeterminer|classPossessive|classConjunction) || last.is(classAuxiliary) {
 		return Frame{}, false
 	}
-	return Frame{"last", lastRank, map[string]string{"clause": u.bare(clause)}}, true
+	return Frame{"last", lastRank, map[string]string{"clause": u.inside(clause)}}, true
+}
+
+// inside is some words as they stand inside a sentence: "There's" is there's.
+func (u *utterance) inside(words []word) string {
+	text := u.bare(words)
+	if words[0].norm == "i" || text == "" {
+		return text
+	}
+	return strings.ToLower(text[:1]) + text[1:]
 }
 
 // Thing reports whether one of some words is a noun for an animal, food, a plant or a

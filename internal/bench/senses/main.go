@@ -1,7 +1,7 @@
 // Command senses writes internal/mind/hearing/en/senses.txt: which nouns are animals,
 // food, people, plants and things made, by the first sense that WordNet gives them.
 //
-//	go run ./internal/mind/hearing/senses /usr/share/wordnet >internal/mind/hearing/en/senses.txt
+//	go run ./internal/bench/senses /usr/share/wordnet >internal/mind/hearing/en/senses.txt
 //
 // The folder is that of Debian's package wordnet-base.
 package main
@@ -152,7 +152,7 @@ func each(file string, do func(fields []string)) error {
 
 func write(nouns map[string][]string) {
 	fmt.Println("# What sort of thing a noun is: its first sense in WordNet 3.0 (THIRD_PARTY.md), words that")
-	fmt.Println("# are a verb or an adjective more often left out. Written by hearing/senses; not by hand.")
+	fmt.Println("# are a verb or an adjective more often left out. Written by bench/senses; not by hand.")
 	for _, kind := range []string{"animal", "food", "made", "person", "plant"} {
 		fmt.Println(kind + " noun")
 		for chunk := range slices.Chunk(nouns[kind], 16) {
