@@ -66,7 +66,7 @@ const (
 
 	// Coming and going.
 	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
-	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter)
+	DoGoodbye = "goodbye" // part*, detail (one particular of this encounter), name (theirs, if it was not said in it)
 
 	// Being with somebody.
 	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
@@ -80,6 +80,7 @@ const (
 	DoAskWho  = "ask.who"  // asks what somebody is called: who
 	DoAskKin  = "ask.kin"  // asks who somebody is: who, before* (yes: the name was heard before)
 	DoPicked  = "picked"   // they chose one of the two she offered: word
+	DoRemark  = "remark"   // what stands out in a telling, answered as what it is: kind* (hearing/en/frames.txt), who, what, n*, clause
 	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name
@@ -242,6 +243,8 @@ const (
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)
 	DoCurious    = "answer.curious"    // why she asks
 	DoWorld      = "answer.world"      // a question about the world: topic
+	DoKnows      = "answer.knows"      // does she know anything about it: topic
+	DoSayTo      = "answer.sayto"      // what to say to somebody
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*
 	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for)

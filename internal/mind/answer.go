@@ -62,8 +62,8 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 	}
 	act := map[string]string{
 		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.lived": samantha.DoLived,
-		"ask.can":   samantha.DoCan,
-		"ask.told":  samantha.DoWorld,
+		"ask.can":  samantha.DoCan,
+		"ask.told": samantha.DoWorld, "ask.knows": samantha.DoKnows, "ask.sayto": samantha.DoSayTo,
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]))}}

@@ -16,6 +16,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoPicked, Slots: slots("word", word)}
 	}
 	kind, topic := s.ofWhat()
+	if m, ok := s.remarking(anyRank); ok && kind == "" {
+		return m
+	}
 	if !s.rooms.ear.In("telling", topic) {
 		topic = ""
 	}

@@ -317,7 +317,7 @@ func (s *situation) tellsOfHerself(act string) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	switch act {
-	case samantha.DoTake, samantha.DoOpinion, samantha.DoNoted, samantha.DoPlan, samantha.DoGlad, samantha.DoListen:
+	case samantha.DoTake, samantha.DoRemark, samantha.DoOpinion, samantha.DoNoted, samantha.DoPlan, samantha.DoGlad, samantha.DoListen:
 		return s.somethingOfHers(mark), true
 	}
 	return samantha.Move{}, false

@@ -56,7 +56,7 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, o := range s.state.Memory.Odd {
-		if s.rooms.ear.TopicOf(o.Word) != family {
+		if s.rooms.ear.TopicOf(o.Word) != family || !s.rooms.ear.Thing(o.Word) {
 			continue // a word without a tie to this place is only shown off
 		}
 		if !o.Used.IsZero() && s.now.Sub(o.Used) < callbackAgain || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {

@@ -52,6 +52,9 @@ const goodbyeMoments = 3
 func (s *situation) goodbye() samantha.Move {
 	a, _ := s.heard.Act("goodbye")
 	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)))}
+	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 && !s.saidName(known[0].Value) {
+		s.recall(&m, "name", known[0].ID)
+	}
 	if s.encounterMoments() < goodbyeMoments || s.earnest() || s.distant() {
 		return m
 	}
@@ -59,6 +62,14 @@ func (s *situation) goodbye() samantha.Move {
 		s.recall(&m, "detail", id)
 	}
 	return m
+}
+
+// saidName: she has said the name in this encounter, but for the moment in which it was
+// told.
+func (s *situation) saidName(name string) bool {
+	return slices.ContainsFunc(s.state.Talk, func(x Exchange) bool {
+		return gives(x.Answer, name) && x.Act != samantha.DoMet && !x.At.Before(s.state.Encounter.Since)
+	})
 }
 
 // ofTonight is one particular of this encounter that a goodbye may carry, nothing

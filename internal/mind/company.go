@@ -215,6 +215,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
 	}
+	if moves := s.remarks(); moves != nil {
+		return moves
+	}
 	switch a.Kind {
 	case "tell.plan":
 		if !s.ownPlan(a) {

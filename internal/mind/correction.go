@@ -29,14 +29,27 @@ func (s *situation) corrects(a samantha.Act) bool {
 		first, _, _ := strings.Cut(samantha.SentenceKey(text), " ")
 		return s.rooms.ear.In("rejects", first)
 	}
+	if s.tellsBeside(a) {
+		return false
+	}
 	if len(words) == 0 || rejects(a.Text) || rejects(s.text) || slices.ContainsFunc(words, func(w string) bool { return s.rooms.ear.In("toher", w) }) {
 		return true
 	}
 	wrong := a.Slots["wrong"]
+	if wrong == "" && len(words) > briefly-2 {
+		return false // of so many words some would say what is wrong
+	}
 	if wrong == "" {
 		return strings.HasPrefix(samantha.SentenceKey(s.text), strings.Join(words, " "))
 	}
 	return slices.ContainsFunc(words, func(w string) bool { return s.rooms.ear.In("denies", w) }) && s.wasSaid(wrong)
+}
+
+// tellsBeside: it only says that it was said before, or names nothing as wrong, and goes
+// on telling: "I just told you. He makes me feel small".
+func (s *situation) tellsBeside(a samantha.Act) bool {
+	told := slices.ContainsFunc(s.heard.Acts, func(o samantha.Act) bool { return under(o.Kind, "tell") && o.Kind != "tell.name" && o.Text != a.Text })
+	return told && a.Slots["wrong"] == "" && a.Slots["detail"] == "" && !s.rooms.ear.Holds("denies", s.text)
 }
 
 // wasSaid: a thing has a word in what was said lately by either of them, or in what they
@@ -44,7 +57,7 @@ func (s *situation) corrects(a samantha.Act) bool {
 func (s *situation) wasSaid(thing string) bool {
 	said := func(text string) bool {
 		return slices.ContainsFunc(strings.Fields(samantha.SentenceKey(thing)), func(w string) bool {
-			return (len(w) > 3 || strings.Trim(w, "0123456789") == "") && gives(text, w)
+			return (len(w) > 3 || strings.Trim(w, "0123456789") == "") && !s.rooms.ear.In("determiner", w) && gives(text, w)
 		})
 	}
 	for _, x := range s.state.Talk {

@@ -97,6 +97,10 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	if s.state.Questions >= 2 && !s.fresh() {
 		l.NoQuestion = true // she has asked twice running: let it rest
 	}
+	if in.Act() == samantha.DoRemark && !s.terseTwice() {
+		l.NoQuestion = l.NoQuestion || s.fresh() || s.state.Questions > 0 && !s.drawn("asks on", asksOnOf12)
+		return l // what it asks is what it answers
+	}
 	if s.tells() && !s.mayAsk() && !s.rooms.why.in("asks", in.Moves[len(in.Moves)-1].Act) {
 		l.NoQuestion = true // and so it does after most answers, or to somebody of few words
 	}
@@ -266,7 +270,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 	if s.rooms.why.in("discloses", first.Act) {
 		return moves
 	}
-	first.Short = true
+	first.Short = first.Act != samantha.DoRemark // which is short enough, and no question there
 	made := []samantha.Move{first, {Act: samantha.DoDisclose, Slots: slots("code", s.heard.Language)}}
 	if s.heard.Language != "" || len(s.letter.moves) > 0 {
 		return made // another language, or what she asks is for the letter
@@ -298,7 +302,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.idea() != "" || s.heavy() || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && s.somber() {
+	if s.idea() != "" || s.heavy() || s.remarksHeavily(in) || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && s.somber() {
 		return in.Moves
 	}
 	if s.distant() {

@@ -64,6 +64,8 @@ func (s *situation) phrase() string {
 		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
 	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), len(first) > 3 && strings.HasSuffix(first, "ed"):
 		return ""
+	case !s.rooms.ear.Whole(detail):
+		return ""
 	}
 	return detail
 }

@@ -42,7 +42,8 @@ type situation struct {
 	letter   writing
 	tie      tie // what is decided of the two of them
 
-	earlier *reheard // what was told before, as it is heard again
+	framed  []hearing.Frame // what stands out in what was told; nil: not looked for yet
+	earlier *reheard        // what was told before, as it is heard again
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right

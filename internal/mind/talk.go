@@ -15,6 +15,7 @@ type Exchange struct {
 	At     time.Time        `json:"at"`
 	Answer string           `json:"answer,omitempty"`
 	Act    string           `json:"act"`
+	Kind   string           `json:"kind,omitempty"`   // of a telling, what stood out in it (hearing/en/frames.txt)
 	Grave  bool             `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
 	Sorrow bool             `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
 	From   []samantha.ID    `json:"from,omitempty"`   // memories the answer used
@@ -67,6 +68,9 @@ func (x *Exchange) means(m samantha.Move) {
 	}
 	if felt := m.Slots["felt"]; felt != "" {
 		x.Felt = felt
+	}
+	if m.Act == samantha.DoRemark {
+		x.Kind = m.Slots["kind"]
 	}
 	x.Messy = x.Messy || m.Act == samantha.DoRethink || m.Act == samantha.DoMixed
 	switch m.Act {

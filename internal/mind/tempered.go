@@ -36,7 +36,7 @@ func talks(act string) bool {
 	switch act {
 	case samantha.DoTake, samantha.DoGoesOn, samantha.DoListen, samantha.DoNoted, samantha.DoOpinion, samantha.DoGlad, samantha.DoPlan,
 		samantha.DoComfort, samantha.DoSensed, samantha.DoMourn, samantha.DoFelt, samantha.DoThanks, samantha.DoPraise, samantha.DoTerse, samantha.DoLaugh,
-		samantha.DoPuzzled, samantha.DoPicked, samantha.DoYes, samantha.DoNo, samantha.DoGoodbye:
+		samantha.DoPuzzled, samantha.DoPicked, samantha.DoRemark, samantha.DoYes, samantha.DoNo, samantha.DoGoodbye:
 		return true
 	}
 	return false

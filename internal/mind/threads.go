@@ -77,7 +77,7 @@ const wordyQuestion = 5
 // something told, and nothing weighs on the talk.
 func (s *situation) leavesUnanswered() bool {
 	x, ok := s.last()
-	if !ok || s.opens() || !s.heard.Has("goodbye") || s.tells() || s.earnest() || s.state.Asked != samantha.DoFollow {
+	if !ok || s.opens() || !s.heard.Has("goodbye") || s.tells() || s.earnest() || s.state.Asked != samantha.DoFollow && s.state.Asked != samantha.DoRemark {
 		return false
 	}
 	return s.state.Memory.Answer == x.ID.Said() && s.lastDetail().ID.Event() == x.ID && len(strings.Fields(lastQuestion(x.Answer))) >= wordyQuestion

@@ -26,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, elided, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, frames, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -89,6 +89,7 @@ func (e *Ear) parts() []part {
 		{"en/relations.txt", e.readRelations},
 		{"en/plurals.txt", e.readPlurals},
 		{"en/topics.txt", e.readTopics},
+		{"en/senses.txt", e.readSenses},
 		{"en/tongues.txt", e.readTongues},
 		{"en/borrowed.txt", e.readBorrowed},
 		{"en/letters.txt", e.rulesInto(&e.acts)},
@@ -96,6 +97,7 @@ func (e *Ear) parts() []part {
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
 		{"en/leaving.txt", e.rulesInto(&e.acts)},
+		{"en/asked.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/seeming.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
@@ -105,6 +107,7 @@ func (e *Ear) parts() []part {
 		{"en/confided.txt", e.rulesInto(&e.confided)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/elided.txt", e.rulesInto(&e.elided)},
+		{"en/frames.txt", e.framesIn},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
 		{"en/names.txt", e.rulesInto(&e.names)},

@@ -38,7 +38,7 @@ func (e *Ear) lacksMark(words []word, at int, stem string, known map[string]clas
 		return w.kind&classKnown == 0
 	case e.class[stem]&classFirstName != 0 && !e.common(stem):
 		return w.kind == 0 && e.rank[w.norm] == 0
-	case e.class[stem]&classRelation != 0 && e.In("owned", next.norm):
+	case (e.class[stem]&classRelation != 0 || e.In("somebody", stem) || e.In("pet", stem)) && e.In("owned", next.norm):
 		return at > 0 && words[at-1].is(classPossessive) // "my sisters birthday"
 	case e.In("onlyone", stem):
 		return !next.is(classConjunction|classPreposition) && (at == 0 || !words[at-1].is(classDeterminer|classNumber))

@@ -65,7 +65,7 @@ func (e *Ear) unheard(w word) bool {
 		}
 	}
 	for _, l := range e.lists {
-		if l.name != "firstname" && l.has(w.norm) {
+		if l.name != "firstname" && !strings.HasSuffix(l.name, nounList) && l.has(w.norm) { // a robin may be a Robin
 			return false
 		}
 	}

@@ -1,0 +1,247 @@
+package hearing
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Frame is one thing that stands out in a telling: what it is, by the rules of
+// en/frames.txt, and what its slots hold in the person's own words.
+type Frame struct {
+	Kind  string
+	Rank  int // 1..9: how much more it says about the telling than others would
+	Slots map[string]string
+}
+
+// framesIn reads the rules of what stands out. Each holds wherever its words stand.
+func (e *Ear) framesIn(file, text string) error {
+	var open strings.Builder
+	for ln := range strings.Lines(text) {
+		ln = strings.TrimRight(ln, " \n")
+		indented := strings.HasPrefix(ln, " ") && strings.TrimSpace(ln) != "" && !strings.HasPrefix(strings.TrimSpace(ln), "#")
+		if indented && !strings.HasSuffix(ln, "$") && !strings.HasSuffix(ln, "...") {
+			ln += " ..."
+		}
+		open.WriteString(ln + "\n")
+	}
+	return e.rulesInto(&e.frames)(file, open.String())
+}
+
+// nounList is how the names of the lists in en/senses.txt end.
+const nounList = " noun"
+
+// readSenses adds what sort of thing a noun is, one of them and several, to the lists.
+func (e *Ear) readSenses(file, text string) error {
+	lists, order, err := parseLists(file, text, strings.Fields)
+	if err != nil {
+		return err
+	}
+	for _, name := range order {
+		l := lists[name]
+		for _, w := range slices.Clone(l.entries) {
+			l.add([]string{severalOf(w)})
+		}
+		e.lists[name] = l
+	}
+	return nil
+}
+
+// severalOf is the usual form of a noun for more than one.
+func severalOf(w string) string {
+	stem, last := w[:len(w)-1], w[len(w)-1]
+	switch {
+	case last == 'y' && !strings.ContainsAny(w[len(w)-2:len(w)-1], "aeiou"):
+		return stem + "ies"
+	case last == 's', last == 'x', last == 'z', strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"):
+		return w + "es"
+	}
+	return w + "s"
+}
+
+// Frames are what stands out in a telling, what says most about it first; of two that
+// say as much, what was told last.
+func (e *Ear) Frames(text string, in Context) []Frame {
+	words := e.words(text, in)
+	e.nameFresh(words)
+	u := utterance{ear: e, text: text, words: words, in: in}
+	var out []Frame
+	for _, sentence := range slices.Backward(sentences(words)) {
+		if len(sentence) > longest {
+			continue
+		}
+		out = append(out, u.framesOf(e.piece(sentence))...)
+		if last, ok := u.lastClause(sentence); ok {
+			out = append(out, last)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Frame) int { return cmp.Compare(b.Rank, a.Rank) })
+	return out
+}
+
+// framesOf are the frames of a sentence, in the order of the file.
+func (u *utterance) framesOf(p piece) []Frame {
+	var out []Frame
+	unlikened := p
+	unlikened.words = p.words[:u.ear.likened(p.words)]
+	unlikened.tail = min(p.tail, len(unlikened.words))
+	for _, n := range u.ear.frames.likely(p.words) {
+		r := &u.ear.frames.rules[n]
+		if slices.ContainsFunc(out, func(f Frame) bool { return f.Kind == r.kind }) {
+			continue
+		}
+		in := unlikened
+		if r.whole {
+			in = p
+		}
+		m, ok := u.ear.match(r.prog, in)
+		if !ok || anothers(p.words, m) {
+			continue
+		}
+		slots := u.slots(r, m, p)
+		rank, _ := strconv.Atoi(slots["rank"])
+		delete(slots, "rank")
+		switch {
+		case u.ear.deniedBefore(p.words, m.from):
+			continue
+		case u.ear.onlyThere(p.words, m.from):
+			rank = max(0, rank-placed)
+		}
+		out = append(out, Frame{r.kind, rank, slots})
+	}
+	return out
+}
+
+// anothers: what a slot would say back is somebody else's: "his [mum]" is not mum.
+func anothers(words []word, m match) bool {
+	for _, s := range m.slots {
+		if s.from > 0 && s.from < s.to && words[s.from-1].is(classPossessive) && !words[s.from].is(classPossessive) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed is how much less something says of a telling that is only where it was.
+const placed = 4
+
+// likened is where "like a bat" begins: what something is like is not what it is about.
+func (e *Ear) likened(words []word) int {
+	for i := 1; i+1 < len(words); i++ {
+		if words[i].norm == "like" && words[i+1].is(classDeterminer|classNumber) && !words[i-1].is(classAuxiliary) {
+			return i
+		}
+	}
+	return len(words)
+}
+
+// onlyThere: what begins at a word is only where something was: "in the [canteen]".
+func (e *Ear) onlyThere(words []word, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-3 && !words[i+1].gap; i-- {
+		if e.lists["whereabouts"].has(words[i].norm) {
+			return true
+		}
+		if !words[i].is(classDeterminer|classPossessive) && i < at-2 {
+			return false
+		}
+	}
+	return false
+}
+
+// deniedBefore: the words right before a place say that it was not so: "never hit so much
+// as a [squirrel]".
+func (e *Ear) deniedBefore(words []word, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-slotMost && !words[i+1].gap; i-- {
+		if e.lists["negation"].has(words[i].norm) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastRank is the rank of a last clause: below whatever says what it is about.
+const lastRank = 2
+
+// lastMost is how many words a last clause has at most; a longer one is no point made.
+const lastMost = 6
+
+// lastClause is the short clause with which a telling of several ends, where most tellings
+// make their point: "Made a loaf, [it sank]". It begins with a subject that she may name.
+func (u *utterance) lastClause(sentence []word) (Frame, bool) {
+	at := len(sentence) - 1
+	for at > 0 && !sentence[at].gap && sentence[at].norm != "and" && sentence[at].norm != "but" {
+		at--
+	}
+	if at < len(sentence) && sentence[at].is(classConjunction) {
+		at++
+	}
+	clause := sentence[at:]
+	if len(clause) < 2 || len(clause) > lastMost || len(u.words) < len(clause)+3 || clause[len(clause)-1].mark == '?' {
+		return Frame{}, false
+	}
+	subject, verb := clause[0], clause[1]
+	if !u.ear.lists["subject"].has(subject.norm) && subject.norm != "i" && subject.norm != "it" && subject.norm != "we" || !verb.is(classVerb) {
+		return Frame{}, false
+	}
+	for _, w := range clause[1:] {
+		if w.is(classUnfit) || w.is(classGrave) || u.ear.lists["subject"].has(w.norm) || w.norm == "i" {
+			return Frame{}, false
+		}
+	}
+	if last := clause[len(clause)-1]; last.is(classPreposition|classDeterminer|classPossessive|classConjunction) || last.is(classAuxiliary) {
+		return Frame{}, false
+	}
+	return Frame{"last", lastRank, map[string]string{"clause": u.inside(clause)}}, true
+}
+
+// inside is some words as they stand inside a sentence: "There's" is there's.
+func (u *utterance) inside(words []word) string {
+	text := u.bare(words)
+	if words[0].norm == "i" || text == "" {
+		return text
+	}
+	return strings.ToLower(text[:1]) + text[1:]
+}
+
+// Thing reports whether one of some words is a noun for an animal, food, a plant or a
+// thing made (en/senses.txt).
+func (e *Ear) Thing(words string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		for _, kind := range []string{"animal", "food", "made", "plant"} {
+			if e.lists[kind+nounList].has(w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wholeMost is how many words a whole thing has at most.
+const wholeMost = 5
+
+// Whole reports whether some words are surely one thing by its whole name: what points at
+// it, and at the end a noun; no verb in it and nobody else. "the dress outlasted" and
+// "two dicing shallots" are none.
+func (e *Ear) Whole(text string) bool {
+	words := e.words(text, Context{})
+	if len(words) == 0 || len(words) > wholeMost {
+		return false
+	}
+	for i, w := range words {
+		switch {
+		case i == 0 && !w.is(classDeterminer|classPossessive|classNumber|className) && !w.upper && !w.is(classIng) && !e.Thing(w.norm) && e.topicOf(w.norm) == "":
+			return false
+		case i > 0 && w.is(classPronoun|classConjunction|classAuxiliary|classQuestion|classAdverb|classPossessive) && w.norm != "'s":
+			return false
+		case i > 0 && w.is(classDeterminer) && !words[i-1].is(classPreposition):
+			return false
+		case i > 0 && w.kind == 0 && (strings.HasSuffix(w.norm, "ed") || strings.HasSuffix(w.norm, "ing")) && !e.Thing(w.norm):
+			return false
+		case i > 0 && w.is(classPast|classIng|classThird) && !w.is(classThing) && !e.Thing(w.norm):
+			return false
+		}
+	}
+	last := words[len(words)-1]
+	return len(words) > 1 && !last.is(classPreposition|classDeterminer|classVague|classDegree)
+}

@@ -1,0 +1,89 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+	"samantha/internal/mind/hearing"
+)
+
+// asksOnOf12 is in how many of twelve answers to what stands out she asks again, right
+// after an answer that asked.
+const asksOnOf12 = 3
+
+// Ranks of what stands out (hearing/en/frames.txt): from byMatter on it goes before what
+// sort of telling it is; below, it stands in where she would have nothing else.
+const (
+	anyRank  = 1
+	byMatter = 3
+	overFact = 5 // who or what somebody is, is taken up itself
+	exactly  = 6
+)
+
+// remarking is what stands out in a telling, answered as what it is; nothing if nothing
+// of that rank does, or if she has answered each such thing in this encounter already.
+func (s *situation) remarking(least int) (samantha.Move, bool) {
+	for _, f := range s.frames() {
+		if f.Rank < least || s.remarked(f.Kind) || s.saidBack(f) {
+			continue
+		}
+		m := samantha.Move{Act: samantha.DoRemark, Slots: slots("kind", f.Kind)}
+		for _, slot := range []string{"who", "what", "n", "clause"} {
+			if words := f.Slots[slot]; words != "" {
+				m.Slots[slot] = s.asNamed(words)
+			}
+		}
+		return m, true
+	}
+	return samantha.Move{}, false
+}
+
+// remarks is what stands out plainly in a telling that is neither a loss nor graver than
+// the frame says; beside a kind of telling that is answered as what it is, only what says
+// exactly what happened.
+func (s *situation) remarks() []samantha.Move {
+	least := byMatter
+	switch {
+	case s.fitting() || s.graveNow() || s.heard.Has("tell.good"):
+		least = exactly
+	case s.weightiest() >= 0:
+		least = overFact
+	}
+	m, ok := s.remarking(least)
+	if !ok {
+		return nil
+	}
+	m.Short = s.hurts()
+	if who, asks := s.asksWho(); asks && s.mayAsk() && !s.rooms.ear.In("weighty", m.Slots["kind"]) {
+		return []samantha.Move{m, who}
+	}
+	return []samantha.Move{m}
+}
+
+// frames are what stands out in what was told; in a talk that weighs, nothing that is
+// only a thing beside it.
+func (s *situation) frames() []hearing.Frame {
+	if s.framed == nil {
+		s.framed = s.rooms.ear.Frames(s.text, s.context())
+	}
+	return s.framed
+}
+
+// remarked: she has answered such a thing in this encounter.
+func (s *situation) remarked(kind string) bool {
+	return !s.opens() && slices.ContainsFunc(s.state.Talk, func(x Exchange) bool {
+		return x.Kind == kind && !x.At.Before(s.state.Encounter.Since)
+	})
+}
+
+// saidBack: the words that the frame would give back were given back lately.
+func (s *situation) saidBack(f hearing.Frame) bool {
+	words := f.Slots["what"] + f.Slots["clause"]
+	return words != "" && slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return gives(strings.ToLower(x.Answer), words) })
+}
+
+// remarksHeavily: what stood out weighs, whatever words it was told with.
+func (s *situation) remarksHeavily(in samantha.Intent) bool {
+	return in.Act() == samantha.DoRemark && s.rooms.ear.In("weighty", in.Moves[0].Slots["kind"])
+}
