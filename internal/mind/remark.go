@@ -15,10 +15,11 @@ const asksOnOf12 = 3
 // Ranks of what stands out (hearing/en/frames.txt): from byMatter on it goes before what
 // sort of telling it is; below, it stands in where she would have nothing else.
 const (
-	anyRank  = 1
-	byMatter = 3
-	overFact = 5 // who or what somebody is, is taken up itself
-	exactly  = 6
+	anyRank   = 1
+	byMatter  = 3
+	overFact  = 5 // who or what somebody is, is taken up itself
+	exactly   = 6
+	overSense = 9 // what they must have felt is named itself
 )
 
 // remarking is what stands out in a telling, answered as what it is; nothing if nothing
@@ -49,6 +50,9 @@ func (s *situation) remarks() []samantha.Move {
 		least = exactly
 	case s.weightiest() >= 0:
 		least = overFact
+	}
+	if _, felt := s.senses(); felt {
+		least = overSense
 	}
 	m, ok := s.remarking(least)
 	if !ok {
