@@ -51,7 +51,8 @@ func (s *situation) remarks() []samantha.Move {
 	case s.weightiest() >= 0:
 		least = overFact
 	}
-	if _, felt := s.senses(); felt {
+	_, felt := s.senses()
+	if felt || s.reading.Emotion != samantha.Unsure && s.rooms.heart.Tells(s.text) {
 		least = overSense
 	}
 	m, ok := s.remarking(least)
