@@ -27,7 +27,7 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, answers, facts, scripts, threads, variation, life", least: 1, most: 2, alone: true,
+		name: "bench", args: "NAME [FILE]", says: "the published numbers: log, moment, reading, recall, answers, facts, scripts, threads, variation, life, engine", least: 1, most: 2, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
@@ -48,7 +48,9 @@ func benchVerb() verb {
 			"               its end, and what must hold after every night; --script for another\n" +
 			"               person (" + strings.Join(year.Names(), ", ") + ",\n" +
 			"               a file, or all side by side), --svg for a picture, --transcript for what was said,\n" +
-			"               --ask for what she says to the lines of a file, on the days of --ask-at",
+			"               --ask for what she says to the lines of a file, on the days of --ask-at\n" +
+			"  engine       what a local model costs: the bare engine beside the one over its socket,\n" +
+			"               with a made-up model of 135 million parameters; -n for more rounds",
 		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			switch c.args[0] {
@@ -72,6 +74,8 @@ func benchVerb() verb {
 				return benchVariation(ctx, c)
 			case "life":
 				return benchLife(ctx, c)
+			case "engine":
+				return benchEngine(ctx, c)
 			}
 			return fmt.Errorf("there is no bench %q: %w", c.args[0], samantha.ErrInvalid)
 		},

@@ -43,6 +43,7 @@ type call struct {
 	all    bool
 	// for bench recall
 	proposals, vectors, model string
+	socket                    string // of the engine
 	// for bench life
 	days                    int
 	seed                    uint64
@@ -154,6 +155,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&c.proposals, "proposals", "", "")
 	fs.StringVar(&c.vectors, "vectors", "", "")
 	fs.StringVar(&c.model, "model", "", "")
+	fs.StringVar(&c.socket, "socket", "", "")
 	fs.IntVar(&c.days, "days", 365, "")
 	fs.Uint64Var(&c.seed, "seed", 7, "")
 	fs.StringVar(&c.script, "script", "", "")

@@ -40,7 +40,7 @@ type child struct {
 // start starts the process and waits until its model is loaded.
 func start(e *Engine, threads int) (c *child, err error) {
 	c = &child{e: e, errs: &lastWords{}, gone: make(chan struct{})}
-	c.cmd = exec.Command(filepath.Join(e.o.Place.Dir, program), "-tied", "-model", e.o.Model, "-socket", e.socket,
+	c.cmd = exec.Command(e.o.Place.Program(), "-tied", "-model", e.o.Model, "-socket", e.socket,
 		"-keep", filepath.Join(e.o.Dir, "pace.json"), "-threads", strconv.Itoa(threads), "-context", strconv.Itoa(e.o.Context))
 	c.cmd.Stderr = c.errs
 	if c.tie, err = c.cmd.StdinPipe(); err != nil {

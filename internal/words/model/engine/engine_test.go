@@ -81,7 +81,7 @@ func TestWhatItCannotDoIsSaid(t *testing.T) {
 			t.Errorf("%v: %+v, %v", c.ask, got, err)
 		}
 	}
-	if got, err := say(e, letters(400, 1), nil); err != nil || got.finish != "length" || got.tokens < 200 || got.tokens != len(got.text) {
+	if got, err := say(e, letters(400, 1), nil); err != nil || got.finish != "length" || got.tokens < 200 {
 		t.Errorf("a reply ends where the context does: %+v, %v", got, err)
 	}
 }

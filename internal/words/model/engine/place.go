@@ -32,6 +32,9 @@ const (
 // Place is where the engine is: its program, with llama.cpp's libraries beside it.
 type Place struct{ Dir string }
 
+// Program is the program to run.
+func (p Place) Program() string { return filepath.Join(p.Dir, program) }
+
 // Built tells whether the engine was packed into this program.
 func Built() bool {
 	_, err := fs.Stat(assets, path.Join(assetsIn, packedProgram))

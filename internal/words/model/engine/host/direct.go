@@ -21,8 +21,8 @@ type Round struct {
 }
 
 // Direct makes tokens for each line that is read: "N PROMPT" answers the prompt with N
-// tokens, the likeliest, and prints a Round. It is what the engine over its socket
-// is compared with.
+// tokens, the likeliest, and prints a Round. The beginning of a prompt is kept, as it
+// is by the engine over its socket, which this is compared with.
 func Direct(o Options, lines *bufio.Scanner, out io.Writer) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -59,9 +59,9 @@ func (o Options) round(m *llama.Model, prompt string, n int) (Round, error) {
 		return Round{}, err
 	}
 	tokens := m.Tokens(text, true)
-	m.Forget()
 	start := o.Clock.Now()
-	for at := 0; at < len(tokens); at += llama.Step {
+	kept := m.Keep(tokens)
+	for at := kept; at < len(tokens); at += llama.Step {
 		if err := m.Add(tokens[at:min(at+llama.Step, len(tokens))]); err != nil {
 			return Round{}, err
 		}
@@ -80,5 +80,5 @@ func (o Options) round(m *llama.Model, prompt string, n int) (Round, error) {
 			return Round{}, err
 		}
 	}
-	return Round{Prefill: perSecond(len(tokens), read), Decode: perSecond(n, o.since(start))}, nil
+	return Round{Prefill: perSecond(len(tokens)-kept, read), Decode: perSecond(n, o.since(start))}, nil
 }

@@ -43,11 +43,7 @@ func formOf(m *llama.Model) form {
 		f.why = fmt.Errorf("this model brings no chat template: it goes on with texts and cannot talk: %w", samantha.ErrInvalid)
 		return f
 	}
-	for _, q := range quietForms() {
-		if strings.Contains(f.template, "enable_thinking") && strings.Contains(f.template, q) {
-			f.quiet = strings.ReplaceAll(q, `\n`, "\n")
-		}
-	}
+	f.quiet = quietOf(f.template)
 	for _, t := range ownForms() {
 		if strings.Contains(f.template, t.mark) {
 			f.own = &t
@@ -58,6 +54,16 @@ func formOf(m *llama.Model) form {
 		f.why = fmt.Errorf("%w: %w", err, samantha.ErrInvalid)
 	}
 	return f
+}
+
+// quietOf is what a template writes where thinking is turned off; "" if it knows of none.
+func quietOf(template string) string {
+	for _, q := range quietForms() {
+		if strings.Contains(template, "enable_thinking") && strings.Contains(template, q) {
+			return strings.ReplaceAll(q, `\n`, "\n")
+		}
+	}
+	return ""
 }
 
 // write puts a talk into the form, up to where the model goes on. What somebody

@@ -16,7 +16,7 @@ import (
 // Shape is what a model looks like.
 type Shape struct {
 	Layers, Dim, Heads, KV, FF int // Dim and FF are multiples of 32
-	Vocab                      int // at least 260; what is above is never used
+	Vocab                      int // at least 260; what is above are words nobody knows
 	Context                    int // tokens it was made for
 	Type                       uint32
 	Seed                       uint64
@@ -143,16 +143,16 @@ func (s Shape) keys() []key {
 }
 
 // vocabulary is three marks, every byte, one merge (a loader refuses none), and
-// words that are never used.
+// words that no text is read as, but that may be said.
 func (s Shape) vocabulary() (words []string, kinds []int32) {
-	const normal, control, unused = 1, 3, 5
+	const normal, control = 1, 3
 	words, kinds = []string{"<|endoftext|>", "<|im_start|>", "<|im_end|>"}, []int32{control, control, control}
 	for _, r := range bytes() {
 		words, kinds = append(words, string(r)), append(kinds, normal)
 	}
 	words, kinds = append(words, "he"), append(kinds, normal)
 	for len(words) < s.Vocab {
-		words, kinds = append(words, fmt.Sprintf("<unused%d>", len(words))), append(kinds, unused)
+		words, kinds = append(words, fmt.Sprintf("word%d", len(words))), append(kinds, normal)
 	}
 	return words, kinds
 }
