@@ -30,33 +30,33 @@ const levelError = 4
 var ErrLayout = errors.New("the libraries are not those this program was made for")
 
 type modelParams struct { // llama_model_params
-	devices, buftOverrides                                           uintptr
-	gpuLayers, splitMode, loadMode, lazyMode, mainGPU, _             int32
-	tensorSplit, progress, progressData, overrides                   uintptr
-	vocabOnly, checkTensors, useExtraBufts, noHost, noAlloc, loadMTP bool
+	Devices, BuftOverrides                                           uintptr
+	GpuLayers, SplitMode, LoadMode, LazyMode, MainGPU, _             int32
+	TensorSplit, Progress, ProgressData, Overrides                   uintptr
+	VocabOnly, CheckTensors, UseExtraBufts, NoHost, NoAlloc, LoadMTP bool
 	_                                                                [2]byte
 }
 
 type contextParams struct { // llama_context_params
-	ctx, batch, ubatch, seqMax, rsSeq, outputsMax, outputsMaxPerSeq uint32
-	threads, threadsBatch                                           int32
-	ctxType, ropeScaling, pooling, attention, flash                 int32
-	ropeBase, ropeScale, yarnExt, yarnAttn, yarnFast, yarnSlow      float32
-	yarnOrig                                                        uint32
-	defrag                                                          float32
-	cbEval, cbEvalData                                              uintptr
-	typeK, typeV                                                    int32
-	abort, abortData                                                uintptr
-	embeddings, offloadKQV, noPerf, opOffload, swaFull, kvUnified   bool
+	Ctx, Batch, Ubatch, SeqMax, RsSeq, OutputsMax, OutputsMaxPerSeq uint32
+	Threads, ThreadsBatch                                           int32
+	CtxType, RopeScaling, Pooling, Attention, Flash                 int32
+	RopeBase, RopeScale, YarnExt, YarnAttn, YarnFast, YarnSlow      float32
+	YarnOrig                                                        uint32
+	Defrag                                                          float32
+	CbEval, CbEvalData                                              uintptr
+	TypeK, TypeV                                                    int32
+	Abort, AbortData                                                uintptr
+	Embeddings, OffloadKQV, NoPerf, OpOffload, SwaFull, KvUnified   bool
 	_                                                               [2]byte
-	samplers                                                        uintptr
-	nSamplers                                                       uint64
-	other                                                           uintptr
+	Samplers                                                        uintptr
+	NSamplers                                                       uint64
+	Other                                                           uintptr
 }
 
 type batch struct { // llama_batch
-	n, _                                  int32
-	token, embd, pos, nSeq, seqID, logits uintptr
+	N, _                                  int32
+	Token, Embd, Pos, NSeq, SeqID, Logits uintptr
 }
 
 type chainParams struct{ noPerf bool }
@@ -192,11 +192,11 @@ func fits(m modelParams, c contextParams) error {
 	if s := [3]uintptr{unsafe.Sizeof(m), unsafe.Sizeof(c), unsafe.Sizeof(batch{})}; s != [3]uintptr{80, 160, 56} {
 		return fmt.Errorf("%w: the structs are of %v bytes", ErrLayout, s)
 	}
-	if m.gpuLayers != -1 || !m.useExtraBufts || m.overrides != 0 {
+	if m.GpuLayers != -1 || !m.UseExtraBufts || m.Overrides != 0 {
 		return fmt.Errorf("%w: the defaults of a model are others", ErrLayout)
 	}
 	const f16 = 1
-	if c.ctx != 512 || c.batch != 2048 || c.typeK != f16 || !c.swaFull || c.nSamplers != 0 || c.other != 0 {
+	if c.Ctx != 512 || c.Batch != 2048 || c.TypeK != f16 || !c.SwaFull || c.NSamplers != 0 || c.Other != 0 {
 		return fmt.Errorf("%w: the defaults of a context are others", ErrLayout)
 	}
 	return nil

@@ -36,7 +36,7 @@ type Model struct {
 // Open loads a GGUF file.
 func (l *Library) Open(path string, o Options) (*Model, error) {
 	p := l.modelDefaults()
-	p.gpuLayers = 0
+	p.GpuLayers = 0
 	model := l.loadModel(path, p)
 	if model == 0 {
 		return nil, fmt.Errorf("load %s: it is no model that this engine reads", path)
@@ -44,8 +44,8 @@ func (l *Library) Open(path string, o Options) (*Model, error) {
 	m := &Model{lib: l, model: model, vocab: l.vocab(model)}
 	m.room = min(o.Context, int(l.trained(model)))
 	c := l.contextDefaults()
-	c.ctx, c.batch, c.ubatch, c.noPerf = uint32(m.room), Step, Step, true
-	c.threads, c.threadsBatch = int32(o.Threads), int32(o.Threads)
+	c.Ctx, c.Batch, c.Ubatch, c.NoPerf = uint32(m.room), Step, Step, true
+	c.Threads, c.ThreadsBatch = int32(o.Threads), int32(o.Threads)
 	if m.ctx = l.newContext(model, c); m.ctx == 0 {
 		m.Close()
 		return nil, fmt.Errorf("load %s: there is no memory for a context of %d tokens", path, m.room)
