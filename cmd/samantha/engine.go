@@ -89,7 +89,7 @@ func benchEngine(ctx context.Context, c *call) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	o := benchengine.Options{Dir: dir, Rounds: 40, Shape: tiny.M135(), Clock: wall{}}
+	o := benchengine.Options{Dir: dir, Rounds: 120, Shape: tiny.M135(), Clock: wall{}}
 	if c.number > 0 {
 		o.Rounds = c.number
 	}

@@ -64,7 +64,7 @@ func (r Report) Missed() error {
 }
 
 const (
-	tokens = 64 // of one round: short, so that some are undisturbed
+	tokens = 24 // of one round: short, so that some are undisturbed
 	prompt = "What shall we do with the rest of this day, the two of us?"
 )
 
@@ -99,11 +99,14 @@ func Run(ctx context.Context, o Options) (Report, error) {
 // compare takes turns. Both are timed from here, from the question to the end of the
 // answer, and both keep the prompt since their first turn, which does not count.
 func (o Options) compare(ctx context.Context, e *words.Engine, bare *direct) (Report, error) {
-	long, err := bare.round(0, strings.Repeat(prompt, 10))
-	if err != nil {
-		return Report{}, err
+	var best Report
+	for i := range 3 {
+		long, err := bare.round(0, strings.Repeat(fmt.Sprint(i, prompt), 10)) // that begins otherwise each time
+		if err != nil {
+			return Report{}, err
+		}
+		best.Prefill = max(best.Prefill, long.Prefill)
 	}
-	best := Report{Prefill: long.Prefill}
 	var here, over time.Duration
 	for round := range o.Rounds + 1 {
 		var r Report
