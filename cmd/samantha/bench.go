@@ -28,7 +28,7 @@ import (
 
 func benchVerb() verb {
 	return verb{
-		name: "bench", args: "NAME [FILE ...]", says: "the published numbers: log, moment, reading, replies, recall, answers, facts, scripts, threads, variation, life, care, farewell", least: 1, most: -1, alone: true,
+		name: "bench", args: "NAME [FILE ...]", says: "the published numbers: log, moment, reading, replies, recall, answers, facts, scripts, threads, variation, life, care, farewell, engine", least: 1, most: -1, alone: true,
 		more: "  log          append, replay and open at 10^3..10^5 events; -n 1000000 for more\n" +
 			"  moment       how long she thinks at 10^5 memories; -n for another number\n" +
 			"  reading FILE how well she reads what people feel, in a file of GoEmotions, MELD,\n" +
@@ -55,7 +55,9 @@ func benchVerb() verb {
 			"  care FILE ...  whether she hears danger and hears none where there is none, in files of\n" +
 			"               lines with levels, MELD or XSTest, beside a set that nobody tuned on\n" +
 			"  farewell     how she lets somebody go: 300 farewells in twenty moods and stages; --pairs\n" +
-			"               prints 40 of her goodbyes beside a constant one, for a blind choice",
+			"               prints 40 of her goodbyes beside a constant one, for a blind choice\n" +
+			"  engine       what a local model costs: the bare engine beside the one over its socket,\n" +
+			"               with a made-up model of 135 million parameters; -n for more rounds",
 		flags: []string{"n", "proposals", "vectors", "model", "growth", "days", "seed", "script", "svg", "transcript", "ask", "ask-at", "pairs"},
 		run: func(ctx context.Context, c *call, _ *app) error {
 			if len(c.args) > 2 && c.args[0] != "care" {
@@ -88,6 +90,8 @@ func benchVerb() verb {
 				return benchCare(c)
 			case "farewell":
 				return benchFarewell(ctx, c)
+			case "engine":
+				return benchEngine(ctx, c)
 			}
 			return fmt.Errorf("there is no bench %q: %w", c.args[0], samantha.ErrInvalid)
 		},

@@ -46,6 +46,7 @@ type call struct {
 	// for bench recall
 	proposals, vectors, model string
 	url, keyEnv, dialect      string // of model, too
+	socket                    string // of the engine
 	// for bench life
 	days                    int
 	seed                    uint64
@@ -162,6 +163,7 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&c.url, "url", "", "")
 	fs.StringVar(&c.keyEnv, "key-env", "", "")
 	fs.StringVar(&c.dialect, "dialect", "", "")
+	fs.StringVar(&c.socket, "socket", "", "")
 	fs.IntVar(&c.days, "days", 365, "")
 	fs.Uint64Var(&c.seed, "seed", 7, "")
 	fs.StringVar(&c.script, "script", "", "")

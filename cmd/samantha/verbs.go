@@ -8,6 +8,6 @@ func verbs() []verb {
 		nightVerb(), hourVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(), proposeVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), ageVerb(), verifyVerb(), doctorVerb(), modelVerb(), serviceVerb(),
-		newbornVerb(), demoVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
+		newbornVerb(), demoVerb(), engineVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }
