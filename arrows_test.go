@@ -50,7 +50,7 @@ func directions() []direction {
 		{"samantha", nil},
 		{"samantha/cmd/...", []string{"..."}},
 		{"samantha/internal/bench/...", []string{"samantha/internal/...", "samantha"}},
-		{"samantha/internal/face/...", []string{"samantha/internal/face/...", "samantha/internal/mind", "samantha/internal/senses", "samantha/internal/house", "samantha"}},
+		{"samantha/internal/face/...", []string{"samantha/internal/face/...", "samantha/internal/mind", "samantha/internal/senses", "samantha/internal/house", "samantha/internal/house/outside", "samantha"}},
 		{"samantha/internal/senses", []string{"samantha/internal/senses/...", "samantha"}},
 		{"samantha/internal/mind", []string{"samantha/internal/mind/...", "samantha"}},
 		{"samantha/internal/house", []string{"samantha/internal/house/...", "samantha"}},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -20,6 +19,7 @@ import (
 	"samantha/internal/bench/recall"
 	"samantha/internal/bench/threads"
 	"samantha/internal/bench/year"
+	"samantha/internal/house/outside"
 	"samantha/internal/mind"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/words/newborn"
@@ -146,6 +146,9 @@ func benchRecall(c *call) error {
 	if err != nil {
 		return err
 	}
+	if asked, ok := o.Vectors.(server); ok {
+		defer func() { fmt.Fprintf(c.errs, "samantha: %d bytes left for %s\n", asked.door.Bytes(), asked.door.Host()) }()
+	}
 	report, err := recall.Run(o)
 	if err != nil {
 		return err
@@ -167,13 +170,23 @@ func recallOptions(c *call) (recall.Options, error) {
 	return o, err
 }
 
+// server is one that was asked for vectors, and the way to it.
+type server struct {
+	recall.Endpoint
+	door *outside.Door
+}
+
 // embedder is what gives texts vectors, if anything was named.
 func embedder(c *call) (recall.Embedder, error) {
 	switch {
 	case c.vectors == "":
 		return nil, nil
 	case strings.HasPrefix(c.vectors, "http://"), strings.HasPrefix(c.vectors, "https://"):
-		return recall.Endpoint{URL: c.vectors, Model: c.model, Client: &http.Client{Timeout: time.Minute}}, nil
+		door, err := outside.Away(c.vectors)
+		if err != nil {
+			return nil, err
+		}
+		return server{recall.Endpoint{URL: c.vectors, Model: c.model, Client: door.Client(time.Minute)}, door}, nil
 	}
 	f, err := os.Open(c.vectors)
 	if err != nil {

@@ -184,6 +184,9 @@ func page() fstest.MapFS {
 	}
 }
 
+// stay follows nobody elsewhere.
+func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
 // bed is a server with a fake behind it.
 type bed struct {
 	*Server

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/house/outside"
 )
 
 // Client speaks with the process that is awake.
@@ -150,12 +151,8 @@ func (c Client) send(ctx context.Context, method, path string, body []byte, auth
 	if authorization != "" {
 		r.Header.Set("Authorization", authorization)
 	}
-	plain := &http.Transport{DisableKeepAlives: true} // never through a proxy
-	return (&http.Client{Transport: plain, CheckRedirect: stay}).Do(r)
+	return outside.Home().Do(r)
 }
-
-// stay: she sends nobody elsewhere.
-func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // lines decodes one value a line.
 func lines[T any](r io.Reader) func(yield func(T, error) bool) {
