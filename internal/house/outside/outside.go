@@ -11,7 +11,6 @@ package outside
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -25,7 +24,7 @@ import (
 )
 
 // ErrElsewhere: the connection would have led to where nobody allowed it.
-var ErrElsewhere = errors.New("it would have led elsewhere")
+var ErrElsewhere = fmt.Errorf("it would have led elsewhere: %w", samantha.ErrDenied)
 
 // Home is a client that reaches this machine alone, never through a proxy, and follows
 // nobody elsewhere. Any other address fails with [ErrElsewhere].
