@@ -197,10 +197,27 @@ func aDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range [][]string{
-		{"say", "my sister Mara lives in Bergen; see https://example.com/mara"}, {"say", "where does Mara live?"}, {"say", "are you human?"},
-		{"say", "what's the weather in Oslo tomorrow?"}, {"say", "look it up on the internet"}, {"say", "set a timer for one minute"}, {"say", "good night"},
-		{"night"}, {"hour"}, {"memories"}, {"facts"}, {"story"}, {"feelings"}, {"dreams"}, {"self"}, {"bond"}, {"shelf", "find"}, {"doctor"}, {"verify"},
-		{"devices"}, {"export", "--passphrase-file", secret, filepath.Join(home, "her.samantha")},
+		{"say", "my sister Mara lives in Bergen; see https://example.com/mara"},
+		{"say", "where does Mara live?"},
+		{"say", "are you human?"},
+		{"say", "what's the weather in Oslo tomorrow?"},
+		{"say", "look it up on the internet"},
+		{"say", "set a timer for one minute"},
+		{"say", "good night"},
+		{"night"},
+		{"hour"},
+		{"memories"},
+		{"facts"},
+		{"story"},
+		{"feelings"},
+		{"dreams"},
+		{"self"},
+		{"bond"},
+		{"shelf", "find"},
+		{"doctor"},
+		{"verify"},
+		{"devices"},
+		{"export", "--passphrase-file", secret, filepath.Join(home, "her.samantha")},
 	} {
 		if got := typeIn(t, "", append([]string{"--home", home}, line...)...); got.code != exitFine {
 			t.Errorf("%q: %+v", line, got)

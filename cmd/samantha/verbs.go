@@ -8,6 +8,6 @@ func verbs() []verb {
 		nightVerb(), hourVerb(),
 		correctVerb(), forgetVerb(), avoidVerb(), pauseVerb(), resumeVerb(), bringVerb(),
 		exportVerb(), importVerb(), passphraseVerb(), devicesVerb(), verifyVerb(), doctorVerb(), serviceVerb(),
-		newbornVerb(), demoVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
+		modelVerb(), newbornVerb(), demoVerb(), benchVerb(), completionVerb(), manVerb(), helpVerb(), versionVerb(),
 	}
 }

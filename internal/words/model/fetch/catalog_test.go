@@ -4,12 +4,11 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-
-	"os"
 
 	"samantha"
 )
@@ -48,9 +47,20 @@ func TestCatalogsThatAreNotWhole(t *testing.T) {
 		t.Fatalf("%v %v", list, err)
 	}
 	for _, c := range [][2]string{
-		{"id a\n", ""}, {"id a", "id ../a"}, {"id a", "id .a"}, {"kind model", "kind song"}, {"https:", "http:"},
-		{"https://host/resolve/a.gguf", "https://host/"}, {"abab", "ABAB"}, {"abab", "ab"}, {"size 5", "size 0"}, {"size 5", "size five"},
-		{"licence MIT\n", ""}, {"says It is A.\n", ""}, {"checked no", "checked maybe"}, {"tools no", "hands no"},
+		{"id a\n", ""},
+		{"id a", "id ../a"},
+		{"id a", "id .a"},
+		{"kind model", "kind song"},
+		{"https:", "http:"},
+		{"https://host/resolve/a.gguf", "https://host/"},
+		{"abab", "ABAB"},
+		{"abab", "ab"},
+		{"size 5", "size 0"},
+		{"size 5", "size five"},
+		{"licence MIT\n", ""},
+		{"says It is A.\n", ""},
+		{"checked no", "checked maybe"},
+		{"tools no", "hands no"},
 		{"says It is A.\n", "says It is A.\n\n" + whole},
 	} {
 		if _, err := Parse(strings.Replace(whole, c[0], c[1], 1)); err == nil {

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"samantha/internal/mind"
+	"samantha/internal/words/model/fetch"
+)
+
+// tiny is an entry of a file that is quickly there.
+func tiny(address string) (fetch.Entry, []byte) {
+	file := bytes.Repeat([]byte("a small model of nothing. "), 2000)
+	sum := sha256.Sum256(file)
+	return fetch.Entry{
+		ID: "tiny", Name: "Tiny", Kind: fetch.Model, URLs: []string{address + "/a/tiny.gguf"}, Sum: hex.EncodeToString(sum[:]),
+		Checked: true, Size: int64(len(file)), Licence: "none", Memory: 0.1, Says: "A test.",
+	}, file
+}
+
+// got fetches an entry as a command line asks for it.
+func got(t *testing.T, e fetch.Entry, home string, flags ...string) typed {
+	t.Helper()
+	c, err := parse(append([]string{"model", "get", e.ID, "--home", home}, flags...), os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	c.in, c.out, c.errs, c.zone = strings.NewReader(""), &out, &errs, zone()
+	code := finish(&errs, c.get(context.Background(), []fetch.Entry{e}))
+	return typed{code, out.String(), errs.String()}
+}
+
+func departed(t *testing.T, home string) []mind.Departure {
+	t.Helper()
+	got := typeIn(t, "", "left", "--json", "--home", home)
+	var list []mind.Departure
+	if err := json.Unmarshal([]byte(got.out), &list); err != nil {
+		t.Errorf("%v in %+v", err, got)
+	}
+	return list
+}
+
+// TestNothingIsFetchedUnasked: without a yes nobody is asked for anything; with one, each
+// server stands in the log before a byte goes to it, and how much went afterwards.
+func TestNothingIsFetchedUnasked(t *testing.T) {
+	home := t.TempDir()
+	var asked atomic.Int32
+	var file []byte
+	named := func(r *http.Request) {
+		asked.Add(1)
+		for _, l := range departed(t, home) {
+			if l.To == r.Host && l.What == "requests for tiny" && l.Choice == "download" {
+				return
+			}
+		}
+		t.Errorf("%s was asked before it was noted", r.Host)
+	}
+	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		named(r)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(file))
+	}))
+	defer other.Close()
+	first := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		named(r)
+		http.Redirect(w, r, other.URL+"/b", http.StatusFound)
+	}))
+	defer first.Close()
+	e, file := tiny(first.URL)
+	e.Checked = false
+
+	for _, flags := range [][]string{nil, {"--yes"}, {"--unverified"}, {"--json"}} {
+		if got := got(t, e, home, flags...); got.code != exitUsage || asked.Load() > 0 {
+			t.Fatalf("%v: %+v", flags, got)
+		}
+	}
+	if got := got(t, e, home, "--yes", "--unverified"); got.code != exitFine || !strings.Contains(got.out, "its digest is right") {
+		t.Fatalf("%+v", got)
+	}
+	here, err := os.ReadFile(filepath.Join(home, modelsFolder, "tiny.gguf"))
+	if err != nil || !bytes.Equal(here, file) {
+		t.Errorf("the file is not right: %v", err)
+	}
+	left := departed(t, home)
+	if len(left) != 4 || left[2].Bytes == 0 || left[3].Bytes == 0 || left[0].Bytes+left[1].Bytes != 0 {
+		t.Errorf("left: %+v", left)
+	}
+	before := asked.Load()
+	if got := got(t, e, home, "--yes", "--unverified", "--json"); got.code != exitFine || asked.Load() != before || !strings.Contains(got.errs, `"stage":"finished"`) {
+		t.Errorf("a second time: %+v", got)
+	}
+}
+
+// TestFetchedWhileSheIsAwake: another process has the house, and hers is the log.
+func TestFetchedWhileSheIsAwake(t *testing.T) {
+	home := t.TempDir()
+	var file []byte
+	files := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(file))
+	}))
+	defer files.Close()
+	e, file := tiny("http://nowhere.invalid")
+	awakeIn(t, home)
+	if got := got(t, e, home, "--yes", "--mirror", files.URL); got.code != exitFine {
+		t.Fatalf("%+v", got)
+	}
+	left := departed(t, home)
+	if len(left) != 2 || left[0].To != strings.TrimPrefix(files.URL, "http://") {
+		t.Errorf("left: %+v", left)
+	}
+}
+
+// TestFetchedFromAFolder: nothing leaves.
+func TestFetchedFromAFolder(t *testing.T) {
+	home, stick := t.TempDir(), t.TempDir()
+	e, file := tiny("http://nowhere.invalid")
+	if err := os.WriteFile(filepath.Join(stick, "tiny.gguf"), file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := got(t, e, home, "--yes", "--from", stick); got.code != exitFine || !strings.Contains(got.out, "nothing leaves this machine") {
+		t.Fatalf("%+v", got)
+	}
+	if left := departed(t, home); len(left) != 0 {
+		t.Errorf("left: %+v", left)
+	}
+	if err := os.WriteFile(filepath.Join(stick, "tiny.gguf"), bytes.ToUpper(file), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := got(t, e, t.TempDir(), "--yes", "--from", stick); got.code != exitFailed || !strings.Contains(got.errs, "thrown away") {
+		t.Errorf("another file: %+v", got)
+	}
+}
+
+// TestTheMachineIsKnown where it can be.
+func TestTheMachineIsKnown(t *testing.T) {
+	if m := memoryHere(); m < 1<<28 || m > 1<<50 {
+		t.Errorf("%d bytes of memory", m)
+	}
+	if r := room(t.TempDir()); r <= 0 || r > 1<<60 {
+		t.Errorf("%d bytes are free", r)
+	}
+}
+
+func TestDownloaded(t *testing.T) {
+	for want, p := range map[string]fetch.Progress{
+		"x  1.2 GB of 5.0 GB, 24 %, 5 MB/s, 13 min left": {ID: "x", Stage: fetch.Fetching, Done: 1.2e9, Total: 5e9, Speed: 5e6, Left: 760},
+		"x  0 bytes of 5.0 GB, 0 %":                      {ID: "x", Stage: fetch.Fetching, Total: 5e9},
+		"x  2.5 GB of 5.0 GB, 50 % checked":              {ID: "x", Stage: fetch.Checking, Done: 2.5e9, Total: 5e9},
+		"x  2.5 GB of 5.0 GB, 50 %: it waits":            {ID: "x", Stage: fetch.Fetching, Done: 2.5e9, Total: 5e9, Speed: 5, Note: "it waits"},
+	} {
+		if got := downloaded(p); got != want {
+			t.Errorf("%q", got)
+		}
+	}
+}
