@@ -53,6 +53,7 @@ type call struct {
 	from, mirror string
 	unverified   bool
 	noted        string // what is to be noted in the log, see noting
+	owner        *app   // who has the house, if that is this process
 
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened

@@ -14,6 +14,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"samantha"
+	"samantha/internal/face/serve"
 	"samantha/internal/words/model/fetch"
 )
 
@@ -274,4 +275,17 @@ func (g *getting) sources(w *wayOut) ([]fetch.Source, error) {
 		list = append(list, s)
 	}
 	return list, nil
+}
+
+// fetchIn fetches for a page what `model get` fetches for a command line, whose yes was
+// said on the page.
+func (a *app) fetchIn(home string) serve.Fetch {
+	return func(ctx context.Context, person, id string, unverified bool, events io.Writer) error {
+		c, err := parse([]string{"model", "--home", home, "--as", person, "--json", "--yes", "--", "get", id}, os.Getenv)
+		if err != nil {
+			return err
+		}
+		c.unverified, c.owner, c.in, c.out, c.errs, c.zone = unverified, a, strings.NewReader(""), io.Discard, events, zone()
+		return c.readyGet(ctx)
+	}
 }

@@ -1,20 +1,30 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"samantha"
+	"samantha/internal/house"
 	"samantha/internal/mind"
 	"samantha/internal/words/model/fetch"
 )
@@ -161,6 +171,104 @@ func TestDownloaded(t *testing.T) {
 	} {
 		if got := downloaded(p); got != want {
 			t.Errorf("%q", got)
+		}
+	}
+}
+
+// TestFetchedForAPage: the process that is awake notes it itself.
+func TestFetchedForAPage(t *testing.T) {
+	home := t.TempDir()
+	files := httptest.NewServer(http.NotFoundHandler())
+	defer files.Close()
+	t.Setenv("HF_ENDPOINT", files.URL)
+	h, err := house.Open(t.Context(), home, 0, rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := parse([]string{"start", "--home", home}, os.Getenv)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.errs = io.Discard
+	a, err := wake(c, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var events bytes.Buffer
+	err = a.fetchIn(home)(t.Context(), "", "gemma-4-12b", false, &events)
+	if !errors.Is(err, samantha.ErrInvalid) {
+		t.Errorf("without the second yes: %v", err)
+	}
+	err = a.fetchIn(home)(t.Context(), "", "gemma-4-12b", true, &events)
+	if !errors.Is(err, fetch.ErrNotThere) || !strings.Contains(err.Error(), "--mirror") {
+		t.Errorf("from a server that does not have it: %v", err)
+	}
+	if err := a.close(); err != nil {
+		t.Fatal(err)
+	}
+	if left := departed(t, home); len(left) != 2 || left[1].Bytes == 0 {
+		t.Errorf("left: %+v", left)
+	}
+}
+
+// TestADownloadOutlivesAKill: the program is killed in the middle, and the next one asks
+// for the rest alone.
+func TestADownloadOutlivesAKill(t *testing.T) {
+	home := t.TempDir()
+	const sends = 1 << 20 // of each part, and then nothing more
+	var mu sync.Mutex
+	var ranges []string
+	files := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		ranges = append(ranges, r.Header.Get("Range"))
+		mu.Unlock()
+		var from, to int
+		if _, err := fmt.Sscanf(r.Header.Get("Range"), "bytes=%d-%d", &from, &to); err != nil {
+			t.Errorf("%q", r.Header.Get("Range"))
+		}
+		w.Header().Set("Content-Range", fmt.Sprintf("bytes %d-%d/*", from, to))
+		w.WriteHeader(http.StatusPartialContent)
+		_, _ = w.Write(make([]byte, sends))
+		_ = http.NewResponseController(w).Flush()
+		<-r.Context().Done()
+	}))
+	defer files.Close()
+	killed := func() int64 {
+		cmd := exec.Command(os.Args[0], "model", "get", "piper-ljspeech", "--yes", "--json", "--home", home, "--mirror", files.URL)
+		cmd.Env = append(os.Environ(), asProgram+"=1")
+		errs, err := cmd.StderrPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		var p fetch.Progress
+		lines := bufio.NewScanner(errs)
+		for n := 0; n < 25 && lines.Scan(); n++ { // it saves with every twentieth
+			if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
+				t.Fatalf("%s: %v", lines.Text(), err)
+			}
+		}
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		return p.Done
+	}
+	first := killed()
+	mu.Lock()
+	parts := int64(len(ranges))
+	mu.Unlock()
+	if first != parts*sends || parts < 4 {
+		t.Fatalf("%d bytes in %d parts", first, parts)
+	}
+	if second := killed(); second != 2*first {
+		t.Errorf("%d bytes, and then %d", first, second)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	for _, again := range ranges[parts:] {
+		if slices.Contains(ranges[:parts], again) {
+			t.Errorf("%s was asked for twice", again)
 		}
 	}
 }

@@ -120,7 +120,9 @@ func (g *getting) before(ctx context.Context, host string) error {
 func (g *getting) after(ctx context.Context, went map[string]int64) error {
 	var n noting
 	for _, host := range slices.Sorted(maps.Keys(went)) {
-		n.Left = append(n.Left, samantha.LeftNumbers{To: host, What: "requests for " + g.entry.ID, Bytes: int(went[host])})
+		if went[host] > 0 {
+			n.Left = append(n.Left, samantha.LeftNumbers{To: host, What: "requests for " + g.entry.ID, Bytes: int(went[host])})
+		}
 	}
 	if len(n.Left) == 0 {
 		return nil
@@ -137,6 +139,9 @@ func (g *getting) tellHer(ctx context.Context, n noting) error {
 	telling := *g.call
 	telling.noted, telling.out = string(text), io.Discard
 	telling.flags = append(slices.Clone(g.call.flags), "--noted="+telling.noted)
+	if a := telling.owner; a != nil {
+		return telling.note(ctx, a)
+	}
 	if err := perform(ctx, &telling); err != nil {
 		return fmt.Errorf("what leaves this machine could not be noted: %w", err)
 	}

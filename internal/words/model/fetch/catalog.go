@@ -36,6 +36,7 @@ type Entry struct {
 	Size    int64    `json:"size"`    // bytes
 	Licence string   `json:"licence"`
 	Memory  float64  `json:"memory"` // GB that the machine should have
+	Card    bool     `json:"card"`   // it is slow without a graphics card
 	Tools   bool     `json:"tools"`
 	Says    string   `json:"says"`
 }
@@ -119,6 +120,8 @@ func (e *Entry) set(key, value string) (err error) {
 		e.Memory, err = strconv.ParseFloat(value, 64)
 	case "checked":
 		e.Checked, err = yes(value)
+	case "card":
+		e.Card, err = yes(value)
 	case "tools":
 		e.Tools, err = yes(value)
 	default:

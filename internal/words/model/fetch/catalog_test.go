@@ -61,6 +61,7 @@ func TestCatalogsThatAreNotWhole(t *testing.T) {
 		{"says It is A.\n", ""},
 		{"checked no", "checked maybe"},
 		{"tools no", "hands no"},
+		{"tools no", "card perhaps"},
 		{"says It is A.\n", "says It is A.\n\n" + whole},
 	} {
 		if _, err := Parse(strings.Replace(whole, c[0], c[1], 1)); err == nil {
@@ -83,7 +84,7 @@ func TestRecommend(t *testing.T) {
 		{7.6 * gib, 100e9, "gemma-4-e2b", "wants 12 GB of memory"},
 		{7.6 * gib, 3e9, "qwen3-1.7b", "3.0 GB free on the disk"},
 		{15.3 * gib, 100e9, "gemma-4-e4b", "16.4 GB of memory"},
-		{23.4 * gib, 100e9, "qwen3.5-9b", ""}, // the 12B wants as much, and is not checked
+		{23.4 * gib, 100e9, "gemma-4-e4b", "wants 32 GB of memory"}, // those between want a graphics card
 		{31 * gib, 100e9, "gemma-4-26b", "the largest there is"},
 		{31 * gib, 1e9, "", "and 1.4 GB of disk"},
 		{1 * gib, 100e9, "", "the smallest, Qwen3.5 0.8B, Q8_0, wants 4 GB of memory"},

@@ -27,13 +27,14 @@ type Advised struct {
 	Why string `json:"why"`
 }
 
-// Recommend chooses of the language models whose digest is checked the largest that the
-// machine has room for; of two that want the same, the first. How well it talks is not
+// Recommend chooses the largest that the machine has room for, of the language models
+// whose digest is checked and that want no graphics card; of two that want the same, the
+// first. How well it talks is not
 // known here: that is for whoever tries it.
 func Recommend(list []Entry, m Machine) Advised {
 	var best, larger, least *Entry
 	for _, e := range list {
-		if e.Kind != Model || !e.Checked {
+		if e.Kind != Model || !e.Checked || e.Card {
 			continue
 		}
 		if least == nil || e.Memory < least.Memory {

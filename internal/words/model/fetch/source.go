@@ -114,9 +114,17 @@ func (w web) ask(ctx context.Context, to, by *url.URL, from, end, size int64) (*
 	case errors.Is(err, samantha.ErrDenied):
 		return nil, err
 	case err != nil:
-		return nil, &later{err: err}
+		return nil, &later{err: fmt.Errorf("%s cannot be reached: %w", to.Host, bare(err))}
 	}
 	return resp, nil
+}
+
+// bare is an error without the address that was asked for, which says nothing new.
+func bare(err error) error {
+	if u := (*url.Error)(nil); errors.As(err, &u) {
+		return u.Err
+	}
+	return err
 }
 
 // onward is where an answer sends us, or nil.
