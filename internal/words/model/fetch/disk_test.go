@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"bytes"
 	"io/fs"
 	"syscall"
 )
@@ -37,7 +38,7 @@ func (f memoryFile) Truncate(size int64) error {
 func (f memoryFile) Sync() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.synced[f.name]++
+	f.synced[f.name] = bytes.Clone(f.files[f.name])
 	return nil
 }
 
@@ -56,7 +57,20 @@ func (m *memory) Rename(from, to string) error {
 	defer m.mu.Unlock()
 	m.files[to] = m.files[from]
 	delete(m.files, from)
+	m.synced[to] = m.synced[from]
+	delete(m.synced, from)
 	return nil
+}
+
+// lost is what a power cut leaves: of each file what was synced.
+func (m *memory) lost() map[string][]byte {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	left := map[string][]byte{}
+	for name := range m.files {
+		left[name] = bytes.Clone(m.synced[name])
+	}
+	return left
 }
 
 func (m *memory) Remove(name string) error {
@@ -66,6 +80,7 @@ func (m *memory) Remove(name string) error {
 		return &fs.PathError{Op: "remove", Path: name, Err: fs.ErrNotExist}
 	}
 	delete(m.files, name)
+	delete(m.synced, name)
 	return nil
 }
 

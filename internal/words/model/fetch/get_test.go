@@ -198,6 +198,33 @@ func TestKilledItGoesOn(t *testing.T) {
 	})
 }
 
+// TestAPowerCut at any moment: nothing counts as there that is not on the disk.
+func TestAPowerCut(t *testing.T) {
+	harmless := []fault{fine, cuts, stalls, mute, short, busy, patient, sendsOn}
+	rapid.Check(t, func(r *rapid.T) {
+		y := newTry(stalls, rapid.SliceOfN(rapid.SampledFrom(harmless), 0, 20).Draw(r, "faults")...)
+		after := time.Duration(rapid.IntRange(1, 100_000).Draw(r, "after ms")) * time.Millisecond
+		var left map[string][]byte
+		synctest.Test(t, func(t *testing.T) {
+			ctx, stop := context.WithTimeout(t.Context(), 2*after)
+			defer stop()
+			defer time.AfterFunc(after, func() { left = y.disk.lost() }).Stop()
+			_ = y.get(ctx) // how it ends is for the tests above
+		})
+		if left == nil {
+			return // it was at its end before
+		}
+		y.disk = newMemory()
+		y.disk.files = left
+		if _, there := left[beside(y.entry)]; there && !y.resumable() {
+			r.Fatal("what is not there was counted")
+		}
+		if whole, there := left[y.entry.File()]; there && !bytes.Equal(whole, y.server.file) {
+			r.Fatal("the file has its name, and is not there")
+		}
+	})
+}
+
 // TestWhatIsBesideIsNotTrusted: a JSON that is damaged, of another file, or of more than is
 // there, makes nothing worse.
 func TestWhatIsBesideIsNotTrusted(t *testing.T) {
@@ -285,7 +312,7 @@ func TestProgress(t *testing.T) {
 	if !waited || !checked || end.Stage != Finished || end.Done != end.Total {
 		t.Errorf("waited %v, checked %v, at the end %+v", waited, checked, end)
 	}
-	if y.disk.synced[partial(y.entry)] == 0 {
-		t.Error("the file was never synced")
+	if !bytes.Equal(y.disk.synced[y.entry.File()], y.server.file) {
+		t.Error("the file was not synced before it got its name")
 	}
 }

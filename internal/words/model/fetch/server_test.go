@@ -265,12 +265,12 @@ type memory struct {
 	mu     sync.Mutex
 	files  map[string][]byte
 	free   int64
-	room   int64 // bytes that can still be written; -1 is any number
-	synced map[string]int
+	room   int64             // bytes that can still be written; -1 is any number
+	synced map[string][]byte // as they were at their last Sync
 }
 
 func newMemory() *memory {
-	return &memory{files: map[string][]byte{}, room: -1, synced: map[string]int{}}
+	return &memory{files: map[string][]byte{}, room: -1, synced: map[string][]byte{}}
 }
 
 type memoryFile struct {
