@@ -62,13 +62,15 @@ func (m *memory) Rename(from, to string) error {
 	return nil
 }
 
-// lost is what a power cut leaves: of each file what was synced.
+// lost is what a power cut leaves at the worst: of each file what was synced, and zeros
+// where more was written.
 func (m *memory) lost() map[string][]byte {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	left := map[string][]byte{}
-	for name := range m.files {
-		left[name] = bytes.Clone(m.synced[name])
+	for name, b := range m.files {
+		left[name] = make([]byte, len(b))
+		copy(left[name], m.synced[name])
 	}
 	return left
 }

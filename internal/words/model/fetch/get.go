@@ -116,10 +116,13 @@ func (j *job) run(ctx context.Context) (err error) {
 	if j.file, err = j.Disk.Open(partial(j.entry)); err != nil {
 		return failed(err)
 	}
-	if err := errors.Join(j.fill(ctx), j.save()); err != nil {
-		return errors.Join(err, failed(j.file.Close()))
+	if err = j.fill(ctx); err == nil {
+		err = failed(j.file.Truncate(j.entry.Size)) // an older one may have been longer
 	}
-	err = errors.Join(failed(j.file.Truncate(j.entry.Size)), j.verify(ctx), failed(j.file.Sync()), failed(j.file.Close()))
+	if err = errors.Join(err, j.save()); err == nil {
+		err = j.verify(ctx)
+	}
+	err = errors.Join(err, failed(j.file.Close()))
 	if errors.Is(err, ErrWrong) {
 		return errors.Join(err, drop(j.Disk, partial(j.entry), beside(j.entry)))
 	}

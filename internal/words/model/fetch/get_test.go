@@ -95,6 +95,12 @@ func TestServersThatAreNotWhatTheyShouldBe(t *testing.T) {
 			once, always := newTry(fine, c.fault), newTry(c.fault)
 			synctest.Test(t, func(t *testing.T) { check(t, once, once.get(t.Context()), c.once) })
 			synctest.Test(t, func(t *testing.T) { check(t, always, always.get(t.Context()), c.always) })
+			if c.fault == patient && once.took < 20*time.Second {
+				t.Errorf("it waited %v", once.took)
+			}
+			if c.fault == whole && always.server.last != "" {
+				t.Errorf("it went on asking for parts: %s", always.server.last)
+			}
 			if c.always != nil && always.took > 30*time.Minute {
 				t.Errorf("it gave up after %v", always.took)
 			}

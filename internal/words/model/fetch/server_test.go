@@ -60,17 +60,15 @@ type server struct {
 	mu     sync.Mutex
 	faults []fault
 	asked  int
-	ranges int   // requests for a part
-	sent   int64 // bytes of the file
+	last   string // the range of the last one
+	sent   int64  // bytes of the file
 }
 
 func (s *server) next(r *http.Request) fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.asked++
-	if r.Header.Get("Range") != "" {
-		s.ranges++
-	}
+	s.last = r.Header.Get("Range")
 	if len(s.faults) == 0 {
 		return s.then
 	}
@@ -124,12 +122,11 @@ func (s *server) send(w http.ResponseWriter, r *http.Request, f fault) {
 	}
 	head := w.Header()
 	if part {
-		at := from
-		if f == shifted {
-			at++
+		if f == shifted && to-from > 1 {
+			from++
 		}
 		if f != unmarked {
-			head.Set("Content-Range", fmt.Sprintf("bytes %d-%d/%d", at, to-1, size))
+			head.Set("Content-Range", fmt.Sprintf("bytes %d-%d/%d", from, to-1, size))
 		}
 	}
 	body := s.body(from, to, f)
