@@ -9,9 +9,9 @@ type Left struct {
 // LeftNumbers tell of it without repeating it.
 type LeftNumbers struct {
 	To      string  `json:"to"`                // who received it, as a person would name them
-	What    string  `json:"what"`              // "sound", "words"
+	What    string  `json:"what"`              // "sound", "words", "requests for NAME"
 	Seconds float64 `json:"seconds,omitempty"` // of sound, about
-	Bytes   int     `json:"bytes,omitempty"`   // of words
+	Bytes   int     `json:"bytes,omitempty"`   // of words or requests; 0: not known yet
 	Choice  string  `json:"choice"`            // the [Chose] that allowed it
 }
 
@@ -53,6 +53,8 @@ const (
 	// ChoiceQuiet: the hours of the night, in which no thought of hers passes and
 	// after which a night is late: "22-7" if nothing was chosen.
 	ChoiceQuiet = "quiet"
+	// ChoiceDownload: what may be fetched from elsewhere, and from whom: "ID from HOST".
+	ChoiceDownload = "download"
 	// ChoiceModel: the language model she may ask: [ModelHere], [ModelOff], or an
 	// endpoint as JSON, without any key.
 	ChoiceModel = "model"

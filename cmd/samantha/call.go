@@ -53,6 +53,12 @@ type call struct {
 	script, svg, transcript string
 	askFile, askAt          string
 
+	// for model get
+	from, mirror string
+	unverified   bool
+	noted        string // what is to be noted in the log, see noting
+	owner        *app   // who has the house, if that is this process
+
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened
 	inTerm bool   // the talk is to be here, in the terminal
@@ -171,6 +177,10 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.StringVar(&c.transcript, "transcript", "", "")
 	fs.StringVar(&c.askFile, "ask", "", "")
 	fs.StringVar(&c.askAt, "ask-at", "", "")
+	fs.StringVar(&c.from, "from", "", "")
+	fs.StringVar(&c.mirror, "mirror", "", "")
+	fs.BoolVar(&c.unverified, "unverified", false, "")
+	fs.StringVar(&c.noted, "noted", "", "")
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil
@@ -246,7 +256,7 @@ func (c *call) check(fs *flag.FlagSet, at string, getenv func(string) string) er
 }
 
 func (c *call) checkFlags(fs *flag.FlagSet) (err error) {
-	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file", "listen", "no-open"} // mean nothing to another process
+	ours := []string{"home", "at", "passphrase-file", "house-passphrase-file", "listen", "no-open", "from", "mirror"} // mean nothing to another process
 	fs.Visit(func(f *flag.Flag) {
 		if !slices.Contains(everywhere(), f.Name) && !slices.Contains(c.verb.flags, f.Name) {
 			err = fmt.Errorf("samantha %s takes no --%s: %w", c.verb.name, f.Name, samantha.ErrInvalid)

@@ -21,7 +21,7 @@ func (o option) dashes() string {
 func everywhere() []string { return []string{"home", "as", "at", "json", "passphrase-file"} }
 
 // hidden are flags that only programs give.
-func hidden() []string { return []string{"face-id", "named"} }
+func hidden() []string { return []string{"face-id", "named", "noted"} }
 
 // options are all flags that people give, those for every verb first.
 func options() []option {
@@ -63,6 +63,9 @@ func options() []option {
 		{"dry-run", "", "show what would be done, and do nothing"},
 		{"undo", "", "take back what the same command did"},
 		{"prompt", "", "print what a model needs to propose facts"},
+		{"from", "DIR", "take the file from a folder, a memory stick say; nothing leaves"},
+		{"mirror", "URL", "ask another server that has the same files; so does HF_ENDPOINT"},
+		{"unverified", "", "also where the digest was not compared with other records"},
 		{"html", "", "as a page to be printed"},
 		{"book", "", "all of them as one page, a book"},
 	}

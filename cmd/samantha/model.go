@@ -17,7 +17,7 @@ import (
 
 func modelVerb() verb {
 	return verb{
-		name: "model", args: "[list|use|off]", says: "the language model she may ask, if there is one", most: 1, choose: []string{"list", "use", "off"},
+		name: "model", args: "[list|use|off|catalog|get ID]", says: "the language model she may ask, and large files that can be fetched", most: 2, choose: []string{"list", "use", "off", "catalog", "get"},
 		more: "  list   those found on this machine, and the one she has (so does model alone)\n" +
 			"  use    take whichever is found on this machine, or the one that is named:\n" +
 			"         --model NAME of those, or --url URL of any server\n" +
@@ -26,8 +26,9 @@ func modelVerb() verb {
 			"  --key-env VAR names the variable of the environment that has the key; the key itself\n" +
 			"  is kept nowhere. --dialect is openai, anthropic or gemini. A model that is not on\n" +
 			"  this machine gets what you say: you are told what, and asked; --yes says so at once.\n" +
-			"  It is tried before it is taken; if it does not answer, nothing is changed.",
-		flags: []string{"url", "model", "key-env", "dialect", "yes"},
+			"  It is tried before it is taken; if it does not answer, nothing is changed.\n" +
+			"\n" + getHelp,
+		flags: []string{"url", "model", "key-env", "dialect", "yes", "from", "mirror", "unverified", "noted"},
 		ready: allowModel, run: useModel,
 	}
 }
@@ -40,6 +41,12 @@ func (c *call) wish() wish {
 // allowModel refuses what makes no sense, and asks before anything may leave the machine.
 func allowModel(ctx context.Context, c *call) error {
 	what := append(c.args, "list")[0]
+	switch {
+	case what == "get":
+		return c.readyGet(ctx)
+	case len(c.args) > 1:
+		return fmt.Errorf("samantha model %s takes nothing behind it: %w", what, samantha.ErrInvalid)
+	}
 	if named := c.url + c.model + c.dialect + c.keyEnv; what != "use" && named != "" {
 		return fmt.Errorf("samantha model %s takes no model: %w", what, samantha.ErrInvalid)
 	}
@@ -91,6 +98,12 @@ func (c *call) askToLeave(ctx context.Context, w wish) error {
 }
 
 func useModel(ctx context.Context, c *call, a *app) error {
+	switch append(c.args, "list")[0] {
+	case "get":
+		return c.note(ctx, a)
+	case "catalog":
+		return c.showCatalog()
+	}
 	r, err := a.mind(ctx, c.as)
 	if err != nil {
 		return err

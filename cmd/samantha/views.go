@@ -117,5 +117,8 @@ func amount(d mind.Departure) string {
 	if d.Seconds > 0 {
 		return fmt.Sprintf("%.0f seconds of %s", d.Seconds, d.What)
 	}
+	if d.Bytes == 0 {
+		return d.What // noted before it went
+	}
 	return fmt.Sprintf("%d bytes of %s", d.Bytes, d.What)
 }

@@ -9,6 +9,7 @@
 //	HOME/lock         held by the process that is awake
 //	HOME/run.json     where that process listens, and its token; mode 0600
 //	HOME/NAME/        one person's life log (see house/life)
+//	HOME/models/      large files that were fetched (see words/model/fetch)
 //
 // The house unwraps its key and hands it to the life logs; what they do with it
 // is theirs.

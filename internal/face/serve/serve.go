@@ -24,6 +24,10 @@
 //	GET  /                                the page, and its files
 //	GET  /wire                            the WebSocket, see wire.go
 //	POST /shelf     ?name=FILE            puts a file on her shelf, as `shelf add` does
+//	GET  /models                          what can be fetched, as `model catalog --json`
+//	POST /models/get {"id":..,"yes":true} begins a download; "unverified":true is the second yes
+//	GET  /models/events                   frames of how it goes, the last {"over":true,"error":..}
+//	POST /models/stop                     stops it; what came is kept
 //	GET  /voice/{said}/{n}                clause n, from 1, of an answer: WAV
 //	GET  /voice/sound/{name}              breath, laugh, hum: WAV
 //	GET  /voice/try ?text=                a line to try voices with: WAV
@@ -75,6 +79,7 @@ type Options struct {
 	House   string // the house's public tag: it names the cookie
 	Token   string // of run.json
 	Address string // where to listen; "": the first free of her own ports
+	Fetch   Fetch  // nil: nothing can be fetched
 }
 
 // Server answers on loopback until it is closed.
@@ -89,8 +94,10 @@ type Server struct {
 	listener net.Listener
 	http     http.Server
 	ending   context.Context // ends when Close begins: watchers and wires leave
-	calls    sync.WaitGroup  // under way
+	calls    sync.WaitGroup  // under way, downloads too
 	done     chan struct{}   // closed when it answers no more
+
+	downloads downloads
 }
 
 // Listen starts to answer.
@@ -120,7 +127,7 @@ func start(o Options, l net.Listener) (*Server, error) {
 	s := &Server{
 		her: o.Her, devices: o.Devices, clock: o.Clock, cookie: "samantha-" + o.House, token: o.Token,
 		links: newLinks(o.Clock), wires: make(chan struct{}, openWires),
-		listener: l, ending: ending, done: make(chan struct{}),
+		listener: l, ending: ending, done: make(chan struct{}), downloads: downloads{fetch: o.Fetch},
 	}
 	page, err := s.pageRoutes(o.Files)
 	if err != nil {

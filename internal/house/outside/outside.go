@@ -11,7 +11,6 @@ package outside
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -25,7 +24,7 @@ import (
 )
 
 // ErrElsewhere: the connection would have led to where nobody allowed it.
-var ErrElsewhere = errors.New("it would have led elsewhere")
+var ErrElsewhere = fmt.Errorf("it would have led elsewhere: %w", samantha.ErrDenied)
 
 // Home is a client that reaches this machine alone, never through a proxy, and follows
 // nobody elsewhere. Any other address fails with [ErrElsewhere].
@@ -53,6 +52,8 @@ func loopback(_, address string, _ syscall.RawConn) error {
 // Door is the way to one server that a person named.
 type Door struct {
 	host string // with its port
+	safe bool   // the address was one of https
+	far  bool   // it may not lead into this machine, or the network that it is in
 	went atomic.Int64
 }
 
@@ -67,7 +68,49 @@ func Away(address string) (*Door, error) {
 	if port == "" {
 		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
 	}
-	return &Door{host: net.JoinHostPort(u.Hostname(), port)}, nil
+	return &Door{host: net.JoinHostPort(u.Hostname(), port), safe: u.Scheme == "https"}, nil
+}
+
+// Onward opens the way to a server that this one sends on to. It is refused with
+// [ErrElsewhere] where that would give up encryption; and a server somewhere in the world
+// never leads into this machine or the network at home.
+func (d *Door) Onward(address string) (*Door, error) {
+	next, err := Away(address)
+	switch {
+	case err != nil:
+		return nil, err
+	case d.safe && !next.safe:
+		return nil, fmt.Errorf("%s has no encryption, and %s has: %w", next.host, d.host, ErrElsewhere)
+	}
+	next.far = d.far || !near(d.host)
+	return next, nil
+}
+
+// near reports whether a host and port are by their very address at home.
+func near(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		return false
+	}
+	to, err := netip.ParseAddr(name)
+	return name == "localhost" || err == nil && home(to)
+}
+
+// home: an address of this machine or of the network that it is in. 100.64.0.0/10 is that
+// of a provider's own network (RFC 6598).
+func home(a netip.Addr) bool {
+	a = a.Unmap()
+	return a.IsLoopback() || a.IsPrivate() || a.IsLinkLocalUnicast() || a.IsUnspecified() || a.IsMulticast() ||
+		netip.PrefixFrom(netip.AddrFrom4([4]byte{100, 64}), 10).Contains(a)
+}
+
+// beyond lets a connection through to anywhere but home.
+func beyond(_, address string, _ syscall.RawConn) error {
+	to, err := netip.ParseAddrPort(address)
+	if err != nil || home(to.Addr()) {
+		return fmt.Errorf("%s is at home, and was not named: %w", address, ErrElsewhere)
+	}
+	return nil
 }
 
 // Host is the server, with its port.
@@ -86,7 +129,11 @@ func (d *Door) dial(ctx context.Context, network, address string) (net.Conn, err
 	if address != d.host {
 		return nil, fmt.Errorf("%s is not %s: %w", address, d.host, ErrElsewhere)
 	}
-	conn, err := (&net.Dialer{}).DialContext(ctx, network, address)
+	dialer := &net.Dialer{}
+	if d.far {
+		dialer.Control = beyond
+	}
+	conn, err := dialer.DialContext(ctx, network, address)
 	if err != nil {
 		return nil, err
 	}

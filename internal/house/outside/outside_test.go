@@ -74,3 +74,58 @@ func TestAwayWantsAServer(t *testing.T) {
 		}
 	}
 }
+
+// TestSentOnItStaysOutside: where one server may send us on to.
+func TestSentOnItStaysOutside(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		ok       bool
+	}{
+		{"https://files.example", "https://cdn.example/x", true},
+		{"https://files.example", "http://cdn.example/x", false},
+		{"http://files.example", "https://cdn.example/x", true},
+		{"https://files.example", "ftp://cdn.example/x", false},
+	} {
+		d, err := Away(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.Onward(c.to); (err == nil) != c.ok {
+			t.Errorf("from %s to %s: %v", c.from, c.to, err)
+		}
+	}
+	here := httptest.NewServer(http.NotFoundHandler())
+	defer here.Close()
+	far, err := Away("http://192.0.2.1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range []string{here.URL, "http://localhost:9", "http://10.0.0.1:9", "http://[::1]:9", "http://169.254.169.254", "http://[::ffff:192.168.0.1]:9", "http://100.64.0.1:9"} {
+		d, err := far.Onward(at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := d.Onward(at) // a second step gives no right that the first did not
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range []*Door{d, again} {
+			if _, err := d.Client(time.Second).Get(at); !errors.Is(err, ErrElsewhere) || !errors.Is(err, samantha.ErrDenied) || d.Bytes() > 0 {
+				t.Errorf("%s: %v", at, err)
+			}
+		}
+	}
+	near, err := Away("http://127.0.0.1:9")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := near.Onward(here.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := next.Client(time.Minute).Get(here.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+}

@@ -1,0 +1,100 @@
+package serve
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// post sends a page's wish.
+func (b *bed) post(path, body string) int {
+	b.t.Helper()
+	return b.request(http.MethodPost, path, func(r *http.Request) {
+		r.Body, r.ContentLength = io.NopCloser(strings.NewReader(body)), int64(len(body))
+	}).StatusCode
+}
+
+// TestAPageFetches: after a yes, one at a time, watched by whoever comes, stopped by a
+// word and by the end of her day.
+func TestAPageFetches(t *testing.T) {
+	b := listening(t, newHer(nil))
+	begun, step := make(chan string, 1), make(chan string)
+	b.downloads.fetch = func(ctx context.Context, person, id string, unverified bool, events io.Writer) error {
+		begun <- person + " " + id + map[bool]string{true: " unverified"}[unverified]
+		for {
+			select {
+			case text := <-step:
+				_, _ = io.WriteString(events, text+"\n")
+			case <-ctx.Done():
+				return errors.New("stopped; what came is kept")
+			}
+		}
+	}
+	if code := b.request(http.MethodGet, "/models/events", nil).StatusCode; code != http.StatusNotFound {
+		t.Errorf("before any there are events: %d", code)
+	}
+	for body, code := range map[string]int{`{"id":"x"}`: http.StatusBadRequest, `hello`: http.StatusBadRequest} {
+		if got := b.post("/models/get", body); got != code {
+			t.Errorf("%s: %d", body, got)
+		}
+	}
+	if got := b.post("/models/get", `{"id":"x","yes":true,"unverified":true}`); got != http.StatusAccepted {
+		t.Fatalf("%d", got)
+	}
+	if got := <-begun; got != "Ida x unverified" {
+		t.Errorf("begun: %q", got)
+	}
+	if got := b.post("/models/get", `{"id":"y","yes":true}`); got != http.StatusBadRequest {
+		t.Errorf("a second at once: %d", got)
+	}
+	step <- `{"done":1}`
+	resp := b.request(http.MethodGet, "/models/events", nil)
+	lines := bufio.NewScanner(resp.Body)
+	for i, want := range []string{`{"done":1}`, `{"done":2}`, `{"error":"stopped; what came is kept","over":true}`} {
+		switch i {
+		case 1:
+			step <- `{"done":2}`
+		case 2:
+			if got := b.post("/models/stop", ""); got != http.StatusNoContent {
+				t.Errorf("stop: %d", got)
+			}
+		}
+		if !lines.Scan() || lines.Text() != want {
+			t.Errorf("%q and not %q", lines.Text(), want)
+		}
+	}
+	if got := b.post("/models/get", `{"id":"y","yes":true}`); got != http.StatusAccepted {
+		t.Errorf("the next: %d", got)
+	}
+	if got := <-begun; got != "Ida y" {
+		t.Errorf("begun: %q", got)
+	}
+	if err := b.Close(); err != nil { // waits for it
+		t.Error(err)
+	}
+	if !b.downloads.now.ended() {
+		t.Error("it outlives the server")
+	}
+}
+
+func TestACatalogForThePage(t *testing.T) {
+	her := newHer(nil)
+	her.verb = func(_ context.Context, c Call, out, errs io.Writer) int {
+		if got := strings.Join(c.Args, " "); got != "model --json --as=Ida -- catalog" {
+			t.Errorf("the verb was %q", got)
+		}
+		_, _ = io.WriteString(out, `{"entries":[]}`)
+		return 0
+	}
+	b := listening(t, her)
+	if got := b.body(b.request(http.MethodGet, "/models", nil)); got != `{"entries":[]}` {
+		t.Errorf("%q", got)
+	}
+	if got := b.post("/models/get", `{"id":"x","yes":true}`); got != http.StatusNotFound {
+		t.Errorf("where nothing can be fetched: %d", got)
+	}
+}
