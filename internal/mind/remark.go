@@ -51,8 +51,7 @@ func (s *situation) remarks() []samantha.Move {
 	case s.weightiest() >= 0:
 		least = overFact
 	}
-	_, felt := s.senses()
-	if felt || s.reading.Emotion != samantha.Unsure && s.rooms.heart.Tells(s.text) {
+	if s.toldForFeeling() {
 		least = overSense
 	}
 	m, ok := s.remarking(least)

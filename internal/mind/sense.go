@@ -27,15 +27,32 @@ func (s *situation) senses() (samantha.Move, bool) {
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
 	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy):
+	case tells && !s.toldForFeeling() && s.reading.Confidence < sureInPassing:
 	case tells, s.graveNow() && kind == "", s.reading.Confidence >= sureAnyway && kind == "":
 		return samantha.Move{Act: samantha.DoSensed, Slots: slots("emotion", emotion, "detail", s.phrase(), "who", s.whoNamed())}, true
 	}
 	return samantha.Move{}, false
 }
 
+// toldForFeeling: something is told at length, or as a scene and nothing else ("when my
+// bus left without me"), and it reads as felt. What is told in passing has a point of its
+// own.
+func (s *situation) toldForFeeling() bool {
+	if s.reading.Emotion == samantha.Unsure || !s.rooms.heart.Tells(s.text) {
+		return false
+	}
+	words := strings.Fields(samantha.SentenceKey(s.text))
+	scene := len(words) > 0 && (s.rooms.ear.In("scene", words[0]) || len(words) > 1 && s.rooms.ear.In("scene", words[0]+" "+words[1]))
+	return scene || len(words) > roomy
+}
+
 // sureJoy is how sure she is at least of a joy that she names: to be happy for somebody
 // to whom something bad happened is worse than to ask.
 const sureJoy = 0.4
+
+// sureInPassing is how sure she is at least of what somebody felt at something that they
+// tell in passing: most of it is told for itself.
+const sureInPassing = 0.5
 
 // sureAnyway is how sure she is at least of what she names in what is no telling of
 // something that happened: "I feel anger when ...".
