@@ -96,4 +96,3 @@ func (s *situation) sayTo(a samantha.Act) samantha.Move {
 	}
 	return samantha.Move{Act: samantha.DoSayTo, Slots: slots("who", who, "sorry", yes(hurt))}
 }
-
