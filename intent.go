@@ -81,7 +81,7 @@ const (
 	DoAskKin  = "ask.kin"  // asks who somebody is: who, before* (yes: the name was heard before)
 	DoPicked  = "picked"   // they chose one of the two she offered: word
 	DoRemark  = "remark"   // what stands out in a telling, answered as what it is: kind* (hearing/en/frames.txt), who, what, n*, clause
-	DoTerse   = "terse"    // short answers twice running; she asks nothing: one, two (things of this encounter)
+	DoTerse   = "terse"    // short answers twice running; one, two (things of this encounter), bit, beside (what they let slip in it)
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
@@ -226,7 +226,7 @@ const (
 	DoDoing      = "answer.doing"      // what has she been doing: away*, then* (set if they ask of a time that is over)
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, see hearing/en/acts.txt), nights* (set if there was one), word (of theirs, the newest she took)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, worry, busy, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, see hearing/en/acts.txt), nights* (set if there was one), word (of theirs, the newest she took)
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
@@ -244,7 +244,11 @@ const (
 	DoCurious    = "answer.curious"    // why she asks
 	DoWorld      = "answer.world"      // a question about the world: topic
 	DoKnows      = "answer.knows"      // does she know anything about it: topic
-	DoSayTo      = "answer.sayto"      // what to say to somebody
+	DoSayTo      = "answer.sayto"      // what to say to somebody: who, sorry* (set if they told that they hurt them)
+	DoSides      = "answer.sides"      // which of two she leans to: one (the one), two, but (what speaks against it), lean* (to, from: only one was named, and she would or would not)
+	DoTonight    = "answer.tonight"    // what they told in this talk, the value itself: bit, beside (clauses of theirs)
+	DoKindly     = "answer.kindly"     // something good of somebody, from what was told of them: who, bit, beside (clauses of theirs)
+	DoParting    = "answer.parting"    // something before they go: one, two (things of this talk)
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*
 	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for)

@@ -17,7 +17,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		return moves
 	}
 	a = s.notOfHer(s.meaning(a))
-	moves := s.vouched(a, s.findAnswer(a))
+	moves := s.inShort(a, s.vouched(a, s.findAnswer(a)))
 	shaky := s.shaky(a, moves)
 	if !lost(a, moves) && !shaky {
 		return s.plainly(a, moves)
@@ -48,7 +48,7 @@ func (s *situation) plainly(a samantha.Act, moves []samantha.Move) []samantha.Mo
 
 // findAnswer goes through all that may answer a question.
 func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.hersAsked, s.ofHerWords, s.byKind, s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.askedTonight, s.hersAsked, s.ofHerWords, s.byKind, s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}
@@ -62,7 +62,7 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 	}
 	act := map[string]string{
 		"ask.human": samantha.DoHuman, "ask.eliza": samantha.DoEliza, "ask.lived": samantha.DoLived,
-		"ask.can":  samantha.DoCan,
+		"ask.can": samantha.DoCan, "ask.which": samantha.DoAdvice, "ask.sorry": samantha.DoNothing,
 		"ask.told": samantha.DoWorld, "ask.knows": samantha.DoKnows, "ask.sayto": samantha.DoSayTo,
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]

@@ -253,11 +253,14 @@ func (s *situation) terseTwice() bool {
 	return ok && !s.opens() && x.Terse && terse(s.text)
 }
 
-// terse is her side of a talk in which they say little: something small of hers,
-// made of what they did say.
+// terse is her side of a talk in which they say little: two things they let slip put side
+// by side, or something small of hers, made of what they did say.
 func (s *situation) terse() samantha.Move {
 	if x, _ := s.last(); x.Act == samantha.DoTerse {
 		return samantha.Move{Act: samantha.DoListen}
+	}
+	if bits := s.letSlip(); len(bits) > 0 {
+		return s.givesBits(samantha.DoTerse, bits)
 	}
 	m := samantha.Move{Act: samantha.DoTerse}
 	s.things(&m, false, "one", "two")

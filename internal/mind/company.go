@@ -173,11 +173,11 @@ func (s *situation) mannersOrListen() []samantha.Move {
 				continue
 			}
 			if made := s.manners(a); len(made) > 0 {
-				return made
+				return s.saysMore(made)
 			}
 		}
 	}
-	return s.listen()
+	return s.saysMore(s.listen())
 }
 
 // listen is the answer to something with nothing in it to take hold of.

@@ -36,7 +36,7 @@ func tellsOfTheirs(m samantha.Move) bool {
 	switch m.Act {
 	case samantha.DoFact, samantha.DoFacts, samantha.DoCount, samantha.DoMemory, samantha.DoNearest, samantha.DoGathered,
 		samantha.DoLast, samantha.DoDetail, samantha.DoWho, samantha.DoMentioned, samantha.DoAvoided, samantha.DoLapsed, // what they told
-		samantha.DoLeftOpen, samantha.DoVowTold,
+		samantha.DoLeftOpen, samantha.DoVowTold, samantha.DoTonight, samantha.DoKindly, samantha.DoParting, samantha.DoSides,
 		samantha.DoErrandList, samantha.DoErrandNotes, samantha.DoErrandAgenda, samantha.DoErrandWhich, samantha.DoErrandLeft, // what she keeps for them
 		samantha.DoStory, samantha.DoTwoWays, samantha.DoRetold,
 		samantha.DoHerDream, samantha.DoPieces, samantha.DoThought, samantha.DoPattern, samantha.DoHidden: // what she made of it

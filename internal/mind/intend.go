@@ -101,6 +101,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		l.NoQuestion = l.NoQuestion || s.fresh() || s.state.Questions > 0 && !s.drawn("asks on", asksOnOf12)
 		return l // what it asks is what it answers
 	}
+	if in.Act() == samantha.DoTerse && len(in.Moves[0].From) > 0 {
+		return l // small, closed, and about what they said
+	}
 	if s.tells() && !s.mayAsk() && !s.rooms.why.in("asks", in.Moves[len(in.Moves)-1].Act) {
 		l.NoQuestion = true // and so it does after most answers, or to somebody of few words
 	}

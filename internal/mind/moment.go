@@ -19,7 +19,7 @@ import (
 
 // intentVersion is that of the rules in this package that decide what she
 // means to do.
-const intentVersion = 15
+const intentVersion = 16
 
 // recallBreadth is how many memories she has in mind in one moment.
 const recallBreadth = 8

@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 16
+const Version = 17
 
 //go:embed ??/*.txt
 var files embed.FS
@@ -26,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, elided, frames, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, evening, frames, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -107,7 +107,8 @@ func (e *Ear) parts() []part {
 		{"en/confided.txt", e.rulesInto(&e.confided)},
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/elided.txt", e.rulesInto(&e.elided)},
-		{"en/frames.txt", e.framesIn},
+		{"en/evening.txt", e.openInto(&e.evening)},
+		{"en/frames.txt", e.openInto(&e.frames)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
 		{"en/names.txt", e.rulesInto(&e.names)},

@@ -15,18 +15,20 @@ type Frame struct {
 	Slots map[string]string
 }
 
-// framesIn reads the rules of what stands out. Each holds wherever its words stand.
-func (e *Ear) framesIn(file, text string) error {
-	var open strings.Builder
-	for ln := range strings.Lines(text) {
-		ln = strings.TrimRight(ln, " \n")
-		indented := strings.HasPrefix(ln, " ") && strings.TrimSpace(ln) != "" && !strings.HasPrefix(strings.TrimSpace(ln), "#")
-		if indented && !strings.HasSuffix(ln, "$") && !strings.HasSuffix(ln, "...") {
-			ln += " ..."
+// openInto reads rules each of which holds wherever its words stand.
+func (e *Ear) openInto(book **rulebook) func(file, text string) error {
+	return func(file, text string) error {
+		var open strings.Builder
+		for ln := range strings.Lines(text) {
+			ln = strings.TrimRight(ln, " \n")
+			indented := strings.HasPrefix(ln, " ") && strings.TrimSpace(ln) != "" && !strings.HasPrefix(strings.TrimSpace(ln), "#")
+			if indented && !strings.HasSuffix(ln, "$") && !strings.HasSuffix(ln, "...") && !strings.HasSuffix(ln, ":rest}") {
+				ln += " ..."
+			}
+			open.WriteString(ln + "\n")
 		}
-		open.WriteString(ln + "\n")
+		return e.rulesInto(book)(file, open.String())
 	}
-	return e.rulesInto(&e.frames)(file, open.String())
 }
 
 // nounList is how the names of the lists in en/senses.txt end.

@@ -1,0 +1,113 @@
+package mind
+
+import (
+	"strings"
+
+	"samantha"
+)
+
+// sidesReach is in how many of the last things they said she looks for what they are torn
+// between, where they ask without naming it.
+const sidesReach = 3
+
+// sides is her view of what they are torn between: which of the two she would lean to, and
+// a reason out of what they told; false if nothing was named, or it is not hers to lean in.
+func (s *situation) sides(a samantha.Act) (samantha.Move, bool) {
+	m, ok := s.tornNow(a)
+	if !ok || s.rooms.ear.Holds("unleaned", m.Slots["one"]+" "+m.Slots["two"]) {
+		return samantha.Move{}, false
+	}
+	return m, true
+}
+
+// tornNow finds the two in what is asked, else in what they told last.
+func (s *situation) tornNow(a samantha.Act) (samantha.Move, bool) {
+	if m, ok := s.tornIn(s.text, ""); ok {
+		return m, true
+	}
+	if what := a.Slots["what"]; what != "" {
+		return s.single(what)
+	}
+	if a.Slots["about"] != "" || a.Slots["topic"] != "" {
+		return samantha.Move{}, false
+	}
+	told := s.spokenTonight()
+	for i := len(told) - 1; i >= max(0, len(told)-sidesReach); i-- {
+		if m, ok := s.tornIn(told[i].Text, told[i].ID); ok {
+			return m, true
+		}
+	}
+	return samantha.Move{}, false
+}
+
+// tornIn is what a text is torn between; from is the telling it is of, "" of this moment.
+func (s *situation) tornIn(text string, from samantha.ID) (samantha.Move, bool) {
+	for _, t := range s.rooms.ear.Evening(text, s.context()) {
+		one, two, but := t.Slots["one"], t.Slots["two"], t.Slots["but"]
+		if t.Kind != "or" && t.Kind != "but" || one == "" || len(strings.Fields(one+" "+two+" "+but)) > clauseMost+fragmentMost {
+			continue
+		}
+		if s.pull(two) > s.pull(one) {
+			one, two = two, one
+		}
+		m := samantha.Move{Act: samantha.DoSides, Slots: slots("one", one, "two", two, "but", but)}
+		if from != "" {
+			m.From = []samantha.ID{from}
+		}
+		return m, true
+	}
+	return samantha.Move{}, false
+}
+
+// single is her view of one thing they might do; false where nothing in it pulls her.
+func (s *situation) single(what string) (samantha.Move, bool) {
+	if len(strings.Fields(what)) > clauseMost {
+		return samantha.Move{}, false
+	}
+	switch pull := s.pull(what); {
+	case pull > 0:
+		return samantha.Move{Act: samantha.DoSides, Slots: slots("one", what, "lean", "to")}, true
+	case pull < 0:
+		return samantha.Move{Act: samantha.DoSides, Slots: slots("one", what, "lean", "from")}, true
+	}
+	return samantha.Move{}, false
+}
+
+// pull is how much more of what she leans to than of what she leans from is in some words.
+func (s *situation) pull(words string) int {
+	n := 0
+	for _, w := range strings.Fields(words) {
+		switch {
+		case s.rooms.ear.In("leansto", w):
+			n++
+		case s.rooms.ear.In("leansfrom", w):
+			n--
+		}
+	}
+	return n
+}
+
+// asksView: what she is asked is what she thinks of what they told, or would do.
+func asksView(a samantha.Act) bool {
+	return a.Kind == "ask.advice" || a.Kind == "ask.which" || a.Kind == "ask.view" && a.Slots["that"] != ""
+}
+
+// askedTonight answers what hangs on this very talk: her view of what they are torn
+// between, something good to say, something before they go, and what they told of it.
+func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
+	switch {
+	case asksView(a):
+		if m, ok := s.sides(a); ok {
+			return []samantha.Move{m}
+		}
+	case a.Kind == "ask.kindly":
+		return []samantha.Move{s.kindly(a)}
+	case a.Kind == "ask.sayto":
+		return []samantha.Move{s.sayTo(a)}
+	case a.Kind == "ask.parting":
+		return []samantha.Move{s.parting()}
+	case a.Kind == "ask.sorry":
+		return s.sorryFor()
+	}
+	return nil
+}
