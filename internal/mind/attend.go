@@ -123,10 +123,13 @@ func (s *situation) sounds() string {
 
 // doneBy is who did what was told last: "me" for the teller, "them" for somebody else,
 // "it" for a thing; "self" is what the teller is or does not do, "grief" what weighs,
-// whoever did it, and "" where that is not plain.
+// whoever did it, "still" what is told beside it, and "" where that is not plain.
 func (s *situation) doneBy() string {
-	if s.heavy() {
+	if s.graveNow() || s.heavy() && s.sounds() == "bad" {
 		return "grief"
+	}
+	if s.heavy() {
+		return "still"
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	own := len(words) > 0 && s.rooms.ear.In("ownfirst", words[0])

@@ -78,12 +78,24 @@ func (s *situation) ofTonight() (samantha.ID, bool) {
 	for _, again := range []bool{false, true} {
 		for _, t := range slices.Backward(s.state.Memory.Topics) {
 			pointed := strings.Contains(t.Text, " ") && t.Name == "" && t.Relation == "" && !s.ofAnother(t.Text)
-			if pointed && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && s.mayBringUp(t.Text, t.ID) && (again || !s.gaveBack(t.Text)) {
+			if pointed && s.wholeThing(t.Text) && (t.Sort == "it" || t.Sort == "pet") && !s.dark(t.ID) && s.mayBringUp(t.Text, t.ID) && (again || !s.gaveBack(t.Text)) {
 				return t.ID, true
 			}
 		}
 	}
 	return "", false
+}
+
+// wholeMost is how many words a thing has at most that a goodbye may carry.
+const wholeMost = 4
+
+// wholeThing: some words name one thing and nothing is cut off them: "my good pencil",
+// not "the youd charm" nor "forty kilos worth of sad".
+func (s *situation) wholeThing(words string) bool {
+	all := strings.Fields(words)
+	first := strings.ToLower(all[0])
+	led := s.rooms.ear.In("possessive", first) || s.rooms.ear.In("determiner", first)
+	return led && len(all) <= wholeMost && s.rooms.ear.Noun(strings.ToLower(all[len(all)-1]))
 }
 
 // ofAnother: a thing said to be somebody's by a pronoun means nothing out of its

@@ -310,6 +310,9 @@ func (s *situation) sad() bool {
 // name she says, not a pronoun.
 func (s *situation) losing(a samantha.Act) samantha.Move {
 	m := samantha.Move{Act: samantha.DoLoss, Slots: slots("who", a.Slots["who"], "span", a.Slots["span"], "past", a.Slots["past"], "detail", s.heard.Detail)}
+	if len(strings.Fields(a.Text)) > briefly {
+		delete(m.Slots, "span") // of what it was the span she cannot tell
+	}
 	article, _, _ := strings.Cut(a.Slots["who"], " ")
 	if s.someone(a.Slots["who"]) && !s.rooms.ear.In("nooneyet", article) {
 		return m

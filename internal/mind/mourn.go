@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/hearing"
 )
 
 // How long after a death was told (judgement): no play for raw, and for mourning
@@ -29,8 +30,24 @@ func (s *situation) mourns() bool {
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	ofGraves := func(w string) bool { return s.rooms.ear.In("mourning", w) }
-	goesOn := s.bereaved(raw) && s.lossToldLately() && !s.ofTheLiving() && !s.rooms.ear.Holds("turns", s.text)
+	goesOn := s.bereaved(raw) && s.lossToldLately() && s.saysSorrow() && !s.ofTheLiving() && !s.rooms.ear.Holds("turns", s.text)
 	return goesOn || s.state.Memory.OfTheDead(s.text) || slices.ContainsFunc(words, ofGraves) || s.rooms.ear.Holds("absence", s.text) || s.lostPronoun() != ""
+}
+
+// shortSorrow is how many words a telling right after a death has at most that goes on with
+// it, if nothing else stands out in it; a longer one says itself what it is about.
+const shortSorrow = 6
+
+// saysSorrow: the telling itself has a reason to be heard in sorrow: it sounds so, or it
+// is a few words right after a death, or after what was told of whoever died.
+func (s *situation) saysSorrow() bool {
+	if s.sounds() == "bad" || s.heavyAct() || s.heard.Has("tell.feeling") {
+		return true
+	}
+	x, ok := s.last()
+	follows := ok && (x.Act == samantha.DoLoss || x.Act == samantha.DoMourn)
+	matter := func(f hearing.Frame) bool { return f.Rank >= byMatter }
+	return follows && len(strings.Fields(s.text)) <= shortSorrow && !slices.ContainsFunc(s.frames(), matter)
 }
 
 // ofTheLiving: somebody who has not died is named, and nobody who has.
@@ -66,7 +83,7 @@ func (s *situation) lostPronoun() string {
 			return fits && !s.state.Memory.OfTheDead(t.Text)
 		}
 		before, ok := s.state.Memory.Meant(object)
-		if s.namesOther() {
+		if s.namesOther() || s.othersFirst(w) {
 			return ""
 		}
 		if slices.ContainsFunc(s.heard.Topics, other) || ok && !s.opens() && other(before.Topic) {
@@ -75,6 +92,20 @@ func (s *situation) lostPronoun() string {
 		return object
 	}
 	return ""
+}
+
+// othersFirst: somebody who is no relation of theirs is told of before a pronoun: "one
+// student, seventy, he practises".
+func (s *situation) othersFirst(pronoun string) bool {
+	for _, w := range strings.Fields(samantha.SentenceKey(s.text)) {
+		if w == pronoun {
+			return false
+		}
+		if s.rooms.ear.In("person noun", w) && !s.state.Memory.OfTheDead(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOther: what is told is done by somebody who is named with it and is not the

@@ -59,6 +59,9 @@ func (s *situation) tellsWithThanks() bool {
 func (s *situation) withoutManners(told []samantha.Act) []samantha.Act {
 	tells := slices.ContainsFunc(told, s.ofElse)
 	return slices.DeleteFunc(told, func(a samantha.Act) bool {
+		if a.Kind == "tell.feeling" && s.rooms.ear.In("faintly well", a.Slots["feeling"]) && s.tellsOn(a, s.ofElse) {
+			return true // "Fine. The company is being sold."
+		}
 		of := tells && a.Kind == "praise" && !s.rooms.ear.Holds("of you", a.Text)
 		return of || s.rooms.ear.In("kind word", a.Kind) && s.tellsOn(a, s.ofElse)
 	})

@@ -50,6 +50,16 @@ func (e *Ear) readSenses(file, text string) error {
 	return nil
 }
 
+// Noun reports whether a word is in one of the lists of nouns, as one or as several.
+func (e *Ear) Noun(word string) bool {
+	for name, l := range e.lists {
+		if strings.HasSuffix(name, nounList) && l.has(word) {
+			return true
+		}
+	}
+	return false
+}
+
 // severalOf is the usual form of a noun for more than one.
 func severalOf(w string) string {
 	stem, last := w[:len(w)-1], w[len(w)-1]
