@@ -33,7 +33,7 @@ func (s *situation) intend() samantha.Intent {
 	} else {
 		in.Moves = s.remindOfKind(s.addOwn(in))
 	}
-	in.Moves = s.asksAfterDanger(in.Moves)
+	in.Moves = s.callsTime(s.asksAfterDanger(in.Moves))
 	in.Limits = s.limits(in)
 	if in = s.tempered(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
 		in.Moves = withoutFollow(in.Moves)
@@ -77,6 +77,12 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		NoPlay:    s.idea() != "" || s.endangered() || s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
 		NoSorry:   s.spared(),
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
+	}
+	if n := len(in.Moves); s.brief() {
+		l.NoQuestion = true
+		if n > 0 && in.Moves[n-1].Act != samantha.DoTime {
+			l.Sentences = briefSentences
+		}
 	}
 	first := func(set string) bool { return s.rooms.why.in(set, in.Act()) }
 	switch {
@@ -315,6 +321,15 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 		return moves
 	}
 	if moves, ok := s.comesBack(in.Moves); ok {
+		return moves
+	}
+	if s.brief() {
+		return withoutFollow(in.Moves) // nothing of hers beside it
+	}
+	if moves, ok := s.speaksOfLeaning(in); ok {
+		return moves
+	}
+	if moves, ok := s.turnsToward(in); ok {
 		return moves
 	}
 	if moves, ok := s.ofTheDay(in.Moves); ok {

@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 16
+const Version = 17
 
 //go:embed ??/*.txt
 var files embed.FS
@@ -95,6 +95,7 @@ func (e *Ear) parts() []part {
 		{"en/letters.txt", e.rulesInto(&e.acts)},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
+		{"en/bounds.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
 		{"en/leaving.txt", e.rulesInto(&e.acts)},
 		{"en/asked.txt", e.rulesInto(&e.acts)},
