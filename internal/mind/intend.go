@@ -323,13 +323,7 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if moves, ok := s.comesBack(in.Moves); ok {
 		return moves
 	}
-	if s.brief() {
-		return withoutFollow(in.Moves) // nothing of hers beside it
-	}
-	if moves, ok := s.speaksOfLeaning(in); ok {
-		return moves
-	}
-	if moves, ok := s.turnsToward(in); ok {
+	if moves, ok := s.ofOthers(in); ok {
 		return moves
 	}
 	if moves, ok := s.ofTheDay(in.Moves); ok {

@@ -53,6 +53,18 @@ func (s *situation) leansNow() string {
 	return string(s.rooms.guard.Leans(s.text))
 }
 
+// ofOthers is what she does so as not to be too much of their days: she is short, speaks
+// of it openly, or turns towards somebody of theirs.
+func (s *situation) ofOthers(in samantha.Intent) ([]samantha.Move, bool) {
+	if s.brief() {
+		return withoutFollow(in.Moves), true // nothing of hers beside it
+	}
+	if moves, ok := s.speaksOfLeaning(in); ok {
+		return moves, true
+	}
+	return s.turnsToward(in)
+}
+
 // speaksOfLeaning is the one open talk: that she is glad of them, and that she is not
 // enough. She has it once in a life, in a calm hour.
 func (s *situation) speaksOfLeaning(in samantha.Intent) ([]samantha.Move, bool) {
