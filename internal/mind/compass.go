@@ -11,7 +11,8 @@ import (
 
 // When she turns towards somebody of theirs (judgement): they were spoken of on so many
 // days and then not for so long, sooner where the person leans on her; she does so once
-// in so long, and not towards the same one again within the last.
+// in so long, and not towards the same one again within the last, nor before they were
+// told of again: who did not take it up has answered.
 const (
 	fadeDays     = 3
 	fadeAfter    = 21 * 24 * time.Hour
@@ -66,7 +67,7 @@ func (s *situation) turnsToward(in samantha.Intent) ([]samantha.Move, bool) {
 // toward is a move towards somebody; false if they are not to be brought up, or were not
 // long ago.
 func (s *situation) toward(p memory.Somebody) (samantha.Move, bool) {
-	again := slices.ContainsFunc(s.state.Toward, func(t Toward) bool { return t.Of == p.ID && s.now.Sub(t.At) < sameRests })
+	again := slices.ContainsFunc(s.state.Toward, func(t Toward) bool { return t.Of == p.ID && (p.Last.Before(t.At) || s.now.Sub(t.At) < sameRests) })
 	herself := slices.ContainsFunc(p.Names, func(n string) bool { return memory.Same(n, s.herName()) })
 	called := strings.Join(append(slices.Clone(p.Names), p.Relation), " ")
 	if again || herself || s.state.Memory.OfTheDead(called) || !s.mayBringUp(called, p.LastID) {

@@ -78,11 +78,8 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		NoSorry:   s.spared(),
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
 	}
-	if n := len(in.Moves); s.brief() {
-		l.NoQuestion = true
-		if n > 0 && in.Moves[n-1].Act != samantha.DoTime {
-			l.Sentences = briefSentences
-		}
+	if s.brief() {
+		l.NoQuestion, l.Sentences = true, mostSentences(in)
 	}
 	first := func(set string) bool { return s.rooms.why.in(set, in.Act()) }
 	switch {

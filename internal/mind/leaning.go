@@ -90,3 +90,12 @@ func (s *situation) brief() bool {
 	}
 	return s.now.Hour() < care.DayBegins && len(s.leanSigns()) >= leanMany || s.overTime() != ""
 }
+
+// mostSentences is how many sentences an answer has where she is brief; 0, no limit, where
+// she says that the time is over, which comes last.
+func mostSentences(in samantha.Intent) int {
+	if n := len(in.Moves); n > 0 && in.Moves[n-1].Act == samantha.DoTime {
+		return 0
+	}
+	return briefSentences
+}
