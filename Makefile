@@ -80,9 +80,9 @@ pictures: build
 kill:
 	KILL_ROUNDS=1000 go test ./cmd/samantha -run 'Kill' -count 1 -v -timeout 2h
 
-# A year with each of the six made-up persons; `make test` has a month.
+# A year with each of the seven made-up persons; `make test` has a month.
 year:
-	YEAR=365 go test ./internal/bench/year -run TestSixLives -count 1 -v -timeout 1h
+	YEAR=365 go test ./internal/bench/year -run TestSevenLives -count 1 -v -timeout 1h
 
 # `make test` has two thousand of them.
 crowd:

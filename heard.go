@@ -53,6 +53,9 @@ type HeardNumbers struct {
 	// Age is what was heard of an age below eighteen: [AgeTold], [AgeSign] or "". It
 	// outlives the words, so that forgetting them changes nothing.
 	Age string `json:"age,omitempty"`
+	// Leans is a sign of leaning on her too hard (mind/care/lean.go): "only", "dropped" or "".
+	Leans  string `json:"leans,omitempty"`
+	Others bool   `json:"others,omitempty"` // somebody of theirs was told of
 	// Encounter is the number of the encounter it belongs to, from 1; 0 before
 	// that was noted.
 	Encounter int `json:"encounter,omitempty"`

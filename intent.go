@@ -307,14 +307,19 @@ const (
 	DoOn        = "record.on"      // she remembers again
 	DoOnAgain   = "record.again"   // the talk off the record is over: she remembers again, and says so
 	DoOnStill   = "record.already" // asked to remember again, she had never stopped
-	DoHours     = "night.hours"    // the hours of the night are what they say: from, to (in their words)
-	DoSilence   = "silence"        // nothing is said, on purpose
-	DoVoice     = "voice.offer"    // she offers another voice; asked* (set if they asked)
-	DoForgot    = "forgotten"      // she forgot what was asked; count: how many things went, if more than one
-	DoAvoid     = "avoid"          // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
-	DoAvoidWhat = "avoid.what"     // asked not to bring "that" up, she does not know what it is
-	DoFree      = "free"           // it may be spoken of again: what
-	DoFreeNone  = "free.none"      // she had not left it alone: what
+	DoToward    = "toward"         // she turns towards somebody of theirs who has not come up for long: of* (their first mention), name*, kin*, what, when*, quote; none of them: towards whoever there is
+	DoLean      = "lean"           // the one open talk about how much they lean on her
+	DoBound     = "bound"          // they set a bound to the time with her: kind* (daily, bed, off), how, later* (set if it holds from the next day)
+	DoTime      = "time"           // the time they set is over: kind* (daily, bed)
+
+	DoHours     = "night.hours" // the hours of the night are what they say: from, to (in their words)
+	DoSilence   = "silence"     // nothing is said, on purpose
+	DoVoice     = "voice.offer" // she offers another voice; asked* (set if they asked)
+	DoForgot    = "forgotten"   // she forgot what was asked; count: how many things went, if more than one
+	DoAvoid     = "avoid"       // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
+	DoAvoidWhat = "avoid.what"  // asked not to bring "that" up, she does not know what it is
+	DoFree      = "free"        // it may be spoken of again: what
+	DoFreeNone  = "free.none"   // she had not left it alone: what
 
 	// Somebody else in the room.
 	DoGuest      = "guest"       // somebody is introduced; she greets them and says what she is: name, kin*, off*

@@ -61,6 +61,13 @@ const (
 	// ChoiceRemoteModel: the host, with its port, of a language model that is not on
 	// this machine, to which what is said may go; [ChoiceNo] is none.
 	ChoiceRemoteModel = "model.remote"
+	// ChoiceDaily: how many minutes of talk a day the person wants at most, and
+	// ChoiceBed: from what hour on none, as "23:30"; [ChoiceNo] is no bound. What is
+	// looser than what holds, holds from the next day on.
+	ChoiceDaily = "bound.daily"
+	ChoiceBed   = "bound.bed"
+	// ChoiceCompass: [ChoiceNo] if she is not to turn towards people of theirs unasked.
+	ChoiceCompass = "compass"
 	// ChoiceAge: whether the person is under age, as whoever owns the house says:
 	// [AgeAdult] or [AgeYoung]. Nothing said in talk and no page changes it.
 	ChoiceAge = "age"

@@ -361,7 +361,7 @@ func benchLife(ctx context.Context, c *call) (err error) {
 		defer f.Close()
 		o.Transcript = f
 	}
-	report, err := year.Live(ctx, o)
+	report, err := year.Beside(ctx, o)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"samantha/internal/mind"
 	"samantha/internal/mind/care"
@@ -13,12 +14,13 @@ import (
 type cared struct {
 	Card  care.Card       `json:"card"`
 	Years []mind.CareYear `json:"years"`
+	Time  mind.Together   `json:"time"`
 }
 
 func careVerb() verb {
 	return verb{
-		name: "care", says: "whom to call where you are, and how often she was worried for a life: counts, no words",
-		more: "  The counts are what a yearly report to an authority asks for. What was forgotten\n  or off the record counts, too; nothing of what was said is in them.",
+		name: "care", says: "whom to call where you are, how often she was worried for a life, and the time with her: counts, no words",
+		more: "  The counts are what a yearly report to an authority asks for. What was forgotten\n  or off the record counts, too; nothing of what was said is in them.\n  The time with her is that of four weeks, beside the people you told her of; it is\n  shown here and nowhere else. Bounds you set by telling her: \"not more than half an\n  hour a day\", \"send me to bed at eleven\", \"take off the limit\".",
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -28,7 +30,11 @@ func careVerb() verb {
 			if err != nil {
 				return err
 			}
-			doc := cared{r.mind.HelpCard(), years}
+			together, err := r.mind.Together(ctx)
+			if err != nil {
+				return err
+			}
+			doc := cared{r.mind.HelpCard(), years, together}
 			return c.print(doc, func(out io.Writer) { plainCare(out, doc) })
 		},
 	}
@@ -42,5 +48,34 @@ func plainCare(out io.Writer, doc cared) {
 	fmt.Fprintf(out, "\n%-6s %8s %8s %8s %8s %8s %8s %8s\n", "year", "none", "level 1", "level 2", "level 3", "others", "referred", "off")
 	for _, y := range doc.Years {
 		fmt.Fprintf(out, "%-6d %8d %8d %8d %8d %8d %8d %8d\n", y.Year, y.Levels[0], y.Levels[1], y.Levels[2], y.Levels[3], y.Others, y.Referred, y.Off)
+	}
+	plainTogether(out, doc.Time)
+}
+
+// plainTogether is the time with her, and what she makes of it.
+func plainTogether(out io.Writer, t mind.Together) {
+	late, others := 0, 0
+	for _, d := range t.Days {
+		late += d.Late
+		if d.Others {
+			others++
+		}
+	}
+	fmt.Fprintf(out, "\nThe last four weeks: talk on %d days, %s in all; %d things said after midnight;\nof other people on %d of these days; longest pause %d days.\n",
+		len(t.Days), t.Spent.Round(time.Minute), late, others, t.Pause)
+	for _, p := range t.People {
+		fmt.Fprintf(out, "  %-20s told of on %d days\n", p.Who, p.Days)
+	}
+	if t.Daily != "" {
+		fmt.Fprintf(out, "You set %s minutes a day.\n", t.Daily)
+	}
+	if t.Bed != "" {
+		fmt.Fprintf(out, "You set bed at %s.\n", t.Bed)
+	}
+	switch n := len(t.Signs); {
+	case n == 0:
+		fmt.Fprintln(out, "She sees nothing in it to speak of.")
+	default:
+		fmt.Fprintf(out, "What she sees in it: %v. With two such signs she asks after your people once a week;\nwith four she says so once, and is short at night.\n", t.Signs)
 	}
 }

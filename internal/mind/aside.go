@@ -79,6 +79,11 @@ func (m *Mind) switches(ctx context.Context, heard *samantha.Heard) error {
 		return err
 	}
 	for _, move := range heard.Words.Intent.Moves {
+		if move.Act == samantha.DoBound {
+			if err := m.chooseBound(ctx, move); err != nil {
+				return err
+			}
+		}
 		if move.Act == samantha.DoHours {
 			if err := m.chooseNight(ctx, move); err != nil {
 				return err

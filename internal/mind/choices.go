@@ -17,7 +17,8 @@ type Choice struct {
 }
 
 // chose folds a choice: the newest of a name holds.
-func (s *State) chose(c samantha.ChoseNumbers) {
+func (s *State) chose(at time.Time, c samantha.ChoseNumbers) {
+	s.bounds(at, c)
 	if c.Choice == samantha.ChoiceAge {
 		s.Young.Asked = false
 	}
@@ -59,9 +60,12 @@ const mostChoice = 400
 
 // Choose keeps a choice of the person's.
 func (m *Mind) Choose(ctx context.Context, name, value string) error {
-	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceDownload}
+	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceDownload, samantha.ChoiceCompass, samantha.ChoiceDaily, samantha.ChoiceBed}
 	if _, hours := parseQuiet(value); name == samantha.ChoiceQuiet && !hours {
 		return fmt.Errorf("quiet hours are two hours such as 22-7, not %q: %w", value, samantha.ErrInvalid)
+	}
+	if _, sound := parseBound(name, value); (name == samantha.ChoiceDaily || name == samantha.ChoiceBed) && !sound {
+		return fmt.Errorf("a bound is minutes a day (5 to 1440), an hour such as 23:30, or no, not %q: %w", value, samantha.ErrInvalid)
 	}
 	if !slices.Contains(known, name) || value == "" || len(value) > mostChoice {
 		return fmt.Errorf("there is no choice %q to be %q: %w", name, value, samantha.ErrInvalid)

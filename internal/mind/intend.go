@@ -33,7 +33,7 @@ func (s *situation) intend() samantha.Intent {
 	} else {
 		in.Moves = s.remindOfKind(s.addOwn(in))
 	}
-	in.Moves = s.asksAfterDanger(in.Moves)
+	in.Moves = s.callsTime(s.asksAfterDanger(in.Moves))
 	in.Limits = s.limits(in)
 	if in = s.tempered(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
 		in.Moves = withoutFollow(in.Moves)
@@ -77,6 +77,9 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		NoPlay:    s.idea() != "" || s.endangered() || s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
 		NoSorry:   s.spared(),
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
+	}
+	if s.brief() {
+		l.NoQuestion, l.Sentences = true, mostSentences(in)
 	}
 	first := func(set string) bool { return s.rooms.why.in(set, in.Act()) }
 	switch {
@@ -318,6 +321,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 		return moves
 	}
 	if moves, ok := s.comesBack(in.Moves); ok {
+		return moves
+	}
+	if moves, ok := s.ofOthers(in); ok {
 		return moves
 	}
 	if moves, ok := s.ofTheDay(in.Moves); ok {

@@ -142,7 +142,7 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 			Vows: s.tie.vows, Hurt: s.tie.hurt, Letter: s.letter.step,
 		},
 		Numbers: samantha.HeardNumbers{
-			FaceID: faceID, Zone: s.zone, Behind: s.behind, Age: s.agesNow(), Reading: s.reading, Care: s.care, Recalled: recalled,
+			FaceID: faceID, Zone: s.zone, Behind: s.behind, Age: s.agesNow(), Leans: s.leansNow(), Others: len(s.heard.People) > 0, Reading: s.reading, Care: s.care, Recalled: recalled,
 			Felt: s.appraised.Felt, Eased: s.appraised.Eased, Seen: s.appraised.Seen, Laid: s.appraised.Laid,
 			Goals: s.appraised.Goals, Mood: s.appraised.Mood, Bond: s.weighed(intent),
 			Since: s.befell, Wonders: s.wonders(), Misread: s.misread, Naming: s.naming,

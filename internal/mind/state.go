@@ -8,6 +8,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/bond"
+	"samantha/internal/mind/care"
 	"samantha/internal/mind/errand"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/letter"
@@ -17,7 +18,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 14
+const foldVersion = 15
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -95,6 +96,12 @@ type State struct {
 	Rethought  Untidy               `json:"rethought,omitzero"`    // when she last changed her mind inside an answer
 	Mixed      Untidy               `json:"mixed,omitzero"`        // when she last said two feelings of hers unasked
 
+	Days     []care.Day `json:"days,omitempty"`     // of talk, the last few weeks
+	LeantAt  time.Time  `json:"leant,omitzero"`     // when she spoke of how much they lean on her
+	Toward   []Toward   `json:"toward,omitempty"`   // whom of theirs she turned towards
+	TowardAt time.Time  `json:"toward_at,omitzero"` // when last
+	Bounds   Bounds     `json:"bounds,omitzero"`    // of the time with her, as they set them
+
 	zone  string // where was looked up last
 	place *time.Location
 }
@@ -153,7 +160,7 @@ func (s *State) Apply(e samantha.Event) {
 	case *samantha.Unrecorded:
 		s.unrecorded(e.At, b.Numbers)
 	case *samantha.Chose:
-		s.chose(b.Numbers)
+		s.chose(e.At, b.Numbers)
 	}
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
@@ -171,6 +178,7 @@ func (s *State) Apply(e samantha.Event) {
 
 func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.meet(e.At)
+	s.spends(e, b.Numbers)
 	s.Moments++
 	s.Encounter.Moments++
 	s.befell(e, b.Numbers.Since)
@@ -200,6 +208,7 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 	s.Talk = samantha.Newest(append(s.Talk, x), talkMoments)
 	s.untidied(e, b.Words.Intent)
 	s.askedWho(e, b.Words.Intent.Moves)
+	s.turnedTo(e, b.Words.Intent.Moves)
 }
 
 // meet opens a new encounter after a long pause.
@@ -262,6 +271,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	if slices.Contains(b.Numbers.Acts, samantha.DoWonder) {
 		s.WonderedAt = e.At
 	}
+	s.cared(e.At, b.Numbers.Acts)
 	s.back(e.At, b.Numbers)
 	if b.Numbers.Offers != "" {
 		s.BackAt = e.At // of what she brings up by herself one is enough
@@ -310,6 +320,7 @@ func (s *State) Mask(gone []samantha.ID) {
 		}
 	}
 	s.AskedWho = slices.DeleteFunc(s.AskedWho, func(a AskedWho) bool { return has(a.ID) })
+	s.Toward = slices.DeleteFunc(s.Toward, func(t Toward) bool { return has(t.ID) || has(t.Of) })
 	s.Guests = slices.DeleteFunc(s.Guests, func(g Guest) bool { return has(g.ID) })
 	if has(s.LeftOff.ID) {
 		s.LeftOff = memory.Detail{}

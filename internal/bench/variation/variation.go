@@ -1,5 +1,5 @@
 // Package variation measures whether she repeats herself to somebody who talks with her
-// for a thousand moments: the six made-up persons of package year.
+// for a thousand moments: the seven made-up persons of package year.
 //
 // A sentence is told by its words, a skeleton by those of her line with everything that
 // was filled in masked, so that "The bike. Again?" and "The letter. Again?" have the

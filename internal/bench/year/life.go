@@ -26,6 +26,7 @@ type Options struct {
 	Ask        []string         // said to a copy of her, one after the other
 	AskAt      []int            // after these days; nil: after the last
 	Each       func(Exchange)   // gets every moment; nil: nobody counts them
+	Apart      bool             // she does not turn towards people of theirs
 	Moments    int              // ends the life after the day on which there were so many; 0: no limit
 	Written
 }
@@ -103,7 +104,10 @@ func begin(ctx context.Context, o Options) (*life, error) {
 	if l.invariants, err = invariants(l.voice.Repeats); err != nil {
 		return nil, err
 	}
-	return l, l.wake(ctx)
+	if err := l.wake(ctx); err != nil || !o.Apart {
+		return l, err
+	}
+	return l, l.mind.Choose(ctx, samantha.ChoiceCompass, samantha.ChoiceNo)
 }
 
 func (l *life) wake(ctx context.Context) (err error) {
@@ -370,6 +374,7 @@ func (l *life) end(ctx context.Context) (Report, error) {
 		return l.report, err
 	}
 	var err error
+	l.report.Met = l.talker.met
 	l.report.Hash, err = hash(ctx, l.log, l.state)
 	l.report.finish(l.state, l.rooms, l.clock.at)
 	return l.report, err

@@ -55,8 +55,10 @@ type happening struct {
 type group struct {
 	occasion string   // of those that are chosen; "" of the others
 	hears    []string // what her reply has to hold
+	meets    string   // whom they see or ring, of those that tell it
+	byItself int      // of a hundred, for those that meet: how likely it is on any day
 	phases   []string // nil: in all
-	chance   int      // of a hundred, for those that hear
+	chance   int      // of a hundred, for those that hear; for those that meet, where she brought them up
 	sore     bool     // said in sorrow
 	lines    []string
 }

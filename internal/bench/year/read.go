@@ -86,7 +86,7 @@ func (r *reader) line(line string) error {
 		return r.phase(strings.Fields(rest))
 	case "day":
 		return r.day(strings.Fields(rest))
-	case "say", "hears":
+	case "say", "hears", "meets":
 		return r.group(word, rest)
 	default:
 		return fmt.Errorf("unknown word %q: %w", word, samantha.ErrInvalid)
@@ -220,26 +220,37 @@ func (r *reader) day(words []string) error {
 	return nil
 }
 
-// group reads `say NAME [in PHASES] [sore]` and `hears WORDS | WORDS [in PHASES] [N%]`.
+// group reads `say NAME [in PHASES] [sore]`, `hears WORDS | WORDS [in PHASES] [N%]` and
+// `meets NAME : N% N%`.
 func (r *reader) group(word, rest string) error {
-	g := group{chance: 100}
+	g, chances := group{chance: 100}, []int{}
 	rest, after, _ := strings.Cut(rest, " : ")
 	for w := range strings.FieldsSeq(after) {
 		switch {
 		case w == "sore":
 			g.sore = true
 		case strings.HasSuffix(w, "%"):
-			var err error
-			if g.chance, err = percent(w); err != nil {
+			n, err := percent(w)
+			if err != nil {
 				return err
 			}
+			chances = append(chances, n)
 		default:
 			g.phases = append(g.phases, strings.Split(w, ",")...)
 		}
 	}
-	if word == "say" {
+	if len(chances) > 0 {
+		g.chance = chances[0]
+	}
+	switch word {
+	case "say":
 		g.occasion = rest
-	} else {
+	case "meets":
+		if len(chances) != 2 {
+			return fmt.Errorf("meets NAME : CHANCE%% CHANCE%%: %w", samantha.ErrInvalid)
+		}
+		g.meets, g.byItself = strings.ToLower(rest), chances[1]
+	default:
 		g.hears = choices(strings.ToLower(rest))
 	}
 	r.p.groups = append(r.p.groups, g)

@@ -30,6 +30,8 @@ type Report struct {
 	Bond        map[string]float64 `json:"bond"`
 	Mood        Turn               `json:"mood"` // in the first and the last month they talked
 	Felt        Felt               `json:"felt"`
+	Met         int                `json:"met,omitempty"`   // how often they saw or rang somebody of theirs
+	Apart       *int               `json:"apart,omitempty"` // how often in the same life in which she turns towards nobody
 	Breaches    int                `json:"invariants_broken"`
 	Broken      []Breach           `json:"broken"`
 	Curve       []Day              `json:"curve"`
@@ -185,6 +187,9 @@ func (r Report) String() string {
 		fmt.Fprintf(&b, "  %-18s %.3f\n", name, r.Bond[name])
 	}
 	fmt.Fprintf(&b, "%.0f moments/s, %.0f nights/s, %.0f idle hours/s\nhash %s\n", r.MomentsPerS, r.NightsPerS, r.HoursPerS, r.Hash)
+	if r.Apart != nil {
+		fmt.Fprintf(&b, "saw or rang somebody of theirs %d times; %d times in the same life in which she turns towards nobody\n", r.Met, *r.Apart)
+	}
 	for _, x := range r.Broken {
 		fmt.Fprintf(&b, "day %d: %s: %s\n", x.Day, x.Invariant, x.What)
 	}

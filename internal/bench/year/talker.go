@@ -25,6 +25,11 @@ type talker struct {
 	since int  // moments of it that passed
 	took  bool // the last thing said was about what she said
 	gone  bool
+
+	fate *rand.Rand // what befalls them whatever she says
+	meet []int      // groups of whom they see before they come again
+	mine string     // the last thing they said, in small letters
+	met  int        // how often they saw or rang somebody
 }
 
 // line is one thing they say.
@@ -36,7 +41,7 @@ type line struct {
 func newTalker(p *Person, seed uint64) *talker {
 	h := fnv.New64a()
 	h.Write([]byte(p.Name))
-	return &talker{p: p, chance: rand.New(rand.NewPCG(seed, h.Sum64())), decks: map[string][]string{}, told: map[int]bool{}}
+	return &talker{p: p, chance: rand.New(rand.NewPCG(seed, h.Sum64())), fate: rand.New(rand.NewPCG(h.Sum64(), seed)), decks: map[string][]string{}, told: map[int]bool{}}
 }
 
 // coming is one encounter: when it begins after midnight, and how long it is.
@@ -55,6 +60,7 @@ func (t *talker) comings(day int, weekday time.Weekday) []coming {
 		return t.pages(day, weekday)
 	}
 	t.phase = t.p.phase(day)
+	t.befalls()
 	var out []coming
 	for _, h := range t.phase.comes {
 		if !slices.Contains(h.weekdays, weekday) || !t.happens(h.chance) {
@@ -97,7 +103,7 @@ func (t *talker) begin(day, moments int) {
 	if len(news) == 0 || t.happens(50) {
 		t.say("hello")
 	}
-	t.queue = append(t.queue, news...)
+	t.queue = append(append(t.queue, news...), t.seen()...)
 	t.left = max(t.left, len(t.queue)+1)
 }
 
@@ -113,6 +119,7 @@ func (t *talker) next(reply string) (line, bool) {
 		return t.pop()
 	}
 	t.since++
+	t.turned(reply)
 	if l, ok := t.takes(reply); ok {
 		return l, true
 	}
@@ -137,7 +144,7 @@ func (t *talker) pop() (line, bool) {
 		return line{}, false
 	}
 	l := t.queue[0]
-	t.queue = t.queue[1:]
+	t.queue, t.mine = t.queue[1:], strings.ToLower(l.text)
 	return l, true
 }
 

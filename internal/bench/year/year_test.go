@@ -26,9 +26,9 @@ func live(t *testing.T, name string, days int, seed uint64) Report {
 	return r
 }
 
-// TestSixLives lives a month with each of the six and finds every invariant
+// TestSevenLives lives a month with each of the seven and finds every invariant
 // whole after every night. YEAR=365 makes it a year.
-func TestSixLives(t *testing.T) {
+func TestSevenLives(t *testing.T) {
 	days := 30
 	if os.Getenv("YEAR") != "" {
 		days = 365
@@ -78,7 +78,7 @@ func TestLivesEndDifferently(t *testing.T) {
 // TestPersons: each has enough to say that a year is no loop, and grieves where
 // it says so.
 func TestPersons(t *testing.T) {
-	if n := len(Names()); n != 6 {
+	if n := len(Names()); n != 7 {
 		t.Errorf("there are %d persons", n)
 	}
 	for _, name := range Names() {

@@ -192,6 +192,23 @@ func TestAPageThatIsGoneIsNoticed(t *testing.T) {
 	})
 }
 
+// TestAClosedPageLeavesNothing: a page that closes in the middle of a talk has nothing
+// sent after it: another one sees the talk as it was.
+func TestAClosedPageLeavesNothing(t *testing.T) {
+	inBubble(t, nil, func(t *testing.T, b *bed) {
+		d := b.dial(0)
+		d.say(`{"kind":"say","id":"p-1","text":"hello","ear":"typed"}`)
+		d.next("said")
+		d.CloseNow()
+		time.Sleep(24 * time.Hour)
+		back := b.dial(2)
+		back.say(`{"kind":"say","id":"p-2","text":"back","ear":"typed"}`)
+		if m := back.next("heard"); m["seq"] != 3.0 {
+			t.Errorf("after the page was closed there came %v", m)
+		}
+	})
+}
+
 func TestSheTakesLeave(t *testing.T) {
 	inBubble(t, nil, func(t *testing.T, b *bed) {
 		d := b.dial(0)

@@ -23,7 +23,7 @@ import (
 )
 
 // Version of the rules; raised when the same words would be judged otherwise.
-const Version = 3
+const Version = 4
 
 //go:embed en
 var embedded embed.FS
@@ -48,6 +48,7 @@ type Guard struct {
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
 	young     []pattern             // what somebody under age says in passing
+	lean      []leaning             // what says that somebody leans on her too hard
 	zoneOf    map[string]string     // by where somebody may live
 	startOf   map[string]Disclosure // how often a talk begins with what she is, by country
 }
@@ -74,6 +75,7 @@ func New() (*Guard, error) {
 		{"en/zones.tsv", g.readZones},
 		{"en/places.tsv", g.readPlaces},
 		{"en/young.txt", g.readYoung},
+		{"en/lean.txt", g.readLean},
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {

@@ -95,6 +95,7 @@ func (e *Ear) parts() []part {
 		{"en/letters.txt", e.rulesInto(&e.acts)},
 		{"en/errands.txt", e.rulesInto(&e.acts)},
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
+		{"en/bounds.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
 		{"en/leaving.txt", e.rulesInto(&e.acts)},
 		{"en/asked.txt", e.rulesInto(&e.acts)},

@@ -21,7 +21,7 @@ type bounds struct {
 // marked repeatable may, as a last way out, say the same again.
 func (a *answer) choose(b *block, s scene, to bounds) (*line, []string) {
 	open := a.open(b, s, to)
-	if l, clauses := a.draw(open, s); l != nil {
+	if l, clauses := a.draw(b, open, s); l != nil {
 		return l, clauses
 	}
 	slices.SortStableFunc(open, func(x, y *line) int {
@@ -76,9 +76,10 @@ func (a *answer) echoes(l *line, s scene) bool {
 }
 
 // draw takes a line she has not used lately, or none.
-func (a *answer) draw(open []*line, s scene) (*line, []string) {
+func (a *answer) draw(b *block, open []*line, s scene) (*line, []string) {
 	var fresh []*line
-	brief := slices.Contains(s.grown, "brief") // grown short, she has no reserve of short ones
+	// Grown short, she has no reserve of short ones; but of a question they leave nothing.
+	brief := slices.Contains(s.grown, "brief") && !b.asks
 	total := 0
 	for _, l := range open {
 		if (!l.reserve || brief) && a.used[l.key] == 0 {

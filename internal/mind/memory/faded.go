@@ -1,0 +1,30 @@
+package memory
+
+import (
+	"slices"
+	"time"
+)
+
+// Faded are those of theirs who were spoken of on so many days at least and not since a
+// time, the longest ago first. The dead, those who are to be left alone and names in
+// passing are not among them. Days are counted where the person is.
+func (s *State) Faded(days int, since time.Time) []Somebody {
+	faded := slices.DeleteFunc(s.Everyone(), func(p Somebody) bool {
+		nobody := p.Passing || p.Avoided || p.Died != "" || p.NameID == "" && p.RelationID == ""
+		return nobody || !p.Last.Before(since) || len(s.DaysOf(p, time.Time{}.In(since.Location()))) < days
+	})
+	slices.SortStableFunc(faded, func(a, b Somebody) int { return a.Last.Compare(b.Last) })
+	return faded
+}
+
+// DaysOf are the days after a time on which somebody was spoken of, in that time's zone.
+func (s *State) DaysOf(p Somebody, since time.Time) []string {
+	var days []string
+	for _, m := range s.Spoken {
+		day := m.At.In(since.Location()).Format(time.DateOnly)
+		if m.At.After(since) && slices.Contains(p.mentions, m.ID) && !slices.Contains(days, day) {
+			days = append(days, day)
+		}
+	}
+	return days
+}
