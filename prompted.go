@@ -11,7 +11,7 @@ type Prompt struct {
 // Handed says why the words of a moment are not, or not all, of the model that was there.
 type Handed struct {
 	From   string `json:"from"`             // the model
-	Why    string `json:"why"`              // words/model/speak/en/handed.txt
+	Why    string `json:"why"`              // mind/en/causes.txt, handed.*
 	Clause int    `json:"clause,omitempty"` // newborn's first, from 1; 0: what was said by then stands
 }
 

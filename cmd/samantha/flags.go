@@ -61,7 +61,7 @@ func options() []option {
 		{"ask-at", "DAYS", "say them after these days: 1,7,30"},
 		{"dry-run", "", "show what would be done, and do nothing"},
 		{"undo", "", "take back what the same command did"},
-		{"prompt", "", "print what a model needs to propose facts"},
+		{"prompt", "", "print what a model needs to propose facts, or what it was sent"},
 		{"html", "", "as a page to be printed"},
 		{"book", "", "all of them as one page, a book"},
 	}

@@ -18,6 +18,7 @@ import (
 	"samantha/internal/house/outside"
 	"samantha/internal/mind"
 	"samantha/internal/words/model"
+	"samantha/internal/words/model/speak"
 )
 
 // lookEvery is how often it is looked whether a model came or went.
@@ -95,14 +96,50 @@ func newLookout(getenv func(string) string) *lookout {
 	return &lookout{getenv: getenv, anew: make(chan struct{}, 1)}
 }
 
-// client is the model she can ask now; ok is false if there is none.
-func (l *lookout) client() (c model.Client, name string, ok bool) {
+// lent is the model she can ask now, for who finds her words; ok is false if there is none.
+func (l *lookout) lent() (x speak.Lent, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.now.Found == nil {
-		return nil, "", false
+	if l.now.Found == nil || l.ask == nil {
+		return x, false
 	}
-	return l.ask, l.now.Found.Name, true
+	return speak.Lent{Client: l.ask, Name: l.now.Found.Name, Away: !model.Local(l.now.Found.Endpoint.URL)}, true
+}
+
+// once takes the model there is for one verb, where nobody looks all the time. What left
+// is noted by note, which is to be called when the verb is done.
+func (l *lookout) once(ctx context.Context, m *mind.Mind) (note func() error, err error) {
+	nothing := func() error { return nil }
+	if _, known := l.state(); known {
+		return nothing, nil
+	}
+	w, err := l.wished(ctx, m)
+	if err != nil || w.off {
+		return nothing, err
+	}
+	if !w.remote() {
+		f := l.finder(ctx, m, w)
+		found, err := f.Take(ctx)
+		if err != nil {
+			l.tell(ctx, m, model.State{Err: err}, nil)
+			return nothing, nil
+		}
+		l.tell(ctx, m, model.State{Found: &found}, f.HTTP)
+		return nothing, nil
+	}
+	t, err := newToll(w)
+	if err != nil { // its person has not said yes
+		return nothing, nil
+	}
+	l.tell(ctx, m, l.away(w, t), t.client())
+	return func() error { return t.note(context.WithoutCancel(ctx), m) }, nil
+}
+
+// away is the state in which a remote model is taken at its person's word.
+func (l *lookout) away(w wish, t *toll) model.State {
+	return model.State{Found: &model.Found{
+		Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen,
+	}}
 }
 
 // changed has it begin anew, because another choice was made.
@@ -151,8 +188,7 @@ func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
 		l.tell(ctx, m, model.State{Err: err}, nil)
 		return
 	}
-	found := model.Found{Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen}
-	l.tell(ctx, m, model.State{Found: &found}, t.client())
+	l.tell(ctx, m, l.away(w, t), t.client())
 	for {
 		select {
 		case <-ctx.Done():

@@ -68,10 +68,13 @@ func ends(text string) bool {
 func tidy(text string) string {
 	text = strings.Join(strings.Fields(strings.NewReplacer("**", "", "__", "", "`", "").Replace(text)), " ")
 	text = strings.TrimLeft(text, "#>*- ")
-	if who, speech, ok := strings.Cut(text, ": "); ok && len(who) < 20 && !strings.Contains(who, " ") && unicode.IsUpper(firstRune(who)) && unicode.IsUpper(firstRune(speech)) {
+	if who, speech, ok := strings.Cut(text, ": "); ok && len(who) < 20 && !strings.Contains(who, " ") && unicode.IsUpper(firstRune(who)) && unicode.IsUpper(firstRune(strings.TrimLeft(speech, "\"“"))) {
 		text = speech
 	}
 	for _, marks := range []string{"“”", "\"\""} {
+		if strings.HasPrefix(text, string(firstRune(marks))) && strings.HasSuffix(text, string(lastRune(marks))) && len(text) > len(marks) {
+			text = text[utf8.RuneLen(firstRune(marks)) : len(text)-utf8.RuneLen(lastRune(marks))]
+		}
 		if open, shut := firstRune(marks), lastRune(marks); strings.Count(text, string(open)) != strings.Count(text, string(shut)) || open == shut && strings.Count(text, string(open))%2 == 1 {
 			text = strings.NewReplacer(string(open), "", string(shut), "").Replace(text)
 		}

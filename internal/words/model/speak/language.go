@@ -20,16 +20,14 @@ type language struct {
 	words    map[string]map[string]string // by table
 	refusals []string
 	english  map[string]bool
-	handed   map[string]string
 	prefix   *template.Template
 	moment   *template.Template
 }
 
 func readLanguage() (*language, error) {
-	l := &language{acts: map[string]string{}, words: map[string]map[string]string{}, english: map[string]bool{}, handed: map[string]string{}}
+	l := &language{acts: map[string]string{}, words: map[string]map[string]string{}, english: map[string]bool{}}
 	err := errors.Join(
 		l.read("acts.txt", func(row samantha.Line) bool { return pair(l.acts, row.Text) }),
-		l.read("handed.txt", func(row samantha.Line) bool { return pair(l.handed, row.Text) }),
 		l.read("words.txt", func(row samantha.Line) bool {
 			table, rest, ok := strings.Cut(row.Text, "|")
 			if table = strings.TrimSpace(table); l.words[table] == nil {

@@ -96,9 +96,6 @@ func (s *Speaker) Version() int {
 // Words reports whether a model may word an act.
 func (s *Speaker) Words(act string) bool { return s.language.acts[act] != "" }
 
-// Why is why newborn spoke, or a model was cut short, in a sentence of hers.
-func (s *Speaker) Why(h samantha.Handed) string { return s.language.handed[h.Why] }
-
 // Speak words a moment. It never fails: newborn can word anything.
 func (s *Speaker) Speak(ctx context.Context, m samantha.Moment) iter.Seq2[samantha.Clause, error] {
 	return func(yield func(samantha.Clause, error) bool) {
