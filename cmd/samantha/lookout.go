@@ -106,40 +106,32 @@ func (l *lookout) lent() (x speak.Lent, ok bool) {
 	return speak.Lent{Client: l.ask, Name: l.now.Found.Name, Away: !model.Local(l.now.Found.Endpoint.URL)}, true
 }
 
-// once takes the model there is for one verb, where nobody looks all the time. What left
-// is noted by note, which is to be called when the verb is done.
-func (l *lookout) once(ctx context.Context, m *mind.Mind) (note func() error, err error) {
+// once takes the model there is for one verb, where nobody looks all the time: as it seems,
+// and nobody is made to say anything for it. That one is gone is not noted by a glance. What
+// left is noted by note, which is to be called when the verb is done.
+func (r *resident) once(ctx context.Context) (note func() error, err error) {
 	nothing := func() error { return nil }
-	if _, known := l.state(); known {
+	if _, known := r.lookout.state(); known {
 		return nothing, nil
 	}
-	w, err := l.wished(ctx, m)
-	if err != nil || w.off {
+	s, err := r.modelState(ctx)
+	if err != nil || s.Found == nil {
 		return nothing, err
 	}
+	w := wish{URL: s.Found.Endpoint.URL}
 	if !w.remote() {
-		f := l.finder(ctx, m, w)
-		found, err := f.Take(ctx)
-		if err != nil {
-			l.tell(ctx, m, model.State{Err: err}, nil)
-			return nothing, nil
-		}
-		l.tell(ctx, m, model.State{Found: &found}, f.HTTP)
+		r.lookout.tell(ctx, r.mind, s, outside.Home())
 		return nothing, nil
+	}
+	if w, err = r.lookout.wished(ctx, r.mind); err != nil {
+		return nothing, err
 	}
 	t, err := newToll(w)
-	if err != nil { // its person has not said yes
-		return nothing, nil
+	if err != nil {
+		return nothing, err
 	}
-	l.tell(ctx, m, l.away(w, t), t.client())
-	return func() error { return t.note(context.WithoutCancel(ctx), m) }, nil
-}
-
-// away is the state in which a remote model is taken at its person's word.
-func (l *lookout) away(w wish, t *toll) model.State {
-	return model.State{Found: &model.Found{
-		Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen,
-	}}
+	r.lookout.tell(ctx, r.mind, s, t.client())
+	return func() error { return t.note(context.WithoutCancel(ctx), r.mind) }, nil
 }
 
 // changed has it begin anew, because another choice was made.
@@ -188,7 +180,8 @@ func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
 		l.tell(ctx, m, model.State{Err: err}, nil)
 		return
 	}
-	l.tell(ctx, m, l.away(w, t), t.client())
+	found := model.Found{Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen}
+	l.tell(ctx, m, model.State{Found: &found}, t.client())
 	for {
 		select {
 		case <-ctx.Done():

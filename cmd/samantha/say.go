@@ -85,7 +85,7 @@ func say(ctx context.Context, c *call, a *app) error {
 	if err := r.mind.MakeUp(ctx); err != nil {
 		return err
 	}
-	note, err := r.lookout.once(ctx, r.mind)
+	note, err := r.once(ctx)
 	if err != nil {
 		return err
 	}
