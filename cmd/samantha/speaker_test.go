@@ -27,6 +27,19 @@ func use(t *testing.T, home, url string) {
 	}
 }
 
+// worded is the first of a few tellings that the model words: now and then she means
+// something beside it that is newborn's to say.
+func worded(t *testing.T, home string) (said replied, told string) {
+	t.Helper()
+	for _, told = range []string{"the bus was late again", "I bought a green kettle", "I painted the hallway all day", "the printer ate my form", "I burned the rice again"} {
+		if said = hear(t, home, told); said.Speaker == "small" {
+			return said, told
+		}
+	}
+	t.Fatalf("no answer is the model's; the last was %q (%s)", said.Reply, said.Intent)
+	return said, told
+}
+
 // TestSheSpeaksThroughAModel: its words are heard, the record tells whose they are, and
 // what was sent can be read to the letter until something in it is forgotten.
 func TestSheSpeaksThroughAModel(t *testing.T) {
@@ -34,9 +47,9 @@ func TestSheSpeaksThroughAModel(t *testing.T) {
 	m := newModel(t)
 	m.says.Store("Next to the printer, of all places. And then")
 	use(t, home, m.URL)
-	said := hear(t, home, "my boss moved my desk next to the printer")
-	if said.Reply != "Next to the printer, of all places." || said.Speaker != "small" {
-		t.Fatalf("she said %q by %s (%s)", said.Reply, said.Speaker, said.Intent)
+	said, told := worded(t, home)
+	if said.Reply != "Next to the printer, of all places." {
+		t.Fatalf("she said %q (%s)", said.Reply, said.Intent)
 	}
 	if why := typeIn(t, "", "why", "--home", home, string(said.ID)); !strings.Contains(why.out, "small found the words") {
 		t.Errorf("why: %+v", why)
@@ -62,7 +75,7 @@ func TestSheSpeaksThroughAModel(t *testing.T) {
 	if got := typeIn(t, "", "forget", "--yes", "--home", home, string(said.ID)); got.code != exitFine {
 		t.Fatalf("forget: %+v", got)
 	}
-	if got := typeIn(t, "", "why", "--prompt", "--home", home, string(said.ID)); got.code == exitFine || strings.Contains(got.out, "printer") {
+	if got := typeIn(t, "", "why", "--prompt", "--home", home, string(said.ID)); got.code == exitFine || strings.Contains(got.out, told) {
 		t.Errorf("after it was forgotten: %+v", got)
 	}
 }
@@ -75,16 +88,15 @@ func TestOffTheRecordNothingLeaves(t *testing.T) {
 	m.says.Store("Next to the printer, of all places. ")
 	use(t, home, m.away())
 	before := len(departures(t, home))
-	if said := hear(t, home, "my boss moved my desk next to the printer"); said.Speaker != "small" {
-		t.Fatalf("she said %q by %s", said.Reply, said.Speaker)
-	}
-	if left := departures(t, home); len(left) != before+1 {
-		t.Errorf("what left is not noted: %+v", left)
+	worded(t, home)
+	noted := len(departures(t, home))
+	if noted <= before {
+		t.Error("what left is not noted")
 	}
 	hear(t, home, "off the record, please")
 	asked := m.asked.Load()
 	off := hear(t, home, "my boss reads my mail at night")
-	if off.Speaker != "newborn" || m.asked.Load() != asked || len(departures(t, home)) != before+1 {
+	if off.Speaker != "newborn" || m.asked.Load() != asked || len(departures(t, home)) != noted {
 		t.Errorf("off the record %q was said by %s", off.Reply, off.Speaker)
 	}
 }
