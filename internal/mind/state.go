@@ -18,7 +18,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 14
+const foldVersion = 15
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
