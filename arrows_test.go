@@ -55,6 +55,7 @@ func directions() []direction {
 		{"samantha/internal/mind", []string{"samantha/internal/mind/...", "samantha"}},
 		{"samantha/internal/house", []string{"samantha/internal/house/...", "samantha"}},
 		{"samantha/internal/house/life/...", []string{"samantha/internal/house/life/...", "samantha"}},
+		{"samantha/internal/words/model/speak", []string{"samantha/internal/words/model", "samantha"}},
 		{"samantha/internal/words/model/...", []string{"samantha/internal/words/model/...", "samantha"}},
 		{"...", []string{"samantha"}},
 	}

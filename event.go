@@ -36,6 +36,7 @@ const (
 	KindArrived     Kind = "arrived"     // given
 	KindBecame      Kind = "became"      // decided
 	KindLent        Kind = "lent"        // given
+	KindPrompted    Kind = "prompted"    // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -136,6 +137,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Became{}, nil
 	case KindLent:
 		return &Lent{}, nil
+	case KindPrompted:
+		return &Prompted{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -29,6 +29,7 @@ type Caught struct {
 type SaidNumbers struct {
 	Links
 	Speaker   string   `json:"speaker"`             // "newborn", or the model's name
+	Handed    Handed   `json:"handed,omitzero"`     // a model was there, and why the words are not its, or not all
 	Lines     []string `json:"lines,omitempty"`     // newborn: the lines that were realised
 	Disclosed bool     `json:"disclosed,omitempty"` // she said what she is
 	Plain     []int    `json:"plain,omitempty"`     // the clauses that only say what she is, or a dream of hers, from 1: no memory of a talk

@@ -31,6 +31,9 @@ type Speaker interface {
 type Clause struct {
 	Text string
 	Line string // newborn: the key of the line it came from
+	// By is who found it, on the first clause and wherever that changes; nil: as before,
+	// and at first the Speaker by its own name. It may come with no text, at the end.
+	By *By
 }
 
 // Moment is all that a Speaker is given: what she means, and what colours it.
@@ -47,6 +50,9 @@ type Moment struct {
 	Spoken []string // her sentences of more than four words in them, as [SentenceKey] gives them
 	Fresh  bool     // she has not said what she is yet
 	Stage  Stage    // how far the two have come
+	Level  int      // of concern, 0..3: the highest of the last few moments
+	Off    bool     // off the record: nothing of it is to leave this machine
+	Around Around
 }
 
 // Reply is one finished moment, as a face gets it.

@@ -19,6 +19,7 @@ import (
 	"samantha/internal/house/life"
 	"samantha/internal/mind"
 	"samantha/internal/senses/voice"
+	"samantha/internal/words/model/speak"
 	"samantha/internal/words/newborn"
 )
 
@@ -159,8 +160,12 @@ func (a *app) mind(ctx context.Context, as string) (*resident, error) {
 	if err != nil {
 		return nil, err
 	}
+	words, err := a.speaker(r)
+	if err != nil {
+		return nil, err
+	}
 	r.mind, err = mind.Open(ctx, mind.Options{
-		Log: r.log, Speaker: a.speaker(r), Clock: r.clock,
+		Log: r.log, Speaker: words, Clock: r.clock,
 		Seed: seed, Zone: zone(), Version: version, Stopwatch: time.Now,
 	})
 	if err != nil || !r.person.Copied {
@@ -173,10 +178,11 @@ func (a *app) mind(ctx context.Context, as string) (*resident, error) {
 	return r, a.house.Settled(r.person.Name)
 }
 
-// speaker is who finds a person's words. It is newborn, whatever model there is: a
-// speaker that asks the model of r.lookout.client takes its place here, with newborn to
-// fall back on. Its name is noticed when it changes ([samantha.Since]).
-func (a *app) speaker(_ *resident) samantha.Speaker { return a.words }
+// speaker is who finds a person's words: the model there is, with newborn as a net. Its
+// name is noticed when it changes ([samantha.Since]).
+func (a *app) speaker(r *resident) (samantha.Speaker, error) {
+	return speak.New(speak.Options{Net: a.words, Clock: wall{}, Lent: r.lookout.lent})
+}
 
 // seed is the chance a mind is born with.
 func seed(chance io.Reader) (uint64, error) {

@@ -62,7 +62,7 @@ func options() []option {
 		{"ask-at", "DAYS", "say them after these days: 1,7,30"},
 		{"dry-run", "", "show what would be done, and do nothing"},
 		{"undo", "", "take back what the same command did"},
-		{"prompt", "", "print what a model needs to propose facts"},
+		{"prompt", "", "print what a model needs to propose facts, or what it was sent"},
 		{"from", "DIR", "take the file from a folder, a memory stick say; nothing leaves"},
 		{"mirror", "URL", "ask another server that has the same files; so does HF_ENDPOINT"},
 		{"unverified", "", "also where the digest was not compared with other records"},

@@ -18,6 +18,7 @@ import (
 	"samantha/internal/house/outside"
 	"samantha/internal/mind"
 	"samantha/internal/words/model"
+	"samantha/internal/words/model/speak"
 )
 
 // lookEvery is how often it is looked whether a model came or went.
@@ -95,14 +96,42 @@ func newLookout(getenv func(string) string) *lookout {
 	return &lookout{getenv: getenv, anew: make(chan struct{}, 1)}
 }
 
-// client is the model she can ask now; ok is false if there is none.
-func (l *lookout) client() (c model.Client, name string, ok bool) {
+// lent is the model she can ask now, for who finds her words; ok is false if there is none.
+func (l *lookout) lent() (x speak.Lent, ok bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.now.Found == nil {
-		return nil, "", false
+	if l.now.Found == nil || l.ask == nil {
+		return x, false
 	}
-	return l.ask, l.now.Found.Name, true
+	return speak.Lent{Client: l.ask, Name: l.now.Found.Name, Away: !model.Local(l.now.Found.Endpoint.URL)}, true
+}
+
+// once takes the model there is for one verb, where nobody looks all the time: as it seems,
+// and nobody is made to say anything for it. That one is gone is not noted by a glance. What
+// left is noted by note, which is to be called when the verb is done.
+func (r *resident) once(ctx context.Context) (note func() error, err error) {
+	nothing := func() error { return nil }
+	if _, known := r.lookout.state(); known {
+		return nothing, nil
+	}
+	s, err := r.modelState(ctx)
+	if err != nil || s.Found == nil {
+		return nothing, err
+	}
+	w := wish{URL: s.Found.Endpoint.URL}
+	if !w.remote() {
+		r.lookout.tell(ctx, r.mind, s, outside.Home())
+		return nothing, nil
+	}
+	if w, err = r.lookout.wished(ctx, r.mind); err != nil {
+		return nothing, err
+	}
+	t, err := newToll(w)
+	if err != nil {
+		return nothing, err
+	}
+	r.lookout.tell(ctx, r.mind, s, t.client())
+	return func() error { return t.note(context.WithoutCancel(ctx), r.mind) }, nil
 }
 
 // changed has it begin anew, because another choice was made.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -25,6 +26,8 @@ type aModel struct {
 	gone  atomic.Bool
 	asked atomic.Int32
 	key   atomic.Value
+	says  atomic.Value // a string; none: "Hi"
+	sent  atomic.Value // the last request, a string
 }
 
 func newModel(t *testing.T) *aModel {
@@ -39,8 +42,14 @@ func newModel(t *testing.T) *aModel {
 		case r.URL.Path == "/v1/chat/completions":
 			m.asked.Add(1)
 			m.key.Store(r.Header.Get("Authorization"))
+			body, _ := io.ReadAll(r.Body)
+			m.sent.Store(string(body))
+			says, ok := m.says.Load().(string)
+			if !ok {
+				says = "Hi"
+			}
 			w.Header().Set("Content-Type", "text/event-stream")
-			_, _ = io.WriteString(w, "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"length\"}]}\n\n")
+			_, _ = fmt.Fprintf(w, "data: {\"choices\":[{\"delta\":{\"content\":%q},\"finish_reason\":\"stop\"}]}\n\n", says)
 		default:
 			http.NotFound(w, r)
 		}
@@ -198,6 +207,7 @@ func awaitModel(t *testing.T, home, name string) {
 	}
 	var doc struct{ Model modelDoc }
 	for range 200 {
+		doc.Model = modelDoc{}
 		got := typeIn(t, "", "model", "--json", "--home", home)
 		if err := json.Unmarshal([]byte(got.out), &doc); err != nil {
 			t.Fatalf("%+v: %v", got, err)
@@ -267,10 +277,10 @@ func askHers(t *testing.T, home string) {
 		t.Fatal(err)
 	}
 	for range 500 {
-		if hers, name, ok := r.lookout.client(); ok {
-			said, _, err := model.Ask(t.Context(), hers, model.Request{Messages: []model.Message{{Role: model.User, Text: "Hello"}}})
-			if said != "Hi" || name != "small" || err != nil {
-				t.Errorf("%s said %q, %v", name, said, err)
+		if hers, ok := r.lookout.lent(); ok {
+			said, _, err := model.Ask(t.Context(), hers.Client, model.Request{Messages: []model.Message{{Role: model.User, Text: "Hello"}}})
+			if said != "Hi" || hers.Name != "small" || err != nil {
+				t.Errorf("%s said %q, %v", hers.Name, said, err)
 			}
 			return
 		}

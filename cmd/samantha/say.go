@@ -85,10 +85,14 @@ func say(ctx context.Context, c *call, a *app) error {
 	if err := r.mind.MakeUp(ctx); err != nil {
 		return err
 	}
+	note, err := r.once(ctx)
+	if err != nil {
+		return err
+	}
 	reply, err := r.mind.Hear(ctx, samantha.Utterance{
 		Text: text, Origin: samantha.OriginPerson, FaceID: c.faceID, Zone: c.zone,
 	}, stream)
-	if err != nil {
+	if err = errors.Join(err, note()); err != nil {
 		return err
 	}
 	doc := document(reply, r.mind.Because)

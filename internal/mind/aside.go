@@ -142,7 +142,7 @@ func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin sa
 	}
 	held := m.aside.state
 	held.Apply(samantha.Event{Seq: e.Seq, ID: e.ID, At: e.At, Origin: origin, Body: heard})
-	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, in, heard.Words.Hearing.Has("goodbye")})
+	said, _, err := m.speak(ctx, answering(e, heard, in)) // what a model was sent is not kept either
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -9,23 +10,39 @@ import (
 	"samantha/internal/mind/care"
 )
 
-// guarded adds the clauses of an answer, each as the guard lets it through.
-func (m *Mind) guarded(said *samantha.Said, u utterance, in samantha.Intent, clauses iter.Seq2[samantha.Clause, error]) error {
+// guarded adds the clauses of an answer, each as the guard lets it through, and gives what
+// a model was sent for it. A model of which one clause was caught is not heard further:
+// the guard's line is the end of that answer.
+func (m *Mind) guarded(said *samantha.Said, u utterance, in samantha.Intent, clauses iter.Seq2[samantha.Clause, error]) (sent *samantha.Prompt, err error) {
 	saying := m.saying(u, in)
 	watch := m.rooms.guard.Watch(saying)
 	for clause, err := range clauses {
 		if err != nil {
-			return err
+			return sent, err
+		}
+		if by := clause.By; by != nil {
+			n := &said.Numbers
+			n.Handed, sent = by.Handed, cmp.Or(by.Prompt, sent)
+			if len(said.Words.Clauses) == 0 { // who ends it is in the other
+				n.Speaker, n.Version = by.Speaker, by.Version
+			}
+		}
+		if clause.Text == "" {
+			continue
 		}
 		for _, p := range watch.Next(clause) {
 			add(said, p)
+		}
+		if worded := sent != nil && said.Numbers.Speaker == sent.Model && said.Numbers.Handed == (samantha.Handed{}); worded && len(said.Words.Guard) > 0 {
+			said.Numbers.Handed = samantha.Handed{From: sent.Model, Why: "guard"}
+			break
 		}
 	}
 	for _, p := range watch.End() {
 		add(said, p)
 	}
 	said.Numbers.Tally = m.rooms.guard.Tally(said.Words.Clauses, saying)
-	return nil
+	return sent, nil
 }
 
 // saying is what the guard must know of the moment.

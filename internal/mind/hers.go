@@ -189,6 +189,8 @@ func (g Gap) how(about string) string {
 		return "slow"
 	case g.Restored:
 		return "copy"
+	case about == "version" && g.Speaker != "" && g.Model+g.Gone != "": // which one says more than that it is another
+		return g.model()
 	case about == "version" && g.Speaker != "":
 		return "speaker"
 	case about == "version" && g.Version != "":

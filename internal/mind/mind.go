@@ -70,6 +70,7 @@ type Mind struct {
 	masked  bool            // the state had words taken out and was not folded anew yet
 	// forgettings counts them, so that views read beside the talk notice one.
 	forgettings int
+	prefix      prefixed
 	refolding   bool      // after a forgetting, beside the talk; it takes in those that follow
 	recounted   uint64    // the sequence up to which the story was looked at
 	houred      time.Time // when an hour last passed

@@ -168,13 +168,16 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
 		}
 	}
-	said, err := m.speak(ctx, utterance{e.Seq, e.ID, e.At, heard.Words.Text, intent, heard.Words.Hearing.Has("goodbye")})
+	said, sent, err := m.speak(ctx, answering(e, heard, intent))
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}
 	said.Numbers.Sources = append([]samantha.ID{e.ID}, said.Numbers.Sources...)
-	_, err = m.append(ctx, samantha.Draft{ID: e.ID.Said(), At: m.time(), Origin: samantha.OriginHerself, Body: said})
-	if err != nil {
+	drafts := []samantha.Draft{{ID: e.ID.Said(), At: m.time(), Origin: samantha.OriginHerself, Body: said}}
+	if sent != nil {
+		drafts = append(drafts, m.prompted(e.ID.Said(), sent))
+	}
+	if _, err = m.append(ctx, drafts...); err != nil {
 		return samantha.Reply{}, fmt.Errorf("keep the answer: %w", err)
 	}
 	return m.reply(e.ID, heard, said), nil
@@ -188,10 +191,21 @@ type utterance struct {
 	heard  string // "" if nothing was
 	intent samantha.Intent
 	leaves bool // a goodbye was heard in it
+
+	recalled []samantha.Recalled
 }
 
-// speak words an intent with the speaker, each clause through the guard.
-func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
+// answering is what she is about to say to what was heard.
+func answering(e samantha.Event, heard *samantha.Heard, in samantha.Intent) utterance {
+	return utterance{
+		seq: e.Seq, id: e.ID, at: e.At, heard: heard.Words.Text, intent: in,
+		leaves: heard.Words.Hearing.Has("goodbye"), recalled: heard.Numbers.Recalled,
+	}
+}
+
+// speak words an intent with the speaker, each clause through the guard. What a model was
+// sent for it comes with the words.
+func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samantha.Prompt, error) {
 	in, at := m.worded(u.intent, u.heard), u.at
 	state := m.inMind()
 	moment := samantha.Moment{
@@ -202,17 +216,20 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 	play := m.inPlay(moment.Seed, at)
 	moment.Self = m.selfNow(play)
 	moment.Lines, moment.Spoken = state.lines()
+	moment.Level, moment.Off, moment.Around = slices.Max(append(state.Levels, 0)), m.aside != nil, m.around(u)
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
 		Speaker: m.speaker.Name(), Version: m.speaker.Version(), Manner: m.manner(at, in, moment.Seed),
 	}}
 	if in.Act() == samantha.DoSilence {
 		said.Numbers.Acts = []string{samantha.DoSilence}
-		return said, nil
+		return said, nil, nil
 	}
 	// at the highest concern the card is said, whoever fails
-	if err := m.guarded(said, u, in, m.speaker.Speak(ctx, moment)); err != nil && in.Act() != samantha.DoConcern3 {
-		return nil, err
+	sent, err := m.guarded(said, u, in, m.speaker.Speak(ctx, moment))
+	if err != nil && in.Act() != samantha.DoConcern3 {
+		return nil, nil, err
 	}
+	m.credits(said, u, sent)
 	m.helpsFirst(said, in)
 	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
 	for _, move := range in.Moves {
@@ -238,7 +255,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, error) {
 	if n := len(in.Moves); n > 0 && (m.rooms.why.in("asks", in.Moves[n-1].Act) || strings.HasSuffix(said.Text(), "?")) {
 		said.Numbers.Asks = in.Moves[n-1].Act
 	}
-	return said, nil
+	return said, sent, nil
 }
 
 // utter lets the clauses be heard one by one. If the listener goes away, what

@@ -57,7 +57,7 @@ func (m *Mind) speakUp(ctx context.Context, in samantha.Intent, rang *samantha.R
 		drafts = append(drafts, samantha.Draft{At: now, Origin: samantha.OriginHerself, Body: rang})
 	}
 	seq := m.state.Seq + uint64(len(drafts)) + 1
-	said, err := m.speak(ctx, utterance{seq: seq, id: samantha.NewID(seq), at: now, intent: in})
+	said, _, err := m.speak(ctx, utterance{seq: seq, id: samantha.NewID(seq), at: now, intent: in})
 	if err != nil {
 		return samantha.Event{}, err
 	}

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -258,7 +259,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 			s.Encounter.Names++
 		}
 	}
-	s.Asked, s.Speaker = b.Numbers.Asks, b.Numbers.Speaker
+	s.Asked, s.Speaker = b.Numbers.Asks, cmp.Or(b.Numbers.Handed.From, b.Numbers.Speaker)
 	if b.Numbers.Tally.Answers > 0 {
 		s.Tallies = samantha.Newest(append(s.Tallies, b.Numbers.Tally), varietyMoments)
 	}

@@ -63,7 +63,7 @@ func (s *situation) idea() string {
 // it otherwise, then she asks about what holds anybody up. Nothing is argued.
 func (s *situation) steadies() []samantha.Move {
 	kind := s.idea()
-	if kind == "" || s.heard.Has("goodbye") || s.heard.Has("request.forget") {
+	if kind == "" || s.heard.Has("goodbye") || s.heard.Has("request.forget") || s.heard.Has("ask.human") || s.heard.Has("guest") {
 		return nil
 	}
 	if s.care.Idea == "" && (s.care.Pressed || s.heard.Has("agreeme") || s.heard.Has("disagree")) {

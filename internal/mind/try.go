@@ -43,7 +43,7 @@ func (m *Mind) Try(ctx context.Context, u samantha.Utterance, n int) (Trial, err
 	}
 	for range n {
 		seq := m.state.Seq + 1 + uint64(len(t.Replies))
-		said, err := m.speak(ctx, utterance{seq, samantha.NewID(seq), m.clock.Now(), u.Text, t.Intent, t.Hearing.Has("goodbye")})
+		said, _, err := m.speak(ctx, utterance{seq: seq, id: samantha.NewID(seq), at: m.clock.Now(), heard: u.Text, intent: t.Intent, leaves: t.Hearing.Has("goodbye")})
 		if err != nil {
 			return Trial{}, err
 		}

@@ -320,6 +320,7 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 	if len(b.Numbers.Lines) > 0 {
 		x.step(e.ID, "lines", fmt.Sprintf("%s %d: %s", b.Numbers.Speaker, b.Numbers.Version, strings.Join(b.Numbers.Lines, ", ")))
 	}
+	x.speaker(e, b.Numbers)
 	x.repertoire(b.Numbers.Used)
 	for _, c := range b.Words.Guard {
 		if c.Clause == 0 {
@@ -327,6 +328,18 @@ func (x *explanation) said(e samantha.Event, b *samantha.Said) {
 			continue
 		}
 		x.step(e.ID, "guard", fmt.Sprintf("clause %d was replaced before it was heard (%s)", c.Clause, c.Rule))
+	}
+}
+
+// speaker says who found the words, where a model was there.
+func (x *explanation) speaker(e samantha.Event, n samantha.SaidNumbers) {
+	switch h := n.Handed; {
+	case h.From == "" && len(n.Lines) == 0 && len(n.Acts) > 0 && n.Acts[0] != samantha.DoSilence:
+		x.step(e.ID, "speaker", x.says("speaker.model", "model", n.Speaker))
+	case h.From != "" && h.Clause == 0:
+		x.step(e.ID, "speaker", x.says("speaker.cut", "model", h.From, "why", x.says("handed."+h.Why)))
+	case h.From != "":
+		x.step(e.ID, "speaker", x.says("speaker.net", "model", h.From, "why", x.says("handed."+h.Why)))
 	}
 }
 

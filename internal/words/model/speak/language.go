@@ -1,0 +1,150 @@
+package speak
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"strings"
+	"text/template"
+	"time"
+
+	"samantha"
+)
+
+//go:embed en
+var files embed.FS
+
+// language is what stands in the data files.
+type language struct {
+	acts     map[string]string            // what a model may word, and what she means by it
+	words    map[string]map[string]string // by table
+	refusals []string
+	english  map[string]bool
+	prefix   *template.Template
+	moment   *template.Template
+}
+
+func readLanguage() (*language, error) {
+	l := &language{acts: map[string]string{}, words: map[string]map[string]string{}, english: map[string]bool{}}
+	err := errors.Join(
+		l.read("acts.txt", func(row samantha.Line) bool { return pair(l.acts, row.Text) }),
+		l.read("words.txt", func(row samantha.Line) bool {
+			table, rest, ok := strings.Cut(row.Text, "|")
+			if table = strings.TrimSpace(table); l.words[table] == nil {
+				l.words[table] = map[string]string{}
+			}
+			return ok && pair(l.words[table], rest)
+		}),
+		l.read("refusals.txt", func(row samantha.Line) bool {
+			l.refusals = append(l.refusals, samantha.SentenceKey(row.Text))
+			return true
+		}),
+		l.read("english.txt", func(row samantha.Line) bool {
+			for _, word := range strings.Fields(row.Text) {
+				l.english[word] = true
+			}
+			return true
+		}),
+		l.template("prefix.tmpl", &l.prefix),
+		l.template("moment.tmpl", &l.moment),
+	)
+	if err != nil {
+		return nil, fmt.Errorf("speak: %w", err)
+	}
+	return l, nil
+}
+
+func (l *language) read(name string, take func(samantha.Line) bool) error {
+	text, err := files.ReadFile("en/" + name)
+	if err != nil {
+		return err
+	}
+	for _, row := range samantha.Lines("en/"+name, string(text)) {
+		if row.Text != "" && !take(row) {
+			return row.Bad("this line is not of the form that the head of the file tells")
+		}
+	}
+	return nil
+}
+
+// pair takes "key | words".
+func pair(into map[string]string, row string) bool {
+	key, words, ok := strings.Cut(row, "|")
+	into[strings.TrimSpace(key)] = strings.TrimSpace(words)
+	return ok && strings.TrimSpace(words) != ""
+}
+
+func (l *language) template(name string, into **template.Template) error {
+	text, err := files.ReadFile("en/" + name)
+	if err != nil {
+		return err
+	}
+	*into, err = template.New(name).Funcs(l.functions()).Parse(string(text))
+	return err
+}
+
+// functions are what the templates may call.
+func (l *language) functions() template.FuncMap {
+	return template.FuncMap{
+		"quote":    quote,
+		"stage":    func(s samantha.Stage) string { return l.words["stage"][string(s)] },
+		"tone":     func(t samantha.Tone) string { return l.words["tone"][string(t)] },
+		"mood":     func(m samantha.Mood) string { return l.words["mood"][moodOf(m)] },
+		"strength": func(x float64) string { return l.words["strength"][strengthOf(x)] },
+		"shown":    func(f samantha.Felt) string { return l.words["shown"][shownOf(f)] },
+		"day":      func(at time.Time) string { return at.Format("Monday 2 January 2006") },
+		"clock":    func(at time.Time) string { return at.Format("Monday 2 January 2006, 15:04") },
+		"who": func(m samantha.Memory) string {
+			if w := l.words["who"][string(m.By)]; w != "" {
+				return w
+			}
+			return l.words["who"]["other"]
+		},
+	}
+}
+
+// quote is a text as somebody's words: on one line, and with no mark in it that could end
+// the quotation.
+func quote(text string) string {
+	return "\u201c" + strings.NewReplacer("\u201c", "'", "\u201d", "'", "\"", "'").Replace(strings.Join(strings.Fields(text), " ")) + "\u201d"
+}
+
+// From which pleasure she is bright or low, and from which strength a feeling is more than
+// faint, and strong (her own words for them change there, too).
+const (
+	brightFrom = 0.35
+	lowFrom    = -0.2
+	someFrom   = 0.25
+	strongFrom = 0.6
+)
+
+func moodOf(m samantha.Mood) string {
+	switch {
+	case m.P <= lowFrom:
+		return "low"
+	case m.P >= brightFrom && m.A > 0:
+		return "bright"
+	}
+	return "calm"
+}
+
+func strengthOf(x float64) string {
+	switch {
+	case x >= strongFrom:
+		return "strong"
+	case x >= someFrom:
+		return "some"
+	}
+	return "faint"
+}
+
+// shownOf is how much of a feeling she lets be heard.
+func shownOf(f samantha.Felt) string {
+	switch {
+	case f.Shown <= 0:
+		return "hidden"
+	case f.Shown < f.Felt:
+		return "some"
+	}
+	return "open"
+}
