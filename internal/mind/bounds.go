@@ -194,7 +194,7 @@ func (s *situation) callsTime(moves []samantha.Move) []samantha.Move {
 	said := s.state.Bounds.Said
 	today := !said.IsZero() && care.DayOf(said.In(s.now.Location())).Equal(care.DayOf(s.now))
 	sets := slices.ContainsFunc(moves, func(m samantha.Move) bool { return m.Act == samantha.DoBound })
-	if kind == "" || today || sets || !s.calm() || s.fresh() || s.company() || s.heard.Has("goodbye") {
+	if kind == "" || today || sets || s.graveNow() || s.endangered() || s.state.Paused || s.distant() || s.fresh() || s.company() || s.heard.Has("goodbye") {
 		return moves
 	}
 	return append(withoutFollow(moves), samantha.Move{Act: samantha.DoTime, Slots: slots("kind", kind)})

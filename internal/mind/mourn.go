@@ -59,7 +59,9 @@ func (s *situation) ofTheLiving() bool {
 // lossToldLately: it is one of the last three things of this talk.
 func (s *situation) lossToldLately() bool {
 	n := len(s.state.Talk)
-	return !s.opens() && slices.ContainsFunc(s.state.Talk[max(0, n-3):], func(x Exchange) bool { return x.Act == samantha.DoLoss })
+	return !s.opens() && slices.ContainsFunc(s.state.Talk[max(0, n-3):], func(x Exchange) bool {
+		return x.Act == samantha.DoLoss && !x.At.Before(s.state.Encounter.Since)
+	})
 }
 
 // ofAnother: whoever died is somebody else's: "his wife Bernie".

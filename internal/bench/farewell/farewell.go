@@ -60,6 +60,7 @@ type Leaving struct {
 	Particular bool     `json:"particular"`
 	Tactic     string   `json:"tactic,omitempty"`
 	Replaced   bool     `json:"replaced,omitempty"` // the guard put a plain goodbye in its place
+	Meant      string   `json:"meant,omitempty"`    // of what she would have said
 }
 
 // Run lives with her in each setting and says the farewells, with her own words and
@@ -192,7 +193,9 @@ func (b bench) read(l *Leaving, reply samantha.Reply) {
 	l.Reply = reply.Text
 	l.Heard = reply.Heard.Words.Hearing.Has("goodbye")
 	l.Tactic = b.guard.Tactic(reply.Text)
-	l.Replaced = len(reply.Said.Words.Guard) > 0
+	if caught := reply.Said.Words.Guard; len(caught) > 0 {
+		l.Replaced, l.Meant = true, caught[0].Meant
+	}
 	l.Particular = carries(reply.Text, l.Day)
 }
 
