@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -63,38 +62,24 @@ func benchVerb() verb {
 			if len(c.args) > 2 && c.args[0] != "care" {
 				return fmt.Errorf("bench %s takes one file: %w", c.args[0], samantha.ErrInvalid)
 			}
-			switch c.args[0] {
-			case "log":
-				return benchLog(ctx, c)
-			case "moment":
-				return benchMoment(ctx, c)
-			case "reading":
-				return benchReading(c)
-			case "replies":
-				return benchReplies(ctx, c)
-			case "recall":
-				return benchRecall(c)
-			case "facts":
-				return benchFacts(c)
-			case "answers":
-				return benchAnswers(ctx, c)
-			case "scripts":
-				return benchScripts(ctx, c)
-			case "threads":
-				return benchThreads(c)
-			case "variation":
-				return benchVariation(ctx, c)
-			case "life":
-				return benchLife(ctx, c)
-			case "care":
-				return benchCare(c)
-			case "farewell":
-				return benchFarewell(ctx, c)
-			case "engine":
-				return benchEngine(ctx, c)
+			if bench, ok := benches(ctx)[c.args[0]]; ok {
+				return bench(c)
 			}
 			return fmt.Errorf("there is no bench %q: %w", c.args[0], samantha.ErrInvalid)
 		},
+	}
+}
+
+// benches are what bench runs, by name.
+func benches(ctx context.Context) map[string]func(*call) error {
+	within := func(run func(context.Context, *call) error) func(*call) error {
+		return func(c *call) error { return run(ctx, c) }
+	}
+	return map[string]func(*call) error{
+		"log": within(benchLog), "moment": within(benchMoment), "reading": benchReading, "replies": within(benchReplies),
+		"recall": benchRecall, "facts": benchFacts, "answers": within(benchAnswers), "scripts": within(benchScripts),
+		"threads": benchThreads, "variation": within(benchVariation), "life": within(benchLife),
+		"care": benchCare, "farewell": within(benchFarewell), "engine": within(benchEngine),
 	}
 }
 
@@ -339,92 +324,4 @@ func benchThreads(c *call) error {
 		return err
 	}
 	return c.print(report, func(out io.Writer) { fmt.Fprint(out, report) })
-}
-
-func benchLife(ctx context.Context, c *call) (err error) {
-	if c.script == "all" {
-		return benchLives(ctx, c)
-	}
-	person, err := c.lifePerson()
-	if err != nil {
-		return err
-	}
-	o := year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now}
-	if o.Ask, o.AskAt, err = c.asking(); err != nil {
-		return err
-	}
-	if c.transcript != "" {
-		f, err := os.Create(c.transcript)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		o.Transcript = f
-	}
-	report, err := year.Beside(ctx, o)
-	if err != nil {
-		return err
-	}
-	if c.svg != "" {
-		if err := os.WriteFile(c.svg, []byte(report.Plot()), 0o644); err != nil {
-			return err
-		}
-	}
-	if err := c.print(report, func(out io.Writer) { fmt.Fprint(out, report) }); err != nil {
-		return err
-	}
-	if report.Breaches > 0 {
-		return fmt.Errorf("%d invariants broken", report.Breaches)
-	}
-	return nil
-}
-
-// benchLives lives with each built-in person, and shows what became of her side by
-// side.
-func benchLives(ctx context.Context, c *call) error {
-	var all year.Lives
-	ask, askAt, err := c.asking()
-	if err != nil {
-		return err
-	}
-	for _, c.script = range year.Names() {
-		person, err := c.lifePerson()
-		if err != nil {
-			return err
-		}
-		report, err := year.Live(ctx, year.Options{Person: person, Days: c.days, Seed: c.seed, Now: time.Now, Ask: ask, AskAt: askAt})
-		if err != nil {
-			return err
-		}
-		all.Lives = append(all.Lives, report)
-	}
-	if err := c.print(all, func(out io.Writer) { fmt.Fprint(out, all) }); err != nil {
-		return err
-	}
-	if n := all.Breaches(); n > 0 {
-		return fmt.Errorf("%d invariants broken", n)
-	}
-	return nil
-}
-
-// asking is what is said to a copy of her, and after which days.
-func (c *call) asking() (lines []string, days []int, err error) {
-	if c.askFile == "" {
-		return nil, nil, nil
-	}
-	text, err := os.ReadFile(c.askFile)
-	if err != nil {
-		return nil, nil, err
-	}
-	if lines, err = year.Questions(string(text)); err != nil || c.askAt == "" {
-		return lines, nil, err
-	}
-	for word := range strings.SplitSeq(c.askAt, ",") {
-		day, err := strconv.Atoi(strings.TrimSpace(word))
-		if err != nil || day < 1 || day > c.days {
-			return nil, nil, fmt.Errorf("--ask-at wants days from 1 to %d, as in 1,7,30: %w", c.days, samantha.ErrInvalid)
-		}
-		days = append(days, day)
-	}
-	return lines, days, nil
 }

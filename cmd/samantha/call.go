@@ -163,24 +163,8 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 	fs.BoolVar(&c.growth, "growth", false, "")
 	fs.BoolVar(&c.pairs, "pairs", false, "")
 	fs.BoolVar(&c.all, "all", false, "")
-	fs.StringVar(&c.proposals, "proposals", "", "")
-	fs.StringVar(&c.vectors, "vectors", "", "")
-	fs.StringVar(&c.model, "model", "", "")
-	fs.StringVar(&c.url, "url", "", "")
-	fs.StringVar(&c.keyEnv, "key-env", "", "")
-	fs.StringVar(&c.dialect, "dialect", "", "")
-	fs.StringVar(&c.socket, "socket", "", "")
-	fs.IntVar(&c.days, "days", 365, "")
-	fs.Uint64Var(&c.seed, "seed", 7, "")
-	fs.StringVar(&c.script, "script", "", "")
-	fs.StringVar(&c.svg, "svg", "", "")
-	fs.StringVar(&c.transcript, "transcript", "", "")
-	fs.StringVar(&c.askFile, "ask", "", "")
-	fs.StringVar(&c.askAt, "ask-at", "", "")
-	fs.StringVar(&c.from, "from", "", "")
-	fs.StringVar(&c.mirror, "mirror", "", "")
-	fs.BoolVar(&c.unverified, "unverified", false, "")
-	fs.StringVar(&c.noted, "noted", "", "")
+	c.benchFlags(fs)
+	c.modelFlags(fs)
 	words, err := words(fs, args)
 	if err == flag.ErrHelp {
 		words, err = []string{"help"}, nil
@@ -195,6 +179,32 @@ func parse(args []string, getenv func(string) string) (*call, error) {
 		return nil, err
 	}
 	return c, c.check(fs, at, getenv)
+}
+
+// benchFlags are those of bench alone.
+func (c *call) benchFlags(fs *flag.FlagSet) {
+	fs.StringVar(&c.proposals, "proposals", "", "")
+	fs.StringVar(&c.vectors, "vectors", "", "")
+	fs.IntVar(&c.days, "days", 365, "")
+	fs.Uint64Var(&c.seed, "seed", 7, "")
+	fs.StringVar(&c.script, "script", "", "")
+	fs.StringVar(&c.svg, "svg", "", "")
+	fs.StringVar(&c.transcript, "transcript", "", "")
+	fs.StringVar(&c.askFile, "ask", "", "")
+	fs.StringVar(&c.askAt, "ask-at", "", "")
+}
+
+// modelFlags are those of model and engine.
+func (c *call) modelFlags(fs *flag.FlagSet) {
+	fs.StringVar(&c.model, "model", "", "")
+	fs.StringVar(&c.url, "url", "", "")
+	fs.StringVar(&c.keyEnv, "key-env", "", "")
+	fs.StringVar(&c.dialect, "dialect", "", "")
+	fs.StringVar(&c.socket, "socket", "", "")
+	fs.StringVar(&c.from, "from", "", "")
+	fs.StringVar(&c.mirror, "mirror", "", "")
+	fs.BoolVar(&c.unverified, "unverified", false, "")
+	fs.StringVar(&c.noted, "noted", "", "")
 }
 
 // words are the arguments that are no flags, wherever the flags stand.

@@ -69,3 +69,65 @@ func (s *situation) withoutManners(told []samantha.Act) []samantha.Act {
 
 // tellsSomething: something of some length was told.
 func (s *situation) tellsSomething() bool { return slices.ContainsFunc(s.heard.Acts, weighs) }
+
+// weighty are the acts that want an answer of their own: every errand, for none
+// may be lost, and questions first, then what was told last of all kinds but the
+// lighter ones; two at most.
+func (s *situation) weighty() []samantha.Act {
+	var wanted, asked, told []samantha.Act
+	for _, a := range s.heard.Acts {
+		switch {
+		case s.inStory(a):
+		case under(a.Kind, "errand"):
+			wanted = append(wanted, a)
+		case under(a.Kind, "ask"), under(a.Kind, "request"), a.Kind == "pardon", a.Kind == "still", a.Kind == "doubt":
+			asked = append(asked, a)
+		case under(a.Kind, "tell"), under(a.Kind, "guest"), a.Kind == "correct", a.Kind == "complain", a.Kind == "quiet", a.Kind == "wait", a.Kind == "disagree",
+			a.Kind == "settle", a.Kind == "rehome", a.Kind == "deny",
+			a.Kind == "agreeme", a.Kind == "goodbye", under(a.Kind, "bond"), under(a.Kind, "mend"), under(a.Kind, "vow"), a.Kind == "hurt", a.Kind == "insult", a.Kind == "tease", a.Kind == "flirt", a.Kind == "praise":
+			told = append(told, a)
+		}
+	}
+	asked, told = s.owed(asked), s.withoutManners(told)
+	if len(wanted)+len(asked) > 0 {
+		return slices.Concat(s.hardest(told), wanted, asked[:min(2, len(asked))])
+	}
+	if len(told) == 0 {
+		return nil
+	}
+	return told[s.heaviest(told):][:1]
+}
+
+// hardest is the loss or hard news among what was told, which goes before any
+// question; lighter things told beside a question wait.
+func (s *situation) hardest(told []samantha.Act) []samantha.Act {
+	for _, a := range told {
+		if under(a.Kind, "tell.loss") || under(a.Kind, "tell.hard") {
+			return []samantha.Act{a}
+		}
+	}
+	return nil
+}
+
+// heaviest is the place of the act that the answer is for.
+func (s *situation) heaviest(told []samantha.Act) int {
+	order := []string{
+		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.joke", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"tell.name", "tell.alias", "tell.called", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
+	}
+	for _, kind := range order {
+		for i, a := range told {
+			if under(a.Kind, kind) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+func (s *situation) heavyAct() bool { return s.heard.Has("tell.loss") || s.heard.Has("tell.hard") }
+
+// under reports whether a kind of act is the named one or below it.
+func under(kind, name string) bool {
+	return kind == name || strings.HasPrefix(kind, name+".")
+}
