@@ -52,7 +52,7 @@ const sureJoy = 0.4
 
 // sureInPassing is how sure she is at least of what somebody felt at something that they
 // tell in passing: most of it is told for itself.
-const sureInPassing = 0.5
+const sureInPassing = 0.65
 
 // sureAnyway is how sure she is at least of what she names in what is no telling of
 // something that happened: "I feel anger when ...".
