@@ -50,7 +50,7 @@ func TestKilledAndStartedAgain(t *testing.T) {
 	p.shot("after-a-kill")
 	p.compare(h)
 	said := eval[string](p, `document.querySelector("#talk").textContent`)
-	for _, once := range []string{"this is round 0", "this is round 1", "this is round 2", "just before round 1", "just before round 2"} {
+	for _, once := range []string{"blue, and this is round 0", "blue, and this is round 1", "blue, and this is round 2", "went off just before round 1", "went off just before round 2"} {
 		if n := strings.Count(said, once); n != 1 {
 			t.Errorf("%q stands there %d times: %s", once, n, said)
 		}
