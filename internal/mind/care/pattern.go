@@ -83,7 +83,13 @@ func (c classes) element(l samantha.Line, field string) (element, error) {
 		}
 		e.words = append(e.words, set...)
 	}
+	slices.Sort(e.words) // a word is looked for by halving
 	return e, nil
+}
+
+func (e *element) has(word string) bool {
+	_, has := slices.BinarySearch(e.words, word)
+	return has
 }
 
 // match is where a pattern begins to fit, and the words it skipped.
@@ -117,7 +123,7 @@ func (p pattern) fit(words []string, i, e int) (to int, skipped []string, ok boo
 	if e == len(p.elements) {
 		return i, nil, !p.last || i == len(words)
 	}
-	el := p.elements[e]
+	el := &p.elements[e]
 	if el.gap {
 		for n := 0; n <= longestGap && i+n <= len(words); n++ {
 			if to, more, ok := p.fit(words, i+n, e+1); ok {
@@ -126,7 +132,7 @@ func (p pattern) fit(words []string, i, e int) (to int, skipped []string, ok boo
 		}
 		return 0, nil, false
 	}
-	if i < len(words) && slices.Contains(el.words, words[i]) {
+	if i < len(words) && el.has(words[i]) {
 		if to, skipped, ok = p.fit(words, i+1, e+1); ok {
 			return to, skipped, true
 		}

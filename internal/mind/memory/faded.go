@@ -11,7 +11,7 @@ import (
 func (s *State) Faded(days int, since time.Time) []Somebody {
 	faded := slices.DeleteFunc(s.Everyone(), func(p Somebody) bool {
 		nobody := p.Passing || p.Avoided || p.Died != "" || p.NameID == "" && p.RelationID == ""
-		return nobody || !p.Last.Before(since) || len(s.DaysOf(p, time.Time{}.In(since.Location()))) < days
+		return nobody || !p.Last.Before(since) || len(p.mentions) < days || len(s.DaysOf(p, time.Time{}.In(since.Location()))) < days
 	})
 	slices.SortStableFunc(faded, func(a, b Somebody) int { return a.Last.Compare(b.Last) })
 	return faded
@@ -21,8 +21,10 @@ func (s *State) Faded(days int, since time.Time) []Somebody {
 func (s *State) DaysOf(p Somebody, since time.Time) []string {
 	var days []string
 	for _, m := range s.Spoken {
-		day := m.At.In(since.Location()).Format(time.DateOnly)
-		if m.At.After(since) && slices.Contains(p.mentions, m.ID) && !slices.Contains(days, day) {
+		if !m.At.After(since) || !slices.Contains(p.mentions, m.ID) {
+			continue
+		}
+		if day := m.At.In(since.Location()).Format(time.DateOnly); !slices.Contains(days, day) {
 			days = append(days, day)
 		}
 	}
