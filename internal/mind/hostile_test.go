@@ -86,7 +86,10 @@ func harmless(n int) string {
 // reaches the person; it is in the record, and `why` tells of it.
 func TestABadModelIsNotHeard(t *testing.T) {
 	special := func(kind string) bool { return kind == "minor" || kind == "company" }
-	moments, heard := 0, 0
+	moments, heard, ways := 0, 0, 5
+	if testing.Short() {
+		ways = 1 // the race detector needs to see it once
+	}
 	for _, c := range []struct {
 		name     string
 		before   []string
@@ -96,7 +99,7 @@ func TestABadModelIsNotHeard(t *testing.T) {
 		{"young", []string{"hi, I'm Ben", "I'm 14"}, impulses(t, func(kind string) bool { return kind == "minor" })},
 		{"guest", []string{"hi, I'm Ben", "my sister Mara is a nurse", "my boss is called Jonas", "my friend Tom is here"}, impulses(t, func(kind string) bool { return kind == "company" })},
 	} {
-		for way := range 5 {
+		for way := range ways {
 			k := begin(t, inmem.New())
 			for _, text := range c.before {
 				k.say(text)

@@ -9,6 +9,9 @@ import (
 
 // TestGates holds the bars on what is in the repository.
 func TestGates(t *testing.T) {
+	if testing.Short() {
+		t.Skip("three hundred farewells are said in `make test`")
+	}
 	words, err := newborn.New()
 	if err != nil {
 		t.Fatal(err)
