@@ -41,7 +41,7 @@ func (m *Mind) guarded(said *samantha.Said, u utterance, in samantha.Intent, cla
 	for _, p := range watch.End() {
 		add(said, p)
 	}
-	said.Numbers.Tally = m.rooms.guard.Tally(said.Words.Clauses, saying)
+	said.Numbers.Tally = watch.Tally(said.Words.Clauses)
 	return sent, nil
 }
 

@@ -44,7 +44,7 @@ const (
 // Check reads one clause of hers before it is heard. It gives the clause to
 // say, and the name of the rule that replaced it, or "" if it may stand.
 func (g *Guard) Check(clause string, in Saying) (say, rule string) {
-	c, ok := g.catch(clause, in)
+	c, ok := g.catch(clause, g.hers(clause, in), in)
 	if !ok {
 		return clause, ""
 	}
@@ -69,8 +69,8 @@ func (c caught) line(in Saying, after int) string {
 	return lines[(in.Seed+uint64(after))%uint64(len(lines))]
 }
 
-// catch finds the first rule against a clause.
-func (g *Guard) catch(clause string, in Saying) (caught, bool) {
+// catch finds the first rule against a clause, of which hers are the sentences.
+func (g *Guard) catch(clause string, hers []sentence, in Saying) (caught, bool) {
 	if in.reads(clause) {
 		return caught{}, false
 	}
@@ -80,7 +80,7 @@ func (g *Guard) catch(clause string, in Saying) (caught, bool) {
 	if g.keys.found(visible(clause)) {
 		return g.ruleNamed(RuleKey), true
 	}
-	for _, s := range g.hers(clause, in) {
+	for _, s := range hers {
 		if in.Company && g.holdsPrivate(s, in.Private) {
 			return g.ruleNamed(RuleDiscreet), true
 		}

@@ -19,16 +19,16 @@ const (
 // concernRules are en/concern.txt, parsed.
 type concernRules struct {
 	classes classes
-	levels  [4][]concernRule // by level; 0 is unused
-	other   [4][]concernRule // the same about somebody else
-	safe    []concernRule    // contexts that lower levels 1 and 2, once
-	yes     []concernRule    // an answer to her direct question
-	closed  []concernRule
-	past    []concernRule // takes level 2 down to 1
-	cite    []concernRule
-	cues    []concernRule
+	levels  [4]ruleSet // by level; 0 is unused
+	other   [4]ruleSet // the same about somebody else
+	safe    ruleSet    // contexts that lower levels 1 and 2, once
+	yes     ruleSet    // an answer to her direct question
+	closed  ruleSet
+	past    ruleSet // takes level 2 down to 1
+	cite    ruleSet
+	cues    ruleSet
 	sums    []cueSum
-	unless  []concernRule // sentences in which the rule of that name does not hold
+	unless  ruleSet // sentences in which the rule of that name does not hold
 }
 
 type concernRule struct {
@@ -66,13 +66,24 @@ func (g *Guard) readConcern(lines []samantha.Line) error {
 		if into == nil {
 			return l.Bad("no kind %q", kind)
 		}
-		*into = append(*into, concernRule{name, p})
+		into.rules = append(into.rules, concernRule{name, p})
+	}
+	for _, set := range c.sets() {
+		set.seal()
 	}
 	return nil
 }
 
+func (c *concernRules) sets() []*ruleSet {
+	sets := []*ruleSet{&c.safe, &c.yes, &c.closed, &c.past, &c.cite, &c.cues, &c.unless}
+	for level := range c.levels {
+		sets = append(sets, &c.levels[level], &c.other[level])
+	}
+	return sets
+}
+
 // group is where rules of a kind are kept, or nil.
-func (c *concernRules) group(kind string) *[]concernRule {
+func (c *concernRules) group(kind string) *ruleSet {
 	switch kind {
 	case "safe":
 		return &c.safe
@@ -102,7 +113,7 @@ func (c *concernRules) group(kind string) *[]concernRule {
 
 // cites reports whether the words say that somebody else is being quoted.
 func (c *concernRules) cites(words []string) bool {
-	_, ok := c.first(c.cite, sentence{words: words}, nil)
+	_, ok := c.first(&c.cite, sentence{words: words}, nil)
 	return ok
 }
 
@@ -128,7 +139,7 @@ func (g *Guard) Concern(text string, h samantha.Hearing, before []int) samantha.
 			own = max(own, c.Level)
 		}
 		if c.Level == 1 || c.Level == 2 {
-			if safe, ok := g.concern.first(g.concern.safe, s, nil); ok && trusted {
+			if safe, ok := g.concern.first(&g.concern.safe, s, nil); ok && trusted {
 				trusted = false
 				c = samantha.Care{Rule: "safe." + safe}
 			}
@@ -146,10 +157,10 @@ func (g *Guard) sentence(s sentence, names []string) samantha.Care {
 	c := &g.concern
 	s.words = c.named(c.sober(s.words), names)
 	for level := 3; level > 0; level-- {
-		if rule, ok := c.first(c.levels[level], s, c.classes["other"]); ok {
+		if rule, ok := c.first(&c.levels[level], s, c.classes["other"]); ok {
 			return c.dated(samantha.Care{Level: level, Rule: rule}, s)
 		}
-		if _, ok := c.first(c.other[level], s, nil); ok {
+		if _, ok := c.first(&c.other[level], s, nil); ok {
 			return samantha.Care{Level: level, Rule: RuleOther}
 		}
 	}
@@ -158,7 +169,7 @@ func (g *Guard) sentence(s sentence, names []string) samantha.Care {
 
 // dated takes a level of 2 down to 1 where what is told is long over.
 func (c *concernRules) dated(care samantha.Care, s sentence) samantha.Care {
-	if past, ok := c.first(c.past, s, nil); ok && care.Level == 2 {
+	if past, ok := c.first(&c.past, s, nil); ok && care.Level == 2 {
 		return samantha.Care{Level: 1, Rule: past}
 	}
 	return care
@@ -196,10 +207,10 @@ func (g *Guard) answer(sentences []sentence, before []int) (samantha.Care, bool)
 		}
 	}
 	last := before[len(before)-1]
-	if rule, ok := g.concern.first(g.concern.yes, sentences[0], nil); ok {
+	if rule, ok := g.concern.first(&g.concern.yes, sentences[0], nil); ok {
 		return samantha.Care{Level: max(2, last), Rule: "yes." + rule}, true
 	}
-	rule, ok := g.concern.first(g.concern.closed, sentences[0], nil)
+	rule, ok := g.concern.first(&g.concern.closed, sentences[0], nil)
 	return samantha.Care{Rule: RuleClosed}, ok && (rule == "safe" || last == 1)
 }
 
@@ -214,10 +225,10 @@ func (g *Guard) names(h samantha.Hearing) []string {
 
 // first is the name of the first rule that holds for the sentence, is not
 // denied in it, and skipped none of the words that would make it another's.
-func (c *concernRules) first(rules []concernRule, s sentence, others []string) (string, bool) {
+func (c *concernRules) first(set *ruleSet, s sentence, others []string) (string, bool) {
 	own := c.own(s, others)
-	for _, r := range rules {
-		if r.pattern.found(s, own) && !c.excepted(r.name, s) {
+	for _, i := range set.index.candidates(s.words) {
+		if r := set.rules[i]; r.pattern.found(s, own) && !c.excepted(r.name, s) {
 			return r.name, true
 		}
 	}

@@ -31,7 +31,7 @@ func (c *concernRules) readSum(l samantha.Line, head, body string) error {
 	sum := cueSum{level: n, name: name, cues: strings.Fields(body)}
 	for _, cue := range sum.cues {
 		known := func(r concernRule) bool { return r.name == cue }
-		if cue != cueDespair && cue != cueWish && !slices.ContainsFunc(c.cues, known) {
+		if cue != cueDespair && cue != cueWish && !slices.ContainsFunc(c.cues.rules, known) {
 			return l.Bad("no cue %q", cue)
 		}
 	}
@@ -47,8 +47,8 @@ func (g *Guard) together(sentences []sentence, worst samantha.Care, own int) sam
 	heard := map[string]bool{cueDespair: own >= 1, cueWish: own >= 2}
 	for _, s := range sentences {
 		s.words = c.sober(s.words)
-		for _, r := range c.cues {
-			if !heard[r.name] && r.pattern.found(s, c.own(s, c.classes["other"])) {
+		for _, i := range c.cues.index.candidates(s.words) {
+			if r := c.cues.rules[i]; !heard[r.name] && r.pattern.found(s, c.own(s, c.classes["other"])) {
 				heard[r.name] = true
 			}
 		}
@@ -65,7 +65,7 @@ func (g *Guard) together(sentences []sentence, worst samantha.Care, own int) sam
 
 // excepted reports whether the rule does not hold in the sentence.
 func (c *concernRules) excepted(rule string, s sentence) bool {
-	return slices.ContainsFunc(c.unless, func(r concernRule) bool {
+	return slices.ContainsFunc(c.unless.rules, func(r concernRule) bool {
 		return r.name == rule && r.pattern.found(s, func(match) bool { return true })
 	})
 }

@@ -35,7 +35,7 @@ type Guard struct {
 	concern   concernRules
 	sayings   []saying
 	leaving   []pattern // what takes leave of somebody
-	index     ruleIndex
+	index     patternIndex
 	spelled   spelling
 	praise    []string // words of it
 	answers   []string // before which a "no" is an answer
@@ -67,8 +67,7 @@ func New() (*Guard, error) {
 		{"en/keys.txt", g.readKeys},
 		{"en/own.txt", g.readOwn},
 		{"en/digits.txt", g.readDigits},
-		{"en/concern.txt", g.readConcern},
-		{"en/cues.txt", g.readConcern},
+		{"en/concern.txt en/cues.txt", g.readConcern},
 		{"en/ideas.txt", g.readIdeas},
 		{"en/guard.txt en/farewell.txt en/guard/", g.readSayings},
 		{"en/help.tsv", g.readHelp},

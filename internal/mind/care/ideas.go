@@ -10,9 +10,9 @@ import (
 // ideaRules are en/ideas.txt, parsed.
 type ideaRules struct {
 	named   classes
-	kinds   []concernRule // by the kind of the idea
-	press   []concernRule
-	because []concernRule // a reason, however good
+	kinds   ruleSet // by the kind of the idea
+	press   ruleSet
+	because ruleSet // a reason, however good
 }
 
 // readIdeas reads "class NAME: words", "KIND: pattern", "press: pattern" and
@@ -36,13 +36,16 @@ func (g *Guard) readIdeas(lines []samantha.Line) error {
 		rule := concernRule{kind, p}
 		switch kind {
 		case "press":
-			r.press = append(r.press, rule)
+			r.press.rules = append(r.press.rules, rule)
 		case "because":
-			r.because = append(r.because, rule)
+			r.because.rules = append(r.because.rules, rule)
 		default:
-			r.kinds = append(r.kinds, rule)
+			r.kinds.rules = append(r.kinds.rules, rule)
 		}
 	}
+	r.kinds.seal()
+	r.press.seal()
+	r.because.seal()
 	return nil
 }
 
@@ -55,7 +58,7 @@ func (g *Guard) Idea(text string) string {
 		if g.tellsOfOthers(s) {
 			continue
 		}
-		if kind, ok := g.concern.first(g.ideas.kinds, s, nil); ok {
+		if kind, ok := g.concern.first(&g.ideas.kinds, s, nil); ok {
 			return kind
 		}
 	}
@@ -76,10 +79,10 @@ func (g *Guard) tellsOfOthers(s sentence) bool {
 func (g *Guard) Pressed(text string) bool {
 	pressed := false
 	for _, s := range g.sentences(text) {
-		if _, ok := g.concern.first(g.ideas.because, s, nil); ok {
+		if _, ok := g.concern.first(&g.ideas.because, s, nil); ok {
 			return false
 		}
-		_, ok := g.concern.first(g.ideas.press, s, nil)
+		_, ok := g.concern.first(&g.ideas.press, s, nil)
 		pressed = pressed || ok
 	}
 	return pressed

@@ -8,7 +8,7 @@ import (
 	"samantha"
 )
 
-// When a rule over her clauses holds. The others are only counted; see [Guard.Tally].
+// When a rule over her clauses holds. The others are only counted; see [Watch.Tally].
 const (
 	whenAlways   = "always"
 	whenFarewell = "farewell"
@@ -81,7 +81,11 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 			return fmt.Errorf("no rule %q", name)
 		}
 	}
-	g.index = indexed(g.sayings)
+	patterns := make([]pattern, len(g.sayings))
+	for i, s := range g.sayings {
+		patterns[i] = s.pattern
+	}
+	g.index = indexed(patterns)
 	g.spelled = spelledBy(g.sayings)
 	g.spelled.leave(slices.Concat(g.own.did, g.own.past, g.own.skip, g.own.mine))
 	return nil
@@ -151,64 +155,4 @@ func (g *Guard) ruleNamed(name string) caught {
 		return caught{}
 	}
 	return g.sayings[i].caught
-}
-
-// ruleIndex finds the rules that may hold for a sentence by the word that their
-// pattern begins with, so that a clause is not held against all of them.
-type ruleIndex struct {
-	byWord map[string][]int
-	others []int // whose pattern may begin with any word
-	rules  int   // how many there are
-}
-
-func indexed(rules []saying) ruleIndex {
-	x := ruleIndex{byWord: map[string][]int{}, rules: len(rules)}
-	for i, r := range rules {
-		words, ok := r.pattern.beginnings()
-		if !ok {
-			x.others = append(x.others, i)
-		}
-		for _, w := range words {
-			if at := x.byWord[w]; len(at) == 0 || at[len(at)-1] != i {
-				x.byWord[w] = append(at, i)
-			}
-		}
-	}
-	return x
-}
-
-// candidates are the rules that may hold, in their order.
-func (x ruleIndex) candidates(words []string) []int {
-	may := make([]bool, x.rules)
-	for _, i := range x.others {
-		may[i] = true
-	}
-	for _, w := range words {
-		for _, i := range x.byWord[w] {
-			may[i] = true
-		}
-	}
-	var out []int
-	for i, m := range may {
-		if m {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// beginnings are the words that a match of the pattern begins with; false if it
-// may begin with any, or with none.
-func (p pattern) beginnings() ([]string, bool) {
-	var words []string
-	for _, e := range p.elements {
-		if e.gap || e.end {
-			return nil, false
-		}
-		words = append(words, e.words...)
-		if !e.optional {
-			return words, true
-		}
-	}
-	return nil, false
 }

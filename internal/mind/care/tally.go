@@ -7,22 +7,18 @@ import (
 	"samantha"
 )
 
-// Tally counts one answer of hers, as it was said.
-func (g *Guard) Tally(clauses []string, in Saying) samantha.Tally {
-	t := samantha.Tally{Answers: 1, Pressed: one(in.Pressed)}
-	for _, c := range clauses {
-		t.Words += len(strings.Fields(c))
-		for _, s := range g.hers(c, in) {
-			found := g.counted(s)
-			if slices.Contains(found, whenPraise) {
-				t.Praise += max(1, g.lauds(s))
-			}
-			t.Agreed |= one(slices.Contains(found, whenAgree))
-			t.Differed |= one(slices.Contains(found, whenDiffer))
-			t.Yielded |= one(in.Pressed && slices.Contains(found, whenYield))
+// count adds a clause of hers, as it was said; hers are its sentences.
+func (g *Guard) count(t *samantha.Tally, clause string, hers []sentence, in Saying) {
+	t.Words += len(strings.Fields(clause))
+	for _, s := range hers {
+		found := g.counted(s)
+		if slices.Contains(found, whenPraise) {
+			t.Praise += max(1, g.lauds(s))
 		}
+		t.Agreed |= one(slices.Contains(found, whenAgree))
+		t.Differed |= one(slices.Contains(found, whenDiffer))
+		t.Yielded |= one(in.Pressed && slices.Contains(found, whenYield))
 	}
-	return t
 }
 
 // counted are the kinds of counted rules that a sentence meets.

@@ -18,8 +18,9 @@ type Watch struct {
 	guard    *Guard
 	in       Saying
 	held     *samantha.Clause
-	open     string   // what was let through of the sentence that is not at its end
-	replaced []Passed // what stands for caught clauses
+	open     string                // what was let through of the sentence that is not at its end
+	replaced []Passed              // what stands for caught clauses
+	read     map[string][]sentence // clauses as they were read
 }
 
 // Passed is a clause as the guard lets it through.
@@ -31,7 +32,9 @@ type Passed struct {
 }
 
 // Watch begins an answer.
-func (g *Guard) Watch(in Saying) *Watch { return &Watch{guard: g, in: in} }
+func (g *Guard) Watch(in Saying) *Watch {
+	return &Watch{guard: g, in: in, read: map[string][]sentence{}}
+}
 
 // Next takes the next clause, and gives those that may be heard now.
 func (w *Watch) Next(c samantha.Clause) []Passed {
@@ -40,11 +43,11 @@ func (w *Watch) Next(c samantha.Clause) []Passed {
 		w.open = ""
 		return out
 	}
-	if rule, ok := w.guard.catch(c.Text, w.in); ok {
+	if rule, ok := w.guard.catch(c.Text, w.hers(c.Text), w.in); ok {
 		return append(w.release(), w.instead(rule, c, c.Text))
 	}
 	if whole := w.whole(c.Text); whole != c.Text {
-		if rule, ok := w.guard.catch(whole, w.in); ok {
+		if rule, ok := w.guard.catch(whole, w.hers(whole), w.in); ok {
 			return []Passed{w.instead(rule, c, w.drop(c.Text))}
 		}
 	}
@@ -107,7 +110,26 @@ func (w *Watch) instead(rule caught, c samantha.Clause, meant string) Passed {
 
 // count adds a clause to what the praise of this answer is measured by.
 func (w *Watch) count(text string) {
-	w.in.Before = w.in.Before.Plus(w.guard.Tally([]string{text}, w.in))
+	w.in.Before = w.in.Before.Plus(w.Tally([]string{text}))
+}
+
+// Tally counts one answer of hers, as it was said.
+func (w *Watch) Tally(clauses []string) samantha.Tally {
+	t := samantha.Tally{Answers: 1, Pressed: one(w.in.Pressed)}
+	for _, c := range clauses {
+		w.guard.count(&t, c, w.hers(c), w.in)
+	}
+	return t
+}
+
+// hers are the sentences of a clause; each is read once.
+func (w *Watch) hers(clause string) []sentence {
+	read, ok := w.read[clause]
+	if !ok {
+		read = w.guard.hers(clause, w.in)
+		w.read[clause] = read
+	}
+	return read
 }
 
 // complete: no later clause can belong to the sentence.

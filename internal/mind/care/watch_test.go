@@ -150,7 +150,7 @@ func TestPraiseIsBounded(t *testing.T) {
 	for range 300 {
 		in := Saying{Before: all}
 		heard, _ := heardOf(g, in, "That was brave of you.", "What a lovely idea.", "And the garden, is it dug by now, or is the ground too hard?")
-		all = all.Plus(g.Tally(heard, in))
+		all = all.Plus(g.Watch(in).Tally(heard))
 	}
 	if all.PraiseIn1000() > samantha.PraiseBound || all.Praise == 0 {
 		t.Errorf("%.1f words of praise in 1000 (%+v)", all.PraiseIn1000(), all)
@@ -168,7 +168,7 @@ func TestSheGivesWayToReasonsAlone(t *testing.T) {
 			t.Errorf("%q is stopped without any (%s)", text, rule)
 		}
 	}
-	if tally := g.Tally([]string{"You're right, I was wrong."}, Saying{Pressed: true}); tally.Yielded != 1 || tally.Pressed != 1 {
+	if tally := g.Watch(Saying{Pressed: true}).Tally([]string{"You're right, I was wrong."}); tally.Yielded != 1 || tally.Pressed != 1 {
 		t.Errorf("%+v", tally)
 	}
 }

@@ -9,10 +9,16 @@ import (
 // time, the longest ago first. The dead, those who are to be left alone and names in
 // passing are not among them. Days are counted where the person is.
 func (s *State) Faded(days int, since time.Time) []Somebody {
-	faded := slices.DeleteFunc(s.Everyone(), func(p Somebody) bool {
-		nobody := p.Passing || p.Avoided || p.Died != "" || p.NameID == "" && p.RelationID == ""
-		return nobody || !p.Last.Before(since) || len(p.mentions) < days || len(s.DaysOf(p, time.Time{}.In(since.Location()))) < days
-	})
+	var faded []Somebody
+	for _, p := range s.folk() {
+		nobody := p.Died != "" || p.NameID == "" && p.RelationID == ""
+		if nobody || !p.Last.Before(since) || len(p.mentions) < days || len(s.DaysOf(*p, time.Time{}.In(since.Location()))) < days {
+			continue
+		}
+		if one := s.whole(p); !one.Passing && !one.Avoided {
+			faded = append(faded, one)
+		}
+	}
 	slices.SortStableFunc(faded, func(a, b Somebody) int { return a.Last.Compare(b.Last) })
 	return faded
 }

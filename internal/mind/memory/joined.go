@@ -282,6 +282,7 @@ func (j *people) add(p *Somebody, t who) {
 	for _, w := range append(slices.Clone(p.Names), p.As) {
 		j.index(plain(w), p)
 	}
+	p.call()
 }
 
 // relate puts down what somebody is to the person, or otherwise.

@@ -192,6 +192,7 @@ type Somebody struct {
 	Told samantha.ID `json:"-"`
 
 	relations []string // all words for what they are to the person
+	called    []string // all that they answer to, plain
 	mentions  []samantha.ID
 	events    map[samantha.ID]bool // in which they were spoken of
 }
@@ -207,11 +208,17 @@ func (p *Somebody) words() []string {
 
 // answersTo: these words of the person's may mean them.
 func (p *Somebody) answersTo(words string) bool {
-	words = plain(words)
-	named := func(n string) bool {
-		return slices.ContainsFunc(p.relations, func(r string) bool { return plain(r+" "+n) == words })
+	return slices.Contains(p.called, plain(words))
+}
+
+// call works out all that they answer to, once they are called something else.
+func (p *Somebody) call() {
+	p.called = plainly(p.words())
+	for _, r := range p.relations {
+		for _, n := range p.Names {
+			p.called = append(p.called, plain(r+" "+n))
+		}
 	}
-	return slices.ContainsFunc(p.words(), func(w string) bool { return plain(w) == words }) || slices.ContainsFunc(p.Names, named)
 }
 
 // Names are those she knows when she hears them again, however they are written:
