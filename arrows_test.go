@@ -55,6 +55,8 @@ func directions() []direction {
 		{"samantha/internal/mind", []string{"samantha/internal/mind/...", "samantha"}},
 		{"samantha/internal/house", []string{"samantha/internal/house/...", "samantha"}},
 		{"samantha/internal/house/life/...", []string{"samantha/internal/house/life/...", "samantha"}},
+		{"samantha/internal/senses/voice/pack", []string{"samantha/internal/asset"}},
+		{"samantha/internal/words/model/engine/pack", []string{"samantha/internal/asset", "samantha/internal/words/model/engine/..."}},
 		{"samantha/internal/words/model/speak", []string{"samantha/internal/words/model", "samantha"}},
 		{"samantha/internal/words/model/...", []string{"samantha/internal/words/model/...", "samantha"}},
 		{"...", []string{"samantha"}},

@@ -31,16 +31,13 @@ type HourPassed struct {
 	Why   string               `json:"why,omitempty"` // why nothing came: "quiet hours"
 }
 
-// Hour has an hour pass now: the story is told on, if the talk is over; then a gate, cheap and the same each time, decides whether
+// Hour has an hour pass now: a gate, cheap and the same each time, decides whether
 // anything deserves a thought. Most hours end with nothing, and write nothing.
 func (m *Mind) Hour(ctx context.Context) (HourPassed, error) {
 	if err := m.take(ctx); err != nil {
 		return HourPassed{}, err
 	}
 	defer m.give()
-	if err := m.recount(ctx); err != nil {
-		return HourPassed{}, err
-	}
 	return m.passHour(ctx)
 }
 

@@ -27,6 +27,16 @@ func (m *Mind) recount(ctx context.Context) error {
 	return m.become(ctx)
 }
 
+// Pause has a pause in the talk pass, as [Mind.Live] does by itself: the chapters that
+// are due are told, and she looks back on the days that are over.
+func (m *Mind) Pause(ctx context.Context) error {
+	if err := m.take(ctx); err != nil {
+		return err
+	}
+	defer m.give()
+	return m.recount(ctx)
+}
+
 func (m *Mind) tellOn(ctx context.Context) error {
 	over, ok := m.over()
 	if m.recounted == m.state.Seq || m.state.Paused || m.masked || len(m.unsaved) > 0 || !ok {

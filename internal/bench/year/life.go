@@ -173,7 +173,10 @@ func (l *life) until(ctx context.Context, at time.Time) error {
 		return err
 	}
 	l.clock.to(at)
-	return nil
+	start := l.o.Now()
+	err := l.mind.Pause(ctx)
+	l.report.idling += l.o.Now().Sub(start)
+	return err
 }
 
 // rings lets ring what is due before a time.

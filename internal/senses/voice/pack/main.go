@@ -5,14 +5,13 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"samantha/internal/asset"
 )
 
 const (
@@ -42,33 +41,12 @@ func pack(from, to string) error {
 	if err != nil {
 		return err
 	}
-	packed, err := squeeze(wasm)
+	packed, err := asset.Squeeze(wasm)
 	if err != nil {
 		return err
 	}
-	if err := replace(filepath.Join(to, "flite-COPYING"), licence); err != nil {
+	if err := asset.Replace(filepath.Join(to, "flite-COPYING"), licence); err != nil {
 		return err
 	}
-	return replace(filepath.Join(to, "flite.wasm.gz"), packed)
-}
-
-// squeeze packs as small as it goes, and the same bytes every time.
-func squeeze(data []byte) ([]byte, error) {
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	_, err = w.Write(data)
-	err = errors.Join(err, w.Close())
-	return out.Bytes(), err
-}
-
-// replace writes a file whole or not at all.
-func replace(file string, data []byte) error {
-	next := file + ".next"
-	if err := os.WriteFile(next, data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(next, file)
+	return asset.Replace(filepath.Join(to, "flite.wasm.gz"), packed)
 }

@@ -22,16 +22,3 @@ func TestAnotherFileIsNotPacked(t *testing.T) {
 		t.Errorf("%v, %v", entries, err)
 	}
 }
-
-// TestTheSameBytes: what is packed does not depend on when or where.
-func TestTheSameBytes(t *testing.T) {
-	data := []byte(strings.Repeat("flite ", 10_000))
-	a, err := squeeze(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := squeeze(data)
-	if err != nil || string(a) != string(b) || len(a) > len(data)/10 {
-		t.Errorf("%d and %d bytes, %v", len(a), len(b), err)
-	}
-}

@@ -23,6 +23,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+
+	"samantha/internal/asset"
 )
 
 const room = "internal/words/model/engine"
@@ -61,17 +63,17 @@ func pack(what, target string) error {
 		if err != nil {
 			return err
 		}
-		return replace(filepath.Join(to, "libraries.tar.gz"), packed)
+		return asset.Replace(filepath.Join(to, "libraries.tar.gz"), packed)
 	case "program":
 		program, err := build(target)
 		if err != nil {
 			return err
 		}
-		packed, err := squeeze(program)
+		packed, err := asset.Squeeze(program)
 		if err != nil {
 			return err
 		}
-		return replace(filepath.Join(to, "program.gz"), packed)
+		return asset.Replace(filepath.Join(to, "program.gz"), packed)
 	}
 	return errors.New("pack libraries or program")
 }
@@ -131,7 +133,7 @@ func (p pin) libraries(tarball []byte) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	return squeeze(out.Bytes())
+	return asset.Squeeze(out.Bytes())
 }
 
 type file struct {
@@ -187,25 +189,4 @@ func build(target string) ([]byte, error) {
 		return nil, fmt.Errorf("build cmd/engine: %w", err)
 	}
 	return os.ReadFile(out)
-}
-
-// squeeze packs as small as it goes, and the same bytes every time.
-func squeeze(data []byte) ([]byte, error) {
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	_, err = w.Write(data)
-	err = errors.Join(err, w.Close())
-	return out.Bytes(), err
-}
-
-// replace writes a file whole or not at all.
-func replace(file string, data []byte) error {
-	next := file + ".next"
-	if err := os.WriteFile(next, data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(next, file)
 }
