@@ -295,7 +295,7 @@ func (s *situation) cancels(a samantha.Act) []samantha.Move {
 	if len(found) == 1 {
 		return []samantha.Move{s.ofOne(samantha.DoErrandCancelled, found[0])}
 	}
-	return []samantha.Move{{Act: samantha.DoErrandCancelled, Slots: slots("count", strconv.Itoa(len(found)))}}
+	return []samantha.Move{{Act: samantha.DoErrandCancelled, Slots: slots("count", s.rooms.lore.Number(len(found)))}}
 }
 
 // at says a time as seen from now.

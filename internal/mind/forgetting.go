@@ -176,9 +176,9 @@ func (s *situation) forgets() []samantha.ID {
 }
 
 // counted is a forgetting that says how much went, if that was more than one thing.
-func counted(m samantha.Move, went int) samantha.Move {
+func (s *situation) counted(m samantha.Move, went int) samantha.Move {
 	if m.Act == samantha.DoForgot && went > 1 {
-		m.Slots = slots("count", strconv.Itoa(went))
+		m.Slots = slots("count", s.rooms.lore.Number(went))
 	}
 	return m
 }

@@ -40,7 +40,7 @@ func (s *situation) intend() samantha.Intent {
 	switch {
 	case in.Act() == samantha.DoForgot:
 		in.Forget = s.forgets()
-		in.Moves[0] = counted(in.Moves[0], len(in.Forget)-1-len(s.askedBefore()))
+		in.Moves[0] = s.counted(in.Moves[0], len(in.Forget)-1-len(s.askedBefore()))
 	case s.unfound(in):
 		in.Forget = []samantha.ID{s.id}
 	}

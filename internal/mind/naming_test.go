@@ -26,7 +26,7 @@ func TestForgettingTakesAllThatNamesIt(t *testing.T) {
 			t.Fatalf("%q: %s (%s)", wish, act, reply.Text)
 		}
 		reply = k.say("yes, all of them")
-		if count := reply.Heard.Words.Intent.Moves[0].Slots["count"]; count != "3" {
+		if count := reply.Heard.Words.Intent.Moves[0].Slots["count"]; count != "three" {
 			t.Errorf("%q: %q went (%s)", wish, count, reply.Text)
 		}
 		if err := k.mind.Close(context.Background()); err != nil {
