@@ -310,6 +310,7 @@ const (
 	DoToward    = "toward"         // she turns towards somebody of theirs who has not come up for long: of* (their first mention), name*, kin*, what, when*, quote; none of them: towards whoever there is
 	DoLean      = "lean"           // the one open talk about how much they lean on her
 	DoBound     = "bound"          // they set a bound to the time with her: kind* (daily, bed, off), how, later* (set if it holds from the next day)
+	DoTogether  = "together"       // they want the time with her shown, or hidden: how (show, hide)
 	DoTime      = "time"           // the time they set is over: kind* (daily, bed)
 
 	DoHours     = "night.hours" // the hours of the night are what they say: from, to (in their words)

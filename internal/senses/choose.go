@@ -71,7 +71,7 @@ func (s *Session) soundLeft(d *Device, u Utterance) error {
 		return nil
 	}
 	return s.mind.Leave(s.ctx, samantha.LeftNumbers{
-		To: d.browser, What: "sound", Seconds: samantha.Round(min(max(u.Seconds, 0), 3600)), Choice: samantha.ChoiceRecogniser,
+		To: d.browser, What: "sound", Seconds: samantha.Round(min(max(u.Seconds, 0), 3600)), Why: samantha.WhyRecognise, Choice: samantha.ChoiceRecogniser,
 	})
 }
 
@@ -85,7 +85,7 @@ func (d *Device) Spoke(ctx context.Context, answer samantha.ID, voice string) er
 		bytes = len(b.Text())
 	}
 	return d.session.mind.Leave(ctx, samantha.LeftNumbers{
-		To: "the maker of the voice " + shortened(voice), What: "words", Bytes: bytes, Choice: samantha.ChoiceRemoteVoice,
+		To: "the maker of the voice " + shortened(voice), What: "words", Bytes: bytes, Why: samantha.WhyVoice, Choice: samantha.ChoiceRemoteVoice,
 	})
 }
 
