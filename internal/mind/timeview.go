@@ -82,7 +82,7 @@ func (m *Mind) Together(ctx context.Context) (Together, error) {
 	day := care.DayOf(m.clock.Now().In(s.here()))
 	since := day.AddDate(0, 0, -leanDays)
 	t := Together{
-		Days: []care.Day{}, Signs: care.Signs(s.Days, day), People: toldSince(&s.Memory, since),
+		Days: []care.Day{}, Signs: care.Signs(s.Days, day), People: toldSince(&s.Memory, since, s.here()),
 		Daily: s.Bounds.Daily.on(day), Bed: s.Bounds.Bed.on(day), Turned: s.TowardAt, Spoken: s.LeantAt,
 	}
 	t.Since, t.Until = since.AddDate(0, 0, 1), day
@@ -109,11 +109,13 @@ func mostTold(people []Told, days int) string {
 	return people[0].Who
 }
 
-// toldSince are the people of theirs that were told of since a time, most days first.
-func toldSince(s *memory.State, since time.Time) []Told {
+// toldSince are the people of theirs that were told of after a day of talk, those of most
+// days first. Where the person is, is here.
+func toldSince(s *memory.State, since time.Time, here *time.Location) []Told {
 	people := []Told{}
+	day := func(at time.Time) string { return care.DayOf(at.In(here)).Format(time.DateOnly) }
 	for _, p := range s.Everyone() {
-		days := s.DaysOf(p, since)
+		days := slices.DeleteFunc(s.DaysOf(p, since, day), func(d string) bool { return d <= since.Format(time.DateOnly) })
 		if len(days) == 0 || p.Avoided || p.Passing {
 			continue
 		}
@@ -121,7 +123,6 @@ func toldSince(s *memory.State, since time.Time) []Told {
 		if len(p.Names) > 0 {
 			who = p.Names[0]
 		}
-		slices.Sort(days)
 		people = append(people, Told{who, len(days), days})
 	}
 	slices.SortStableFunc(people, func(a, b Told) int { return b.Days - a.Days })
