@@ -316,6 +316,7 @@ const (
 	DoHours     = "night.hours" // the hours of the night are what they say: from, to (in their words)
 	DoSilence   = "silence"     // nothing is said, on purpose
 	DoVoice     = "voice.offer" // she offers another voice; asked* (set if they asked)
+	DoModel     = "model.offer" // once, in the first days: she has no language model, and where one can be given to her
 	DoForgot    = "forgotten"   // she forgot what was asked; count: how many things went, if more than one
 	DoAvoid     = "avoid"       // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
 	DoAvoidWhat = "avoid.what"  // asked not to bring "that" up, she does not know what it is

@@ -11,7 +11,7 @@ import { Download } from "./download.js";
 import { models as words, size } from "./models-words.js";
 
 /** @typedef {{name: string, server?: string, bytes?: number, context?: number, loaded?: boolean, tools?: boolean, away?: boolean, in_use?: boolean}} Found */
-/** @typedef {{id: string, name: string, kind: "model" | "voice" | "ear", urls: string[], checked: boolean, size: number, licence: string, memory: number, card: boolean, says: string, here: boolean, fits: boolean}} Entry */
+/** @typedef {{id: string, name: string, kind: "model" | "voice" | "ear", servers: string[], checked: boolean, size: number, licence: string, memory: number, card: boolean, says: string, here: boolean, fits: boolean}} Entry */
 /** @typedef {{off?: boolean, model?: string, url?: string, key?: boolean, yes?: string}} Wish */
 /** @typedef {{host: string, model: string, plain: boolean}} Asks */
 
@@ -28,7 +28,7 @@ export class Models {
     this.entries = [];
     this.download = new Download(reach, (id) => this.entries.find((e) => e.id === id)?.name ?? id, () => this.drawCatalog());
     this.place = h(
-      "div", { class: "models" }, this.told, h("h3", {}, words.found), this.found, h("h3", {}, words.away), this.form(),
+      "div", { class: "models" }, h("h3", {}, words.found), this.found, h("h3", {}, words.away), this.form(), this.told,
       h("h3", {}, words.catalog), this.why, this.download.place, this.catalog,
     );
   }
@@ -76,13 +76,13 @@ export class Models {
   /** Fetches a file after a yes, and after a second where nobody compared it. @private @param {Entry} e */
   async get(e) {
     const { sheet } = this.app.face;
-    const hosts = e.urls.map((u) => new URL(u).host).join(", else ");
+    const hosts = e.servers.join(", else ");
     const more = [...words.fetchMore(size(e.size), e.memory, e.licence, hosts), ...(e.fits ? [] : [words.tooLarge])];
     if (!(await sheet.ask(words.fetch(e.name), { yes: words.fetchYes, no: words.no, details: leads(more) }))) return;
     if (!e.checked && !(await sheet.ask(words.unsure, { yes: words.unsureYes, no: words.no, details: leads([words.unsureMore]) }))) return;
     const got = await reach("/models/get", { id: e.id, yes: true, unverified: !e.checked }).catch(() => null);
     const why = got?.ok ? "" : ((await got?.text())?.trim() ?? "");
-    this.told.textContent = got?.ok ? "" : /under way/.test(why) ? words.busy : got ? words.failed(why) : words.lost;
+    this.tell(got?.ok ? "" : /under way/.test(why) ? words.busy : got ? words.failed(why) : words.lost);
     this.download.id = e.id;
     this.download.place.scrollIntoView({ block: "nearest" });
     await this.download.watch();
@@ -90,24 +90,27 @@ export class Models {
 
   /** @private @param {Wish} wish */
   async use(wish) {
-    this.told.textContent = wish.off ? "" : words.trying;
+    this.tell(wish.off ? "" : words.trying);
     const got = await reach("/models/use", wish).catch(() => null);
-    if (!got?.ok) {
-      this.told.textContent = got ? words.failed((await got.text()).trim()) : words.lost;
-      return;
-    }
+    if (!got?.ok) return this.tell(got ? words.failed((await got.text()).trim()) : words.lost);
     const doc = /** @type {Having & {asks?: Asks}} */ (await got.json());
     if (doc.asks) return this.mayLeave(wish, doc.asks);
-    this.told.textContent = doc.name ? words.has(doc) : wish.off ? words.off : words.none;
+    this.tell(doc.name ? words.has(doc) : wish.off ? words.off : words.none);
     this.changed();
     await this.drawFound();
   }
 
   /** Shows what would leave, and asks. @private @param {Wish} wish @param {Asks} asks */
   async mayLeave(wish, asks) {
-    this.told.textContent = "";
+    this.tell("");
     const yes = await this.app.face.sheet.ask(words.leaves(asks.host), { yes: words.yes, no: words.no, details: leads(words.leavesMore(asks)) });
     if (yes) await this.use({ ...wish, yes: asks.host });
+  }
+
+  /** Says what became of a wish, where it can be seen. @private @param {string} text */
+  tell(text) {
+    this.told.textContent = text;
+    if (text) this.told.scrollIntoView({ block: "nearest" });
   }
 
   /** @private */
