@@ -27,9 +27,9 @@ export const models = {
   lost: "I can't reach the house just now.",
   away: "At another address",
   address: "Address",
-  addressLike: "http://127.0.0.1:8080/v1",
+  addressLike: "such as http://127.0.0.1:8080/v1",
   name: "Model",
-  nameLike: "its name, if it has several",
+  nameLike: "its name, if there are several",
   key: "it wants the key in SAMANTHA_LLM_KEY",
   take: "use that",
   /** @param {string} host */
@@ -46,14 +46,13 @@ export const models = {
   catalog: "What can be fetched",
   catalogLead: "Nobody here has tried how well any of them talks.",
   get: "fetch it",
-  goOn: "go on",
   stop: "stop",
   here: "it is here",
   advised: "suits this machine",
   unverified: "not verified",
   large: "too large for this machine",
-  card: "slow without a graphics card",
-  kinds: { model: "a language model", voice: "a voice", ear: "a recogniser" },
+  /** What it is, if it is no model. @type {Record<string, string>} */
+  kinds: { voice: "a voice", ear: "a recogniser" },
   /** @param {string} size @param {number} memory @param {string} licence */
   needs: (size, memory, licence) => `${size}, wants ${memory} GB of memory, licence ${licence}`,
   /** @param {string} name */

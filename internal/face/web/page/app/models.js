@@ -11,7 +11,7 @@ import { Download } from "./download.js";
 import { models as words, size } from "./models-words.js";
 
 /** @typedef {{name: string, server?: string, bytes?: number, context?: number, loaded?: boolean, tools?: boolean, away?: boolean, in_use?: boolean}} Found */
-/** @typedef {{id: string, name: string, kind: "model" | "voice" | "ear", servers: string[], checked: boolean, size: number, licence: string, memory: number, card: boolean, says: string, here: boolean, fits: boolean}} Entry */
+/** @typedef {{id: string, name: string, kind: "model" | "voice" | "ear", servers: string[], checked: boolean, size: number, licence: string, memory: number, says: string, here: boolean, fits: boolean}} Entry */
 /** @typedef {{off?: boolean, model?: string, url?: string, key?: boolean, yes?: string}} Wish */
 /** @typedef {{host: string, model: string, plain: boolean}} Asks */
 
@@ -66,9 +66,9 @@ export class Models {
 
   /** @private @param {Entry} e @param {boolean} advised */
   entry(e, advised) {
-    const marks = [advised ? words.advised : "", e.checked ? "" : words.unverified, e.fits || e.here ? "" : words.large, e.card ? words.card : ""];
+    const marks = [advised ? words.advised : "", e.checked ? "" : words.unverified, e.fits || e.here ? "" : words.large];
     return one(
-      [advised ? h("strong", {}, e.name) : e.name, meta([words.needs(size(e.size), e.memory, e.licence), words.kinds[e.kind], ...marks]), meta([e.says])],
+      [advised ? h("strong", {}, e.name) : e.name, meta([words.needs(size(e.size), e.memory, e.licence), words.kinds[e.kind] ?? "", ...marks]), meta([e.says])],
       e.here ? h("span", { class: "word-still" }, words.here) : action(words.get, () => this.get(e), { "aria-label": `${words.get}: ${e.name}` }),
     );
   }

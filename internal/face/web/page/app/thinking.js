@@ -14,12 +14,12 @@ export class Thinking {
     this.changed = changed;
     /** @type {import("./models.js").Models | null} fetched when it is called up */
     this.models = null;
-    this.now = h("p", {}, words.own);
+    this.now = h("span", {}, words.own);
     this.opener = action(words.open, () => this.toggle(), { "aria-expanded": "false" });
     this.panel = h("div", { hidden: true });
     this.place = h(
       "section", { class: "part", "aria-label": words.title }, h("h2", {}, words.title),
-      h("ul", { class: "things" }, h("li", {}, h("div", { class: "choice" }, this.now, h("div", { class: "words" }, this.opener)), h("p", { class: "meta" }, words.stays))), this.panel,
+      h("ul", { class: "things" }, h("li", {}, h("div", { class: "choice" }, h("p", {}, this.now, h("small", { class: "meta" }, words.stays)), h("div", { class: "words" }, this.opener)))), this.panel,
     );
   }
 
