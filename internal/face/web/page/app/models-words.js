@@ -27,7 +27,7 @@ export const models = {
   lost: "I can't reach the house just now.",
   away: "At another address",
   address: "Address",
-  addressLike: "such as http://127.0.0.1:8080/v1",
+  addressLike: "such as 127.0.0.1:8080/v1",
   name: "Model",
   nameLike: "its name, if there are several",
   key: "it wants the key in SAMANTHA_LLM_KEY",

@@ -115,15 +115,21 @@ export class Models {
 
   /** @private */
   form() {
-    const url = h("input", { type: "url", id: "model-url", required: true, autocomplete: "off", spellcheck: "false", placeholder: words.addressLike });
+    const url = h("input", { type: "text", inputmode: "url", id: "model-url", required: true, autocomplete: "off", spellcheck: "false", placeholder: words.addressLike });
     const name = h("input", { type: "text", id: "model-name", autocomplete: "off", spellcheck: "false", placeholder: words.nameLike });
     const key = h("input", { type: "checkbox", id: "model-key" });
     return h(
-      "form", { class: "elsewhere", onsubmit: (/** @type {Event} */ e) => (e.preventDefault(), this.use({ url: url.value.trim(), model: name.value.trim(), key: key.checked })) },
+      "form", { class: "elsewhere", onsubmit: (/** @type {Event} */ e) => (e.preventDefault(), this.use({ url: whole(url.value.trim()), model: name.value.trim(), key: key.checked })) },
       h("label", { for: url.id }, words.address), url, h("label", { for: name.id }, words.name), name,
       h("label", { class: "tick", for: key.id }, key, ` ${words.key}`), h("div", { class: "acts" }, h("button", { type: "submit", class: "word" }, words.take)),
     );
   }
+}
+
+/** An address with its scheme: this machine needs no encryption, and any other gets it unless it is written otherwise. @param {string} address */
+export function whole(address) {
+  if (/^[a-z]+:\/\//i.test(address)) return address;
+  return /^(127\.|localhost\b|\[::1\])/i.test(address) ? `http://${address}` : `https://${address}`;
 }
 
 /** @param {Child[]} says @param {Child} does */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { told } from "../page/app/left.js";
+import { whole } from "../page/app/models.js";
 import { lasting, models, size } from "../page/app/models-words.js";
 
 const now = new Date("2026-03-04T20:00:00");
@@ -30,4 +31,9 @@ test("before words may go anywhere it is said where, what, and whether others ca
 test("sizes and times as one says them", () => {
   assert.deepEqual([0, 900e3, 833592096, 3349516256].map(size), ["1 kB", "900 kB", "834 MB", "3.3 GB"]);
   assert.deepEqual([0, 45, 700, 9000].map(lasting), ["2 seconds", "45 seconds", "12 minutes", "3 hours"]);
+});
+
+test("an address elsewhere is asked with encryption unless it is written otherwise", () => {
+  assert.deepEqual(["127.0.0.1:8080/v1", "localhost:1", "[::1]:80", "models.example/v1", "http://10.0.0.2:11434", "HTTPS://h"].map(whole),
+    ["http://127.0.0.1:8080/v1", "http://localhost:1", "http://[::1]:80", "https://models.example/v1", "http://10.0.0.2:11434", "HTTPS://h"]);
 });
