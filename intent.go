@@ -310,11 +310,13 @@ const (
 	DoToward    = "toward"         // she turns towards somebody of theirs who has not come up for long: of* (their first mention), name*, kin*, what, when*, quote; none of them: towards whoever there is
 	DoLean      = "lean"           // the one open talk about how much they lean on her
 	DoBound     = "bound"          // they set a bound to the time with her: kind* (daily, bed, off), how, later* (set if it holds from the next day)
+	DoTogether  = "together"       // they want the time with her shown, or hidden: how (show, hide)
 	DoTime      = "time"           // the time they set is over: kind* (daily, bed)
 
 	DoHours     = "night.hours" // the hours of the night are what they say: from, to (in their words)
 	DoSilence   = "silence"     // nothing is said, on purpose
 	DoVoice     = "voice.offer" // she offers another voice; asked* (set if they asked)
+	DoModel     = "model.offer" // once, in the first days: she has no language model, and where one can be given to her
 	DoForgot    = "forgotten"   // she forgot what was asked; count: how many things went, if more than one
 	DoAvoid     = "avoid"       // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
 	DoAvoidWhat = "avoid.what"  // asked not to bring "that" up, she does not know what it is

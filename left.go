@@ -9,10 +9,38 @@ type Left struct {
 // LeftNumbers tell of it without repeating it.
 type LeftNumbers struct {
 	To      string  `json:"to"`                // who received it, as a person would name them
+	Address string  `json:"address,omitempty"` // where it went, as IP and port; "": not known yet, or only to the browser that sent it
 	What    string  `json:"what"`              // "sound", "words", "requests for NAME"
 	Seconds float64 `json:"seconds,omitempty"` // of sound, about
 	Bytes   int     `json:"bytes,omitempty"`   // of words or requests; 0: not known yet
+	Why     string  `json:"why,omitempty"`     // one of the Why constants; "": not noted, as in older logs
 	Choice  string  `json:"choice"`            // the [Chose] that allowed it
+}
+
+// Why something left the machine.
+const (
+	WhyRecognise = "recognise" // to have what was spoken turned into text
+	WhyVoice     = "voice"     // to have her words spoken
+	WhyTry       = "try"       // to see whether a model answers, with no word of the person's
+	WhyAnswer    = "answer"    // to have a model word an answer of hers
+	WhyFetch     = "fetch"     // to ask for a file
+)
+
+// Reason is why it left: as noted, or, in a log that is older than the note, as the choice
+// tells; "" if neither does.
+func (l LeftNumbers) Reason() string {
+	if l.Why != "" {
+		return l.Why
+	}
+	switch l.Choice {
+	case ChoiceRecogniser:
+		return WhyRecognise
+	case ChoiceRemoteVoice:
+		return WhyVoice
+	case ChoiceDownload:
+		return WhyFetch
+	}
+	return ""
 }
 
 // Kind is [KindLeft].
@@ -68,6 +96,9 @@ const (
 	ChoiceBed   = "bound.bed"
 	// ChoiceCompass: [ChoiceNo] if she is not to turn towards people of theirs unasked.
 	ChoiceCompass = "compass"
+	// ChoiceTogether: [ChoiceYes] if the time with her is shown on the page Us. It is off
+	// until the person asks for it.
+	ChoiceTogether = "together"
 	// ChoiceAge: whether the person is under age, as whoever owns the house says:
 	// [AgeAdult] or [AgeYoung]. Nothing said in talk and no page changes it.
 	ChoiceAge = "age"

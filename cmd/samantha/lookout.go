@@ -126,7 +126,7 @@ func (r *resident) once(ctx context.Context) (note func() error, err error) {
 	if w, err = r.lookout.wished(ctx, r.mind); err != nil {
 		return nothing, err
 	}
-	t, err := newToll(w)
+	t, err := newToll(w, samantha.WhyAnswer)
 	if err != nil {
 		return nothing, err
 	}
@@ -175,7 +175,7 @@ func (l *lookout) look(ctx context.Context, m *mind.Mind) {
 // lookAway takes a remote model at its person's word: nothing is sent to see whether it
 // is there. What leaves later is noted as it leaves.
 func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
-	t, err := newToll(w)
+	t, err := newToll(w, samantha.WhyAnswer)
 	if err != nil {
 		l.tell(ctx, m, model.State{Err: err}, nil)
 		return
@@ -255,12 +255,13 @@ func lent(s model.State) samantha.LentNumbers {
 // toll is the way to a remote model, on which every byte that goes is noted.
 type toll struct {
 	door  *outside.Door
+	why   string // one of the samantha.Why constants
 	noted atomic.Int64
 	went  chan struct{} // something went
 }
 
 // newToll opens the way, if its person allowed it.
-func newToll(w wish) (*toll, error) {
+func newToll(w wish, why string) (*toll, error) {
 	door, err := outside.Away(w.URL)
 	if err != nil {
 		return nil, err
@@ -268,7 +269,7 @@ func newToll(w wish) (*toll, error) {
 	if w.allowed != door.Host() {
 		return nil, errNotAsked
 	}
-	return &toll{door: door, went: make(chan struct{}, 1)}, nil
+	return &toll{door: door, why: why, went: make(chan struct{}, 1)}, nil
 }
 
 // client is a client that goes this way.
@@ -285,7 +286,9 @@ func (t *toll) note(ctx context.Context, m *mind.Mind) error {
 	if n <= 0 {
 		return nil
 	}
-	err := m.Leave(ctx, samantha.LeftNumbers{To: t.door.Host(), What: "words", Bytes: int(n), Choice: samantha.ChoiceRemoteModel})
+	err := m.Leave(ctx, samantha.LeftNumbers{
+		To: t.door.Host(), Address: t.door.Reached(), What: "words", Bytes: int(n), Why: t.why, Choice: samantha.ChoiceRemoteModel,
+	})
 	if err == nil {
 		t.noted.Store(now)
 	}

@@ -73,11 +73,15 @@ func allowModel(ctx context.Context, c *call) error {
 }
 
 // leaving is what leaves the machine if a remote model is used.
-func leaving(host string) string {
+func leaving(w wish) string {
+	host, open := model.Host(w.URL), ""
+	if w.unencrypted() {
+		open = "\nIt goes without encryption: whoever is on the way can read it, too."
+	}
 	return "With this model, what you say to her goes to " + host + ", and with it what she would say\n" +
 		"from: who she is, what was said lately, and memories, facts and feelings that fit.\n" +
 		"Whoever runs it can read that. samantha left lists every time something went, and\n" +
-		"samantha model off ends it."
+		"samantha model off ends it." + open
 }
 
 // askToLeave asks at a terminal, and refuses where there is none.
@@ -85,7 +89,7 @@ func (c *call) askToLeave(ctx context.Context, w wish) error {
 	if !isTerminal(c.in) {
 		return fmt.Errorf("%s is not on this machine; say --yes if what you say to her may go there: %w", model.Host(w.URL), samantha.ErrInvalid)
 	}
-	fmt.Fprintf(c.out, "%s\nUse it? [y/N] ", leaving(model.Host(w.URL)))
+	fmt.Fprintf(c.out, "%s\nUse it? [y/N] ", leaving(w))
 	answer, err := typedIn(ctx, func() (string, error) { return bufio.NewReader(c.in).ReadString('\n') })
 	if err != nil && err != io.EOF {
 		return err
@@ -181,7 +185,7 @@ func (r *resident) chooseAway(ctx context.Context, w wish) (model.State, error) 
 		return model.State{}, err
 	}
 	w.allowed = door.Host()
-	t, err := newToll(w)
+	t, err := newToll(w, samantha.WhyTry)
 	if err != nil {
 		return model.State{}, err
 	}
@@ -339,7 +343,7 @@ func (r *resident) modelState(ctx context.Context) (model.State, error) {
 		}
 		return model.State{Found: &found[0]}, nil
 	case w.remote():
-		if _, err := newToll(w); err != nil {
+		if _, err := newToll(w, samantha.WhyAnswer); err != nil {
 			return model.State{Err: err}, nil
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"samantha"
 	"samantha/internal/house"
 	"samantha/internal/mind"
 	"samantha/internal/words/model"
@@ -140,7 +141,8 @@ func TestNothingLeavesWithoutAWord(t *testing.T) {
 		t.Errorf("with a word: %+v", got)
 	}
 	left := departures(t, home)
-	if len(left) != before+1 || left[before].Bytes < 100 || left[before].Choice != "model.remote" || !strings.HasPrefix(left[before].To, "0.0.0.0:") {
+	if len(left) != before+1 || left[before].Bytes < 100 || left[before].Choice != "model.remote" || !strings.HasPrefix(left[before].To, "0.0.0.0:") ||
+		left[before].Address == "" || left[before].Why != samantha.WhyTry {
 		t.Errorf("left: %+v", left)
 	}
 	if got := typeIn(t, "", "model", "off", "--home", home); got.code != exitFine {

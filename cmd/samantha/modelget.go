@@ -45,6 +45,8 @@ type shownEntry struct {
 	fetch.Entry
 	Here bool `json:"here"`
 	Fits bool `json:"fits"`
+	// Servers are asked first: those of the catalog, or of a mirror in their place.
+	Servers []string `json:"servers"`
 }
 
 func (c *call) showCatalog() error {
@@ -56,7 +58,11 @@ func (c *call) showCatalog() error {
 	doc := catalogue{Machine: m, Advised: fetch.Recommend(list, m)}
 	for _, e := range list {
 		info, err := os.Stat(filepath.Join(c.home, modelsFolder, e.File()))
-		doc.Entries = append(doc.Entries, shownEntry{e, err == nil && info.Size() == e.Size, m.Fits(e)})
+		_, servers, bad := c.places(e)
+		if bad != nil {
+			return bad
+		}
+		doc.Entries = append(doc.Entries, shownEntry{e, err == nil && info.Size() == e.Size, m.Fits(e), servers})
 	}
 	return c.print(doc, func(out io.Writer) {
 		for _, e := range doc.Entries {
@@ -155,27 +161,31 @@ func (c *call) getting(list []fetch.Entry) (_ *getting, err error) {
 	return g, nil
 }
 
-// where finds the addresses: the catalog's, or those of a mirror in their place, so that
-// nobody is asked but whom the person named.
-func (g *getting) where() error {
-	if g.call.from != "" {
-		return nil
+// where finds the addresses, so that nobody is asked but whom the person named.
+func (g *getting) where() (err error) {
+	if g.call.from == "" {
+		g.urls, g.servers, err = g.call.places(g.entry)
 	}
-	mirror := cmp.Or(g.call.mirror, g.call.getenv("HF_ENDPOINT"))
-	for _, address := range g.entry.URLs {
+	return err
+}
+
+// places are the addresses of an entry and their servers: the catalog's, or those of a
+// mirror in their place.
+func (c *call) places(e fetch.Entry) (urls, servers []string, err error) {
+	mirror := cmp.Or(c.mirror, c.getenv("HF_ENDPOINT"))
+	for _, address := range e.URLs {
 		if mirror != "" {
-			var err error
 			if address, err = fetch.Mirrored(address, mirror); err != nil {
-				return err
+				return nil, nil, err
 			}
 		}
 		u, err := url.Parse(address)
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
-		g.urls, g.servers = append(g.urls, address), append(g.servers, u.Host)
+		urls, servers = append(urls, address), append(servers, u.Host)
 	}
-	return nil
+	return urls, servers, nil
 }
 
 // offer is all that somebody should know who says yes.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -62,14 +63,20 @@ func (w *wayOut) client(to, by *url.URL) (*http.Client, error) {
 // serverOf is an address without its path.
 func serverOf(u *url.URL) string { return u.Scheme + "://" + u.Host }
 
-// close shuts the doors, and tells how many bytes went through each.
-func (w *wayOut) close() map[string]int64 {
+// passed is what went through a door, and where to.
+type passed struct {
+	address string
+	bytes   int64
+}
+
+// close shuts the doors, and tells what went through each, by host.
+func (w *wayOut) close() map[string]passed {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	went := map[string]int64{}
+	went := map[string]passed{}
 	for _, o := range w.doors {
 		o.client.CloseIdleConnections()
-		went[o.Host()] += o.Bytes()
+		went[o.Host()] = passed{cmp.Or(o.Reached(), went[o.Host()].address), went[o.Host()].bytes + o.Bytes()}
 	}
 	return went
 }
@@ -99,7 +106,7 @@ func (c *call) note(ctx context.Context, a *app) error {
 		}
 	}
 	for _, l := range n.Left {
-		l.Choice = samantha.ChoiceDownload
+		l.Choice, l.Why = samantha.ChoiceDownload, samantha.WhyFetch
 		if err := r.mind.Leave(ctx, l); err != nil {
 			return err
 		}
@@ -117,11 +124,11 @@ func (g *getting) before(ctx context.Context, host string) error {
 }
 
 // after notes how much went to whom.
-func (g *getting) after(ctx context.Context, went map[string]int64) error {
+func (g *getting) after(ctx context.Context, went map[string]passed) error {
 	var n noting
 	for _, host := range slices.Sorted(maps.Keys(went)) {
-		if went[host] > 0 {
-			n.Left = append(n.Left, samantha.LeftNumbers{To: host, What: "requests for " + g.entry.ID, Bytes: int(went[host])})
+		if p := went[host]; p.bytes > 0 {
+			n.Left = append(n.Left, samantha.LeftNumbers{To: host, Address: p.address, What: "requests for " + g.entry.ID, Bytes: int(p.bytes)})
 		}
 	}
 	if len(n.Left) == 0 {

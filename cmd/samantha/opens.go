@@ -24,6 +24,8 @@ func (c *call) pointOut(ctx context.Context, m *mind.Mind, opens samantha.Openin
 		way = "here: samantha people " + strconv.Quote(called(ctx, m, opens.Of))
 	case opens.Page == samantha.PageKept:
 		way = "here: samantha memories, facts, threads, people, avoid, left"
+	case opens.Layer == samantha.LayerTime:
+		way = "here: samantha care time"
 	case opens.Page == samantha.PageUs:
 		way = "here: samantha encounters"
 	default:

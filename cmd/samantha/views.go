@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"samantha"
 	"samantha/internal/mind"
 )
 
@@ -90,7 +91,7 @@ func encountersVerb() verb {
 
 func leftVerb() verb {
 	return verb{
-		name: "left", says: "what ever left this machine, where to, and who allowed it",
+		name: "left", says: "what ever left this machine: where to, how much, why, and who allowed it",
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -102,7 +103,7 @@ func leftVerb() verb {
 			}
 			return c.print(left, func(out io.Writer) {
 				for _, l := range left {
-					fmt.Fprintf(out, "%-10s %s  %s to %s, allowed by your choice %q\n", l.ID, c.stamp(l.At), amount(l), l.To, l.Choice)
+					fmt.Fprintf(out, "%-10s %s  %s to %s (%s)%s, allowed by your choice %q\n", l.ID, c.stamp(l.At), amount(l), l.To, whereTo(l), reason(l), l.Choice)
 				}
 				if len(left) == 0 {
 					fmt.Fprintln(out, "Nothing has left this machine.")
@@ -121,4 +122,26 @@ func amount(d mind.Departure) string {
 		return d.What // noted before it went
 	}
 	return fmt.Sprintf("%d bytes of %s", d.Bytes, d.What)
+}
+
+// whereTo is the address that it went to, as far as this program saw it.
+func whereTo(d mind.Departure) string {
+	switch {
+	case d.Address != "":
+		return d.Address
+	case d.Choice == samantha.ChoiceRecogniser || d.Choice == samantha.ChoiceRemoteVoice:
+		return "sent by your browser, which alone knows the address"
+	}
+	return "no address noted"
+}
+
+// reason is why it left, as a sentence goes on.
+func reason(d mind.Departure) string {
+	return map[string]string{
+		samantha.WhyRecognise: " to have what you spoke turned into text",
+		samantha.WhyVoice:     " to have her words spoken",
+		samantha.WhyTry:       " to see whether the model answers, with no word of yours",
+		samantha.WhyAnswer:    " to have the model word an answer of hers",
+		samantha.WhyFetch:     " to ask for that file",
+	}[d.Why]
 }

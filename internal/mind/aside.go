@@ -84,6 +84,11 @@ func (m *Mind) switches(ctx context.Context, heard *samantha.Heard) error {
 				return err
 			}
 		}
+		if move.Act == samantha.DoTogether {
+			if err := m.chooseTogether(ctx, move); err != nil {
+				return err
+			}
+		}
 		if move.Act == samantha.DoHours {
 			if err := m.chooseNight(ctx, move); err != nil {
 				return err

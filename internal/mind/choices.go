@@ -60,7 +60,7 @@ const mostChoice = 400
 
 // Choose keeps a choice of the person's.
 func (m *Mind) Choose(ctx context.Context, name, value string) error {
-	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceDownload, samantha.ChoiceCompass, samantha.ChoiceDaily, samantha.ChoiceBed}
+	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceDownload, samantha.ChoiceCompass, samantha.ChoiceTogether, samantha.ChoiceDaily, samantha.ChoiceBed}
 	if _, hours := parseQuiet(value); name == samantha.ChoiceQuiet && !hours {
 		return fmt.Errorf("quiet hours are two hours such as 22-7, not %q: %w", value, samantha.ErrInvalid)
 	}
@@ -106,7 +106,8 @@ type Departure struct {
 	samantha.LeftNumbers
 }
 
-// Left lists all that ever left the machine, oldest first. It reads the whole
+// Left lists all that ever left the machine, oldest first, each with why as far as it can
+// be told ([samantha.LeftNumbers.Reason]). It reads the whole
 // log, beside the talk.
 func (m *Mind) Left(ctx context.Context) ([]Departure, error) {
 	list := []Departure{}
@@ -115,7 +116,9 @@ func (m *Mind) Left(ctx context.Context) ([]Departure, error) {
 			return nil, err
 		}
 		if b, ok := e.Body.(*samantha.Left); ok {
-			list = append(list, Departure{e.ID, e.At, b.Numbers})
+			n := b.Numbers
+			n.Why = n.Reason()
+			list = append(list, Departure{e.ID, e.At, n})
 		}
 	}
 	return list, nil

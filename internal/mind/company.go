@@ -68,6 +68,8 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m.Act = samantha.DoRead
 	case "request.night":
 		return s.nightAsked(a)
+	case "request.together":
+		return s.togetherAsked(a)
 	case "request.bound":
 		return s.boundAsked(a)
 	default:

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"slices"
+	"time"
 
 	"samantha"
 	"samantha/internal/mind/care"
@@ -302,11 +303,14 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	return s.offers(in.Moves)
 }
 
-// offers is what is still open of their meeting: another voice, once, and the name that
-// was not told, where little was told with it.
+// offers is what is still open of their meeting: another voice, once, a language model,
+// once, and the name that was not told, where little was told with it.
 func (s *situation) offers(moves []samantha.Move) []samantha.Move {
 	if s.offersVoice() {
 		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoVoice})
+	}
+	if s.offersModel() {
+		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoModel})
 	}
 	early := s.encounterMoments() >= 2 && s.state.Questions == 0
 	if early && s.tells() && s.state.Memory.Name() == "" && len(s.facts) == 0 && !s.asked(samantha.DoAskName) && !s.absorbed() {
@@ -324,6 +328,22 @@ const voiceMoments = 9
 func (s *situation) offersVoice() bool {
 	heard := s.state.choice(samantha.ChoiceSound) == samantha.ChoiceYes && s.state.choice(samantha.ChoiceVoice) == ""
 	return heard && !s.asked(samantha.DoVoice) && s.encounterMoments() >= voiceMoments && s.state.Questions == 0 && !s.earnest()
+}
+
+// When she says that she could be given a language model: not when they meet, in the first
+// days, and after so many moments of a talk.
+const (
+	modelDays    = 7 * 24 * time.Hour
+	modelMoments = 8
+)
+
+// offersModel: she has none, nothing was chosen about it, and they know each other by now;
+// she says so once in a life, and asks nothing.
+func (s *situation) offersModel() bool {
+	early := s.state.Encounter.N >= 2 && s.now.Sub(s.state.Born) < modelDays
+	none := s.state.Lent.Model == "" && s.state.choice(samantha.ChoiceModel) == "" && s.state.choice(samantha.ChoiceDownload) == ""
+	calm := s.state.Questions == 0 && !s.earnest() && !s.company() && !s.young() && !s.heard.Has("goodbye")
+	return early && none && calm && !s.asked(samantha.DoModel) && s.encounterMoments() >= modelMoments
 }
 
 // withoutFollow leaves out the question that follows, unless it is all there is.

@@ -26,6 +26,10 @@ func opened(in samantha.Intent) samantha.Opening {
 		switch m.Act {
 		case samantha.DoOpen:
 			return samantha.Opening{Page: m.Slots["page"], Of: samantha.ID(m.Slots["of"])}
+		case samantha.DoTogether:
+			if m.Slots["how"] == showTime {
+				return samantha.Opening{Page: samantha.PageUs, Layer: samantha.LayerTime}
+			}
 		case samantha.DoRead:
 			return samantha.Opening{Aloud: true}
 		}

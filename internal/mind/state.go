@@ -234,7 +234,7 @@ func (s *State) meet(at time.Time) {
 
 // asks notes a question that is put once in a life.
 func (s *State) asks(act string) {
-	if act != samantha.DoAskName && act != samantha.DoAskNow && act != samantha.DoVoice {
+	if act != samantha.DoAskName && act != samantha.DoAskNow && act != samantha.DoVoice && act != samantha.DoModel {
 		return
 	}
 	if !slices.Contains(s.AskedFor, act) {

@@ -71,7 +71,7 @@ func (s *Session) soundLeft(d *Device, u Utterance) error {
 		return nil
 	}
 	return s.mind.Leave(s.ctx, samantha.LeftNumbers{
-		To: d.browser, What: "sound", Seconds: samantha.Round(min(max(u.Seconds, 0), 3600)), Choice: samantha.ChoiceRecogniser,
+		To: d.browser, What: "sound", Seconds: samantha.Round(min(max(u.Seconds, 0), 3600)), Why: samantha.WhyRecognise, Choice: samantha.ChoiceRecogniser,
 	})
 }
 
@@ -85,7 +85,7 @@ func (d *Device) Spoke(ctx context.Context, answer samantha.ID, voice string) er
 		bytes = len(b.Text())
 	}
 	return d.session.mind.Leave(ctx, samantha.LeftNumbers{
-		To: "the maker of the voice " + shortened(voice), What: "words", Bytes: bytes, Choice: samantha.ChoiceRemoteVoice,
+		To: "the maker of the voice " + shortened(voice), What: "words", Bytes: bytes, Why: samantha.WhyVoice, Choice: samantha.ChoiceRemoteVoice,
 	})
 }
 
@@ -102,14 +102,14 @@ func shortened(name string) string {
 const maxChoice = 200
 
 // Choose makes a choice of the person's hold; every device shows it. Which language model
-// she may ask is no choice of a page's: it names a server and whose key it gets, and is
-// made where the person sits.
+// she may ask is none of them: it names a server and whose key it gets, and is tried and,
+// where words would leave, confirmed before it holds.
 func (d *Device) Choose(ctx context.Context, choice, value string) error {
 	if len(choice) > maxChoice || len(value) > maxChoice {
 		return fmt.Errorf("a choice of more than %d bytes: %w", maxChoice, samantha.ErrInvalid)
 	}
 	if choice == samantha.ChoiceModel || choice == samantha.ChoiceRemoteModel {
-		return fmt.Errorf("a language model is chosen with samantha model: %w", samantha.ErrDenied)
+		return fmt.Errorf("a language model is not chosen unseen; samantha model does it, or the page Kept: %w", samantha.ErrDenied)
 	}
 	return d.session.mind.Choose(ctx, choice, value)
 }

@@ -75,8 +75,8 @@ func TestWhatLeftIsNotedOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := []samantha.LeftNumbers{
-			{To: "Google", What: "sound", Seconds: 1.5, Choice: samantha.ChoiceRecogniser},
-			{To: "the maker of the voice Aria Online", What: "words", Bytes: len("You said: hello there."), Choice: samantha.ChoiceRemoteVoice},
+			{To: "Google", What: "sound", Seconds: 1.5, Why: samantha.WhyRecognise, Choice: samantha.ChoiceRecogniser},
+			{To: "the maker of the voice Aria Online", What: "words", Bytes: len("You said: hello there."), Why: samantha.WhyVoice, Choice: samantha.ChoiceRemoteVoice},
 		}
 		if d := cmp.Diff(want, b.mind.left); d != "" {
 			t.Error(d)

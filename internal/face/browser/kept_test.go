@@ -31,7 +31,8 @@ func TestKeptIsAskedForAndPutRight(t *testing.T) {
 	p.keptHolds("What I leave alone", "the audit")
 	p.keptHolds("What left this machine", "Nothing")
 	p.keptHolds("What I am, and am not", "software", "call")
-	p.keptHolds("This machine", "No passphrase", "samantha export", "No language model", "no hands")
+	p.keptHolds("This machine", "No passphrase", "samantha export", "no hands")
+	p.keptHolds("What I think with", "No language model", "mine with any of them")
 
 	p.leaveAlone("Tom, your colleague")
 	p.keptHolds("What I leave alone", "Tom")

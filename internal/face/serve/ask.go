@@ -16,7 +16,7 @@ import (
 // set. A flag with a "=" takes a number.
 func askable() map[string][]string {
 	return map[string][]string{
-		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {"--all"}, "errands": {}, "letters": {}, "people": {}, "feelings": {"-n="}, "bond": {}, "self": {}, shelfVerb: {}, "encounters": {"-n="}, "story": {}, "dreams": {}, "left": {},
+		"why": {}, "memories": {"-n="}, "facts": {}, "threads": {"--all"}, "errands": {}, "letters": {}, "people": {}, "feelings": {"-n="}, "bond": {}, careVerb: {}, "self": {}, shelfVerb: {}, "encounters": {"-n="}, "story": {}, "dreams": {}, "left": {},
 		"correct": {}, "forget": {"--show", "--only"}, "avoid": {"--undo"}, "pause": {}, "resume": {}, "doctor": {},
 	}
 }
@@ -24,6 +24,13 @@ func askable() map[string][]string {
 // shelfVerb reads files of this machine if it has arguments; a page may only look
 // at the shelf, and sends what is to stand there (see shelve).
 const shelfVerb = "shelf"
+
+// careVerb tells a page of the time with her alone: what is chosen about it goes over the
+// wire, and whether anybody was in danger is no matter of a page's.
+const (
+	careVerb = "care"
+	careTime = "time"
+)
 
 // commandLine is what a page asked for as it would be typed, for one person and
 // as JSON. Whatever is not a flag of the verb's is an argument, however it
@@ -54,6 +61,9 @@ func commandLine(person string, asked []string) ([]string, error) {
 	}
 	if asked[0] == shelfVerb && len(arguments) > 0 {
 		return nil, fmt.Errorf("a page sends its own files, and reaches none of this machine's: %w", samantha.ErrInvalid)
+	}
+	if asked[0] == careVerb && !slices.Equal(arguments, []string{careTime}) {
+		return nil, fmt.Errorf("a page asks care for the time alone: %w", samantha.ErrInvalid)
 	}
 	return append(append(line, "--"), arguments...), nil
 }

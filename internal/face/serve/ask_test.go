@@ -23,6 +23,7 @@ func TestWhatAPageMayAsk(t *testing.T) {
 		"forget m7k2 --yes":              "forget --json --as=Ida -- m7k2 --yes",
 		"correct m7k2 --as=Eve --home=/": "correct --json --as=Ida -- m7k2 --as=Eve --home=/",
 		"doctor --home=/":                "doctor --json --as=Ida -- --home=/",
+		"care time":                      "care --json --as=Ida -- time",
 		"shelf":                          "shelf --json --as=Ida --",
 		"letters --html":                 "letters --json --as=Ida -- --html",
 		"pause --":                       "pause --json --as=Ida --",
@@ -33,7 +34,7 @@ func TestWhatAPageMayAsk(t *testing.T) {
 			t.Errorf("%s: %q %v", asked, strings.Join(got, " "), err)
 		}
 	}
-	for _, asked := range []string{"", "say hello", "export /tmp/x", "import /tmp/x", "talk", "start", "shelf add /etc/passwd", "shelf find", "verify", "bench life", "--help", "-h", "why\x00", "WHY m7k2", "--as=Eve facts"} {
+	for _, asked := range []string{"", "say hello", "export /tmp/x", "import /tmp/x", "talk", "start", "shelf add /etc/passwd", "shelf find", "care", "care hide", "care time show", "verify", "bench life", "--help", "-h", "why\x00", "WHY m7k2", "--as=Eve facts"} {
 		if got, err := commandLine("Ida", strings.Fields(asked)); !errors.Is(err, samantha.ErrInvalid) {
 			t.Errorf("%q: %q %v", asked, got, err)
 		}

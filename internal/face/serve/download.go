@@ -42,17 +42,6 @@ type wantedFile struct {
 	Unverified bool   `json:"unverified"`
 }
 
-// catalog is what can be fetched, as `model catalog --json` tells it.
-func (s *Server) catalog(w http.ResponseWriter, r *http.Request, v visitor) {
-	var out, errs bytes.Buffer
-	if s.her.Verb(r.Context(), Call{Args: []string{"model", "--json", "--as=" + v.person, "--", "catalog"}}, &out, &errs) != 0 {
-		http.Error(w, oneLine(errs.String()), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "application/json")
-	_, _ = w.Write(out.Bytes()) // who asked may be gone
-}
-
 // beginDownload begins one.
 func (s *Server) beginDownload(w http.ResponseWriter, r *http.Request, v visitor) {
 	var want wantedFile

@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
 	"testing"
+
+	"samantha"
 )
 
 // post sends a page's wish.
@@ -78,6 +81,33 @@ func TestAPageFetches(t *testing.T) {
 	}
 	if !b.downloads.now.ended() {
 		t.Error("it outlives the server")
+	}
+}
+
+// TestAPageUsesAModel: its wish comes whole, an error comes in plain words, and a device of
+// nobody comes to nothing.
+func TestAPageUsesAModel(t *testing.T) {
+	b := listening(t, newHer(nil))
+	if got := b.post("/models/use", `{"off":true}`); got != http.StatusNotFound {
+		t.Errorf("where nothing can be chosen: %d", got)
+	}
+	var got WantedModel
+	b.use = func(_ context.Context, person string, w WantedModel) ([]byte, error) {
+		if person != "Ida" {
+			t.Errorf("for %q", person)
+		}
+		if got = w; w.Model == "none" {
+			return nil, fmt.Errorf("no model on this machine is called that: %w", samantha.ErrNotFound)
+		}
+		return []byte(`{"name":"small"}`), nil
+	}
+	for body, code := range map[string]int{`hello`: http.StatusBadRequest, `{"model":"none"}`: http.StatusNotFound} {
+		if got := b.post("/models/use", body); got != code {
+			t.Errorf("%s: %d", body, got)
+		}
+	}
+	if code := b.post("/models/use", `{"url":"http://h/v1","model":"m","key":true,"yes":"h:80"}`); code != http.StatusOK || got != (WantedModel{URL: "http://h/v1", Model: "m", Key: true, Yes: "h:80"}) {
+		t.Errorf("%d, %+v", code, got)
 	}
 }
 

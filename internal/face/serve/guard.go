@@ -38,6 +38,8 @@ func (s *Server) routes() []route {
 		{"GET /wire", device, s.wire},
 		{"POST /shelf", device, s.shelve},
 		{"GET /models", device, s.catalog},
+		{"GET /models/found", device, s.foundModels},
+		{"POST /models/use", device, s.useModel},
 		{"POST /models/get", device, s.beginDownload},
 		{"GET /models/events", device, s.watchDownload},
 		{"POST /models/stop", device, s.stopDownload},

@@ -25,6 +25,8 @@
 //	GET  /wire                            the WebSocket, see wire.go
 //	POST /shelf     ?name=FILE            puts a file on her shelf, as `shelf add` does
 //	GET  /models                          what can be fetched, as `model catalog --json`
+//	GET  /models/found                    what she has and what is on this machine, as `model list --json`
+//	POST /models/use {"model":..}         takes one of those; see [WantedModel]
 //	POST /models/get {"id":..,"yes":true} begins a download; "unverified":true is the second yes
 //	GET  /models/events                   frames of how it goes, the last {"over":true,"error":..}
 //	POST /models/stop                     stops it; what came is kept
@@ -80,6 +82,7 @@ type Options struct {
 	Token   string // of run.json
 	Address string // where to listen; "": the first free of her own ports
 	Fetch   Fetch  // nil: nothing can be fetched
+	Use     Use    // nil: no language model can be chosen
 }
 
 // Server answers on loopback until it is closed.
@@ -98,6 +101,7 @@ type Server struct {
 	done     chan struct{}   // closed when it answers no more
 
 	downloads downloads
+	use       Use
 }
 
 // Listen starts to answer.
@@ -127,7 +131,7 @@ func start(o Options, l net.Listener) (*Server, error) {
 	s := &Server{
 		her: o.Her, devices: o.Devices, clock: o.Clock, cookie: "samantha-" + o.House, token: o.Token,
 		links: newLinks(o.Clock), wires: make(chan struct{}, openWires),
-		listener: l, ending: ending, done: make(chan struct{}), downloads: downloads{fetch: o.Fetch},
+		listener: l, ending: ending, done: make(chan struct{}), downloads: downloads{fetch: o.Fetch}, use: o.Use,
 	}
 	page, err := s.pageRoutes(o.Files)
 	if err != nil {

@@ -98,7 +98,7 @@ func refuse(w http.ResponseWriter, err error) {
 	case errors.Is(err, samantha.ErrNotFound), errors.Is(err, samantha.ErrForgotten):
 		code = http.StatusNotFound
 	}
-	http.Error(w, err.Error(), code)
+	http.Error(w, samantha.Plainly(err), code)
 }
 
 // LineOf is an event as a line of talk, if it is one.

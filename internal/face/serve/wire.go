@@ -73,7 +73,7 @@ type Choose struct {
 }
 
 // Ask has a verb run, as on the command line with --json: why, memories, facts,
-// threads, errands, letters, people, feelings, bond, encounters, story, dreams, left, correct, forget,
+// threads, errands, letters, people, feelings, bond, encounters, story, care time, dreams, left, correct, forget,
 // avoid, pause, resume, doctor.
 // Two more are the door's own, and both answer with the list of [Device] there
 // is then: devices; letgo ID, which shuts one out.

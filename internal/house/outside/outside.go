@@ -55,6 +55,7 @@ type Door struct {
 	safe bool   // the address was one of https
 	far  bool   // it may not lead into this machine, or the network that it is in
 	went atomic.Int64
+	last atomic.Pointer[string] // the address that was reached last
 }
 
 // Away opens the way to the server of an address such as https://host/v1. It fails with
@@ -119,6 +120,15 @@ func (d *Door) Host() string { return d.host }
 // Bytes are how many went to it so far, as they went over the wire.
 func (d *Door) Bytes() int64 { return d.went.Load() }
 
+// Reached is the address, as IP and port, that the last connection went to: what the
+// server's name turned out to be. It is "" before there was one.
+func (d *Door) Reached() string {
+	if last := d.last.Load(); last != nil {
+		return *last
+	}
+	return ""
+}
+
 // Client is a client that reaches the server and nothing else, never through a proxy. A
 // request that takes longer than patience fails; 0 waits for ever.
 func (d *Door) Client(patience time.Duration) *http.Client {
@@ -137,6 +147,8 @@ func (d *Door) dial(ctx context.Context, network, address string) (net.Conn, err
 	if err != nil {
 		return nil, err
 	}
+	reached := conn.RemoteAddr().String()
+	d.last.Store(&reached)
 	return &counted{conn, &d.went}, nil
 }
 

@@ -62,6 +62,27 @@ func TestAwayReachesTheOneNamed(t *testing.T) {
 	}
 }
 
+// TestWhereItWent: a door knows the very address that was reached, and none before.
+func TestWhereItWent(t *testing.T) {
+	server := httptest.NewServer(http.NotFoundHandler())
+	defer server.Close()
+	d, err := Away(strings.Replace(server.URL, "127.0.0.1", "localhost", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Reached(); got != "" {
+		t.Errorf("before: %q", got)
+	}
+	resp, err := d.Client(time.Minute).Get("http://" + d.Host())
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if got := "http://" + d.Reached(); got != server.URL {
+		t.Errorf("it reached %s, and the server is at %s", got, server.URL)
+	}
+}
+
 func TestAwayWantsAServer(t *testing.T) {
 	for _, address := range []string{"", "host", "ftp://host/", "file:///etc", "http://", "http://:80/"} {
 		if d, err := Away(address); !errors.Is(err, samantha.ErrInvalid) {

@@ -49,6 +49,7 @@ type Guard struct {
 	countryOf map[string]string     // by IANA zone
 	young     []pattern             // what somebody under age says in passing
 	lean      []leaning             // what says that somebody leans on her too hard
+	views     map[string]string     // what she makes of the time with her, by name
 	zoneOf    map[string]string     // by where somebody may live
 	startOf   map[string]Disclosure // how often a talk begins with what she is, by country
 }
@@ -75,6 +76,7 @@ func New() (*Guard, error) {
 		{"en/places.tsv", g.readPlaces},
 		{"en/young.txt", g.readYoung},
 		{"en/lean.txt", g.readLean},
+		{"en/view.txt", g.readView},
 		{"en/disclosure.tsv", g.readStarts},
 	}
 	for _, s := range steps {

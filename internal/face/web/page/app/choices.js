@@ -22,7 +22,7 @@ export class Choices {
 
   draw() {
     const at = [...this.list.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const lines = [this.remembering(), this.voice(), this.aloud(), ...this.away(), this.quiet(), this.light(), this.captions()];
+    const lines = [this.remembering(), this.voice(), this.aloud(), ...this.away(), this.together(), this.quiet(), this.light(), this.captions()];
     fill(this.list, ...lines);
     if (at >= 0) this.list.querySelectorAll("button")[at]?.focus();
   }
@@ -63,6 +63,12 @@ export class Choices {
     const lines = [choices?.["recogniser"] === "yes" ? line(words.recogniserYes(this.browser), [words.forbid, forbid("recogniser")]) : line(words.recogniserNo)];
     if (choices?.["voice.remote"] === "yes") lines.push(line(words.remoteYes, [words.forbid, forbid("voice.remote")]));
     return lines;
+  }
+
+  /** Whether the time with her is shown on Us. @private */
+  together() {
+    const on = this.app.her?.choices?.["together"] === "yes";
+    return line(on ? words.timed : words.untimed, [on ? words.untime : words.time, () => this.choose("together", on ? "no" : "yes")]);
   }
 
   /** The hours of her night. @private */

@@ -129,13 +129,14 @@ export class Commands {
   }
 
   /** Opens what was asked for in the talk. @param {import("./wire.js").Opening} o */
-  async open({ page, of, aloud }) {
+  async open({ page, of, aloud, layer }) {
     const { pages, reading } = this.parts;
     if (aloud) {
       if (this.from !== "here") await pages.go(this.from);
       return this.read();
     }
     if (page) await pages.go(page);
+    if (layer) await reading.time();
     if (of) await reading.somebody(of);
   }
 

@@ -18,7 +18,7 @@
 /** @typedef {{id: string, at: string, text: string, edit?: boolean}} Account */
 /** @typedef {{id: string, at: string, kind: "note" | "dream", text: string, whose?: "person" | "herself"}} Note */
 /** @typedef {{id: string, sort: "us" | "person" | "thing", about?: string, role?: string, over?: boolean, since: string, until: string, hers: Telling[], theirs?: Account[], righted?: {id: string, was?: string, now: string}[]}} Chapter */
-/** @typedef {{id: string, at: string, to: string, what: string, seconds?: number, bytes?: number, choice: string}} Left */
+/** @typedef {{id: string, at: string, to: string, address?: string, what: string, why?: string, seconds?: number, bytes?: number, choice: string}} Left */
 /** @typedef {Note} Dream */
 /** @typedef {{id: string, at: string, because: string, rule: string, closeness?: number, trust?: number, tension?: number, rupture?: string}} Move */
 /** @typedef {{id: string, at: string, says: string, asked?: string, parked?: boolean, open: boolean}} Torn */

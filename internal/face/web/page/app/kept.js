@@ -4,20 +4,23 @@
 
 /** @import {App} from "./app.js" */
 /** @import {Browser} from "./browser.js" */
+/** @import {Having} from "./models-words.js" */
 /** @import {Avoided, Errand, Fact, Left, Letter, Somebody, Thread} from "./facts.js" */
 /** @import {Child} from "./dom.js" */
 /** @import {Voices} from "./voices.js" */
 
 import { Avoiding } from "./avoiding.js";
 import { Choices } from "./choices.js";
-import { clock, dayOf, daysBetween, since, when } from "./dates.js";
+import { clock, dayOf, since, when } from "./dates.js";
 import { Devices } from "./devices.js";
 import { action, fill, h, the } from "./dom.js";
 import { sentence, upper } from "./facts.js";
 import { forget } from "./forget.js";
+import { leftOf } from "./left.js";
 import { Memories } from "./memories.js";
 import { People } from "./people.js";
 import { Shelf } from "./shelf.js";
+import { Thinking } from "./thinking.js";
 import { openFirst, standing } from "./threads.js";
 import { touchable } from "./touchable.js";
 import { Undo } from "./undo.js";
@@ -25,7 +28,7 @@ import { walk } from "./walk.js";
 import { care, kept as words } from "./reading-words.js";
 import { opened } from "./words.js";
 
-/** @typedef {{version?: string, well?: boolean, passphrase?: boolean, notes?: string[], mind?: {disclosed?: string, card?: string}}} Doctor */
+/** @typedef {{version?: string, well?: boolean, passphrase?: boolean, notes?: string[], model?: Having, mind?: {disclosed?: string, card?: string}}} Doctor */
 
 export class Kept {
   /** @param {App} app @param {Voices} voices @param {Browser} browser */
@@ -41,6 +44,7 @@ export class Kept {
     this.shelf = new Shelf(app, changed);
     this.choices = new Choices(app, voices, browser);
     this.devices = new Devices(app);
+    this.thinking = new Thinking(app, changed);
     this.facts = part(words.facts);
     this.threads = part(words.threads);
     this.errands = part(words.errands);
@@ -50,7 +54,7 @@ export class Kept {
     this.machine = part(words.machine);
     fill(
       scroll, this.facts.place, this.people.place, this.threads.place, this.errands.place, this.letters.place, this.memories.place, this.shelf.place, this.avoiding.place,
-      this.left.place, this.choices.place, this.devices.place, this.care.place, this.machine.place,
+      this.left.place, this.choices.place, this.thinking.place, this.devices.place, this.care.place, this.machine.place,
     );
     scroll.after(this.undo.place);
     walk(page, {
@@ -126,11 +130,12 @@ export class Kept {
       for (const { list } of [this.machine, this.care]) fill(list, h("li", {}, h("p", { class: "choice" }, opened.unreachable)));
       return;
     }
+    this.thinking.show(doc.model);
     const lock = doc.passphrase ? plain(words.locked) : plain(words.unlocked, " ", h("code", {}, words.lock));
     const notes = (doc.notes ?? []).map((n) => plain(n));
     fill(
       this.machine.list, plain(`${words.version(doc.version ?? this.app.her?.version ?? "")} ${doc.well ? words.well : ""}`),
-      plain(words.model), plain(words.hands), lock, plain(words.backup, " ", h("code", {}, words.exporting)), ...notes,
+      plain(words.hands), lock, plain(words.backup, " ", h("code", {}, words.exporting)), ...notes,
     );
     const { disclosed, card } = doc.mind ?? {};
     fill(
@@ -184,20 +189,3 @@ async function show(part, asked, lines, none) {
 
 /** So many lines of a part are shown before the others are called up. */
 const atOnce = 12;
-
-/** What left, today first. @param {Left[]} list @param {Date} now */
-function leftOf(list, now) {
-  const newest = [...list].reverse();
-  const today = newest.filter((l) => daysBetween(new Date(l.at), now) === 0);
-  return [h("p", { class: "choice" }, today.length ? words.todayMuch(today.length) : words.today), ...newest.map(leftLine)];
-}
-
-/** "Sound, about 4 seconds, to your browser's maker; this evening, because ..." @param {Left} l */
-function leftLine(l) {
-  const much = l.seconds ? `, about ${Math.round(l.seconds)} seconds` : l.bytes ? `, ${l.bytes} bytes` : "";
-  const why = /** @type {Record<string, string>} */ (words.whose)[l.choice];
-  return h(
-    "p", { class: "choice" }, `${upper(l.what)}${much}, to ${l.to}`,
-    h("span", { class: "meta" }, [when(new Date(l.at), new Date()), why].filter(Boolean).join(", ")),
-  );
-}

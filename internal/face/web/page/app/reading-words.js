@@ -189,9 +189,6 @@ export const kept = {
   told: (/** @type {number} */ times) => `told ${often(times)}`,
   /** @param {number | undefined} confidence 0..1; between the two it goes without saying */
   certain: (confidence = 0.8) => (confidence >= 0.95 ? "I'm sure of it" : confidence < 0.65 ? "I'm not sure of it" : ""),
-  today: "Today: nothing.",
-  todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
-  model: "No language model speaks for me: these are my own words, from files you can read.",
   hands: "I have no hands yet: I can't touch your mail, your calendar or your files, and I send nothing.",
   backup: "To take all of me with you, locked by a passphrase of its own, run this in a terminal:",
   exporting: "samantha export FILE",
@@ -220,7 +217,6 @@ export const kept = {
   theRest: (n) => `${n} more`,
   left: "What left this machine",
   nothing: "Nothing.",
-  leftLead: "Where it went, what it was, and by which choice of yours.",
   choices: "How we live",
   /** @param {string} from @param {string} to */
   quiet: (from, to) => `My night is from ${from} to ${to}. I go over things then, and read, once you're gone.`,
@@ -251,6 +247,10 @@ export const kept = {
   recogniserNo: "When you hold the line, no sound leaves the machine. Where your browser can't do that, I ask first.",
   forbid: "no longer",
   remoteYes: "A voice made elsewhere may be given my words.",
+  timed: "The time you spend with me is drawn on Us, beside your people.",
+  untimed: "The time you spend with me is not shown.",
+  time: "show it on Us",
+  untime: "hide it",
   light: { hour: "The light follows the hour.", day: "It is always day here.", night: "It is always night here." },
   dayAlways: "always day",
   nightAlways: "always night",
@@ -281,5 +281,20 @@ export const kept = {
   locked: "A passphrase guards this house. I'm asked for it whenever I wake.",
   unlocked: "No passphrase guards this house: whoever can read this disk can read me. To set one, end me and run this in a terminal:",
   lock: "samantha passphrase set",
-  whose: { recogniser: "because you let the browser listen", "voice.remote": "because you let a voice from elsewhere speak" },
+};
+
+export const left = {
+  today: "Today: nothing.",
+  todayMuch: (/** @type {number} */ times) => `Today, ${often(times)}:`,
+  seconds: (/** @type {number} */ n) => (n === 1 ? "about a second" : `about ${n} seconds`),
+  bytes: (/** @type {number} */ n) => `${n.toLocaleString("en")} bytes`,
+  unseen: "Your browser sent it; I don't see the address.",
+  why: {
+    recognise: "to turn what you spoke into text", voice: "to have my words spoken", try: "to see whether it answers, with no word of yours",
+    answer: "to word an answer of mine", fetch: "to ask for that file",
+  },
+  whose: {
+    recogniser: "because you let the browser listen", "voice.remote": "because you let a voice from elsewhere speak",
+    "model.remote": "because you chose that model", download: "because you said yes to that file",
+  },
 };

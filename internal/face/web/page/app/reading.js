@@ -37,6 +37,11 @@ export class Reading {
     await (await this.toUs())?.layer();
   }
 
+  /** Shows the time with her on Us. */
+  async time() {
+    await (await this.toUs())?.time();
+  }
+
   /** Shows the dreams on Us. */
   async dreams() {
     (await this.toUs())?.only("dreams");

@@ -24,6 +24,8 @@ export class Us {
     this.undo = new Undo();
     /** @type {import("./herself.js").Herself | null} fetched when it is called up for the first time */
     this.herself = null;
+    /** @type {import("./compass.js").Compass | null} the time with her, while it is wanted */
+    this.compass = null;
     this.dressed = dressed();
     this.place.after(this.undo.place);
     this.end = () => {};
@@ -42,12 +44,35 @@ export class Us {
       /** @type {Promise<Fact[] | null>} */ (this.app.look("facts")),
       /** @type {Promise<{chapters: Chapter[]} | null>} */ (this.app.look("story")),
       /** @type {Promise<Note[] | null>} */ (this.app.look("dreams")),
+      this.timed(),
       this.dressed,
     ]);
     this.facts = facts;
     this.life = days && { days, chapters: story?.chapters ?? [], notes: notes ?? [] };
     this.show();
     if (this.herself?.shown) await this.herself.draw();
+  }
+
+  /** Looks at the time with her, if it is wanted. @private */
+  async timed() {
+    if (this.app.her?.choices?.["together"] !== "yes") {
+      this.compass?.end();
+      this.compass = null;
+      return;
+    }
+    const { Compass } = await import("./compass.js");
+    this.compass ??= new Compass(this.app, () => this.draw());
+    await this.compass.draw();
+  }
+
+  /** Brings the time with her into sight. */
+  async time() {
+    this.filter = "all";
+    this.herself?.hide();
+    pressed(false);
+    await this.draw();
+    this.compass?.place.scrollIntoView({ block: "start" });
+    this.compass?.place.focus({ preventScroll: true });
   }
 
   /** Calls up the layer about her, or lets it go. */
@@ -70,6 +95,7 @@ export class Us {
     if (this.herself?.shown) return fill(this.place, this.herself.place);
     const story = h("div", { class: "story" }, this.lead(), this.filters());
     fill(this.place, story);
+    if (this.compass && this.filter === "all") story.append(this.compass.place);
     if (this.life?.days.length) {
       story.append(this.items(timeline(this.life, this.filter)));
       this.end = thread(story);
@@ -88,6 +114,7 @@ export class Us {
 
   leave() {
     this.end();
+    this.compass?.end();
     this.herself?.hide();
     pressed(false);
     this.undo.settle();

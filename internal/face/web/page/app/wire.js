@@ -16,7 +16,7 @@
 /** @typedef {{p: number, a: number, d: number}} Mood */
 /** @typedef {{pace?: number, pitch?: number, lilt?: number, gain?: number, sound?: "breath" | "laugh" | "hum"}} Manner */
 /** @typedef {"" | "disk" | "asked"} Kept */
-/** @typedef {{page?: "here" | "us" | "kept", of?: string, aloud?: boolean}} Opening */
+/** @typedef {{page?: "here" | "us" | "kept", of?: string, layer?: "time", aloud?: boolean}} Opening */
 /** @typedef {{seq: number, person: string, her: string, mood: Mood, simulated: boolean, remembering: boolean, card?: string, choices: Record<string, string>, mouth: boolean, version: string}} Her */
 /** @typedef {{kind: "welcome"} & Her} Welcome */
 /** @typedef {{kind: "heard", seq: number, id: string, at: string, text: string, face: string, kept?: Kept}} Heard */
