@@ -44,6 +44,7 @@ type wish struct {
 // Why there is no model although nothing failed.
 var (
 	errOff      = errors.New("none is wanted; samantha model use takes one again")
+	errFileGone = errors.New("the model file is not there any more")
 	errNotAsked = errors.New("it is not on this machine, and you have not said that your words may go there; samantha model use asks")
 )
 
@@ -85,6 +86,7 @@ func (w wish) remote() bool { return w.URL != "" && !model.Local(w.URL) }
 // it looks by itself, and takes or leaves a model in the middle of a day.
 type lookout struct {
 	getenv func(string) string
+	here   *engines      // models on this machine's disk
 	anew   chan struct{} // another choice was made
 
 	mu  sync.Mutex
@@ -92,8 +94,8 @@ type lookout struct {
 	ask model.Client // of the one that is there; it remembers what that one does not know
 }
 
-func newLookout(getenv func(string) string) *lookout {
-	return &lookout{getenv: getenv, anew: make(chan struct{}, 1)}
+func newLookout(getenv func(string) string, here *engines) *lookout {
+	return &lookout{getenv: getenv, here: here, anew: make(chan struct{}, 1)}
 }
 
 // lent is the model she can ask now, for who finds her words; ok is false if there is none.
@@ -120,7 +122,7 @@ func (r *resident) once(ctx context.Context) (note func() error, err error) {
 	}
 	w := wish{URL: s.Found.Endpoint.URL}
 	if !w.remote() {
-		r.lookout.tell(ctx, r.mind, s, outside.Home())
+		r.lookout.tell(ctx, r.mind, s, r.lookout.here.client())
 		return nothing, nil
 	}
 	if w, err = r.lookout.wished(ctx, r.mind); err != nil {
@@ -203,13 +205,13 @@ func (l *lookout) wished(ctx context.Context, m *mind.Mind) (wish, error) {
 
 // finder looks for what was wished on this machine.
 func (l *lookout) finder(ctx context.Context, m *mind.Mind, w wish) model.Finder {
-	f := model.Finder{HTTP: outside.Home(), Memory: machineMemory(), Patience: waiting()}
+	f := model.Finder{HTTP: l.here.client(), Memory: machineMemory(), Patience: waiting()}
 	if w.URL != "" {
 		e := w.endpoint(l.getenv)
 		f.Only = &e
 		return f
 	}
-	f.Servers = model.Servers(l.getenv("OLLAMA_HOST"))
+	f.Servers, f.Files = model.Servers(l.getenv("OLLAMA_HOST")), l.here.files
 	if last, err := m.Lent(ctx); err == nil {
 		f.Before = last.Model
 	}

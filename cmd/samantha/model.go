@@ -13,14 +13,16 @@ import (
 	"samantha"
 	"samantha/internal/house/outside"
 	"samantha/internal/words/model"
+	"samantha/internal/words/model/engine"
 )
 
 func modelVerb() verb {
 	return verb{
-		name: "model", args: "[list|use|off|catalog|get ID]", says: "the language model she may ask, and large files that can be fetched", most: 2, choose: []string{"list", "use", "off", "catalog", "get"},
+		name: "model", args: "[list|use [FILE]|off|catalog|get ID]", says: "the language model she may ask, and large files that can be fetched", most: 2, choose: []string{"list", "use", "off", "catalog", "get"},
 		more: "  list   those found on this machine, and the one she has (so does model alone)\n" +
 			"  use    take whichever is found on this machine, or the one that is named:\n" +
-			"         --model NAME of those, or --url URL of any server\n" +
+			"         --model NAME of those, --url URL of any server, or FILE, a model file (GGUF),\n" +
+			"         which her own engine runs\n" +
 			"  off    none\n" +
 			"\n" +
 			"  --key-env VAR names the variable of the environment that has the key; the key itself\n" +
@@ -44,6 +46,8 @@ func allowModel(ctx context.Context, c *call) error {
 	switch {
 	case what == "get":
 		return c.readyGet(ctx)
+	case what == "use" && len(c.args) > 1:
+		return c.readyFile()
 	case len(c.args) > 1:
 		return fmt.Errorf("samantha model %s takes nothing behind it: %w", what, samantha.ErrInvalid)
 	}
@@ -70,6 +74,22 @@ func allowModel(ctx context.Context, c *call) error {
 		return nil
 	}
 	return c.askToLeave(ctx, w)
+}
+
+// readyFile takes the file that was named, with its whole path: whoever has the house may
+// stand in another folder.
+func (c *call) readyFile() error {
+	if c.url+c.model+c.dialect+c.keyEnv != "" {
+		return fmt.Errorf("a file is all that is needed: samantha model use FILE: %w", samantha.ErrInvalid)
+	}
+	file, err := modelFile(c.args[1])
+	if err != nil {
+		return err
+	}
+	e := file.Endpoint(waiting())
+	c.url, c.model, c.dialect, c.args = e.URL, e.Model, e.Dialect, c.args[:1]
+	c.flags = append(c.flags, "--url="+c.url, "--model="+c.model, "--dialect="+c.dialect)
+	return nil
 }
 
 // leaving is what leaves the machine if a remote model is used.
@@ -140,7 +160,7 @@ func (r *resident) choose(ctx context.Context, c *call) (model.State, error) {
 		if err != nil {
 			return model.State{}, err
 		}
-		w.URL, f.Only = x.Endpoint.URL, &x.Endpoint
+		w.URL, w.Dialect, f.Only = x.Endpoint.URL, x.Endpoint.Dialect, &x.Endpoint
 	}
 	found, err := f.Take(ctx)
 	switch {
@@ -267,7 +287,7 @@ func because(why model.Why) string {
 
 // whyNone is why there is no model.
 func whyNone(err error) string {
-	if errors.Is(err, model.ErrUnreachable) {
+	if errors.Is(err, model.ErrUnreachable) && !errors.Is(err, engine.ErrGone) {
 		return "no model answers on this machine"
 	}
 	return plainly(err)
@@ -333,7 +353,8 @@ func (r *resident) modelState(ctx context.Context) (model.State, error) {
 	case w.off:
 		return model.State{Err: errOff}, nil
 	case w.URL == "":
-		found := r.lookout.finder(ctx, r.mind, w).Look(ctx)
+		f := r.lookout.finder(ctx, r.mind, w)
+		found := f.Usable(f.Look(ctx))
 		if len(found) == 0 {
 			return model.State{Err: model.ErrUnreachable}, nil
 		}
@@ -344,8 +365,11 @@ func (r *resident) modelState(ctx context.Context) (model.State, error) {
 		}
 	}
 	e := w.endpoint(r.lookout.getenv)
-	x := model.Found{Info: model.Info{Name: cmp.Or(w.Model, "the first model"), Server: model.Host(w.URL)}, Endpoint: e, Why: model.Chosen}
+	x := model.Found{Info: model.Info{Name: cmp.Or(w.Model, "the first model"), Server: model.ServerOf(e)}, Endpoint: e, Why: model.Chosen}
 	if !w.remote() && !r.lookout.finder(ctx, r.mind, w).There(ctx, x) {
+		if e.Dialect == model.Engine {
+			return model.State{Err: errFileGone}, nil
+		}
 		return model.State{Err: model.ErrUnreachable}, nil
 	}
 	return model.State{Found: &x}, nil
