@@ -217,6 +217,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samanth
 	moment.Self = m.selfNow(play)
 	moment.Lines, moment.Spoken = state.lines()
 	moment.Level, moment.Off, moment.Around = slices.Max(append(state.Levels, 0)), m.aside != nil, m.around(u)
+	moment.Withheld = m.state.Withheld(samantha.DutySpeak, m.clock.Now())
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
 		Speaker: m.speaker.Name(), Version: m.speaker.Version(), Manner: m.manner(at, in, moment.Seed),
 	}}

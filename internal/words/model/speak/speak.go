@@ -135,6 +135,8 @@ func (s *Speaker) keeps(m samantha.Moment, lent Lent) string {
 		return "act" // she speaks unasked: nobody waits for a model to be ready
 	case m.Off && lent.Away:
 		return "away"
+	case m.Withheld != "":
+		return m.Withheld
 	}
 	for _, move := range m.Intent.Moves {
 		if !s.Words(move.Act) {
