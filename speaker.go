@@ -55,7 +55,7 @@ type Moment struct {
 	// Withheld is why no language model is to word it: [WithheldBarred], [WithheldSpent],
 	// or "".
 	Withheld string
-	Around Around
+	Around   Around
 }
 
 // Why a language model is not given a duty.

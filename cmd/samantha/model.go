@@ -18,7 +18,7 @@ import (
 
 func modelVerb() verb {
 	return verb{
-		name: "model", args: "[list|use [FILE]|off|catalog|get ID]", says: "the language model she may ask, and large files that can be fetched", most: 2, choose: []string{"list", "use", "off", "catalog", "get"},
+		name: "model", args: "[list|use [FILE]|off|test|budget [TOKENS]|catalog|get ID]", says: "the language model she may ask, and large files that can be fetched", most: 2, choose: []string{"list", "use", "off", "test", "budget", "catalog", "get"},
 		more: "  list   those found on this machine, and the one she has (so does model alone)\n" +
 			"  use    take whichever is found on this machine, or the one that is named:\n" +
 			"         --model NAME of those, --url URL of any server, or FILE, a model file (GGUF),\n" +
@@ -29,8 +29,8 @@ func modelVerb() verb {
 			"  is kept nowhere. --dialect is openai, anthropic or gemini. A model that is not on\n" +
 			"  this machine gets what you say: you are told what, and asked; --yes says so at once.\n" +
 			"  It is tried before it is taken; if it does not answer, nothing is changed.\n" +
-			"\n" + getHelp,
-		flags: []string{"url", "model", "key-env", "dialect", "yes", "from", "mirror", "unverified", "noted"},
+			"\n" + testHelp + "\n" + getHelp,
+		flags: []string{"url", "model", "key-env", "dialect", "price", "yes", "from", "mirror", "unverified", "noted"},
 		ready: allowModel, run: useModel,
 	}
 }
@@ -48,10 +48,14 @@ func allowModel(ctx context.Context, c *call) error {
 		return c.readyGet(ctx)
 	case what == "use" && len(c.args) > 1:
 		return c.readyFile()
+	case what == "budget":
+		return c.readyBudget()
+	case c.price != "":
+		return fmt.Errorf("samantha model %s takes no price: %w", what, samantha.ErrInvalid)
 	case len(c.args) > 1:
 		return fmt.Errorf("samantha model %s takes nothing behind it: %w", what, samantha.ErrInvalid)
 	}
-	if named := c.url + c.model + c.dialect + c.keyEnv; what != "use" && named != "" {
+	if named := c.url + c.model + c.dialect + c.keyEnv; what != "use" && named != "" && (what != "test" || named != c.model) {
 		return fmt.Errorf("samantha model %s takes no model: %w", what, samantha.ErrInvalid)
 	}
 	if what != "use" || c.url == "" {
@@ -132,6 +136,10 @@ func useModel(ctx context.Context, c *call, a *app) error {
 	switch append(c.args, "list")[0] {
 	case "list":
 		return listModels(ctx, c, r)
+	case "test":
+		return r.examine(ctx, c, a)
+	case "budget":
+		return r.budget(ctx, c)
 	case "off":
 		s, err = model.State{Err: errOff}, errors.Join(
 			r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo),
@@ -240,7 +248,10 @@ func (r *resident) taken(ctx context.Context, c *call, s model.State) error {
 	if err := r.mind.Lend(ctx, lent(s)); err != nil {
 		return err
 	}
-	doc := aboutModel(s)
+	doc, err := r.aboutModel(ctx, s)
+	if err != nil {
+		return err
+	}
 	return c.print(doc, func(out io.Writer) { fmt.Fprintln(out, "model", doc) })
 }
 
@@ -250,6 +261,25 @@ type modelDoc struct {
 	Server string `json:"server,omitempty"`
 	Remote bool   `json:"remote,omitempty"`
 	Why    string `json:"why"` // why this one, or why none
+	// Exam is how it did when it was examined, and Budget what it may take in a day, if it
+	// is not on this machine.
+	Exam   string     `json:"exam,omitempty"`
+	Budget *budgetDoc `json:"budget,omitempty"`
+}
+
+// aboutModel adds to it what the record has.
+func (r *resident) aboutModel(ctx context.Context, s model.State) (modelDoc, error) {
+	doc := aboutModel(s)
+	now, err := r.mind.Models(ctx)
+	if err != nil {
+		return doc, err
+	}
+	doc.Exam = scoreOf(now, doc.Name)
+	if doc.Remote || now.Budget.Tokens > 0 {
+		b := aboutBudget(now)
+		doc.Budget = &b
+	}
+	return doc, nil
 }
 
 func aboutModel(s model.State) modelDoc {
@@ -262,13 +292,20 @@ func aboutModel(s model.State) modelDoc {
 
 // String is it in a sentence.
 func (d modelDoc) String() string {
+	said := fmt.Sprintf("%s of %s: %s", d.Name, d.Server, d.Why)
 	switch {
 	case d.Name == "":
-		return "none: " + d.Why
+		said = "none: " + d.Why
 	case d.Remote:
-		return fmt.Sprintf("%s at %s: %s. It is not on this machine; what left is in samantha left", d.Name, d.Server, d.Why)
+		said = fmt.Sprintf("%s at %s: %s. It is not on this machine; what left is in samantha left", d.Name, d.Server, d.Why)
 	}
-	return fmt.Sprintf("%s of %s: %s", d.Name, d.Server, d.Why)
+	if d.Exam != "" {
+		said += "\nexamined: " + d.Exam
+	}
+	if d.Budget != nil {
+		said += "\nbudget " + d.Budget.String()
+	}
+	return said
 }
 
 // because is why one of several models was taken, as a sentence goes on.
@@ -296,7 +333,8 @@ func whyNone(err error) string {
 // listedModel is one model of a list.
 type listedModel struct {
 	model.Info
-	InUse bool `json:"in_use,omitempty"`
+	InUse bool   `json:"in_use,omitempty"`
+	Exam  string `json:"exam,omitempty"`
 }
 
 // listModels shows what is on this machine, and what she has. Nobody is made to say
@@ -309,14 +347,24 @@ func listModels(ctx context.Context, c *call, r *resident) error {
 	doc := struct {
 		Model modelDoc      `json:"model"`
 		Found []listedModel `json:"found"`
-	}{aboutModel(s), []listedModel{}}
+	}{Found: []listedModel{}}
+	if doc.Model, err = r.aboutModel(ctx, s); err != nil {
+		return err
+	}
+	now, err := r.mind.Models(ctx)
+	if err != nil {
+		return err
+	}
 	for _, x := range r.lookout.finder(ctx, r.mind, wish{}).Look(ctx) {
 		used := s.Found != nil && s.Found.Name == x.Name && s.Found.Endpoint.URL == x.Endpoint.URL
-		doc.Found = append(doc.Found, listedModel{x.Info, used})
+		doc.Found = append(doc.Found, listedModel{x.Info, used, scoreOf(now, x.Name)})
 	}
 	return c.print(doc, func(out io.Writer) {
 		for _, x := range doc.Found {
 			fmt.Fprintf(out, "%-2s%-36s %-12s%s\n", strings.Repeat("*", map[bool]int{true: 1}[x.InUse]), x.Name, x.Server, traits(x.Info))
+			if x.Exam != "" && !x.InUse {
+				fmt.Fprintf(out, "    examined: %s\n", x.Exam)
+			}
 		}
 		fmt.Fprintln(out, "model", doc.Model)
 	})

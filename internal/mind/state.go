@@ -91,7 +91,7 @@ type State struct {
 	Speaker    string               `json:"speaker,omitempty"`     // who found her last words
 	Lent       samantha.LentNumbers `json:"lent,omitzero"`         // the language model she can ask
 	LentBefore string               `json:"lent_before,omitempty"` // its name, as of the last moment
-	Models     Models               `json:"models,omitzero"`      // what those that were examined may do, and what a day of them took
+	Models     Models               `json:"models,omitzero"`       // what those that were examined may do, and what a day of them took
 	Arrived    bool                 `json:"arrived,omitempty"`     // put here from a copy, and she has not spoken since
 	Gaps       []Gap                `json:"gaps,omitempty"`        // what befell her as software, newest last
 	WonderedAt time.Time            `json:"wondered,omitzero"`     // when she last spoke of a question of her own
