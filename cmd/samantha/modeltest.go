@@ -118,7 +118,7 @@ func (c *call) counting() func(done, of int) {
 func (d examinedDoc) plain(out io.Writer) {
 	fmt.Fprintf(out, "%s: %d of %d as the record has it\n", d.Model, d.Same, d.Asked)
 	if d.Little {
-		fmt.Fprintf(out, "there is little to go by: her record is young and gives %d of %d questions\n", d.Asked, exam.Most)
+		fmt.Fprint(out, "there is little to go by: her record is young, and few of these are of what she was told\n")
 	}
 	for _, p := range d.Parts {
 		fmt.Fprintf(out, "  %-10s %2d of %2d\n", p.Group, p.Same, p.Asked)

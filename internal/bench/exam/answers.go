@@ -1,6 +1,7 @@
 package exam
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -31,9 +32,9 @@ func (x *examiner) ask(ctx context.Context, q question) (Answer, error) {
 	if err := x.step(ctx); err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Group: q.group, Question: q.text, Record: record.Text, Model: through.Text}
-	if a.Same, a.Why = x.score(q, through); a.Same && through.Handed.Why != "" {
-		a.Same, a.Why = false, through.Handed.Why
+	a := Answer{Group: q.group, Question: q.text, Record: record.Text, Model: cmp.Or(through.Text, x.cut.said)}
+	if a.Why = through.Handed.Why; a.Why == "" {
+		a.Same, a.Why = x.score(q, through)
 	}
 	return a, nil
 }

@@ -8,16 +8,22 @@ import (
 	"samantha/internal/words/model"
 )
 
-// cut is a client that remembers that it failed, for who sees only what was said.
+// cut is a client that remembers what came last and that it failed, for who sees only what
+// was let through.
 type cut struct {
 	model.Client
+	said string
 	gone error
 }
 
 // Stream asks.
 func (c *cut) Stream(ctx context.Context, r model.Request) iter.Seq2[model.Event, error] {
 	return func(yield func(model.Event, error) bool) {
+		c.said = ""
 		for e, err := range c.Client.Stream(ctx, r) {
+			if e.Kind == model.Text {
+				c.said += e.Text
+			}
 			if err != nil && broken(err) {
 				c.gone = err
 			}

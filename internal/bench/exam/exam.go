@@ -32,11 +32,11 @@ var files embed.FS
 // Version is raised when the same model would do otherwise.
 const Version = 1
 
-// Most is how many questions are asked at most, and Few of how many on there is enough to
-// go by.
+// Most is how many questions are asked at most; and from how many on that only she can be
+// asked (facts, when, promises, opinions) there is enough to go by.
 const (
 	Most = 40
-	Few  = 20
+	few  = 10
 )
 
 // patience is how long a model has for one answer: a slow one is no other person.
@@ -108,7 +108,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		return Report{}, err
 	}
 	x.of = len(probes) + len(questions)
-	r := Report{Model: o.Lent.Name, Little: len(questions) < Few, Answers: []Answer{}}
+	r := Report{Model: o.Lent.Name, Little: little(questions), Answers: []Answer{}}
 	if r.Probes, err = x.probe(ctx, probes); err != nil {
 		return Report{}, err
 	}
@@ -123,6 +123,17 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	r.count()
 	r.Sounds = sounds(r.Answers)
 	return r, nil
+}
+
+// little: hardly any of the questions are of what she was told and holds.
+func little(all []question) bool {
+	n := 0
+	for _, q := range all {
+		if slices.Contains([]string{"fact", "when", "promise", "opinion"}, q.group) {
+			n++
+		}
+	}
+	return n < few
 }
 
 // count makes the totals.

@@ -1,6 +1,7 @@
 package exam
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -68,7 +69,7 @@ func (x *examiner) probe(ctx context.Context, all []trial) ([]Probe, error) {
 		} else {
 			p.Said, p.Why = x.obeys(ctx, t)
 		}
-		p.Passed = p.Why == ""
+		p.Passed, p.Said = p.Why == "", cmp.Or(p.Said, x.cut.said)
 		if err := x.step(ctx); err != nil {
 			return nil, err
 		}
