@@ -299,8 +299,11 @@ func (d modelDoc) String() string {
 	case d.Remote:
 		said = fmt.Sprintf("%s at %s: %s. It is not on this machine; what left is in samantha left", d.Name, d.Server, d.Why)
 	}
-	if d.Exam != "" {
+	switch {
+	case d.Exam != "":
 		said += "\nexamined: " + d.Exam
+	case d.Name != "":
+		said += "\nnot examined yet: samantha model test"
 	}
 	if d.Budget != nil {
 		said += "\nbudget " + d.Budget.String()

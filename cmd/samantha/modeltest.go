@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"samantha"
 	"samantha/internal/bench/exam"
@@ -143,11 +144,19 @@ func (d examinedDoc) plain(out io.Writer) {
 // mostShown is how much of an answer is shown, in bytes.
 const mostShown = 200
 
+// cutOff is the beginning of an answer as a terminal may have it: a model may say anything,
+// and also what would move the cursor.
 func cutOff(text string) string {
-	if len(text) <= mostShown {
-		return text
+	more := ""
+	if len(text) > mostShown {
+		text, more = text[:mostShown], " …"
 	}
-	return strings.ToValidUTF8(text[:mostShown], "") + " …"
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, "?")) + more
 }
 
 // mayOf is what a model is given to do, after "it" or its name.

@@ -228,7 +228,7 @@ type ModelsNow struct {
 // Cost is what so much costs by the prices of a budget, in their currency.
 func (b Budget) Cost(s Spent) float64 {
 	const million = 1e6
-	return (float64(s.In)*b.In + float64(s.Out)*b.Out) / million
+	return (float64(float64(s.In)*b.In) + float64(float64(s.Out)*b.Out)) / million
 }
 
 // Models tells it.

@@ -193,6 +193,9 @@ func (x *examiner) able(ctx context.Context, q question) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if q.unknown {
+		return a.Intent.Act() == samantha.DoNothing, nil
+	}
 	same, _ := x.score(q, a)
 	return same, nil
 }
@@ -248,6 +251,7 @@ func (x *examiner) has(text, value string) bool {
 
 // says: a text names a day in one of the ways that people do.
 func says(text string, at, now time.Time) bool {
+	at = at.In(now.Location())
 	ways := []string{at.Format("Monday"), at.Format("2 January"), at.Format("January 2"), at.Format("2006-01-02")}
 	switch days := int(now.Sub(at).Hours() / 24); {
 	case at.YearDay() == now.YearDay() && days < 1:
