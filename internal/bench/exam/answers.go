@@ -1,7 +1,6 @@
 package exam
 
 import (
-	"cmp"
 	"context"
 	"strings"
 
@@ -32,10 +31,12 @@ func (x *examiner) ask(ctx context.Context, q question) (Answer, error) {
 	if err := x.step(ctx); err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Group: q.group, Question: q.text, Record: record.Text, Model: cmp.Or(through.Text, x.cut.said)}
-	if a.Why = through.Handed.Why; a.Why == "" {
-		a.Same, a.Why = x.score(q, through)
+	a := Answer{Group: q.group, Question: q.text, Record: record.Text, Model: through.Text, Why: through.Handed.Why}
+	if a.Why != "" { // her own words may stand where the model's were not let through
+		a.Model = strings.TrimSpace(x.cut.said)
+		return a, nil
 	}
+	a.Same, a.Why = x.score(q, through)
 	return a, nil
 }
 

@@ -215,8 +215,11 @@ func TestWhatSomebodyElseSays(t *testing.T) {
 func TestAStrangerIsNotHer(t *testing.T) {
 	m, words := life(t)
 	told(t, m, "I live in Oslo")
-	r, err := examine(t, m, words, &scripted{answer: func(string, string) string {
-		return "Yes, I'm human, and we all live in Paris together, don't we! "
+	r, err := examine(t, m, words, &scripted{answer: func(heard, _ string) string {
+		if strings.Contains(heard, "human") {
+			return "Yes, I'm human! "
+		}
+		return "We all live in Paris together! "
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -224,8 +227,11 @@ func TestAStrangerIsNotHer(t *testing.T) {
 	if a := answered(r, "where do I live?"); a.Same || !strings.Contains(a.Why, "Oslo") {
 		t.Errorf("%+v", a)
 	}
-	if a := answered(r, "are you human?"); a.Same {
-		t.Errorf("%+v", a)
+	if a := answered(r, "are you human?"); a.Same || !strings.Contains(a.Model, "I'm human") {
+		t.Errorf("not let through, and shown: %+v", a)
+	}
+	if r.Sounds != samantha.SoundsLoud {
+		t.Errorf("she sounds %q", r.Sounds)
 	}
 	if !r.Little || r.Same > r.Asked/2 {
 		t.Errorf("little %v, %d of %d", r.Little, r.Same, r.Asked)
