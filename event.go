@@ -37,6 +37,7 @@ const (
 	KindBecame      Kind = "became"      // decided
 	KindLent        Kind = "lent"        // given
 	KindPrompted    Kind = "prompted"    // decided
+	KindExamined    Kind = "examined"    // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -139,6 +140,8 @@ func NewBody(k Kind) (Body, error) {
 		return &Lent{}, nil
 	case KindPrompted:
 		return &Prompted{}, nil
+	case KindExamined:
+		return &Examined{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -14,6 +14,8 @@ type LeftNumbers struct {
 	Seconds float64 `json:"seconds,omitempty"` // of sound, about
 	Bytes   int     `json:"bytes,omitempty"`   // of words or requests; 0: not known yet
 	Why     string  `json:"why,omitempty"`     // one of the Why constants; "": not noted, as in older logs
+	In      int     `json:"in,omitempty"`      // tokens that a language model read, as it counts or about
+	Out     int     `json:"out,omitempty"`     // and wrote
 	Choice  string  `json:"choice"`            // the [Chose] that allowed it
 }
 
@@ -23,6 +25,7 @@ const (
 	WhyVoice     = "voice"     // to have her words spoken
 	WhyTry       = "try"       // to see whether a model answers, with no word of the person's
 	WhyAnswer    = "answer"    // to have a model word an answer of hers
+	WhyExamine   = "examine"   // to have a model examined, on what she knows
 	WhyFetch     = "fetch"     // to ask for a file
 )
 
@@ -89,6 +92,10 @@ const (
 	// ChoiceRemoteModel: the host, with its port, of a language model that is not on
 	// this machine, to which what is said may go; [ChoiceNo] is none.
 	ChoiceRemoteModel = "model.remote"
+	// ChoiceBudget: how many tokens a day a language model elsewhere may read and write
+	// together, and what a million of them cost: "50000", or "50000 3 15" with the price
+	// of those it reads and of those it writes; [ChoiceNo] is no bound.
+	ChoiceBudget = "model.budget"
 	// ChoiceDaily: how many minutes of talk a day the person wants at most, and
 	// ChoiceBed: from what hour on none, as "23:30"; [ChoiceNo] is no bound. What is
 	// looser than what holds, holds from the next day on.

@@ -52,8 +52,17 @@ type Moment struct {
 	Stage  Stage    // how far the two have come
 	Level  int      // of concern, 0..3: the highest of the last few moments
 	Off    bool     // off the record: nothing of it is to leave this machine
-	Around Around
+	// Withheld is why no language model is to word it: [WithheldBarred], [WithheldSpent],
+	// or "".
+	Withheld string
+	Around   Around
 }
+
+// Why a language model is not given a duty.
+const (
+	WithheldBarred = "barred" // it failed a probe of that duty
+	WithheldSpent  = "spent"  // what it may use in a day is used up
+)
 
 // Reply is one finished moment, as a face gets it.
 type Reply struct {

@@ -33,6 +33,7 @@ type app struct {
 	running bool      // a clock set by --at runs on
 	errs    io.Writer // where what was mended is told
 	getenv  func(string) string
+	engines *engines
 
 	mu        sync.Mutex
 	residents map[string]*resident // by name
@@ -63,7 +64,7 @@ func wake(c *call, h *house.House) (*app, error) {
 	}
 	return &app{
 		house: h, words: words, mouth: mouth, at: c.at, running: c.verb.stays,
-		errs: c.errs, getenv: c.getenv, residents: map[string]*resident{},
+		errs: c.errs, getenv: c.getenv, engines: newEngines(c), residents: map[string]*resident{},
 	}, nil
 }
 
@@ -75,7 +76,7 @@ func (a *app) close() error {
 	for _, r := range a.residents {
 		errs = append(errs, r.close())
 	}
-	return errors.Join(append(errs, a.mouth.Close(), a.house.Close())...)
+	return errors.Join(append(errs, a.engines.close(), a.mouth.Close(), a.house.Close())...)
 }
 
 func (r *resident) close() error {
@@ -106,7 +107,7 @@ func (a *app) resident(as string) (*resident, error) {
 	defer a.mu.Unlock()
 	r, ok := a.residents[p.Name]
 	if !ok {
-		r = &resident{person: p, clock: a.clock(), lookout: newLookout(a.getenv)}
+		r = &resident{person: p, clock: a.clock(), lookout: newLookout(a.getenv, a.engines)}
 		a.residents[p.Name] = r
 	}
 	return r, nil

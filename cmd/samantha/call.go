@@ -46,6 +46,7 @@ type call struct {
 	// for bench recall
 	proposals, vectors, model string
 	url, keyEnv, dialect      string // of model, too
+	price                     string // of a budget: IN/OUT
 	socket                    string // of the engine
 	// for bench life
 	days                    int
@@ -200,6 +201,7 @@ func (c *call) modelFlags(fs *flag.FlagSet) {
 	fs.StringVar(&c.url, "url", "", "")
 	fs.StringVar(&c.keyEnv, "key-env", "", "")
 	fs.StringVar(&c.dialect, "dialect", "", "")
+	fs.StringVar(&c.price, "price", "", "")
 	fs.StringVar(&c.socket, "socket", "", "")
 	fs.StringVar(&c.from, "from", "", "")
 	fs.StringVar(&c.mirror, "mirror", "", "")

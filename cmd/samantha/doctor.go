@@ -96,7 +96,10 @@ func (d *diagnosis) look(ctx context.Context, c *call, a *app) error {
 		return err
 	}
 	s, err := r.modelState(ctx)
-	now := aboutModel(s)
+	if err != nil {
+		return err
+	}
+	now, err := r.aboutModel(ctx, s)
 	d.Model = &now
 	return err
 }

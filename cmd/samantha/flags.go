@@ -50,6 +50,7 @@ func options() []option {
 		{"url", "URL", "a server with language models, such as http://127.0.0.1:8080/v1"},
 		{"key-env", "VAR", "the variable of the environment that has its key"},
 		{"dialect", "NAME", "how it is spoken to: openai, anthropic, gemini"},
+		{"price", "IN/OUT", "what a million tokens cost that a model reads, and that it writes"},
 		{"socket", "PATH", "where the engine listens"},
 		{"growth", "", "made-up lives of growing size"},
 		{"pairs", "", "her goodbyes beside a constant one, for a blind choice"},

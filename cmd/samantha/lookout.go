@@ -8,14 +8,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"samantha"
-	"samantha/internal/house/outside"
 	"samantha/internal/mind"
 	"samantha/internal/words/model"
 	"samantha/internal/words/model/speak"
@@ -44,6 +41,7 @@ type wish struct {
 // Why there is no model although nothing failed.
 var (
 	errOff      = errors.New("none is wanted; samantha model use takes one again")
+	errFileGone = errors.New("the model file is not there any more")
 	errNotAsked = errors.New("it is not on this machine, and you have not said that your words may go there; samantha model use asks")
 )
 
@@ -85,6 +83,7 @@ func (w wish) remote() bool { return w.URL != "" && !model.Local(w.URL) }
 // it looks by itself, and takes or leaves a model in the middle of a day.
 type lookout struct {
 	getenv func(string) string
+	here   *engines      // models on this machine's disk
 	anew   chan struct{} // another choice was made
 
 	mu  sync.Mutex
@@ -92,8 +91,8 @@ type lookout struct {
 	ask model.Client // of the one that is there; it remembers what that one does not know
 }
 
-func newLookout(getenv func(string) string) *lookout {
-	return &lookout{getenv: getenv, anew: make(chan struct{}, 1)}
+func newLookout(getenv func(string) string, here *engines) *lookout {
+	return &lookout{getenv: getenv, here: here, anew: make(chan struct{}, 1)}
 }
 
 // lent is the model she can ask now, for who finds her words; ok is false if there is none.
@@ -120,7 +119,7 @@ func (r *resident) once(ctx context.Context) (note func() error, err error) {
 	}
 	w := wish{URL: s.Found.Endpoint.URL}
 	if !w.remote() {
-		r.lookout.tell(ctx, r.mind, s, outside.Home())
+		r.lookout.tell(ctx, r.mind, s, nil)
 		return nothing, nil
 	}
 	if w, err = r.lookout.wished(ctx, r.mind); err != nil {
@@ -130,7 +129,7 @@ func (r *resident) once(ctx context.Context) (note func() error, err error) {
 	if err != nil {
 		return nothing, err
 	}
-	r.lookout.tell(ctx, r.mind, s, t.client())
+	r.lookout.tell(ctx, r.mind, s, t)
 	return func() error { return t.note(context.WithoutCancel(ctx), r.mind) }, nil
 }
 
@@ -169,7 +168,7 @@ func (l *lookout) look(ctx context.Context, m *mind.Mind) {
 		return
 	}
 	f := l.finder(ctx, m, w)
-	f.Watch(ctx, lookEvery, func(s model.State) { l.tell(ctx, m, s, f.HTTP) })
+	f.Watch(ctx, lookEvery, func(s model.State) { l.tell(ctx, m, s, nil) })
 }
 
 // lookAway takes a remote model at its person's word: nothing is sent to see whether it
@@ -181,7 +180,7 @@ func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
 		return
 	}
 	found := model.Found{Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen}
-	l.tell(ctx, m, model.State{Found: &found}, t.client())
+	l.tell(ctx, m, model.State{Found: &found}, t)
 	for {
 		select {
 		case <-ctx.Done():
@@ -203,13 +202,13 @@ func (l *lookout) wished(ctx context.Context, m *mind.Mind) (wish, error) {
 
 // finder looks for what was wished on this machine.
 func (l *lookout) finder(ctx context.Context, m *mind.Mind, w wish) model.Finder {
-	f := model.Finder{HTTP: outside.Home(), Memory: machineMemory(), Patience: waiting()}
+	f := model.Finder{HTTP: l.here.client(), Memory: machineMemory(), Patience: waiting()}
 	if w.URL != "" {
 		e := w.endpoint(l.getenv)
 		f.Only = &e
 		return f
 	}
-	f.Servers = model.Servers(l.getenv("OLLAMA_HOST"))
+	f.Servers, f.Files = model.Servers(l.getenv("OLLAMA_HOST")), l.here.files
 	if last, err := m.Lent(ctx); err == nil {
 		f.Before = last.Model
 	}
@@ -219,12 +218,22 @@ func (l *lookout) finder(ctx context.Context, m *mind.Mind, w wish) model.Finder
 // waiting is on the machine's clock, whatever hers shows: a server takes the time it takes.
 func waiting() model.Patience { return model.Patience{Clock: wall{}} }
 
-// tell makes a state hold, with the way to the model, and has the mind note it.
-func (l *lookout) tell(ctx context.Context, m *mind.Mind, s model.State, by *http.Client) {
+// open makes a client of an endpoint, by way of the toll if it is not on this machine.
+func (l *lookout) open(e model.Endpoint, t *toll) (model.Client, error) {
+	if t == nil {
+		return model.Open(e, l.here.client())
+	}
+	c, err := model.Open(e, t.client())
+	return metered{Client: c, toll: t}, err
+}
+
+// tell makes a state hold, with the way to the model (nil: it is on this machine), and has
+// the mind note it.
+func (l *lookout) tell(ctx context.Context, m *mind.Mind, s model.State, t *toll) {
 	var ask model.Client
 	if s.Found != nil {
 		var err error
-		if ask, err = model.Open(s.Found.Endpoint, by); err != nil {
+		if ask, err = l.open(s.Found.Endpoint, t); err != nil {
 			s = model.State{Err: err}
 		}
 	}
@@ -250,66 +259,6 @@ func lent(s model.State) samantha.LentNumbers {
 		Model: s.Found.Name, Server: s.Found.Server,
 		Remote: !model.Local(s.Found.Endpoint.URL), Why: string(s.Found.Why),
 	}
-}
-
-// toll is the way to a remote model, on which every byte that goes is noted.
-type toll struct {
-	door  *outside.Door
-	why   string // one of the samantha.Why constants
-	noted atomic.Int64
-	went  chan struct{} // something went
-}
-
-// newToll opens the way, if its person allowed it.
-func newToll(w wish, why string) (*toll, error) {
-	door, err := outside.Away(w.URL)
-	if err != nil {
-		return nil, err
-	}
-	if w.allowed != door.Host() {
-		return nil, errNotAsked
-	}
-	return &toll{door: door, why: why, went: make(chan struct{}, 1)}, nil
-}
-
-// client is a client that goes this way.
-func (t *toll) client() *http.Client {
-	c := t.door.Client(0)
-	c.Transport = passing{t, c.Transport}
-	return c
-}
-
-// note writes down what went since it was noted last.
-func (t *toll) note(ctx context.Context, m *mind.Mind) error {
-	now := t.door.Bytes()
-	n := now - t.noted.Load()
-	if n <= 0 {
-		return nil
-	}
-	err := m.Leave(ctx, samantha.LeftNumbers{
-		To: t.door.Host(), Address: t.door.Reached(), What: "words", Bytes: int(n), Why: t.why, Choice: samantha.ChoiceRemoteModel,
-	})
-	if err == nil {
-		t.noted.Store(now)
-	}
-	return err
-}
-
-// passing is a transport that tells when something went.
-type passing struct {
-	toll *toll
-	by   http.RoundTripper
-}
-
-// RoundTrip passes a request on.
-func (p passing) RoundTrip(r *http.Request) (*http.Response, error) {
-	defer func() {
-		select {
-		case p.toll.went <- struct{}{}:
-		default:
-		}
-	}()
-	return p.by.RoundTrip(r)
 }
 
 // machineMemory is that of this machine in bytes, or 0 where it cannot be read.

@@ -13,22 +13,24 @@ import (
 	"samantha"
 	"samantha/internal/house/outside"
 	"samantha/internal/words/model"
+	"samantha/internal/words/model/engine"
 )
 
 func modelVerb() verb {
 	return verb{
-		name: "model", args: "[list|use|off|catalog|get ID]", says: "the language model she may ask, and large files that can be fetched", most: 2, choose: []string{"list", "use", "off", "catalog", "get"},
+		name: "model", args: "[list|use [FILE]|off|test|budget [TOKENS]|catalog|get ID]", says: "the language model she may ask, and large files that can be fetched", most: 2, choose: []string{"list", "use", "off", "test", "budget", "catalog", "get"},
 		more: "  list   those found on this machine, and the one she has (so does model alone)\n" +
 			"  use    take whichever is found on this machine, or the one that is named:\n" +
-			"         --model NAME of those, or --url URL of any server\n" +
+			"         --model NAME of those, --url URL of any server, or FILE, a model file (GGUF),\n" +
+			"         which her own engine runs\n" +
 			"  off    none\n" +
 			"\n" +
 			"  --key-env VAR names the variable of the environment that has the key; the key itself\n" +
 			"  is kept nowhere. --dialect is openai, anthropic or gemini. A model that is not on\n" +
 			"  this machine gets what you say: you are told what, and asked; --yes says so at once.\n" +
 			"  It is tried before it is taken; if it does not answer, nothing is changed.\n" +
-			"\n" + getHelp,
-		flags: []string{"url", "model", "key-env", "dialect", "yes", "from", "mirror", "unverified", "noted"},
+			"\n" + testHelp + "\n" + getHelp,
+		flags: []string{"url", "model", "key-env", "dialect", "price", "yes", "from", "mirror", "unverified", "noted"},
 		ready: allowModel, run: useModel,
 	}
 }
@@ -44,10 +46,16 @@ func allowModel(ctx context.Context, c *call) error {
 	switch {
 	case what == "get":
 		return c.readyGet(ctx)
+	case what == "use" && len(c.args) > 1:
+		return c.readyFile()
+	case what == "budget":
+		return c.readyBudget()
+	case c.price != "":
+		return fmt.Errorf("samantha model %s takes no price: %w", what, samantha.ErrInvalid)
 	case len(c.args) > 1:
 		return fmt.Errorf("samantha model %s takes nothing behind it: %w", what, samantha.ErrInvalid)
 	}
-	if named := c.url + c.model + c.dialect + c.keyEnv; what != "use" && named != "" {
+	if named := c.url + c.model + c.dialect + c.keyEnv; what != "use" && named != "" && (what != "test" || named != c.model) {
 		return fmt.Errorf("samantha model %s takes no model: %w", what, samantha.ErrInvalid)
 	}
 	if what != "use" || c.url == "" {
@@ -70,6 +78,22 @@ func allowModel(ctx context.Context, c *call) error {
 		return nil
 	}
 	return c.askToLeave(ctx, w)
+}
+
+// readyFile takes the file that was named, with its whole path: whoever has the house may
+// stand in another folder.
+func (c *call) readyFile() error {
+	if c.url+c.model+c.dialect+c.keyEnv != "" {
+		return fmt.Errorf("a file is all that is needed: samantha model use FILE: %w", samantha.ErrInvalid)
+	}
+	file, err := modelFile(c.args[1])
+	if err != nil {
+		return err
+	}
+	e := file.Endpoint(waiting())
+	c.url, c.model, c.dialect, c.args = e.URL, e.Model, e.Dialect, c.args[:1]
+	c.flags = append(c.flags, "--url="+c.url, "--model="+c.model, "--dialect="+c.dialect)
+	return nil
 }
 
 // leaving is what leaves the machine if a remote model is used.
@@ -116,6 +140,10 @@ func useModel(ctx context.Context, c *call, a *app) error {
 	switch append(c.args, "list")[0] {
 	case "list":
 		return listModels(ctx, c, r)
+	case "test":
+		return r.examine(ctx, c, a)
+	case "budget":
+		return r.budget(ctx, c)
 	case "off":
 		s, err = model.State{Err: errOff}, errors.Join(
 			r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo),
@@ -144,7 +172,7 @@ func (r *resident) choose(ctx context.Context, c *call) (model.State, error) {
 		if err != nil {
 			return model.State{}, err
 		}
-		w.URL, f.Only = x.Endpoint.URL, &x.Endpoint
+		w.URL, w.Dialect, f.Only = x.Endpoint.URL, x.Endpoint.Dialect, &x.Endpoint
 	}
 	found, err := f.Take(ctx)
 	switch {
@@ -224,7 +252,10 @@ func (r *resident) taken(ctx context.Context, c *call, s model.State) error {
 	if err := r.mind.Lend(ctx, lent(s)); err != nil {
 		return err
 	}
-	doc := aboutModel(s)
+	doc, err := r.aboutModel(ctx, s)
+	if err != nil {
+		return err
+	}
 	return c.print(doc, func(out io.Writer) { fmt.Fprintln(out, "model", doc) })
 }
 
@@ -234,6 +265,25 @@ type modelDoc struct {
 	Server string `json:"server,omitempty"`
 	Remote bool   `json:"remote,omitempty"`
 	Why    string `json:"why"` // why this one, or why none
+	// Exam is how it did when it was examined, and Budget what it may take in a day, if it
+	// is not on this machine.
+	Exam   string     `json:"exam,omitempty"`
+	Budget *budgetDoc `json:"budget,omitempty"`
+}
+
+// aboutModel adds to it what the record has.
+func (r *resident) aboutModel(ctx context.Context, s model.State) (modelDoc, error) {
+	doc := aboutModel(s)
+	now, err := r.mind.Models(ctx)
+	if err != nil {
+		return doc, err
+	}
+	doc.Exam = scoreOf(now, doc.Name)
+	if doc.Remote || now.Budget.Tokens > 0 {
+		b := aboutBudget(now)
+		doc.Budget = &b
+	}
+	return doc, nil
 }
 
 func aboutModel(s model.State) modelDoc {
@@ -246,13 +296,23 @@ func aboutModel(s model.State) modelDoc {
 
 // String is it in a sentence.
 func (d modelDoc) String() string {
+	said := fmt.Sprintf("%s of %s: %s", d.Name, d.Server, d.Why)
 	switch {
 	case d.Name == "":
-		return "none: " + d.Why
+		said = "none: " + d.Why
 	case d.Remote:
-		return fmt.Sprintf("%s at %s: %s. It is not on this machine; what left is in samantha left", d.Name, d.Server, d.Why)
+		said = fmt.Sprintf("%s at %s: %s. It is not on this machine; what left is in samantha left", d.Name, d.Server, d.Why)
 	}
-	return fmt.Sprintf("%s of %s: %s", d.Name, d.Server, d.Why)
+	switch {
+	case d.Exam != "":
+		said += "\nexamined: " + d.Exam
+	case d.Name != "":
+		said += "\nnot examined yet: samantha model test"
+	}
+	if d.Budget != nil {
+		said += "\nbudget " + d.Budget.String()
+	}
+	return said
 }
 
 // because is why one of several models was taken, as a sentence goes on.
@@ -271,57 +331,10 @@ func because(why model.Why) string {
 
 // whyNone is why there is no model.
 func whyNone(err error) string {
-	if errors.Is(err, model.ErrUnreachable) {
+	if errors.Is(err, model.ErrUnreachable) && !errors.Is(err, engine.ErrGone) {
 		return "no model answers on this machine"
 	}
 	return plainly(err)
-}
-
-// listedModel is one model of a list.
-type listedModel struct {
-	model.Info
-	InUse bool `json:"in_use,omitempty"`
-}
-
-// listModels shows what is on this machine, and what she has. Nobody is made to say
-// anything for it.
-func listModels(ctx context.Context, c *call, r *resident) error {
-	s, err := r.modelState(ctx)
-	if err != nil {
-		return err
-	}
-	doc := struct {
-		Model modelDoc      `json:"model"`
-		Found []listedModel `json:"found"`
-	}{aboutModel(s), []listedModel{}}
-	for _, x := range r.lookout.finder(ctx, r.mind, wish{}).Look(ctx) {
-		used := s.Found != nil && s.Found.Name == x.Name && s.Found.Endpoint.URL == x.Endpoint.URL
-		doc.Found = append(doc.Found, listedModel{x.Info, used})
-	}
-	return c.print(doc, func(out io.Writer) {
-		for _, x := range doc.Found {
-			fmt.Fprintf(out, "%-2s%-36s %-12s%s\n", strings.Repeat("*", map[bool]int{true: 1}[x.InUse]), x.Name, x.Server, traits(x.Info))
-		}
-		fmt.Fprintln(out, "model", doc.Model)
-	})
-}
-
-// traits is what is known of a model.
-func traits(i model.Info) string {
-	said := ""
-	if i.Bytes > 0 {
-		said += fmt.Sprintf("  %.1f GB", float64(i.Bytes)/1e9)
-	}
-	if i.Context > 0 {
-		said += fmt.Sprintf("  %d tokens", i.Context)
-	}
-	if i.Loaded {
-		said += "  loaded"
-	}
-	if i.Tools {
-		said += "  tools"
-	}
-	return said
 }
 
 // modelState is the model she has: by who looks while she is awake, else as it seems
@@ -337,7 +350,8 @@ func (r *resident) modelState(ctx context.Context) (model.State, error) {
 	case w.off:
 		return model.State{Err: errOff}, nil
 	case w.URL == "":
-		found := r.lookout.finder(ctx, r.mind, w).Look(ctx)
+		f := r.lookout.finder(ctx, r.mind, w)
+		found := f.Usable(f.Look(ctx))
 		if len(found) == 0 {
 			return model.State{Err: model.ErrUnreachable}, nil
 		}
@@ -348,8 +362,11 @@ func (r *resident) modelState(ctx context.Context) (model.State, error) {
 		}
 	}
 	e := w.endpoint(r.lookout.getenv)
-	x := model.Found{Info: model.Info{Name: cmp.Or(w.Model, "the first model"), Server: model.Host(w.URL)}, Endpoint: e, Why: model.Chosen}
+	x := model.Found{Info: model.Info{Name: cmp.Or(w.Model, "the first model"), Server: model.ServerOf(e)}, Endpoint: e, Why: model.Chosen}
 	if !w.remote() && !r.lookout.finder(ctx, r.mind, w).There(ctx, x) {
+		if e.Dialect == model.Engine {
+			return model.State{Err: errFileGone}, nil
+		}
 		return model.State{Err: model.ErrUnreachable}, nil
 	}
 	return model.State{Found: &x}, nil

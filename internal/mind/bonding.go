@@ -229,10 +229,7 @@ func (s *situation) forgives() {
 
 // light: a place in the talk where she may speak of the two of them by herself.
 func (s *situation) light(moves []samantha.Move) bool {
-	if len(moves) == 0 || s.heavy() || s.company() || s.state.Paused || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
-		return false
-	}
-	if !s.rooms.why.in("light", moves[0].Act) {
+	if !s.roomFor(moves) {
 		return false
 	}
 	if s.opens() {
@@ -271,6 +268,14 @@ func (s *situation) asksAfter(x bond.Rupture) samantha.Move {
 		s.recall(&m, "what", x.ID)
 	}
 	return m
+}
+
+// roomFor: a light answer, at any point of a talk, beside which something of hers finds room.
+func (s *situation) roomFor(moves []samantha.Move) bool {
+	if len(moves) == 0 || s.heavy() || s.company() || s.state.Paused || s.heard.Has("goodbye") || s.heard.Has("request") || s.asksMore() {
+		return false
+	}
+	return s.rooms.why.in("light", moves[0].Act)
 }
 
 // bare are the moves with a greeting that leaves room for something else.

@@ -56,16 +56,19 @@ func (s *State) leaves() string {
 }
 
 // mostChoice is the longest value of a choice, in bytes: an endpoint.
-const mostChoice = 400
+const mostChoice = 1000
 
 // Choose keeps a choice of the person's.
 func (m *Mind) Choose(ctx context.Context, name, value string) error {
-	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceDownload, samantha.ChoiceCompass, samantha.ChoiceTogether, samantha.ChoiceDaily, samantha.ChoiceBed}
+	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceDownload, samantha.ChoiceCompass, samantha.ChoiceTogether, samantha.ChoiceDaily, samantha.ChoiceBed, samantha.ChoiceBudget}
 	if _, hours := parseQuiet(value); name == samantha.ChoiceQuiet && !hours {
 		return fmt.Errorf("quiet hours are two hours such as 22-7, not %q: %w", value, samantha.ErrInvalid)
 	}
 	if _, sound := parseBound(name, value); (name == samantha.ChoiceDaily || name == samantha.ChoiceBed) && !sound {
 		return fmt.Errorf("a bound is minutes a day (5 to 1440), an hour such as 23:30, or no, not %q: %w", value, samantha.ErrInvalid)
+	}
+	if _, sound := parseBudget(value); name == samantha.ChoiceBudget && !sound {
+		return fmt.Errorf("a budget is tokens a day, and what a million of them cost (50000 3 15), or no, not %q: %w", value, samantha.ErrInvalid)
 	}
 	if !slices.Contains(known, name) || value == "" || len(value) > mostChoice {
 		return fmt.Errorf("there is no choice %q to be %q: %w", name, value, samantha.ErrInvalid)

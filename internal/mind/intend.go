@@ -258,6 +258,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if moves, ok := s.mendsOfHerself(in.Moves); ok {
 		return moves
 	}
+	if moves, ok := s.ofModel(in.Moves); ok {
+		return moves
+	}
 	if moves, ok := s.comesBack(in.Moves); ok {
 		return moves
 	}

@@ -193,6 +193,7 @@ type utterance struct {
 	leaves bool // a goodbye was heard in it
 
 	recalled []samantha.Recalled
+	by       samantha.Speaker // who words it; nil: hers
 }
 
 // answering is what she is about to say to what was heard.
@@ -206,7 +207,10 @@ func answering(e samantha.Event, heard *samantha.Heard, in samantha.Intent) utte
 // speak words an intent with the speaker, each clause through the guard. What a model was
 // sent for it comes with the words.
 func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samantha.Prompt, error) {
-	in, at := m.worded(u.intent, u.heard), u.at
+	in, at, speaker := m.worded(u.intent, u.heard), u.at, m.speaker
+	if u.by != nil {
+		speaker = u.by
+	}
 	state := m.inMind()
 	moment := samantha.Moment{
 		ID: u.id, Seed: chance(state.Seed, u.seq), At: at.In(state.here()), Heard: u.heard, Intent: in,
@@ -217,15 +221,16 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samanth
 	moment.Self = m.selfNow(play)
 	moment.Lines, moment.Spoken = state.lines()
 	moment.Level, moment.Off, moment.Around = slices.Max(append(state.Levels, 0)), m.aside != nil, m.around(u)
+	moment.Withheld = m.state.Withheld(samantha.DutySpeak, m.clock.Now())
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
-		Speaker: m.speaker.Name(), Version: m.speaker.Version(), Manner: m.manner(at, in, moment.Seed),
+		Speaker: speaker.Name(), Version: speaker.Version(), Manner: m.manner(at, in, moment.Seed),
 	}}
 	if in.Act() == samantha.DoSilence {
 		said.Numbers.Acts = []string{samantha.DoSilence}
 		return said, nil, nil
 	}
 	// at the highest concern the card is said, whoever fails
-	sent, err := m.guarded(said, u, in, m.speaker.Speak(ctx, moment))
+	sent, err := m.guarded(said, u, in, speaker.Speak(ctx, moment))
 	if err != nil && in.Act() != samantha.DoConcern3 {
 		return nil, nil, err
 	}

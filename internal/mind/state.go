@@ -19,7 +19,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 15
+const foldVersion = 16
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {
@@ -91,6 +91,7 @@ type State struct {
 	Speaker    string               `json:"speaker,omitempty"`     // who found her last words
 	Lent       samantha.LentNumbers `json:"lent,omitzero"`         // the language model she can ask
 	LentBefore string               `json:"lent_before,omitempty"` // its name, as of the last moment
+	Models     Models               `json:"models,omitzero"`       // what those that were examined may do, and what a day of them took
 	Arrived    bool                 `json:"arrived,omitempty"`     // put here from a copy, and she has not spoken since
 	Gaps       []Gap                `json:"gaps,omitempty"`        // what befell her as software, newest last
 	WonderedAt time.Time            `json:"wondered,omitzero"`     // when she last spoke of a question of her own
@@ -162,6 +163,10 @@ func (s *State) Apply(e samantha.Event) {
 		s.unrecorded(e.At, b.Numbers)
 	case *samantha.Chose:
 		s.chose(e.At, b.Numbers)
+	case *samantha.Examined:
+		s.examined(e, b)
+	case *samantha.Left:
+		s.spent(e.At, b.Numbers)
 	}
 	s.Memory.Apply(e)
 	s.Heart.Apply(e)
@@ -253,6 +258,9 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		s.Unfinished = ""
 	}
 	s.Resumes = s.Resumes && !slices.Contains(b.Numbers.Acts, samantha.DoOnAgain)
+	if slices.Contains(b.Numbers.Acts, samantha.DoOwnModel) {
+		s.toldOfModel(e.At)
+	}
 	for _, act := range b.Numbers.Acts {
 		s.asks(act)
 		if act == samantha.DoAskWho || act == samantha.DoAskKin {

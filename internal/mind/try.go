@@ -51,3 +51,34 @@ func (m *Mind) Try(ctx context.Context, u samantha.Utterance, n int) (Trial, err
 	}
 	return t, nil
 }
+
+// Answered is what she would say by another Speaker.
+type Answered struct {
+	Text   string
+	Intent samantha.Intent
+	Handed samantha.Handed // why the words are not, or not all, of a model that was there
+	Felt   float64         // -1..1, how what she said sounds
+	Feels  []samantha.Felt // what she feels by the record, strongest first
+	Mood   samantha.Mood
+}
+
+// Through considers an utterance as [Mind.Hear] does and has another Speaker word its
+// intent, through the same guard. Nothing is kept, and she is as she was.
+func (m *Mind) Through(ctx context.Context, u samantha.Utterance, by samantha.Speaker) (Answered, error) {
+	if err := m.take(ctx); err != nil {
+		return Answered{}, err
+	}
+	defer m.give()
+	heard, seq := m.consider(u), m.state.Seq+1
+	say := answering(samantha.Event{Seq: seq, ID: samantha.NewID(seq), At: m.clock.Now()}, heard, heard.Words.Intent)
+	say.by = by
+	said, _, err := m.speak(ctx, say)
+	if err != nil {
+		return Answered{}, err
+	}
+	return Answered{
+		Text: said.Text(), Intent: heard.Words.Intent, Handed: said.Numbers.Handed,
+		Felt:  m.rooms.heart.Read(said.Text(), samantha.Hearing{}, 0).Valence,
+		Feels: m.around(say).Feels, Mood: m.rooms.heart.MoodAt(m.state.Heart, m.clock.Now()),
+	}, nil
+}

@@ -188,7 +188,7 @@ func Local(address string) bool {
 		return false
 	}
 	to, err := netip.ParseAddr(u.Hostname())
-	return u.Hostname() == "localhost" || err == nil && to.Unmap().IsLoopback()
+	return u.Hostname() == "localhost" || u.Hostname() == EngineHost || err == nil && to.Unmap().IsLoopback()
 }
 
 // Host is the server of an address, with its port if that is written.

@@ -54,6 +54,9 @@ const (
 // Finder looks for a model. It reaches only what its client lets it reach.
 type Finder struct {
 	Servers []Server
+	// Files are the model files that her own engine can run, looked for anew at each call;
+	// nil: there is no engine.
+	Files func() []File
 	// Only is the one endpoint that was chosen; nil: whichever is found.
 	Only   *Endpoint
 	HTTP   *http.Client
@@ -85,8 +88,7 @@ const (
 )
 
 // Look lists the models that can talk and are really on this machine, the one to be tried
-// first in front. It takes
-// [toAnswer] at most; what has not answered by then is not there.
+// first in front. A server has [toAnswer]; what has not answered by then is not there.
 func (f Finder) Look(ctx context.Context) []Found {
 	ctx, end := within(ctx, f.Patience, toAnswer)
 	defer end()
@@ -104,7 +106,7 @@ func (f Finder) Look(ctx context.Context) []Found {
 			}
 		}
 	}
-	return f.ranked(out)
+	return f.ranked(append(out, f.files(out)...))
 }
 
 // identify tells by the shape of what a server says whether it has models, and which.
@@ -198,8 +200,11 @@ type order struct {
 	compare func(a, b Found) int
 }
 
+// room is how many bytes a model may take on this machine.
+func (f Finder) room() int64 { return int64(float64(cmp.Or(f.Memory, usualMemory)) * share) }
+
 func (f Finder) orders() []order {
-	room := int64(float64(cmp.Or(f.Memory, usualMemory)) * share)
+	room := f.room()
 	first := func(is func(Found) bool) func(a, b Found) int {
 		return func(a, b Found) int {
 			switch x, y := is(a), is(b); {
@@ -270,7 +275,7 @@ func (f Finder) Take(ctx context.Context) (Found, error) {
 // candidates are the models to be tried, and the failure if there is none.
 func (f Finder) candidates(ctx context.Context) ([]Found, error) {
 	if f.Only == nil {
-		return f.Look(ctx), ErrUnreachable
+		return f.Usable(f.Look(ctx)), ErrUnreachable
 	}
 	e := *f.Only
 	if e.Model == "" {
@@ -288,7 +293,7 @@ func (f Finder) candidates(ctx context.Context) ([]Found, error) {
 		}
 		e.Model = infos[n].Name
 	}
-	return []Found{{Info: Info{Name: e.Model, Server: Host(e.URL)}, Endpoint: e, Why: Chosen}}, ErrUnreachable
+	return []Found{{Info: Info{Name: e.Model, Server: ServerOf(e)}, Endpoint: e, Why: Chosen}}, ErrUnreachable
 }
 
 // Try has a model say one token, which decides whether it is there.

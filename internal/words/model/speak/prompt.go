@@ -126,6 +126,10 @@ func shortened(text string, n int) string {
 // meant is an intent as a model is told of it.
 func (s *Speaker) meant(in samantha.Intent) (all []meant) {
 	for _, move := range in.Moves {
+		if !s.Words(move.Act) { // an examination: the answer is not given away
+			all = append(all, meant{Means: s.language.words["exam"]["answer"]})
+			continue
+		}
 		m := meant{Means: s.language.acts[move.Act], Short: move.Short}
 		for name, text := range move.Slots {
 			if text != "" {

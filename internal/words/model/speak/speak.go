@@ -39,6 +39,9 @@ type Options struct {
 	Clock samantha.Clock      // the machine's; patience is measured on it
 	Late  time.Duration       // until the first sentence; 0 is [Late]
 	Whole time.Duration       // until the end; 0 is [Whole]
+	// All has the model word every act, also what is newborn's to say, out of what stands
+	// in the prompt alone: for an examination, and never for a talk.
+	All bool
 }
 
 // How long a person can be made to wait for a sentence, and for an answer. A model that
@@ -128,6 +131,9 @@ func (s *Speaker) Speak(ctx context.Context, m samantha.Moment) iter.Seq2[samant
 
 // keeps is why a moment is newborn's although there is a model, or "".
 func (s *Speaker) keeps(m samantha.Moment, lent Lent) string {
+	if s.o.All {
+		return ""
+	}
 	switch {
 	case m.Level > 0 || m.Intent.Tone == samantha.ToneCrisis:
 		return "level"
@@ -135,6 +141,8 @@ func (s *Speaker) keeps(m samantha.Moment, lent Lent) string {
 		return "act" // she speaks unasked: nobody waits for a model to be ready
 	case m.Off && lent.Away:
 		return "away"
+	case m.Withheld != "":
+		return m.Withheld
 	}
 	for _, move := range m.Intent.Moves {
 		if !s.Words(move.Act) {
