@@ -37,6 +37,8 @@ const (
 	KindBecame      Kind = "became"      // decided
 	KindLent        Kind = "lent"        // given
 	KindPrompted    Kind = "prompted"    // decided
+	KindUttered     Kind = "uttered"     // decided
+	KindConsidered  Kind = "considered"  // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -139,6 +141,10 @@ func NewBody(k Kind) (Body, error) {
 		return &Lent{}, nil
 	case KindPrompted:
 		return &Prompted{}, nil
+	case KindUttered:
+		return &Uttered{}, nil
+	case KindConsidered:
+		return &Considered{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

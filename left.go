@@ -61,6 +61,9 @@ const (
 	// ChoiceRemoteModel: the host, with its port, of a language model that is not on
 	// this machine, to which what is said may go; [ChoiceNo] is none.
 	ChoiceRemoteModel = "model.remote"
+	// ChoiceNightModel: the host, with its port, of one that may also go over what was
+	// told, at night; [ChoiceNo] is none.
+	ChoiceNightModel = "model.night"
 	// ChoiceDaily: how many minutes of talk a day the person wants at most, and
 	// ChoiceBed: from what hour on none, as "23:30"; [ChoiceNo] is no bound. What is
 	// looser than what holds, holds from the next day on.

@@ -25,7 +25,8 @@ func modelVerb() verb {
 			"\n" +
 			"  --key-env VAR names the variable of the environment that has the key; the key itself\n" +
 			"  is kept nowhere. --dialect is openai, anthropic or gemini. A model that is not on\n" +
-			"  this machine gets what you say: you are told what, and asked; --yes says so at once.\n" +
+			"  this machine gets what you say, and at night goes over what you told: you are told\n" +
+			"  what leaves, and asked; --yes says so at once.\n" +
 			"  It is tried before it is taken; if it does not answer, nothing is changed.\n" +
 			"\n" + getHelp,
 		flags: []string{"url", "model", "key-env", "dialect", "yes", "from", "mirror", "unverified", "noted"},
@@ -76,6 +77,7 @@ func allowModel(ctx context.Context, c *call) error {
 func leaving(host string) string {
 	return "With this model, what you say to her goes to " + host + ", and with it what she would say\n" +
 		"from: who she is, what was said lately, and memories, facts and feelings that fit.\n" +
+		"At night she has it go over what you told her, her dreams and the chapters she tells.\n" +
 		"Whoever runs it can read that. samantha left lists every time something went, and\n" +
 		"samantha model off ends it."
 }
@@ -115,6 +117,7 @@ func useModel(ctx context.Context, c *call, a *app) error {
 	case "off":
 		s, err = model.State{Err: errOff}, errors.Join(
 			r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo),
+			r.mind.Choose(ctx, samantha.ChoiceNightModel, samantha.ChoiceNo),
 			r.mind.Choose(ctx, samantha.ChoiceModel, samantha.ModelOff))
 	default:
 		s, err = r.choose(ctx, c)
@@ -192,6 +195,9 @@ func (r *resident) chooseAway(ctx context.Context, w wish) (model.State, error) 
 		back := r.mind.Choose(context.WithoutCancel(ctx), samantha.ChoiceRemoteModel, cmp.Or(before.allowed, samantha.ChoiceNo))
 		return model.State{}, errors.Join(fmt.Errorf("nothing was changed: %w", err), back)
 	}
+	if err := r.mind.Choose(ctx, samantha.ChoiceNightModel, door.Host()); err != nil {
+		return model.State{}, err
+	}
 	found := model.Found{Info: model.Info{Name: w.Model, Server: door.Host()}, Endpoint: e, Why: model.Chosen}
 	return model.State{Found: &found}, r.keep(ctx, w)
 }
@@ -199,7 +205,10 @@ func (r *resident) chooseAway(ctx context.Context, w wish) (model.State, error) 
 // keep makes the choice hold.
 func (r *resident) keep(ctx context.Context, w wish) error {
 	if !w.remote() {
-		if err := r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo); err != nil {
+		err := errors.Join(
+			r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo),
+			r.mind.Choose(ctx, samantha.ChoiceNightModel, samantha.ChoiceNo))
+		if err != nil {
 			return err
 		}
 	}
