@@ -80,6 +80,11 @@ pictures: build
 kill:
 	KILL_ROUNDS=1000 go test ./cmd/samantha -run 'Kill' -count 1 -v -timeout 2h
 
+# Two hundred faults in the middle of a model's sentences; `make test` has twenty.
+# FAULTS_SEED is their chance.
+faults:
+	FAULTS=200 go test ./cmd/samantha -run FaultsInTheMiddle -count 1 -v -timeout 1h
+
 # A year with each of the seven made-up persons; `make test` has a month.
 year:
 	YEAR=365 go test ./internal/bench/year -run TestSevenLives -count 1 -v -timeout 1h
