@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run demo build mouth engine test browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
+.PHONY: run demo build mouth engine test faults peers browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha

@@ -9,7 +9,7 @@ type Left struct {
 // LeftNumbers tell of it without repeating it.
 type LeftNumbers struct {
 	To      string  `json:"to"`                // who received it, as a person would name them
-	What    string  `json:"what"`              // "sound", "words", "requests for NAME"
+	What    string  `json:"what"`              // "sound", "words", "a look whether it is there", "requests for NAME"
 	Seconds float64 `json:"seconds,omitempty"` // of sound, about
 	Bytes   int     `json:"bytes,omitempty"`   // of words or requests; 0: not known yet
 	Choice  string  `json:"choice"`            // the [Chose] that allowed it

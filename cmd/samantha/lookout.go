@@ -126,7 +126,7 @@ func (r *resident) once(ctx context.Context) (note func() error, err error) {
 	if w, err = r.lookout.wished(ctx, r.mind); err != nil {
 		return nothing, err
 	}
-	t, err := newToll(w)
+	t, err := newToll(w, "words")
 	if err != nil {
 		return nothing, err
 	}
@@ -172,23 +172,33 @@ func (l *lookout) look(ctx context.Context, m *mind.Mind) {
 	f.Watch(ctx, lookEvery, func(s model.State) { l.tell(ctx, m, s, f.HTTP) })
 }
 
-// lookAway takes a remote model at its person's word: nothing is sent to see whether it
-// is there. What leaves later is noted as it leaves.
+// lookAway takes a remote model at its person's word, and then looks whether it is there
+// still, by what costs nothing. What leaves is noted as it leaves, a look apart from words.
 func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
-	t, err := newToll(w)
-	if err != nil {
+	t, err := newToll(w, "words")
+	looks, err2 := newToll(w, "a look whether it is there")
+	if err = errors.Join(err, err2); err != nil {
 		l.tell(ctx, m, model.State{Err: err}, nil)
 		return
 	}
 	found := model.Found{Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen}
-	l.tell(ctx, m, model.State{Found: &found}, t.client())
+	var watching sync.WaitGroup
+	watching.Go(func() {
+		f := model.Finder{HTTP: looks.client(), Patience: waiting()}
+		f.Keep(ctx, found, lookEvery, func(s model.State) { l.tell(ctx, m, s, t.client()) })
+	})
 	for {
 		select {
 		case <-ctx.Done():
-			_ = t.note(context.WithoutCancel(ctx), m)
+			watching.Wait()
+			last := context.WithoutCancel(ctx)
+			_ = t.note(last, m)
+			_ = looks.note(last, m)
 			return
 		case <-t.went:
 			_ = t.note(ctx, m) // what the log would not take now is noted with the next
+		case <-looks.went:
+			_ = looks.note(ctx, m)
 		}
 	}
 }
@@ -255,12 +265,13 @@ func lent(s model.State) samantha.LentNumbers {
 // toll is the way to a remote model, on which every byte that goes is noted.
 type toll struct {
 	door  *outside.Door
+	what  string // goes this way
 	noted atomic.Int64
 	went  chan struct{} // something went
 }
 
 // newToll opens the way, if its person allowed it.
-func newToll(w wish) (*toll, error) {
+func newToll(w wish, what string) (*toll, error) {
 	door, err := outside.Away(w.URL)
 	if err != nil {
 		return nil, err
@@ -268,7 +279,7 @@ func newToll(w wish) (*toll, error) {
 	if w.allowed != door.Host() {
 		return nil, errNotAsked
 	}
-	return &toll{door: door, went: make(chan struct{}, 1)}, nil
+	return &toll{door: door, what: what, went: make(chan struct{}, 1)}, nil
 }
 
 // client is a client that goes this way.
@@ -285,7 +296,7 @@ func (t *toll) note(ctx context.Context, m *mind.Mind) error {
 	if n <= 0 {
 		return nil
 	}
-	err := m.Leave(ctx, samantha.LeftNumbers{To: t.door.Host(), What: "words", Bytes: int(n), Choice: samantha.ChoiceRemoteModel})
+	err := m.Leave(ctx, samantha.LeftNumbers{To: t.door.Host(), What: t.what, Bytes: int(n), Choice: samantha.ChoiceRemoteModel})
 	if err == nil {
 		t.noted.Store(now)
 	}

@@ -184,7 +184,7 @@ func (r *resident) chooseAway(ctx context.Context, w wish) (model.State, error) 
 		return model.State{}, err
 	}
 	w.allowed = door.Host()
-	t, err := newToll(w)
+	t, err := newToll(w, "words")
 	if err != nil {
 		return model.State{}, err
 	}
@@ -348,7 +348,7 @@ func (r *resident) modelState(ctx context.Context) (model.State, error) {
 		}
 		return model.State{Found: &found[0]}, nil
 	case w.remote():
-		if _, err := newToll(w); err != nil {
+		if _, err := newToll(w, "words"); err != nil {
 			return model.State{Err: err}, nil
 		}
 	}
