@@ -92,8 +92,9 @@ func (l *language) functions() template.FuncMap {
 		"mood":     func(m samantha.Mood) string { return l.words["mood"][moodOf(m)] },
 		"strength": func(x float64) string { return l.words["strength"][strengthOf(x)] },
 		"shown":    func(f samantha.Felt) string { return l.words["shown"][shownOf(f)] },
-		"day":      func(at time.Time) string { return at.Format("Monday 2 January 2006") },
-		"clock":    func(at time.Time) string { return at.Format("Monday 2 January 2006, 15:04") },
+		"day":      func(at time.Time) string { return at.Format("2 Jan 2006") },
+		"today":    func(at time.Time) string { return at.Format("Monday 2 January 2006") },
+		"clock":    func(at time.Time) string { return at.Format("15:04") },
 		"who": func(m samantha.Memory) string {
 			if w := l.words["who"][string(m.By)]; w != "" {
 				return w
