@@ -85,6 +85,10 @@ kill:
 faults:
 	FAULTS=200 go test ./cmd/samantha -run FaultsInTheMiddle -count 1 -v -timeout 1h
 
+# The servers with language models that really run on this machine, if there are any.
+peers:
+	@PEERS=1 go test ./internal/words/model -run RealPeers -count 1 -v -timeout 15m | sed 's/^ *[a-z_]*test.go:[0-9]*: //'
+
 # A year with each of the seven made-up persons; `make test` has a month.
 year:
 	YEAR=365 go test ./internal/bench/year -run TestSevenLives -count 1 -v -timeout 1h
