@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -17,7 +18,8 @@ import (
 // counted is a client that tells what was read of the last prompt.
 type counted struct {
 	model.Client
-	read int // tokens that were computed
+	read int   // tokens that were computed
+	err  error // newborn took over
 }
 
 // Stream passes on what comes.
@@ -25,7 +27,8 @@ func (c *counted) Stream(ctx context.Context, r model.Request) iter.Seq2[model.E
 	return func(yield func(model.Event, error) bool) {
 		r.Max = 1 // what a model of chance says is of no use
 		for e, err := range c.Client.Stream(ctx, r) {
-			if e.Kind == model.Used {
+			c.err = err
+			if err == nil && e.Kind == model.Used {
 				c.read = e.Usage.In - e.Usage.Cached
 			}
 			if !yield(e, err) {
@@ -148,8 +151,8 @@ func (o Options) spoken(ctx context.Context, e *words.Engine) (float64, error) {
 				return 0, err
 			}
 		}
-		if read[i] = reads.read; read[i] <= 0 {
-			return 0, fmt.Errorf("the engine does not tell what it read: %w", samantha.ErrInvalid)
+		if read[i] = reads.read; reads.err != nil || read[i] <= 0 {
+			return 0, fmt.Errorf("the engine read %d tokens of moment %d: %w", read[i], i+1, cmp.Or(reads.err, samantha.ErrInvalid))
 		}
 	}
 	return float64(read[1]) / float64(read[0]), nil
