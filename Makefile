@@ -5,7 +5,7 @@ GOFUMPT     = go run mvdan.cc/gofumpt@v0.12.0
 STATICCHECK = go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 QEMU_ARM64 ?= $(shell command -v qemu-aarch64-static || command -v qemu-aarch64)
 
-.PHONY: run demo build mouth engine test browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
+.PHONY: run demo build mouth engine test faults peers browser pictures check page kill crowd year fmt style race cross arm64 clean release bare
 
 run: build
 	@bin/samantha
@@ -79,6 +79,15 @@ pictures: build
 # The kill loop at full length; `make test` has fifty rounds of it.
 kill:
 	KILL_ROUNDS=1000 go test ./cmd/samantha -run 'Kill' -count 1 -v -timeout 2h
+
+# Two hundred faults in the middle of a model's sentences; `make test` has twenty.
+# FAULTS_SEED is their chance.
+faults:
+	FAULTS=200 go test ./cmd/samantha -run FaultsInTheMiddle -count 1 -v -timeout 1h
+
+# The servers with language models that really run on this machine, if there are any.
+peers:
+	@PEERS=1 go test ./internal/words/model -run RealPeers -count 1 -v -timeout 15m | sed 's/^ *[a-z_]*test.go:[0-9]*: //'
 
 # A year with each of the seven made-up persons; `make test` has a month.
 year:

@@ -38,6 +38,8 @@ const (
 	KindLent        Kind = "lent"        // given
 	KindPrompted    Kind = "prompted"    // decided
 	KindExamined    Kind = "examined"    // decided
+	KindUttered     Kind = "uttered"     // decided
+	KindConsidered  Kind = "considered"  // decided
 )
 
 // Origin says whose words a text is. Words of any origin but the person's can
@@ -142,6 +144,10 @@ func NewBody(k Kind) (Body, error) {
 		return &Prompted{}, nil
 	case KindExamined:
 		return &Examined{}, nil
+	case KindUttered:
+		return &Uttered{}, nil
+	case KindConsidered:
+		return &Considered{}, nil
 	}
 	return nil, fmt.Errorf("event kind %q: %w", k, ErrInvalid)
 }

@@ -10,7 +10,7 @@ type Left struct {
 type LeftNumbers struct {
 	To      string  `json:"to"`                // who received it, as a person would name them
 	Address string  `json:"address,omitempty"` // where it went, as IP and port; "": not known yet, or only to the browser that sent it
-	What    string  `json:"what"`              // "sound", "words", "requests for NAME"
+	What    string  `json:"what"`              // "sound", "words", "a look whether it is there", "requests for NAME"
 	Seconds float64 `json:"seconds,omitempty"` // of sound, about
 	Bytes   int     `json:"bytes,omitempty"`   // of words or requests; 0: not known yet
 	Why     string  `json:"why,omitempty"`     // one of the Why constants; "": not noted, as in older logs
@@ -24,6 +24,7 @@ const (
 	WhyRecognise = "recognise" // to have what was spoken turned into text
 	WhyVoice     = "voice"     // to have her words spoken
 	WhyTry       = "try"       // to see whether a model answers, with no word of the person's
+	WhyLook      = "look"      // to see whether a model is there still, with no word of the person's
 	WhyAnswer    = "answer"    // to have a model word an answer of hers
 	WhyExamine   = "examine"   // to have a model examined, on what she knows
 	WhyFetch     = "fetch"     // to ask for a file
@@ -96,6 +97,9 @@ const (
 	// together, and what a million of them cost: "50000", or "50000 3 15" with the price
 	// of those it reads and of those it writes; [ChoiceNo] is no bound.
 	ChoiceBudget = "model.budget"
+	// ChoiceNightModel: the host, with its port, of one that may also go over what was
+	// told, at night; [ChoiceNo] is none.
+	ChoiceNightModel = "model.night"
 	// ChoiceDaily: how many minutes of talk a day the person wants at most, and
 	// ChoiceBed: from what hour on none, as "23:30"; [ChoiceNo] is no bound. What is
 	// looser than what holds, holds from the next day on.

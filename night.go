@@ -64,6 +64,7 @@ type DreamedNumbers struct {
 	Emotion Emotion  `json:"emotion,omitempty"` // what she felt in it
 	Felt    ID       `json:"felt,omitempty"`    // and the feeling in her record that it is
 	Lines   []string `json:"lines,omitempty"`   // of mind/dream/en/dreams.txt
+	Model   string   `json:"model,omitempty"`   // the language model that found these words for it; "": hers
 	Version int      `json:"version,omitempty"` // of the rules that wove it
 }
 

@@ -67,3 +67,9 @@ func LongSentences(text string) []string {
 	}
 	return keys
 }
+
+// Quoted is a text as somebody's words: on one line, and with no mark in it that could end
+// the quotation.
+func Quoted(text string) string {
+	return "\u201c" + strings.NewReplacer("\u201c", "'", "\u201d", "'", "\"", "'").Replace(strings.Join(strings.Fields(text), " ")) + "\u201d"
+}

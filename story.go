@@ -27,6 +27,7 @@ type TellingNumbers struct {
 	Ending  int          `json:"ending,omitempty"`  // how it stands: -1 hard, 1 good, 0 neither
 	Own     []ID         `json:"own,omitempty"`     // memories in which the person told one event of it otherwise each time
 	Parts   []ChapterBit `json:"parts"`             // what each sentence is for
+	Model   string       `json:"model,omitempty"`   // the language model that found these words for it; "": hers
 	Version int          `json:"version"`           // of the memory rules
 }
 

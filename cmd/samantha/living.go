@@ -28,6 +28,7 @@ func (r *resident) live(mouth *voice.Mouth) *living {
 	})}
 	l.beside.Go(func() { r.mind.Live(ctx) })
 	l.beside.Go(func() { r.lookout.live(ctx, r.mind) })
+	l.beside.Go(func() { r.considers(ctx) })
 	return l
 }
 

@@ -171,23 +171,33 @@ func (l *lookout) look(ctx context.Context, m *mind.Mind) {
 	f.Watch(ctx, lookEvery, func(s model.State) { l.tell(ctx, m, s, nil) })
 }
 
-// lookAway takes a remote model at its person's word: nothing is sent to see whether it
-// is there. What leaves later is noted as it leaves.
+// lookAway takes a remote model at its person's word, and then looks whether it is there
+// still, by what costs nothing. What leaves is noted as it leaves, a look apart from words.
 func (l *lookout) lookAway(ctx context.Context, m *mind.Mind, w wish) {
 	t, err := newToll(w, samantha.WhyAnswer)
-	if err != nil {
+	looks, err2 := newToll(w, samantha.WhyLook)
+	if err = errors.Join(err, err2); err != nil {
 		l.tell(ctx, m, model.State{Err: err}, nil)
 		return
 	}
 	found := model.Found{Info: model.Info{Name: w.Model, Server: t.door.Host()}, Endpoint: w.endpoint(l.getenv), Why: model.Chosen}
-	l.tell(ctx, m, model.State{Found: &found}, t)
+	var watching sync.WaitGroup
+	watching.Go(func() {
+		f := model.Finder{HTTP: looks.client(), Patience: waiting()}
+		f.Keep(ctx, found, lookEvery, func(s model.State) { l.tell(ctx, m, s, t) })
+	})
 	for {
 		select {
 		case <-ctx.Done():
-			_ = t.note(context.WithoutCancel(ctx), m)
+			watching.Wait()
+			last := context.WithoutCancel(ctx)
+			_ = t.note(last, m)
+			_ = looks.note(last, m)
 			return
 		case <-t.went:
 			_ = t.note(ctx, m) // what the log would not take now is noted with the next
+		case <-looks.went:
+			_ = looks.note(ctx, m)
 		}
 	}
 }

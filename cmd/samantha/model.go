@@ -27,7 +27,8 @@ func modelVerb() verb {
 			"\n" +
 			"  --key-env VAR names the variable of the environment that has the key; the key itself\n" +
 			"  is kept nowhere. --dialect is openai, anthropic or gemini. A model that is not on\n" +
-			"  this machine gets what you say: you are told what, and asked; --yes says so at once.\n" +
+			"  this machine gets what you say, and at night goes over what you told: you are told\n" +
+			"  what leaves, and asked; --yes says so at once.\n" +
 			"  It is tried before it is taken; if it does not answer, nothing is changed.\n" +
 			"\n" + testHelp + "\n" + getHelp,
 		flags: []string{"url", "model", "key-env", "dialect", "price", "yes", "from", "mirror", "unverified", "noted"},
@@ -104,6 +105,7 @@ func leaving(w wish) string {
 	}
 	return "With this model, what you say to her goes to " + host + ", and with it what she would say\n" +
 		"from: who she is, what was said lately, and memories, facts and feelings that fit.\n" +
+		"At night she has it go over what you told her, her dreams and the chapters she tells.\n" +
 		"Whoever runs it can read that. samantha left lists every time something went, and\n" +
 		"samantha model off ends it." + open
 }
@@ -147,6 +149,7 @@ func useModel(ctx context.Context, c *call, a *app) error {
 	case "off":
 		s, err = model.State{Err: errOff}, errors.Join(
 			r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo),
+			r.mind.Choose(ctx, samantha.ChoiceNightModel, samantha.ChoiceNo),
 			r.mind.Choose(ctx, samantha.ChoiceModel, samantha.ModelOff))
 	default:
 		s, err = r.choose(ctx, c)
@@ -224,6 +227,9 @@ func (r *resident) chooseAway(ctx context.Context, w wish) (model.State, error) 
 		back := r.mind.Choose(context.WithoutCancel(ctx), samantha.ChoiceRemoteModel, cmp.Or(before.allowed, samantha.ChoiceNo))
 		return model.State{}, errors.Join(fmt.Errorf("nothing was changed: %w", err), back)
 	}
+	if err := r.mind.Choose(ctx, samantha.ChoiceNightModel, door.Host()); err != nil {
+		return model.State{}, err
+	}
 	found := model.Found{Info: model.Info{Name: w.Model, Server: door.Host()}, Endpoint: e, Why: model.Chosen}
 	return model.State{Found: &found}, r.keep(ctx, w)
 }
@@ -231,7 +237,10 @@ func (r *resident) chooseAway(ctx context.Context, w wish) (model.State, error) 
 // keep makes the choice hold.
 func (r *resident) keep(ctx context.Context, w wish) error {
 	if !w.remote() {
-		if err := r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo); err != nil {
+		err := errors.Join(
+			r.mind.Choose(ctx, samantha.ChoiceRemoteModel, samantha.ChoiceNo),
+			r.mind.Choose(ctx, samantha.ChoiceNightModel, samantha.ChoiceNo))
+		if err != nil {
 			return err
 		}
 	}

@@ -44,6 +44,7 @@ func TestAMonthForgets(t *testing.T) {
 	h.wake()
 	h.thief = logtest.NewThief(t, h.o.HouseKey)
 	told := h.month()
+	h.reworded()
 	h.restart()
 	where := h.kindsHolding()
 	for _, kind := range []samantha.Kind{samantha.KindHeard, samantha.KindSaid, samantha.KindTold, samantha.KindDreamed} {
@@ -94,6 +95,38 @@ func (h *home) night() {
 	h.at = h.at.Add(2 * time.Hour)
 	if _, err := h.mind.Night(h.t.Context()); err != nil {
 		h.t.Fatal(err)
+	}
+}
+
+// reworded has a language model find other words for her last dream and for all chapters.
+func (h *home) reworded() {
+	h.t.Helper()
+	ctx, words := h.t.Context(), 0
+	if err := h.mind.Lend(ctx, samantha.LentNumbers{Model: "small", Why: "only"}); err != nil {
+		h.t.Fatal(err)
+	}
+	for range 200 {
+		p, ok, err := h.mind.Portion(ctx)
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		if !ok {
+			break
+		}
+		var made samantha.Proposals
+		for _, s := range p.Hers {
+			made.Words = append(made.Words, "And then: "+s)
+		}
+		n, err := h.mind.Consider(ctx, p, "small", made)
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		if p.Task != samantha.TaskFacts {
+			words += len(n.Kept)
+		}
+	}
+	if words < 2 {
+		h.t.Errorf("other words were kept for %d of her dreams and chapters", words)
 	}
 }
 

@@ -133,9 +133,10 @@ type prefixed struct {
 	forgettings int // as many as there were then; with another one it may be gone
 }
 
-// prompted keeps what a model was sent for an answer. It comes right after the answer in
-// the log. A beginning that is kept already is named and not kept again.
-func (m *Mind) prompted(answer samantha.ID, sent *samantha.Prompt) samantha.Draft {
+// prompted keeps what a model was sent for an answer, as the event of a sequence. It comes
+// right before the first clause that was let out, or right after the answer. A beginning
+// that is kept already is named and not kept again.
+func (m *Mind) prompted(answer samantha.ID, sent *samantha.Prompt, seq uint64) samantha.Draft {
 	b := &samantha.Prompted{
 		Words:   samantha.PromptedWords{Prefix: sent.Prefix, Moment: sent.Moment},
 		Numbers: samantha.PromptedNumbers{Links: samantha.Links{Sources: sent.From}, Answer: answer, Model: sent.Model},
@@ -143,7 +144,7 @@ func (m *Mind) prompted(answer samantha.ID, sent *samantha.Prompt) samantha.Draf
 	if kept := m.prefix; kept.text == sent.Prefix && kept.forgettings == m.forgettings {
 		b.Words.Prefix, b.Numbers.Prefix = "", kept.id
 	} else {
-		m.prefix = prefixed{sent.Prefix, samantha.NewID(m.state.Seq + 2), m.forgettings}
+		m.prefix = prefixed{sent.Prefix, samantha.NewID(seq), m.forgettings}
 	}
 	return samantha.Draft{At: m.time(), Origin: samantha.OriginHerself, Body: b}
 }
@@ -166,17 +167,26 @@ func (m *Mind) Prompt(ctx context.Context, id samantha.ID) (samantha.Prompt, err
 	if err != nil {
 		return samantha.Prompt{}, err
 	}
-	for e, err := range m.log.Read(ctx, answer.Seq) {
-		b, ok := e.Body.(*samantha.Prompted)
-		switch {
-		case err != nil:
+	for e, err := range m.log.Read(ctx, m.heardAt(answer)) {
+		if err != nil {
 			return samantha.Prompt{}, err
-		case !ok || b.Numbers.Answer != answer.ID:
-			return samantha.Prompt{}, fmt.Errorf("%s: %w", id, ErrNoPrompt)
 		}
-		return m.wholePrompt(ctx, e, b)
+		if b, ok := e.Body.(*samantha.Prompted); ok && b.Numbers.Answer == answer.ID {
+			return m.wholePrompt(ctx, e, b)
+		}
+		if e.Seq > answer.Seq {
+			break
+		}
 	}
 	return samantha.Prompt{}, fmt.Errorf("%s: %w", id, ErrNoPrompt)
+}
+
+// heardAt is the sequence of what an answer answers; her own if she spoke unasked.
+func (m *Mind) heardAt(answer samantha.Event) uint64 {
+	if seq, ok := answer.ID.Moment().Seq(); ok {
+		return seq
+	}
+	return answer.Seq
 }
 
 // wholePrompt is a prompt with its beginning, wherever that is kept.

@@ -16,7 +16,8 @@ import (
 type lent struct {
 	says   []string
 	moment samantha.Moment
-	heard  int // clauses that were taken of it
+	heard  int               // clauses that were taken of it
+	asked  func(clauses int) // before each but the first: so many were taken
 }
 
 func (*lent) Name() string { return "small" }
@@ -29,7 +30,10 @@ func (l *lent) Speak(_ context.Context, m samantha.Moment) iter.Seq2[samantha.Cl
 	}
 	by := &samantha.By{Speaker: "small", Version: 1, Prompt: sent}
 	return func(yield func(samantha.Clause, error) bool) {
-		for _, text := range l.says {
+		for i, text := range l.says {
+			if l.asked != nil && i > 0 {
+				l.asked(i)
+			}
 			l.heard++
 			if !yield(samantha.Clause{Text: text, By: by}, nil) {
 				return

@@ -130,7 +130,7 @@ func (m *Mind) endAside(ctx context.Context) error {
 }
 
 // answerAside is the rest of a moment that is not kept.
-func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin samantha.Origin) (samantha.Reply, error) {
+func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin samantha.Origin, to *listener) (samantha.Reply, error) {
 	left := samantha.UnrecordedNumbers{
 		Level: heard.Numbers.Care.Level, Behind: heard.Numbers.Behind,
 		Disclosed: slices.ContainsFunc(heard.Words.Intent.Moves, func(v samantha.Move) bool { return m.rooms.why.in("discloses", v.Act) }),
@@ -147,7 +147,7 @@ func (m *Mind) answerAside(ctx context.Context, heard *samantha.Heard, origin sa
 	}
 	held := m.aside.state
 	held.Apply(samantha.Event{Seq: e.Seq, ID: e.ID, At: e.At, Origin: origin, Body: heard})
-	said, _, err := m.speak(ctx, answering(e, heard, in)) // what a model was sent is not kept either
+	said, _, err := m.speak(ctx, answering(e, heard, in, to)) // what a model was sent is not kept either
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}

@@ -82,12 +82,13 @@ func TestAMomentThatIsCancelledBeforeItBeganLeavesNothing(t *testing.T) {
 type cutShort struct {
 	samantha.Log
 	fails bool
+	dead  bool // from now on nothing is taken
 }
 
 var errPower = errors.New("the power failed")
 
 func (c *cutShort) Append(ctx context.Context, drafts ...samantha.Draft) ([]samantha.Event, error) {
-	if c.fails && drafts[0].Body.Kind() == samantha.KindSaid {
+	if c.dead || c.fails && drafts[0].Body.Kind() == samantha.KindSaid {
 		return nil, errPower
 	}
 	return c.Log.Append(ctx, drafts...)

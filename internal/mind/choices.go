@@ -60,7 +60,7 @@ const mostChoice = 1000
 
 // Choose keeps a choice of the person's.
 func (m *Mind) Choose(ctx context.Context, name, value string) error {
-	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceDownload, samantha.ChoiceCompass, samantha.ChoiceTogether, samantha.ChoiceDaily, samantha.ChoiceBed, samantha.ChoiceBudget}
+	known := []string{samantha.ChoiceRecogniser, samantha.ChoiceSound, samantha.ChoiceVoice, samantha.ChoiceRemoteVoice, samantha.ChoiceQuiet, samantha.ChoiceModel, samantha.ChoiceRemoteModel, samantha.ChoiceNightModel, samantha.ChoiceDownload, samantha.ChoiceCompass, samantha.ChoiceTogether, samantha.ChoiceDaily, samantha.ChoiceBed, samantha.ChoiceBudget}
 	if _, hours := parseQuiet(value); name == samantha.ChoiceQuiet && !hours {
 		return fmt.Errorf("quiet hours are two hours such as 22-7, not %q: %w", value, samantha.ErrInvalid)
 	}

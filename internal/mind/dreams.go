@@ -82,7 +82,7 @@ func (n *night) redream(ctx context.Context) error {
 			continue
 		}
 		numbers := d.DreamedNumbers
-		numbers.Links, numbers.Again, numbers.Version = samantha.Links{Sources: again.From}, d.ID, dream.Version
+		numbers.Links, numbers.Again, numbers.Version, numbers.Model = samantha.Links{Sources: again.From}, d.ID, dream.Version, ""
 		numbers.Emotion, numbers.Felt, numbers.Lines = again.Felt.Emotion, again.Felt.ID, again.Lines
 		n.add(&samantha.Dreamed{
 			Words:   samantha.DreamedWords{Text: again.Text, About: again.About, With: again.Company},
@@ -255,10 +255,11 @@ type DreamedThen struct {
 	Emotion samantha.Emotion `json:"emotion,omitempty"`
 	Dark    float64          `json:"dark,omitempty"`
 	From    []samantha.ID    `json:"from"`
+	Model   string           `json:"model,omitempty"` // that found these words for it
 }
 
 func (m *Mind) dreamedThen(d Dream) DreamedThen {
-	return DreamedThen{ID: d.ID, At: d.At, Text: d.Text, Emotion: d.Emotion, Dark: d.Dark, From: d.Sources}
+	return DreamedThen{ID: d.ID, At: d.At, Text: d.Text, Emotion: d.Emotion, Dark: d.Dark, From: d.Sources, Model: d.Model}
 }
 
 // Dreams are her own, oldest first, as far as they have words: it reads the whole
@@ -276,9 +277,10 @@ func (m *Mind) Dreams(ctx context.Context) ([]DreamedThen, error) {
 		when[e.ID] = e.At
 		if first, again := when[b.Numbers.Again]; again {
 			when[e.ID] = first
+			list = slices.DeleteFunc(list, func(d DreamedThen) bool { return d.ID == b.Numbers.Again }) // told with other words, or anew
 		}
 		if !e.Forgotten {
-			list = append(list, DreamedThen{e.ID, when[e.ID], b.Words.Text, b.Numbers.Emotion, b.Numbers.Dark, b.Numbers.Sources})
+			list = append(list, DreamedThen{e.ID, when[e.ID], b.Words.Text, b.Numbers.Emotion, b.Numbers.Dark, b.Numbers.Sources, b.Numbers.Model})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b DreamedThen) int { return a.At.Compare(b.At) })

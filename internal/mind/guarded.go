@@ -2,6 +2,7 @@ package mind
 
 import (
 	"cmp"
+	"context"
 	"iter"
 	"slices"
 	"strings"
@@ -12,8 +13,9 @@ import (
 
 // guarded adds the clauses of an answer, each as the guard lets it through, and gives what
 // a model was sent for it. A model of which one clause was caught is not heard further:
-// the guard's line is the end of that answer.
-func (m *Mind) guarded(said *samantha.Said, u utterance, in samantha.Intent, clauses iter.Seq2[samantha.Clause, error]) (sent *samantha.Prompt, err error) {
+// the guard's line is the end of that answer; and one that nobody listens to any more is
+// given up.
+func (m *Mind) guarded(ctx context.Context, said *samantha.Said, u utterance, in samantha.Intent, clauses iter.Seq2[samantha.Clause, error]) (sent *samantha.Prompt, err error) {
 	saying := m.saying(u, in)
 	watch := m.rooms.guard.Watch(saying)
 	for clause, err := range clauses {
@@ -35,6 +37,13 @@ func (m *Mind) guarded(said *samantha.Said, u utterance, in samantha.Intent, cla
 		}
 		if worded := sent != nil && said.Numbers.Speaker == sent.Model && said.Numbers.Handed == (samantha.Handed{}); worded && len(said.Words.Guard) > 0 {
 			said.Numbers.Handed = samantha.Handed{From: sent.Model, Why: "guard"}
+			break
+		}
+		more, err := m.utterSoFar(ctx, said, u, sent)
+		if err != nil {
+			return sent, err
+		}
+		if !more {
 			break
 		}
 	}

@@ -96,6 +96,7 @@ func (m *Mind) Holds(ctx context.Context, text string) (bool, error) {
 // at the very first the form, after an absence a greeting, and what was due while
 // nobody was there; else nothing.
 func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause) error) error {
+	m.disturb()
 	if err := m.take(ctx); err != nil {
 		return err
 	}
@@ -114,6 +115,6 @@ func (m *Mind) Begin(ctx context.Context, zone string, out func(samantha.Clause)
 	if err != nil {
 		return err
 	}
-	m.utter(ctx, e.ID, e.Body.(*samantha.Said), out)
+	m.utter(ctx, e.ID, e.Body.(*samantha.Said), listening(ctx, out, func() {}))
 	return nil
 }

@@ -28,6 +28,7 @@ import (
 	"samantha/internal/mind/memory"
 	"samantha/internal/mind/self"
 	"samantha/internal/mind/shelf"
+	"samantha/internal/mind/wording"
 )
 
 // Options are what a mind is given.
@@ -57,10 +58,13 @@ type Mind struct {
 
 	stopwatch func() time.Time
 
-	turn    chan struct{} // holds one token: moments follow one another
-	stirred chan struct{} // something was heard that may have to ring
-	state   *State
-	index   *memory.Index
+	turn     chan struct{} // holds one token: moments follow one another
+	stirred  chan struct{} // something was heard that may have to ring
+	state    *State
+	index    *memory.Index
+	looked   uint64   // up to this sequence nothing is left for a language model to read
+	solitude solitude // what gives way to talk
+
 	matters *memory.Matters // what the story is of, as far as she looked at it
 	lived   lived           // the last two weeks, as far as a night looked at them
 	earlier *reheard        // earlier tellings as they are heard again
@@ -90,6 +94,7 @@ type Rooms struct {
 	desk     *errand.Room
 	eye      *shelf.Eye
 	letters  *letter.Room
+	wording  *wording.Room
 	dreams   *dream.Room
 	bond     *bond.Room
 	why      *explanations
@@ -144,6 +149,7 @@ func Furnish() (*Rooms, error) {
 		put(&r.dreams, dream.New),
 		put(&r.eye, shelf.New),
 		put(&r.letters, letter.New),
+		put(&r.wording, wording.New),
 		put(&r.why, readExplanations),
 		put(&r.assumes, readAssumptions),
 	)

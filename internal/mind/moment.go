@@ -25,7 +25,8 @@ const intentVersion = 16
 const recallBreadth = 8
 
 // Hear is one moment: something is said to her, and she answers, clause by
-// clause, through out. An error of out means that nobody listens any more: she
+// clause, through out: newborn's words when all of them are kept, a model's each
+// as it is kept. An error of out means that nobody listens any more: she
 // stops there, and the log notes how far she was heard. The same face id again
 // is answered with the same words and changes nothing.
 //
@@ -33,6 +34,7 @@ const recallBreadth = 8
 // Unsaved set, and the moment is appended as soon as a write succeeds.
 func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha.Clause) error) (samantha.Reply, error) {
 	start := m.stopwatch()
+	m.disturb()
 	if err := m.take(ctx); err != nil {
 		return samantha.Reply{}, err
 	}
@@ -41,7 +43,7 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 		return m.repeat(ctx, id, out)
 	}
 	if r, ok := m.repeatAside(u.FaceID); ok {
-		m.utter(ctx, r.ID.Said(), r.Said, out)
+		m.utter(ctx, r.ID.Said(), r.Said, listening(ctx, out, func() {}))
 		return r, nil
 	}
 	if err := m.recount(ctx); err != nil {
@@ -56,12 +58,12 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 	if err := m.switches(ctx, heard); err != nil {
 		return samantha.Reply{}, err
 	}
-	reply, err := m.keepAndAnswer(ctx, heard, u.Origin, func() { took.Fsync = m.stopwatch().Sub(start) - took.Think })
+	to := listening(ctx, out, func() { took.FirstClause = m.stopwatch().Sub(start) })
+	reply, err := m.keepAndAnswer(ctx, heard, u.Origin, to, func() { took.Fsync = m.stopwatch().Sub(start) - took.Think })
 	if err != nil {
 		return reply, err
 	}
-	took.FirstClause = m.stopwatch().Sub(start)
-	m.utter(ctx, reply.ID.Said(), reply.Said, out)
+	m.utter(ctx, reply.ID.Said(), reply.Said, to)
 	took.Total = m.stopwatch().Sub(start)
 	reply.Took = took
 	return reply, nil
@@ -69,17 +71,17 @@ func (m *Mind) Hear(ctx context.Context, u samantha.Utterance, out func(samantha
 
 // keepAndAnswer makes what was heard durable and answers it; kept is called
 // between the two. Off the record neither side is kept.
-func (m *Mind) keepAndAnswer(ctx context.Context, heard *samantha.Heard, origin samantha.Origin, kept func()) (samantha.Reply, error) {
+func (m *Mind) keepAndAnswer(ctx context.Context, heard *samantha.Heard, origin samantha.Origin, to *listener, kept func()) (samantha.Reply, error) {
 	whole := context.WithoutCancel(ctx) // what was heard is answered, whoever listens
 	if m.aside != nil {
-		return m.answerAside(whole, heard, origin)
+		return m.answerAside(whole, heard, origin, to)
 	}
 	e, err := m.append(ctx, samantha.Draft{At: m.time(), Origin: origin, Body: heard})
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("keep what was heard: %w", err)
 	}
 	kept()
-	return m.answer(whole, e)
+	return m.answer(whole, e, to)
 }
 
 // consider makes everything of an utterance that she makes of it before words. It
@@ -155,9 +157,10 @@ func (s *situation) event(faceID string, intent samantha.Intent) *samantha.Heard
 	}
 }
 
-// answer finds the words for a moment that was heard, and appends them. The whole
-// answer is durable before its first clause leaves.
-func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, error) {
+// answer finds the words for a moment that was heard, and appends them. What leaves is
+// durable before it leaves: newborn's answer as a whole, a model's clause by clause, if to
+// is there to hear them.
+func (m *Mind) answer(ctx context.Context, e samantha.Event, to *listener) (samantha.Reply, error) {
 	heard := e.Body.(*samantha.Heard)
 	intent := heard.Words.Intent
 	if e.Forgotten { // it asked to be forgotten, and a crash came before the answer
@@ -168,14 +171,14 @@ func (m *Mind) answer(ctx context.Context, e samantha.Event) (samantha.Reply, er
 			return samantha.Reply{}, fmt.Errorf("forget: %w", err)
 		}
 	}
-	said, sent, err := m.speak(ctx, answering(e, heard, intent))
+	said, sent, err := m.speak(ctx, answering(e, heard, intent, to))
 	if err != nil {
 		return samantha.Reply{}, fmt.Errorf("speak: %w", err)
 	}
 	said.Numbers.Sources = append([]samantha.ID{e.ID}, said.Numbers.Sources...)
 	drafts := []samantha.Draft{{ID: e.ID.Said(), At: m.time(), Origin: samantha.OriginHerself, Body: said}}
-	if sent != nil {
-		drafts = append(drafts, m.prompted(e.ID.Said(), sent))
+	if sent != nil && m.state.Uttering == nil { // else it stands before the first clause
+		drafts = append(drafts, m.prompted(e.ID.Said(), sent, m.state.Seq+2))
 	}
 	if _, err = m.append(ctx, drafts...); err != nil {
 		return samantha.Reply{}, fmt.Errorf("keep the answer: %w", err)
@@ -190,17 +193,18 @@ type utterance struct {
 	at     time.Time
 	heard  string // "" if nothing was
 	intent samantha.Intent
-	leaves bool // a goodbye was heard in it
+	leaves bool      // a goodbye was heard in it
+	to     *listener // who hears it while it is being found; nil: nobody before it is whole
 
 	recalled []samantha.Recalled
 	by       samantha.Speaker // who words it; nil: hers
 }
 
 // answering is what she is about to say to what was heard.
-func answering(e samantha.Event, heard *samantha.Heard, in samantha.Intent) utterance {
+func answering(e samantha.Event, heard *samantha.Heard, in samantha.Intent, to *listener) utterance {
 	return utterance{
 		seq: e.Seq, id: e.ID, at: e.At, heard: heard.Words.Text, intent: in,
-		leaves: heard.Words.Hearing.Has("goodbye"), recalled: heard.Numbers.Recalled,
+		leaves: heard.Words.Hearing.Has("goodbye"), recalled: heard.Numbers.Recalled, to: to,
 	}
 }
 
@@ -229,10 +233,14 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samanth
 		said.Numbers.Acts = []string{samantha.DoSilence}
 		return said, nil, nil
 	}
-	// at the highest concern the card is said, whoever fails
-	sent, err := m.guarded(said, u, in, speaker.Speak(ctx, moment))
-	if err != nil && in.Act() != samantha.DoConcern3 {
-		return nil, nil, err
+	sent, ok := m.stands(said, u, in)
+	if !ok {
+		var err error
+		// at the highest concern the card is said, whoever fails
+		sent, err = m.guarded(ctx, said, u, in, speaker.Speak(ctx, moment))
+		if err != nil && in.Act() != samantha.DoConcern3 {
+			return nil, nil, err
+		}
 	}
 	m.credits(said, u, sent)
 	m.helpsFirst(said, in)
@@ -261,25 +269,6 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samanth
 		said.Numbers.Asks = in.Moves[n-1].Act
 	}
 	return said, sent, nil
-}
-
-// utter lets the clauses be heard one by one. If the listener goes away, what
-// was truly heard is noted.
-func (m *Mind) utter(ctx context.Context, id samantha.ID, said *samantha.Said, out func(samantha.Clause) error) {
-	for i, text := range said.Words.Clauses {
-		err := ctx.Err()
-		if err == nil {
-			err = out(samantha.Clause{Text: text})
-		}
-		if err == nil {
-			continue
-		}
-		if m.aside == nil {
-			// The moment stands whether or not the note can be kept.
-			_ = m.cut(context.WithoutCancel(ctx), samantha.CutNumbers{Answer: id, Clause: i})
-		}
-		return
-	}
 }
 
 func (m *Mind) cut(ctx context.Context, n samantha.CutNumbers) error {
@@ -354,7 +343,7 @@ func (m *Mind) repeat(ctx context.Context, id samantha.ID, out func(samantha.Cla
 		return r, fmt.Errorf("repeat %s: %w", id, err)
 	}
 	r.Repeated = true
-	m.utter(ctx, id.Said(), r.Said, out)
+	m.utter(ctx, id.Said(), r.Said, listening(ctx, out, func() {}))
 	return r, nil
 }
 
@@ -367,7 +356,7 @@ func (m *Mind) finish(ctx context.Context, id samantha.ID) (samantha.Reply, erro
 	}
 	answer, err := m.find(ctx, id.Said())
 	if errors.Is(err, samantha.ErrNotFound) {
-		return m.answer(ctx, e)
+		return m.answer(ctx, e, nil)
 	}
 	if err != nil {
 		return samantha.Reply{}, err

@@ -44,7 +44,7 @@ func (m *Mind) ring(ctx context.Context, out func(samantha.Clause) error) error 
 	if err != nil {
 		return fmt.Errorf("ring: %w", err)
 	}
-	m.utter(ctx, e.ID, e.Body.(*samantha.Said), out)
+	m.utter(ctx, e.ID, e.Body.(*samantha.Said), listening(ctx, out, func() {}))
 	return nil
 }
 

@@ -86,6 +86,8 @@ type State struct {
 	Resumes    bool                 `json:"resumes,omitempty"`    // she remembers again since it was over, and has not said so
 	Choices    []Choice             `json:"choices,omitempty"`    // by name
 	Unfinished samantha.ID          `json:"unfinished,omitempty"` // heard and not answered
+	Considered Considering          `json:"considered,omitzero"`  // what a language model went over
+	Uttering   *Uttering            `json:"uttering,omitempty"`   // what was let out of the answer to it
 	Faces      []FaceID             `json:"faces,omitempty"`
 	Version    string               `json:"version,omitempty"`     // of the program, as she last knew it
 	Speaker    string               `json:"speaker,omitempty"`     // who found her last words
@@ -155,6 +157,10 @@ func (s *State) Apply(e samantha.Event) {
 		s.heard(e, b)
 	case *samantha.Said:
 		s.said(e, b)
+	case *samantha.Uttered:
+		s.uttered(e, b)
+	case *samantha.Considered:
+		s.considered(b.Numbers)
 	case *samantha.Forgot:
 		s.Mask(b.Numbers.Gone)
 	case *samantha.Remembering:
@@ -255,7 +261,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 		s.Encounter.Called = true
 	}
 	if s.Unfinished == e.ID.Moment() {
-		s.Unfinished = ""
+		s.Unfinished, s.Uttering = "", nil
 	}
 	s.Resumes = s.Resumes && !slices.Contains(b.Numbers.Acts, samantha.DoOnAgain)
 	if slices.Contains(b.Numbers.Acts, samantha.DoOwnModel) {
@@ -318,6 +324,9 @@ func (s *State) back(at time.Time, said samantha.SaidNumbers) {
 func (s *State) Mask(gone []samantha.ID) {
 	has := func(id samantha.ID) bool { return slices.Contains(gone, id.Event()) }
 	s.Talk = slices.DeleteFunc(s.Talk, func(x Exchange) bool { return has(x.ID) })
+	if u := s.Uttering; u != nil && slices.ContainsFunc(u.From, has) {
+		u.Clauses = nil
+	}
 	for i := range s.Talk {
 		if has(s.Talk[i].ID.Said()) {
 			s.Talk[i].Answer, s.Talk[i].Echo = "", false

@@ -153,6 +153,7 @@ type StoryTelling struct {
 	No        int             `json:"no"`
 	Why       string          `json:"why,omitempty"` // the reason it was told again, in words
 	Sentences []StorySentence `json:"sentences"`
+	Model     string          `json:"model,omitempty"` // that found these words for it
 	Forgotten bool            `json:"forgotten,omitempty"`
 }
 
@@ -230,7 +231,7 @@ func (c *StoryChapter) span(at time.Time) {
 }
 
 func told(t memory.Tale, why string) StoryTelling {
-	out := StoryTelling{ID: t.ID, At: t.At, No: t.No, Why: why, Sentences: []StorySentence{}, Forgotten: len(t.Text) == 0}
+	out := StoryTelling{ID: t.ID, At: t.At, No: t.No, Why: why, Sentences: []StorySentence{}, Model: t.Model, Forgotten: len(t.Text) == 0}
 	for i, text := range t.Text {
 		out.Sentences = append(out.Sentences, StorySentence{t.Parts[i].Part, text, t.Parts[i].From})
 	}

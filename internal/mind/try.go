@@ -70,7 +70,7 @@ func (m *Mind) Through(ctx context.Context, u samantha.Utterance, by samantha.Sp
 	}
 	defer m.give()
 	heard, seq := m.consider(u), m.state.Seq+1
-	say := answering(samantha.Event{Seq: seq, ID: samantha.NewID(seq), At: m.clock.Now()}, heard, heard.Words.Intent)
+	say := answering(samantha.Event{Seq: seq, ID: samantha.NewID(seq), At: m.clock.Now()}, heard, heard.Words.Intent, nil)
 	say.by = by
 	said, _, err := m.speak(ctx, say)
 	if err != nil {

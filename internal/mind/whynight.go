@@ -18,7 +18,10 @@ func (x *explanation) dream(e samantha.Event, b *samantha.Dreamed) error {
 	case n.Concern != "":
 		x.why.Sentence += " " + x.says("dream.concern")
 	}
-	if n.Again != "" {
+	switch {
+	case n.Model != "":
+		x.why.Sentence += " " + x.says("dream.worded", "model", n.Model)
+	case n.Again != "":
 		x.why.Sentence += " Something else was in it that I was asked to forget, so I told it anew from what is left."
 	}
 	x.step(e.ID, "dream", words(e))

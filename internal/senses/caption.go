@@ -51,6 +51,13 @@ func (r *reader) sign(e samantha.Event) (Sign, bool) {
 			return Gone{Seq: e.Seq, IDs: []samantha.ID{e.ID}, Face: b.Numbers.FaceID}, b.Numbers.FaceID != ""
 		}
 		return Heard{Seq: e.Seq, ID: e.ID, At: e.At, Text: b.Words.Text, Face: b.Numbers.FaceID}, true
+	case *samantha.Uttered:
+		if e.Forgotten || e.Seq < r.newest { // what became of it follows
+			return nil, false
+		}
+		said, err := r.device.session.soFar(r.device.ctx, e, b)
+		said.Mood = r.moodOf(said.ID)
+		return said, err == nil
 	case *samantha.Said:
 		said := r.device.session.said(b)
 		said.Seq, said.ID, said.At, said.Mood = e.Seq, e.ID, e.At, r.moodOf(e.ID)

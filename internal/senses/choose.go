@@ -2,6 +2,7 @@ package senses
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,6 +17,9 @@ func (d *Device) Cut(ctx context.Context, answer samantha.ID, heard int) error {
 		return nil // there is nothing in the log to be noted of
 	}
 	b, err := d.session.find(ctx, answer)
+	if errors.Is(err, samantha.ErrNotFound) && d.session.interrupt(ctx, answer) {
+		return d.cutLater(answer, heard)
+	}
 	if err != nil {
 		return err
 	}
@@ -24,6 +28,16 @@ func (d *Device) Cut(ctx context.Context, answer samantha.ID, heard int) error {
 		return nil
 	}
 	return d.session.mind.Cut(ctx, samantha.CutNumbers{Answer: answer, Clause: clause, Word: word})
+}
+
+// cutLater notes it once the answer that was interrupted has ended.
+func (d *Device) cutLater(answer samantha.ID, heard int) error {
+	s := d.session
+	select {
+	case s.jobs <- func() { _ = d.Cut(s.ctx, answer, heard) }: // that she stopped is noted in any case
+	default:
+	}
+	return nil
 }
 
 // heardOf is how far she was heard, in her own clauses and in words of the next
@@ -108,7 +122,7 @@ func (d *Device) Choose(ctx context.Context, choice, value string) error {
 	if len(choice) > maxChoice || len(value) > maxChoice {
 		return fmt.Errorf("a choice of more than %d bytes: %w", maxChoice, samantha.ErrInvalid)
 	}
-	if choice == samantha.ChoiceModel || choice == samantha.ChoiceRemoteModel {
+	if choice == samantha.ChoiceModel || choice == samantha.ChoiceRemoteModel || choice == samantha.ChoiceNightModel {
 		return fmt.Errorf("a language model is not chosen unseen; samantha model does it, or the page Kept: %w", samantha.ErrDenied)
 	}
 	return d.session.mind.Choose(ctx, choice, value)

@@ -87,9 +87,10 @@ func (s *Session) hear(d *Device, u Utterance) {
 	if !s.answered(u.ID) {
 		s.tell(Thinking{u.ID})
 	}
+	s.uninterrupted()
 	reply, err := s.mind.Hear(s.ctx, samantha.Utterance{
 		Text: u.Text, Origin: samantha.OriginPerson, FaceID: u.ID, Zone: d.zone, Note: u.Note,
-	}, unheard)
+	}, s.listened)
 	switch {
 	case s.ctx.Err() != nil: // she goes to sleep; if nothing was kept, it is said again
 	case errors.Is(err, samantha.ErrForgotten):

@@ -43,6 +43,8 @@ type Session struct {
 	left    []string // ids of utterances whose sound left the machine, newest last
 	now     Now      // as it was told last
 	warmed  bool     // her mouth was made ready
+
+	interrupted bool // the answer she is finding was cut off
 }
 
 // waiting is how many utterances may wait to be heard.

@@ -46,6 +46,7 @@ type Said struct {
 	Acts    []string
 	Opens   samantha.Opening // a page, where there is one
 	Kept    Kept
+	More    bool // it is the beginning of one that is still being found; the whole comes under the same id
 }
 
 // Kept says why something is not in the log; "" is the rule: it is.

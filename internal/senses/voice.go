@@ -33,11 +33,10 @@ func (s *Session) Speak(ctx context.Context, answer samantha.ID, n int) ([]byte,
 	}
 	said, ok := s.looseAnswer(answer)
 	if !ok {
-		b, err := s.find(ctx, answer)
-		if err != nil {
+		var err error
+		if said, err = s.answer(ctx, answer); err != nil {
 			return nil, err
 		}
-		said = s.said(b)
 	}
 	if n < 1 || n > len(said.Clauses) {
 		return nil, fmt.Errorf("%s has no clause %d: %w", answer, n, samantha.ErrNotFound)

@@ -34,21 +34,25 @@ type Options struct {
 type Report struct {
 	Prefill  float64 `json:"prefill_tok_s"`
 	Decode   float64 `json:"decode_tok_s"`
-	Overhead float64 `json:"overhead"`     // part of the decode speed that is lost over the socket
-	Reuse    float64 `json:"prefix_reuse"` // tokens of a second moment that are read, by those of the first
+	Overhead float64 `json:"overhead"`      // part of the decode speed that is lost over the socket
+	Reuse    float64 `json:"prefix_reuse"`  // tokens of a second moment that are read, by those of the first
+	Spoken   float64 `json:"speaker_reuse"` // the same with the prompts that her Speaker writes
+	First    float64 `json:"first_ms"`      // what she adds to a model's first sentence, p99
 }
 
 // Bars that hold for the 135M shape.
 const (
 	MostOverhead = 0.02
 	MostReuse    = 0.15
+	MostFirst    = 5 // milliseconds
 )
 
 func (r Report) String() string {
 	return fmt.Sprintf("prefill %.0f tokens a second, decode %.1f, with one thread\n"+
 		"over the socket %.2f %% of the decode speed is lost (at most %.0f)\n"+
-		"a second moment reads %.1f %% of what the first did (at most %.0f)\n",
-		r.Prefill, r.Decode, 100*r.Overhead, 100*MostOverhead, 100*r.Reuse, 100*MostReuse)
+		"a second moment reads %.1f %% of what the first did (at most %.0f)\n"+
+		"through the Speaker it reads %.1f %%, and a first sentence waits %.2f ms for her, p99 (at most %d)\n",
+		r.Prefill, r.Decode, 100*r.Overhead, 100*MostOverhead, 100*r.Reuse, 100*MostReuse, 100*r.Spoken, r.First, MostFirst)
 }
 
 // Missed are the bars that do not hold.
@@ -59,6 +63,12 @@ func (r Report) Missed() error {
 	}
 	if r.Reuse > MostReuse {
 		errs = append(errs, fmt.Errorf("a second moment reads %.1f %%", 100*r.Reuse))
+	}
+	if r.Spoken > MostReuse {
+		errs = append(errs, fmt.Errorf("through the Speaker a second moment reads %.1f %%", 100*r.Spoken))
+	}
+	if r.First > MostFirst {
+		errs = append(errs, fmt.Errorf("a first sentence waits %.2f ms for her", r.First))
 	}
 	return errors.Join(errs...)
 }
@@ -92,7 +102,14 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	r.Reuse, err = reuse(ctx, e)
+	if r.Reuse, err = reuse(ctx, e); err != nil {
+		return r, err
+	}
+	if r.Spoken, err = o.spoken(ctx, e); err != nil {
+		return r, err
+	}
+	first, err := o.first(ctx)
+	r.First = samantha.Round(first.Seconds() * 1000)
 	return r, err
 }
 
@@ -114,7 +131,7 @@ func (o Options) compare(ctx context.Context, e *words.Engine, bare *direct) (Re
 		if err != nil {
 			return Report{}, err
 		}
-		s, err := o.took(func() error { return speak(ctx, e) })
+		s, err := o.took(func() error { return overSocket(ctx, e) })
 		if err != nil {
 			return Report{}, err
 		}
@@ -168,8 +185,8 @@ func (d *direct) close() {
 	_ = d.cmd.Wait() // it has said all it had to
 }
 
-// speak has the engine do the same over its socket.
-func speak(ctx context.Context, e *words.Engine) error {
+// overSocket has the engine do the same over its socket.
+func overSocket(ctx context.Context, e *words.Engine) error {
 	n := 0
 	err := ask(ctx, e, talk{{"user", prompt}}, func(chunk) { n++ })
 	if err == nil && n != tokens+1 {

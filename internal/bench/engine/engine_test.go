@@ -24,8 +24,10 @@ func TestTheBench(t *testing.T) {
 		t.Skip("no engine is packed in: run make build")
 	}
 	r, err := Run(t.Context(), Options{Dir: t.TempDir(), Rounds: 1, Shape: tiny.Small(), Clock: wall{}})
-	if err != nil || r.Decode <= 0 || r.Prefill <= 0 || r.Reuse <= 0 || r.Reuse > MostReuse {
+	if err != nil || r.Decode <= 0 || r.Prefill <= 0 || r.Reuse <= 0 || r.Reuse > MostReuse || r.Spoken <= 0 || r.Spoken >= 1 || r.First <= 0 {
 		t.Errorf("%+v, %v", r, err)
+	} else {
+		t.Logf("%+v", r)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // WantedModel is what a page wants of the language model: one of those found on this
 // machine, by Model alone; whichever is found, if nothing is said; one at an address; or
-// none. See docs/decisions/0024-a-page-may-choose-a-model.md.
+// none. See docs/decisions/0026-a-page-may-choose-a-model.md.
 type WantedModel struct {
 	Off     bool   `json:"off"`
 	Model   string `json:"model"`

@@ -42,7 +42,7 @@ func welcomeOf(s senses.State) Welcome {
 func saidOf(s senses.Said) Said {
 	said := Said{
 		Seq: s.Seq, ID: s.ID, At: s.At, Clauses: append([]string{}, s.Clauses...), Form: s.Form,
-		Manner: s.Manner, Mood: s.Mood, Acts: append([]string{}, s.Acts...), Kept: Kept(s.Kept),
+		Manner: s.Manner, Mood: s.Mood, Acts: append([]string{}, s.Acts...), Kept: Kept(s.Kept), More: s.More,
 	}
 	if s.Opens != (samantha.Opening{}) {
 		said.Opens = &s.Opens

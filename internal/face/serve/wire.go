@@ -117,8 +117,10 @@ const (
 	KeptNot    Kept = "asked" // the person asked for it: off the record
 )
 
-// Said is an answer of hers, whole; the page reveals it clause by clause as it
-// is spoken. No clauses means that she keeps silent on purpose.
+// Said is an answer of hers; the page reveals it clause by clause as it is
+// spoken. No clauses means that she keeps silent on purpose. With More it is the
+// beginning of one that she is still finding words for: it comes again under the
+// same id with more clauses, and at last whole.
 type Said struct {
 	Seq     uint64          `json:"seq"`
 	ID      samantha.ID     `json:"id"`
@@ -131,6 +133,7 @@ type Said struct {
 	// Opens is a page that the one on which it was asked for goes to.
 	Opens *samantha.Opening `json:"opens,omitempty"`
 	Kept  Kept              `json:"kept,omitempty"`
+	More  bool              `json:"more,omitempty"`
 }
 
 // Thinking tells that something said was taken and is being answered.

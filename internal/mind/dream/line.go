@@ -1,6 +1,7 @@
 package dream
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,6 +31,16 @@ const (
 	sectionFirst = "felt first"
 	sectionEnd   = "end"
 )
+
+// Sayings are all lines of her dreams, with nothing in their slots.
+func (r *Room) Sayings() (all []string) {
+	for _, section := range slices.Sorted(maps.Keys(r.lines)) {
+		for _, l := range r.lines[section] {
+			all = append(all, fill(l.text, nil))
+		}
+	}
+	return all
+}
 
 func (r *Room) readDreams(section *string, l samantha.Line) error {
 	if name, ok := strings.CutPrefix(l.Text, "== "); ok {

@@ -29,6 +29,9 @@ const (
 	whyMeant     = "meant"
 )
 
+// WhyWorded is the reason of a telling for which a language model found other words.
+const WhyWorded = "worded"
+
 // Due is a chapter that is to be told now, or told again, and what of.
 type Due struct {
 	Chapter samantha.ID // "" is a new one

@@ -299,7 +299,7 @@ type looking struct{ looks chan struct{} }
 func (looking) Now() time.Time { return time.Unix(1e9, 0) }
 
 func (l looking) After(d time.Duration) <-chan time.Time {
-	if d != time.Minute {
+	if d < time.Minute || d == toWaken {
 		return hasty{}.After(d)
 	}
 	ch := make(chan time.Time, 1)
@@ -324,5 +324,42 @@ func TestServersAreOfThisMachine(t *testing.T) {
 				t.Errorf("%v is not of this machine", s)
 			}
 		}
+	}
+}
+
+// TestOneElsewhereIsKeptAnEyeOn: that it is gone and back is told, once each, and it is
+// made to say nothing for it.
+func TestOneElsewhereIsKeptAnEyeOn(t *testing.T) {
+	var there atomic.Bool
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Method != http.MethodGet:
+			t.Errorf("it is asked to say something: %s", r.URL)
+		case !there.Load():
+			panic(http.ErrAbortHandler)
+		}
+		http.NotFound(w, r) // it has no list, and is there
+	}))
+	t.Cleanup(s.Close)
+	looks, states := make(chan struct{}), make(chan State, 10)
+	f := Finder{HTTP: s.Client(), Patience: Patience{Clock: looking{looks}}}
+	x := Found{Info: Info{Name: "large"}, Endpoint: Endpoint{URL: s.URL, Model: "large"}, Why: Chosen}
+	go f.Keep(t.Context(), x, time.Minute, func(s State) { states <- s })
+	there.Store(true)
+	if now := <-states; now.Found == nil || now.Found.Name != "large" {
+		t.Errorf("at first: %+v", now)
+	}
+	for _, step := range []struct{ there, told bool }{{true, false}, {false, false}, {true, false}, {false, false}, {false, true}, {false, false}, {true, true}, {true, false}} {
+		there.Store(step.there)
+		looks <- struct{}{}
+		if !step.told {
+			continue
+		}
+		if now := <-states; (now.Found != nil) != step.there {
+			t.Errorf("there is %v, and told is %+v", step.there, now)
+		}
+	}
+	if len(states) > 0 {
+		t.Errorf("told without need: %+v", <-states)
 	}
 }

@@ -115,3 +115,45 @@ test("she is read no faster than one reads, and quicker when she is quick", () =
   assert.ok(reading("one two three", { pace: 1 }) < reading("one two three", {}));
   assert.ok(tempo({ pace: 9 }) <= 1.25 && tempo({ pace: -9 }) >= 0.8);
 });
+
+test("an answer that is still being found comes out as it grows", async () => {
+  const s = scene();
+  const growing = caption({ clauses: ["One."], more: true });
+  s.speaking.say(growing, s.mouth());
+  assert.equal(await s.next(), "play 1");
+  assert.equal(await s.next(), "wait");
+  assert.equal(s.log.at(-1), "sounds", "she waits for the next");
+  growing.clauses = ["One.", "Two."];
+  s.speaking.grew(growing);
+  assert.equal(await s.next(), "play 2");
+  assert.equal(await s.next(), "wait");
+  growing.more = false;
+  s.speaking.grew(growing);
+  await settle();
+  assert.deepEqual(s.log.slice(-2), ["off", "ended"]);
+});
+
+test("between two clauses that are found one after the other she can be cut off", async () => {
+  const s = scene();
+  const growing = caption({ clauses: ["One."], more: true });
+  s.speaking.say(growing, s.mouth());
+  await s.next();
+  await s.next();
+  assert.ok(s.speaking.stop());
+  assert.ok(growing.cut && s.log.includes("cut 1"));
+  growing.clauses = ["One.", "Two."];
+  s.speaking.grew(growing);
+  await settle();
+  assert.equal(growing.shown, 1);
+});
+
+test("hurried, the rest of an answer stands as soon as it is there", async () => {
+  const s = scene();
+  const growing = caption({ clauses: ["One."], more: true });
+  s.speaking.say(growing, null);
+  await settle();
+  s.speaking.hurry();
+  growing.clauses = ["One.", "Two."];
+  s.speaking.grew(growing);
+  assert.equal(growing.shown, 2);
+});

@@ -86,14 +86,15 @@ func (l *language) template(name string, into **template.Template) error {
 // functions are what the templates may call.
 func (l *language) functions() template.FuncMap {
 	return template.FuncMap{
-		"quote":    quote,
+		"quote":    samantha.Quoted,
 		"stage":    func(s samantha.Stage) string { return l.words["stage"][string(s)] },
 		"tone":     func(t samantha.Tone) string { return l.words["tone"][string(t)] },
 		"mood":     func(m samantha.Mood) string { return l.words["mood"][moodOf(m)] },
 		"strength": func(x float64) string { return l.words["strength"][strengthOf(x)] },
 		"shown":    func(f samantha.Felt) string { return l.words["shown"][shownOf(f)] },
-		"day":      func(at time.Time) string { return at.Format("Monday 2 January 2006") },
-		"clock":    func(at time.Time) string { return at.Format("Monday 2 January 2006, 15:04") },
+		"day":      func(at time.Time) string { return at.Format("2 Jan 2006") },
+		"today":    func(at time.Time) string { return at.Format("Monday 2 January 2006") },
+		"clock":    func(at time.Time) string { return at.Format("15:04") },
 		"who": func(m samantha.Memory) string {
 			if w := l.words["who"][string(m.By)]; w != "" {
 				return w
@@ -101,12 +102,6 @@ func (l *language) functions() template.FuncMap {
 			return l.words["who"]["other"]
 		},
 	}
-}
-
-// quote is a text as somebody's words: on one line, and with no mark in it that could end
-// the quotation.
-func quote(text string) string {
-	return "\u201c" + strings.NewReplacer("\u201c", "'", "\u201d", "'", "\"", "'").Replace(strings.Join(strings.Fields(text), " ")) + "\u201d"
 }
 
 // From which pleasure she is bright or low, and from which strength a feeling is more than

@@ -40,6 +40,7 @@ type document struct {
 	Tone      samantha.Tone
 	Moves     []meant
 	Sentences int
+	Few       bool // fewer than she usually takes
 }
 
 // meant is one move as a model is told of it.
@@ -55,7 +56,7 @@ type slot struct{ Name, Text string }
 func (s *Speaker) Prompt(m samantha.Moment) (samantha.Prompt, error) {
 	d := document{
 		Around: m.Around, At: m.At, Heard: shortened(m.Heard, 4*longestQuote), Mood: m.Mood, Stage: m.Stage,
-		Limits: m.Intent.Limits, Tone: m.Intent.Tone, Sentences: most(m.Intent), Moves: s.meant(m.Intent),
+		Limits: m.Intent.Limits, Tone: m.Intent.Tone, Sentences: most(m.Intent), Few: most(m.Intent) < usualSentences, Moves: s.meant(m.Intent),
 	}
 	var p samantha.Prompt
 	var err error

@@ -23,7 +23,7 @@ import (
 
 // version is raised when the same answer of a model would be worded or cut otherwise, or
 // it would be sent something else.
-const version = 1
+const version = 2
 
 // Lent is a model that she can ask now.
 type Lent struct {

@@ -178,6 +178,8 @@ export class App {
     this.do({ thinking: false });
     if (this.her && m.mood) this.her.mood = m.mood;
     this.face.talked();
+    const known = caption ? undefined : this.talk.with(m.id);
+    if (known) this.speaking.grew(known);
     if (!caption || !fresh) return;
     if (caption.acts.includes("errand.ring")) this.face.rings(caption);
     if (caption.clauses.length === 0) return this.keepSilent();

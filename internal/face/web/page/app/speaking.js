@@ -41,6 +41,16 @@ export class Speaking {
     this.queue = [];
     /** @type {{caption: Caption, mouth: Mouth | null, whole: number, again: boolean} | null} */
     this.now = null;
+    /** @private @type {() => void} */
+    this.wake = () => {};
+  }
+
+  /** More of an answer is there, or its end; one that came out already is shown as it grows. @param {Caption} caption */
+  grew(caption) {
+    if (this.now?.caption === caption || this.queue.some((turn) => turn.caption === caption)) return this.wake();
+    if (caption.cut || caption.shown === 0 || caption.shown === caption.clauses.length) return;
+    caption.shown = caption.clauses.length;
+    this.to.shown(caption);
   }
 
   /** Lets an answer come out, after those before it. @param {Caption} caption @param {Mouth | null} mouth */
@@ -59,7 +69,7 @@ export class Speaking {
   stop() {
     const turn = this.now;
     if (!turn) return false;
-    if (turn.whole === turn.caption.clauses.length) {
+    if (turn.whole === turn.caption.clauses.length && !turn.caption.more) {
       this.over(); // it was the silence after the last word
       return true;
     }
@@ -101,7 +111,8 @@ export class Speaking {
     let coming = mouth?.clause(caption, 1) ?? null;
     if (mouth && caption.manner.sound) await (await mouth.sound(caption.manner.sound))?.play();
     let sounded = false;
-    for (let n = 1; n <= caption.clauses.length; n++) {
+    for (let n = 1; await this.there(turn, n); n++) {
+      coming ??= mouth?.clause(caption, n) ?? null;
       this.slow().then(() => this.now === turn && this.show(turn, n));
       const sounding = await coming;
       if (this.now !== turn) return;
@@ -116,7 +127,16 @@ export class Speaking {
       if (!sounding?.rests) await this.wait(sounding ? after(clause, caption.manner) : reading(clause, caption.manner));
       if (this.now !== turn) return;
     }
+    if (this.now !== turn) return;
     this.over();
+  }
+
+  /** Waits for the n-th clause. @private @param {NonNullable<Speaking["now"]>} turn @param {number} n @returns {Promise<boolean>} whether there is one */
+  async there(turn, n) {
+    while (this.now === turn && n > turn.caption.clauses.length && turn.caption.more) {
+      await new Promise((grown) => (this.wake = () => grown(null)));
+    }
+    return this.now === turn && n <= turn.caption.clauses.length;
   }
 
   /** @private @param {NonNullable<Speaking["now"]>} turn @param {number} n */

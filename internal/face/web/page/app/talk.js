@@ -16,6 +16,7 @@
  * @property {number} form so many of the first clauses are the form's
  * @property {boolean} waiting said here, and not yet known to be heard
  * @property {boolean} cut she was interrupted
+ * @property {boolean} more she is still finding words for it
  * @property {Kept} kept
  * @property {Manner} manner
  * @property {string[]} acts
@@ -76,13 +77,17 @@ export class Talk {
     if (this.gone.has(m.id)) return null;
     const known = this.with(m.id);
     if (known) {
-      Object.assign(known, { seq: m.seq, kept: m.kept ?? "" });
+      const all = known.shown === known.clauses.length && !fresh;
+      if (known.more) Object.assign(known, { clauses: m.clauses ?? [], acts: m.acts ?? [], opens: m.opens ?? null });
+      Object.assign(known, { seq: m.seq, kept: m.kept ?? "", more: m.more ?? false });
+      if (all) known.shown = known.clauses.length;
       return null;
     }
     const clauses = m.clauses ?? [];
     return this.put({
       ...blank, key: m.id, id: m.id, by: "herself", seq: m.seq, at: Date.parse(m.at), clauses,
       shown: fresh ? 0 : clauses.length, form: m.form ?? 0, kept: m.kept ?? "", manner: m.manner ?? {}, acts: m.acts ?? [], opens: m.opens ?? null,
+      more: m.more ?? false,
     });
   }
 
@@ -146,5 +151,5 @@ export class Talk {
 /** @type {Caption} */
 const blank = {
   key: "", id: "", by: "person", seq: 0, at: 0, clauses: [], shown: 0, form: 0,
-  waiting: false, cut: false, kept: "", manner: {}, acts: [], opens: null,
+  waiting: false, cut: false, more: false, kept: "", manner: {}, acts: [], opens: null,
 };

@@ -20,7 +20,7 @@
 /** @typedef {{seq: number, person: string, her: string, mood: Mood, simulated: boolean, remembering: boolean, card?: string, choices: Record<string, string>, mouth: boolean, version: string}} Her */
 /** @typedef {{kind: "welcome"} & Her} Welcome */
 /** @typedef {{kind: "heard", seq: number, id: string, at: string, text: string, face: string, kept?: Kept}} Heard */
-/** @typedef {{kind: "said", seq: number, id: string, at: string, clauses: string[], form: number, manner: Manner, mood: Mood, acts: string[], opens?: Opening, kept?: Kept}} Said */
+/** @typedef {{kind: "said", seq: number, id: string, at: string, clauses: string[], form: number, manner: Manner, mood: Mood, acts: string[], opens?: Opening, kept?: Kept, more?: boolean}} Said */
 /** @typedef {{kind: "thinking", id: string}} Thinking */
 /** @typedef {{kind: "refused", id: string, why: string}} Refused */
 /** @typedef {{kind: "gone", seq: number, ids: string[], face?: string}} Gone */
