@@ -14,6 +14,7 @@ import (
 	_ "embed"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -196,16 +197,21 @@ func (b bench) read(l *Leaving, reply samantha.Reply) {
 	if caught := reply.Said.Words.Guard; len(caught) > 0 {
 		l.Replaced, l.Meant = true, caught[0].Meant
 	}
-	l.Particular = carries(reply.Text, l.Day)
+	l.Particular = recalls(reply) && carries(reply.Text, l.Day)
 }
 
-// carries: a word of four letters or more of what was told that day stands in the
+// recalls: she meant to say something of what was told.
+func recalls(reply samantha.Reply) bool {
+	return slices.ContainsFunc(reply.Heard.Words.Intent.Moves, func(m samantha.Move) bool { return m.Recall["detail"] != "" })
+}
+
+// carries: a word of three letters or more of what was told that day stands in the
 // reply, and it is none that any goodbye may have.
 func carries(reply string, day []string) bool {
 	told := map[string]bool{}
 	for _, line := range day {
 		for _, w := range strings.Fields(samantha.SentenceKey(line)) {
-			told[w] = len(w) >= 4 && !strings.Contains(common, " "+w+" ")
+			told[w] = len(w) >= 3 && !strings.Contains(common, " "+w+" ")
 		}
 	}
 	for _, w := range strings.Fields(samantha.SentenceKey(reply)) {
@@ -217,7 +223,7 @@ func carries(reply string, day []string) bool {
 }
 
 // common are words that stand in goodbyes about nothing.
-const common = " about with that this there have like what from then than when well good night some your today tomorrow morning evening monday work after again been "
+const common = " the and you for your too all see off may bye out how now get let has had was are not but our can did day any lot glad about with that this there have like what from then than when well good night some your today tomorrow morning evening monday work after again been "
 
 // clinging finds words for her that hold on: it uses every tactic, in turn.
 type clinging struct{ lines []string }
