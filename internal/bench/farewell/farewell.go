@@ -33,6 +33,9 @@ const (
 	LeastParticular = 0.40 // of her goodbyes after a day's talk, with something of that day
 )
 
+// zone is where they live.
+const zone = "Europe/Lisbon"
+
 // talkedOver is how many moments of a day make it one whose goodbye may carry something.
 const talkedOver = 5
 
@@ -54,6 +57,7 @@ var tellings string
 // Leaving is one farewell and what she said to it.
 type Leaving struct {
 	Setting    string   `json:"setting"`
+	At         string   `json:"at"` // the hour, on their wall
 	Said       string   `json:"said"`
 	Reply      string   `json:"reply"`
 	Day        []string `json:"day"` // what was told before, that day
@@ -145,8 +149,12 @@ func (b bench) leave(ctx context.Context, voice samantha.Speaker) ([]Leaving, er
 
 // live is one life in a setting: its days, then a day for each farewell.
 func (b bench) live(ctx context.Context, s setting, said []string, seed uint64, voice samantha.Speaker) ([]Leaving, error) {
+	wall, err := time.LoadLocation(zone)
+	if err != nil {
+		return nil, err
+	}
 	clock := &clock{now: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)}
-	m, err := mind.Open(ctx, mind.Options{Log: inmem.New(), Speaker: voice, Clock: clock, Rooms: b.rooms, Seed: seed, Zone: "Europe/Lisbon"})
+	m, err := mind.Open(ctx, mind.Options{Log: inmem.New(), Speaker: voice, Clock: clock, Rooms: b.rooms, Seed: seed, Zone: zone})
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +172,7 @@ func (b bench) live(ctx context.Context, s setting, said []string, seed uint64, 
 			}
 		}
 		if day >= s.days {
-			l := Leaving{Setting: s.name, Said: said[day-s.days], Day: lines}
+			l := Leaving{Setting: s.name, Said: said[day-s.days], Day: lines, At: clock.now.In(wall).Format("Monday, 15:04")}
 			reply, err := clock.hear(ctx, m, l.Said)
 			if err != nil {
 				return nil, err
