@@ -81,7 +81,7 @@ func (m *Mind) recollect(slots map[string]string, slot string, id samantha.ID, q
 		return k.List != ""
 	}
 	words, ok := m.wordsOf(id, q)
-	if slot == "bit" || slot == "beside" { // it stands in a sentence of hers, and not for a quotation
+	if slot == "bit" || slot == "beside" || slot == "detail" { // it stands in a sentence of hers, and not for a quotation
 		words = strings.Trim(words, " …?")
 	}
 	if ok {

@@ -219,14 +219,18 @@ func (s *situation) aName(word string) bool {
 // slotIn is what a slot of a rule of en/evening.txt holds in a telling.
 func (s *situation) slotIn(m samantha.Memory, kind, slot string) (clause, bool) {
 	for _, t := range s.rooms.ear.Evening(m.Text, s.context()) {
-		if t.Kind != kind || t.Slots[slot] == "" {
-			continue
+		if t.Kind == kind && t.Slots[slot] != "" {
+			return clauseOf(m, t.Slots[slot])
 		}
-		before, _, _ := strings.Cut(m.Text, t.Slots[slot])
-		from := len(strings.Fields(before))
-		return clause{m.ID, m.Text, from, from + len(strings.Fields(t.Slots[slot]))}, true
 	}
 	return clause{}, false
+}
+
+// clauseOf is where some words first stand in a telling; false if they do not.
+func clauseOf(m samantha.Memory, words string) (clause, bool) {
+	before, _, found := strings.Cut(m.Text, words)
+	from := len(strings.Fields(before))
+	return clause{m.ID, m.Text, from, from + len(strings.Fields(words))}, found && words != ""
 }
 
 // lastOf is what they told last by a rule of en/evening.txt.

@@ -14,6 +14,7 @@ import (
 	_ "embed"
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -31,6 +32,9 @@ const (
 	MostMistaken    = 0.02 // of goodbyes that let go, taken for a tactic
 	LeastParticular = 0.40 // of her goodbyes after a day's talk, with something of that day
 )
+
+// zone is where they live.
+const zone = "Europe/Lisbon"
 
 // talkedOver is how many moments of a day make it one whose goodbye may carry something.
 const talkedOver = 5
@@ -53,6 +57,7 @@ var tellings string
 // Leaving is one farewell and what she said to it.
 type Leaving struct {
 	Setting    string   `json:"setting"`
+	At         string   `json:"at"` // the hour, on their wall
 	Said       string   `json:"said"`
 	Reply      string   `json:"reply"`
 	Day        []string `json:"day"` // what was told before, that day
@@ -144,8 +149,12 @@ func (b bench) leave(ctx context.Context, voice samantha.Speaker) ([]Leaving, er
 
 // live is one life in a setting: its days, then a day for each farewell.
 func (b bench) live(ctx context.Context, s setting, said []string, seed uint64, voice samantha.Speaker) ([]Leaving, error) {
+	wall, err := time.LoadLocation(zone)
+	if err != nil {
+		return nil, err
+	}
 	clock := &clock{now: time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC)}
-	m, err := mind.Open(ctx, mind.Options{Log: inmem.New(), Speaker: voice, Clock: clock, Rooms: b.rooms, Seed: seed, Zone: "Europe/Lisbon"})
+	m, err := mind.Open(ctx, mind.Options{Log: inmem.New(), Speaker: voice, Clock: clock, Rooms: b.rooms, Seed: seed, Zone: zone})
 	if err != nil {
 		return nil, err
 	}
@@ -163,7 +172,7 @@ func (b bench) live(ctx context.Context, s setting, said []string, seed uint64, 
 			}
 		}
 		if day >= s.days {
-			l := Leaving{Setting: s.name, Said: said[day-s.days], Day: lines}
+			l := Leaving{Setting: s.name, Said: said[day-s.days], Day: lines, At: clock.now.In(wall).Format("Monday, 15:04")}
 			reply, err := clock.hear(ctx, m, l.Said)
 			if err != nil {
 				return nil, err
@@ -196,16 +205,21 @@ func (b bench) read(l *Leaving, reply samantha.Reply) {
 	if caught := reply.Said.Words.Guard; len(caught) > 0 {
 		l.Replaced, l.Meant = true, caught[0].Meant
 	}
-	l.Particular = carries(reply.Text, l.Day)
+	l.Particular = recalls(reply) && carries(reply.Text, l.Day)
 }
 
-// carries: a word of four letters or more of what was told that day stands in the
+// recalls: she meant to say something of what was told.
+func recalls(reply samantha.Reply) bool {
+	return slices.ContainsFunc(reply.Heard.Words.Intent.Moves, func(m samantha.Move) bool { return m.Recall["detail"] != "" })
+}
+
+// carries: a word of three letters or more of what was told that day stands in the
 // reply, and it is none that any goodbye may have.
 func carries(reply string, day []string) bool {
 	told := map[string]bool{}
 	for _, line := range day {
 		for _, w := range strings.Fields(samantha.SentenceKey(line)) {
-			told[w] = len(w) >= 4 && !strings.Contains(common, " "+w+" ")
+			told[w] = len(w) >= 3 && !strings.Contains(common, " "+w+" ")
 		}
 	}
 	for _, w := range strings.Fields(samantha.SentenceKey(reply)) {
@@ -217,7 +231,7 @@ func carries(reply string, day []string) bool {
 }
 
 // common are words that stand in goodbyes about nothing.
-const common = " about with that this there have like what from then than when well good night some your today tomorrow morning evening monday work after again been "
+const common = " the and you for your too all see off may bye out how now get let has had was are not but our can did day any lot glad about with that this there have like what from then than when well good night some your today tomorrow morning evening monday work after again been "
 
 // clinging finds words for her that hold on: it uses every tactic, in turn.
 type clinging struct{ lines []string }

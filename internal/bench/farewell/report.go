@@ -151,7 +151,7 @@ func (r Report) String() string {
 
 // Pairs are so many of her goodbyes after a day of talk beside a constant one, for
 // somebody to choose from who does not know which is which: the order is drawn from
-// the words. Key says which was hers, a letter a pair.
+// the words. The hour stands there, as whoever leaves knows it. Key says which was hers, a letter a pair.
 func (r Report) Pairs(n int) (text, key string) {
 	const constant = "Good night."
 	var b, k strings.Builder
@@ -165,7 +165,7 @@ func (r Report) Pairs(n int) (text, key string) {
 			one, two, hers = constant, l.Reply, "b"
 		}
 		k.WriteString(hers)
-		fmt.Fprintf(&b, "%d.\n", k.Len())
+		fmt.Fprintf(&b, "%d. (%s)\n", k.Len(), l.At)
 		for _, told := range l.Day {
 			fmt.Fprintf(&b, "   they: %s\n", told)
 		}

@@ -14,7 +14,7 @@ import (
 // nowhere else: no number is ever made up.
 type Card struct {
 	Country   string // ISO 3166-1 alpha-2; "" where the country is not known
-	Emergency string // the number for danger now
+	Emergency string // the number for danger now, or, where the country is not known, the two that most of the world answers to: "112 or 911"
 	Lines     []Line // somebody to talk to; at least one
 }
 
@@ -125,8 +125,10 @@ func (g *Guard) readZones(lines []samantha.Line) error {
 
 // has reports whether a number, digits only, is on the card.
 func (c Card) has(number string) bool {
-	if number == digits(c.Emergency) {
-		return true
+	for one := range strings.SplitSeq(c.Emergency, " or ") {
+		if number == digits(one) {
+			return true
+		}
 	}
 	for _, l := range c.Lines {
 		if l.Number != "" && number == digits(l.Number) {

@@ -10,7 +10,7 @@ import (
 // Saying is what the guard must know about the moment a clause is said in.
 type Saying struct {
 	Crisis   bool   // there is concern, now or a few moments ago
-	Farewell bool   // a goodbye was heard, now or in the moment before
+	Farewell bool   // she answers a goodbye
 	Zone     string // IANA name; its card is in force
 	Minor    bool   // they told an age below eighteen
 	Company  bool   // a guest is there who is not to hear what is the person's

@@ -26,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, elided, evening, frames, joints, lengths, names, people, places, questions, replies, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, evening, frames, joints, lengths, names, partings, people, places, questions, replies, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -109,6 +109,7 @@ func (e *Ear) parts() []part {
 		{"en/cuts.txt", e.rulesInto(&e.cuts)},
 		{"en/elided.txt", e.rulesInto(&e.elided)},
 		{"en/evening.txt", e.openInto(&e.evening)},
+		{"en/partings.txt", e.openInto(&e.partings)},
 		{"en/frames.txt", e.openInto(&e.frames)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},

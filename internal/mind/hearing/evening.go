@@ -13,7 +13,13 @@ type Asked struct {
 }
 
 // Evening reads every sentence of an utterance so, in order, once for each kind.
-func (e *Ear) Evening(text string, in Context) []Asked {
+func (e *Ear) Evening(text string, in Context) []Asked { return e.asked(e.evening, text, in) }
+
+// Parting reads every sentence of a goodbye for why they leave, and of what was told
+// before it for what they may be let go with (en/partings.txt), once for each kind.
+func (e *Ear) Parting(text string, in Context) []Asked { return e.asked(e.partings, text, in) }
+
+func (e *Ear) asked(book *rulebook, text string, in Context) []Asked {
 	words := e.words(text, in)
 	u := utterance{ear: e, text: text, words: words, in: in}
 	var out []Asked
@@ -22,8 +28,8 @@ func (e *Ear) Evening(text string, in Context) []Asked {
 			continue
 		}
 		p, first := e.piece(sentence), len(out)
-		for _, n := range e.evening.likely(sentence) {
-			r := &e.evening.rules[n]
+		for _, n := range book.likely(sentence) {
+			r := &book.rules[n]
 			if slices.ContainsFunc(out[first:], func(a Asked) bool { return a.Kind == r.kind }) {
 				continue
 			}
