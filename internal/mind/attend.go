@@ -27,7 +27,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
 	if s.manySided(kind) {
-		return s.goingOn(nil)
+		return s.goingOn(slots("detail", either(s.mayEcho(true), s.phrase(), "")))
 	}
 	if about["detail"] != "" && !s.rooms.ear.In("saidenough", kind) && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
 		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
@@ -125,7 +125,7 @@ func (s *situation) sounds() string {
 // "it" for a thing; "self" is what the teller is or does not do, "grief" what weighs,
 // whoever did it, "still" what is told beside it, and "" where that is not plain.
 func (s *situation) doneBy() string {
-	if s.graveNow() || s.heavy() && s.sounds() == "bad" {
+	if s.graveNow() && (s.heavyAct() || s.mourns()) || s.heavy() && !s.graveNow() && s.sounds() == "bad" {
 		return "grief"
 	}
 	if s.heavy() {
@@ -325,7 +325,7 @@ func (s *situation) puzzle() string {
 		return "" // she has asked after it
 	}
 	ear := s.rooms.ear
-	if ear.MadeOf(word) || ear.Verb(word) || ear.In("medical", word) || ear.TopicOf(word) != "" || s.state.Memory.Knows(word) {
+	if ear.MadeOf(word) || ear.Verb(word) || ear.In("medical", word) || ear.In("body part", word) || ear.TopicOf(word) != "" || s.state.Memory.Knows(word) {
 		return ""
 	}
 	return word

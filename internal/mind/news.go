@@ -45,6 +45,9 @@ func (s *situation) phrase() string {
 	if len(words) == 1 && (strings.HasSuffix(detail, "ly") || strings.HasSuffix(detail, "ing") && len(strings.Fields(s.text)) > 1) {
 		return "" // "weirdly", "taking"
 	}
+	if len(words) > 1 && strings.HasSuffix(words[0], "'s") && s.rooms.ear.In("whereabouts", words[1]) {
+		return "" // "the cat's on my lap"
+	}
 	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
 		return detail
 	}
@@ -62,7 +65,7 @@ func (s *situation) phrase() string {
 	case len(words) == 1:
 		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
-	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), len(first) > 3 && strings.HasSuffix(first, "ed"):
+	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.ToLower(last)) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):
 		return ""
 	case !s.rooms.ear.Whole(detail):
 		return ""

@@ -26,11 +26,12 @@ const (
 // of that rank does, or if she has answered each such thing in this encounter already.
 func (s *situation) remarking(least int) (samantha.Move, bool) {
 	for _, f := range s.frames() {
-		if f.Rank < least || s.remarked(f.Kind) || s.saidBack(f) {
+		besideIt := s.heavy() && f.Rank <= exactly && !s.rooms.ear.In("weighty", f.Kind)
+		if f.Rank < least || besideIt || s.remarked(f.Kind) || s.saidBack(f) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoRemark, Slots: slots("kind", f.Kind)}
-		for _, slot := range []string{"who", "what", "n", "clause"} {
+		for _, slot := range []string{"who", "what", "n"} {
 			if words := f.Slots[slot]; words != "" {
 				m.Slots[slot] = s.asNamed(words)
 			}
@@ -83,7 +84,7 @@ func (s *situation) remarked(kind string) bool {
 
 // saidBack: the words that the frame would give back were given back lately.
 func (s *situation) saidBack(f hearing.Frame) bool {
-	words := f.Slots["what"] + f.Slots["clause"]
+	words := f.Slots["what"]
 	return words != "" && slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return gives(strings.ToLower(x.Answer), words) })
 }
 

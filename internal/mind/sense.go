@@ -25,9 +25,11 @@ func (s *situation) senses() (samantha.Move, bool) {
 	tells := s.rooms.heart.Tells(s.text)
 	switch {
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
+	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
 	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy):
 	case tells && !s.toldForFeeling() && s.reading.Confidence < sureInPassing:
+	case !tells && !s.opens() && s.reading.Confidence < sureInPassing: // "knees are going"
 	case tells, s.graveNow() && kind == "", s.reading.Confidence >= sureAnyway && kind == "":
 		return samantha.Move{Act: samantha.DoSensed, Slots: slots("emotion", emotion, "detail", s.phrase(), "who", s.whoNamed())}, true
 	}
@@ -36,14 +38,15 @@ func (s *situation) senses() (samantha.Move, bool) {
 
 // toldForFeeling: something is told at length, or as a scene and nothing else ("when my
 // bus left without me"), and it reads as felt. What is told in passing has a point of its
-// own.
+// own; and in a talk that is under way a long telling may be one of many, so that there
+// it has to read plainly.
 func (s *situation) toldForFeeling() bool {
 	if s.reading.Emotion == samantha.Unsure || !s.rooms.heart.Tells(s.text) {
 		return false
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	scene := len(words) > 0 && (s.rooms.ear.In("scene", words[0]) || len(words) > 1 && s.rooms.ear.In("scene", words[0]+" "+words[1]))
-	return scene || len(words) > roomy
+	return scene || len(words) > roomy && (s.opens() || s.reading.Confidence >= sureInPassing)
 }
 
 // sureJoy is how sure she is at least of a joy that she names: to be happy for somebody

@@ -84,9 +84,6 @@ func (e *Ear) Frames(text string, in Context) []Frame {
 			continue
 		}
 		out = append(out, u.framesOf(e.piece(sentence))...)
-		if last, ok := u.lastClause(sentence); ok {
-			out = append(out, last)
-		}
 	}
 	slices.SortStableFunc(out, func(a, b Frame) int { return cmp.Compare(b.Rank, a.Rank) })
 	return out
@@ -108,18 +105,16 @@ func (u *utterance) framesOf(p piece) []Frame {
 			in = p
 		}
 		m, ok := u.ear.match(r.prog, in)
-		if !ok || anothers(p.words, m) {
+		if !ok || anothers(p.words, m) || u.ear.deniedBefore(p.words, m.from) {
 			continue
 		}
 		slots := u.slots(r, m, p)
+		if slots["of"] != "anybody" && !u.ear.matter(p.words, m.from) {
+			continue
+		}
+		delete(slots, "of")
 		rank, _ := strconv.Atoi(slots["rank"])
 		delete(slots, "rank")
-		switch {
-		case u.ear.deniedBefore(p.words, m.from):
-			continue
-		case u.ear.onlyThere(p.words, m.from):
-			rank = max(0, rank-placed)
-		}
 		out = append(out, Frame{r.kind, rank, slots})
 	}
 	return out
@@ -135,9 +130,6 @@ func anothers(words []word, m match) bool {
 	return false
 }
 
-// placed is how much less something says of a telling that is only where it was.
-const placed = 4
-
 // likened is where "like a bat" begins: what something is like is not what it is about.
 func (e *Ear) likened(words []word) int {
 	for i := 1; i+1 < len(words); i++ {
@@ -146,19 +138,6 @@ func (e *Ear) likened(words []word) int {
 		}
 	}
 	return len(words)
-}
-
-// onlyThere: what begins at a word is only where something was: "in the [canteen]".
-func (e *Ear) onlyThere(words []word, at int) bool {
-	for i := at - 1; i >= 0 && i >= at-3 && !words[i+1].gap; i-- {
-		if e.lists["whereabouts"].has(words[i].norm) {
-			return true
-		}
-		if !words[i].is(classDeterminer|classPossessive) && i < at-2 {
-			return false
-		}
-	}
-	return false
 }
 
 // deniedBefore: the words right before a place say that it was not so: "never hit so much
@@ -170,50 +149,6 @@ func (e *Ear) deniedBefore(words []word, at int) bool {
 		}
 	}
 	return false
-}
-
-// lastRank is the rank of a last clause: below whatever says what it is about.
-const lastRank = 2
-
-// lastMost is how many words a last clause has at most; a longer one is no point made.
-const lastMost = 6
-
-// lastClause is the short clause with which a telling of several ends, where most tellings
-// make their point: "Made a loaf, [it sank]". It begins with a subject that she may name.
-func (u *utterance) lastClause(sentence []word) (Frame, bool) {
-	at := len(sentence) - 1
-	for at > 0 && !sentence[at].gap && sentence[at].norm != "and" && sentence[at].norm != "but" {
-		at--
-	}
-	if at < len(sentence) && sentence[at].is(classConjunction) {
-		at++
-	}
-	clause := sentence[at:]
-	if len(clause) < 2 || len(clause) > lastMost || len(u.words) < len(clause)+3 || clause[len(clause)-1].mark == '?' {
-		return Frame{}, false
-	}
-	subject, verb := clause[0], clause[1]
-	if !u.ear.lists["subject"].has(subject.norm) && subject.norm != "i" && subject.norm != "it" && subject.norm != "we" || !verb.is(classVerb) {
-		return Frame{}, false
-	}
-	for _, w := range clause[1:] {
-		if w.is(classUnfit) || w.is(classGrave) || u.ear.lists["subject"].has(w.norm) || w.norm == "i" {
-			return Frame{}, false
-		}
-	}
-	if last := clause[len(clause)-1]; last.is(classPreposition|classDeterminer|classPossessive|classConjunction) || last.is(classAuxiliary) {
-		return Frame{}, false
-	}
-	return Frame{"last", lastRank, map[string]string{"clause": u.inside(clause)}}, true
-}
-
-// inside is some words as they stand inside a sentence: "There's" is there's.
-func (u *utterance) inside(words []word) string {
-	text := u.bare(words)
-	if words[0].norm == "i" || text == "" {
-		return text
-	}
-	return strings.ToLower(text[:1]) + text[1:]
 }
 
 // Thing reports whether one of some words is a noun for an animal, food, a plant or a
@@ -248,6 +183,8 @@ func (e *Ear) Whole(text string) bool {
 			return false
 		case i > 0 && w.is(classDeterminer) && !words[i-1].is(classPreposition):
 			return false
+		case w.norm == "'s" && i+1 < len(words) && words[i+1].is(classPreposition|classDeterminer|classPossessive):
+			return false // "the cat's on my lap"
 		case i > 0 && w.kind == 0 && (strings.HasSuffix(w.norm, "ed") || strings.HasSuffix(w.norm, "ing")) && !e.Thing(w.norm):
 			return false
 		case i > 0 && w.is(classPast|classIng|classThird) && !w.is(classThing) && !e.Thing(w.norm):
