@@ -128,7 +128,7 @@ func (r *Reader) holds(sought []Sought, p *place, s int, least float64, w Words)
 		h.share, h.none = 1, !p.Near && h.extra == 0
 		return h
 	}
-	h.share, h.none = held/whole, inside == 0 && h.extra == 0 && !p.Near && !p.Behind
+	h.share, h.none = held/whole, inside == 0 && h.extra == 0 && !p.Near && !p.Behind && !(carried && s == 0)
 	return h
 }
 

@@ -105,7 +105,7 @@ func (u *utterance) quote(words []word) string {
 
 // bare is the text of some words without marks.
 func (u *utterance) bare(words []word) string {
-	for len(words) > 0 && words[len(words)-1].norm == "'s" && !u.closes(words[len(words)-1]) { // "the wedding's off": the 's is a verb
+	for len(words) > 0 && words[len(words)-1].norm == "'s" { // "the wedding's off": the 's is a verb
 		words = words[:len(words)-1]
 	}
 	if len(words) == 0 {
@@ -114,11 +114,16 @@ func (u *utterance) bare(words []word) string {
 	return u.text[words[0].from:words[len(words)-1].to]
 }
 
-// closes: nothing of its clause follows a word, so that an 's there belongs to the name
-// before it: "a nurse at St Ann's".
-func (u *utterance) closes(w word) bool {
-	rest := strings.TrimSpace(u.text[w.to:])
-	return rest == "" || strings.ContainsAny(rest[:1], ".,;!?")
+// valueOf is what a claim holds: the same, but that an 's behind which nothing of its
+// clause follows belongs to the name before it: "a nurse at St Ann's".
+func (u *utterance) valueOf(words []word) string {
+	n := len(words) - 1
+	if n > 0 && words[n].norm == "'s" && proper(words[n-1]) {
+		if rest := strings.TrimSpace(u.text[words[n].to:]); rest == "" || strings.ContainsAny(rest[:1], ".,;!?") {
+			return u.text[words[0].from:words[n].to]
+		}
+	}
+	return u.bare(words)
 }
 
 // act hears one piece. A rule marked "+" takes its words, and the rest is heard
