@@ -249,6 +249,12 @@ const (
 	DoTonight    = "answer.tonight"    // what they told in this talk, the value itself: bit, beside (clauses of theirs)
 	DoKindly     = "answer.kindly"     // something good of somebody, from what was told of them: who, bit, beside (clauses of theirs)
 	DoParting    = "answer.parting"    // something before they go: one, two (things of this talk)
+	DoPicks      = "picks"             // which of two she likes better, where it is taste: one (that one), two
+	DoNames      = "names"             // a name for something: sort* (pet, thing, band, child), again* (asked to choose among those she said)
+	DoSuggests   = "suggests"          // what to have, see or do: sort* (eat, do, see, hear, give, other)
+	DoMeant      = "meant"             // what she meant: quote (what they had told), about* (set if they ask who told her, and nobody did)
+	DoAskedTwice = "askedtwice"        // they say that she asked it before
+	DoAnswered   = "answered"          // they answered a question of hers in a few words: bit (these)
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*
 	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for)
@@ -293,6 +299,7 @@ const (
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name), code*, name, again* (told so in this talk)
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
+	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you), one (a thing of this talk)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic
 	DoCannot    = "cannot"         // something she cannot do yet: what

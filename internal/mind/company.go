@@ -62,6 +62,12 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.offersGame()
 	case "request.joke":
 		m.Act = samantha.DoQuip
+	case "request.give":
+		m = s.gives(a.Slots["sort"])
+	case "request.name":
+		m = samantha.Move{Act: samantha.DoNames, Slots: slots("sort", a.Slots["sort"])}
+	case "request.pick":
+		m = s.picksAgain(a)
 	case "request.talk":
 		m = samantha.Move{Act: samantha.DoLetTalk, Slots: slots("topic", a.Slots["topic"])}
 	case "request.read":
@@ -218,6 +224,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	}
 	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
+	}
+	if s.answersHer(a) && s.picked() == "" {
+		return []samantha.Move{s.takesAnswer()}
 	}
 	if moves := s.remarks(); moves != nil {
 		return moves

@@ -265,6 +265,9 @@ func (s *situation) source(question string) []samantha.Move {
 	if x.Act == samantha.DoHerDream {
 		return []samantha.Move{s.piecesOf(x.From)}
 	}
+	if len(x.From) == 0 && !x.Tells {
+		return []samantha.Move{s.ownWord(question)}
+	}
 	id, at := x.ID, x.At
 	if from := s.withoutName(x.From); len(from) > 0 {
 		if m, ok := s.index.Get(s.state.Memory.Receipt(from[0])); ok {

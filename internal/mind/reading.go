@@ -238,9 +238,16 @@ func (s *situation) readFor(q asked.Question, f focus, stands bool) (asked.Answe
 		return asked.Answer{}, false // where somebody is now is in no telling of them
 	}
 	tellings := standsNow(s, q, s.tellings(sought, f, stands, l), func(t asked.Telling) samantha.ID { return t.ID })
-	if s.rooms.reader.Beside(q) {
-		tellings = s.withNext(tellings)
+	if !s.rooms.reader.Beside(q) {
+		if answer, ok := s.firstTelling(q, sought, slices.Clone(tellings), l); ok {
+			return answer, true
+		}
 	}
+	return s.firstTelling(q, sought, s.withNext(tellings), l) // "I've an exam soon. It's on the 12th"
+}
+
+// firstTelling is the best answer among some tellings that tells something.
+func (s *situation) firstTelling(q asked.Question, sought []asked.Sought, tellings []asked.Telling, l *lexicon) (asked.Answer, bool) {
 	for range mostTries {
 		answer, ok := s.rooms.reader.Read(q, sought, tellings, l.words())
 		if !ok {

@@ -108,6 +108,14 @@ func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.parting()}
 	case a.Kind == "ask.sorry":
 		return s.sorryFor()
+	case a.Kind == "ask.pick":
+		return []samantha.Move{s.picks(a.Slots["one"], a.Slots["two"])}
+	case a.Kind == "ask.suggest":
+		return []samantha.Move{{Act: samantha.DoSuggests, Slots: slots("sort", a.Slots["sort"])}}
+	case a.Kind == "ask.meant":
+		return []samantha.Move{s.explains()}
+	case a.Kind == "ask.twice":
+		return []samantha.Move{{Act: samantha.DoAskedTwice}}
 	}
 	return nil
 }

@@ -91,7 +91,7 @@ func (s *situation) inShort(a samantha.Act, moves []samantha.Move) []samantha.Mo
 	if found := s.fromTonight(a); found != nil {
 		return found
 	}
-	if c, ok := s.clauseTonight(a.Text); ok && a.Kind != "ask.fact" {
+	if c, ok := s.clauseTonight(a.Text); ok && a.Kind != "ask.fact" && (!s.asksNumber(a) || s.mayAnswer(a, c.id)) {
 		c = s.barely(c)
 		return []samantha.Move{s.givesBits(samantha.DoTonight, []clause{c})}
 	}
@@ -319,4 +319,13 @@ func (s *situation) letSlip() []clause {
 	}
 	slices.Reverse(bits)
 	return bits
+}
+
+// asksNumber: a question is after how many, how much or how old.
+func (s *situation) asksNumber(a samantha.Act) bool {
+	switch s.rooms.reader.Question(s.fullQuestion(a.Text)).Kind {
+	case asked.Many, asked.Much, asked.Age:
+		return true
+	}
+	return false
 }

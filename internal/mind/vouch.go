@@ -19,6 +19,9 @@ func (s *situation) standing(a samantha.Act) []samantha.Move {
 	default:
 		return nil
 	}
+	if a.Kind == "ask.fact" && a.Slots["of"] == memory.Person {
+		return nil // it says of whom and what: "where am I from"
+	}
 	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
 	x, ok := s.last()
 	if !ok || s.opens() || !q.Follows && (!s.leans(q, mostLeaning) || s.rooms.reader.AsksSaid(q.Text)) || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {

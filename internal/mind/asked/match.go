@@ -3,6 +3,8 @@ package asked
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // holding is what of a question a sentence holds.
@@ -56,7 +58,7 @@ func (r *Reader) itself(p *place, want Sought, s int, carried bool, w Words) (go
 
 // nearby is how much of a word of which a telling holds so much stands around it.
 func (r *Reader) nearby(p *place, want Sought, got float64, s int, carried bool, w Words) float64 {
-	if got >= reach(want, got, w) {
+	if got >= reach(want, got, carried && s == 0, w) {
 		return got
 	}
 	stands := func(b string) bool { return w.Same(want.Word, bareWord(b)) == 1 }
@@ -65,6 +67,8 @@ func (r *Reader) nearby(p *place, want Sought, got float64, s int, carried bool,
 	switch {
 	case named && carried:
 		return inCarried
+	case carried && s == 0 && got < inTelling && slices.ContainsFunc(p.before, stands):
+		return inTelling // "I've an exam soon", and then "it's on the 12th"
 	case named && got < inTelling && r.refers(p.words, s):
 		return inTelling
 	case got < inBeside && slices.ContainsFunc(p.beside, stands):
@@ -75,10 +79,14 @@ func (r *Reader) nearby(p *place, want Sought, got float64, s int, carried bool,
 	return got
 }
 
-// reach is the most that can be had of a word of which a telling itself holds so much.
-func reach(want Sought, got float64, w Words) float64 {
-	if w.Name(want.Word) {
+// reach is the most that can be had of a word of which a telling itself holds so much;
+// more where it goes on about what was told right before it.
+func reach(want Sought, got float64, goesOn bool, w Words) float64 {
+	switch {
+	case w.Name(want.Word):
 		return max(got, inCarried)
+	case goesOn:
+		return max(got, inTelling)
 	}
 	return max(got, inBeside)
 }
@@ -99,7 +107,7 @@ func (r *Reader) holds(sought []Sought, p *place, s int, least float64, w Words)
 			continue
 		}
 		whole += want.Weight
-		most += float64(want.Weight * reach(want, own[n], w))
+		most += float64(want.Weight * reach(want, own[n], carried && s == 0, w))
 	}
 	if whole > 0 && most/whole < least {
 		return holding{none: true}
@@ -120,7 +128,7 @@ func (r *Reader) holds(sought []Sought, p *place, s int, least float64, w Words)
 		h.share, h.none = 1, !p.Near && h.extra == 0
 		return h
 	}
-	h.share, h.none = held/whole, inside == 0 && h.extra == 0 && !p.Near && !p.Behind
+	h.share, h.none = held/whole, inside == 0 && h.extra == 0 && !p.Near && !p.Behind && !(carried && s == 0)
 	return h
 }
 
@@ -128,9 +136,20 @@ func (r *Reader) holds(sought []Sought, p *place, s int, least float64, w Words)
 // of: "she fell off the tram".
 func (r *Reader) carries(words []token, s int) bool {
 	from, to := bounds(words, s)
-	return slices.ContainsFunc(words[from:min(to, from+subjectWords)], func(t token) bool {
+	return onlyNames(words[from:to]) || slices.ContainsFunc(words[from:min(to, from+subjectWords)], func(t token) bool {
 		return r.in("carry", strings.SplitN(t.word, "'", 2)[0])
 	})
+}
+
+// onlyNames: a sentence is nothing but a name or two: "Bess and Fudge".
+func onlyNames(words []token) bool {
+	for _, t := range words {
+		first, _ := utf8.DecodeRuneInString(t.raw)
+		if t.word != "and" && !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // refers: a sentence has a word for somebody who was named before it: "I'd give her".

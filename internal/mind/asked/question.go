@@ -54,6 +54,10 @@ func plainWords(text string) []string {
 	var out []string
 	for _, w := range strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
 		w = strings.Trim(w, ".,;:!?\"()…")
+		if noun, is := strings.CutSuffix(w, "'s"); is && len(out) > 0 && (out[len(out)-1] == "what" || out[len(out)-1] == "which") {
+			out = append(out, noun, "is") // "what time's my train"
+			continue
+		}
 		out = append(out, strings.Fields(spelled(w))...)
 	}
 	return out

@@ -60,7 +60,9 @@ func (r *Reader) number(t token) bool {
 // values are those of a kind among the words of a telling.
 func (r *Reader) values(q Question, words []token, w Words) []Value {
 	switch q.Kind {
-	case Much, Many, Long, Age, Often:
+	case Long:
+		return append(r.amounts(q, words, w), r.untils(words)...)
+	case Much, Many, Age, Often:
 		return r.amounts(q, words, w)
 	case When, Since:
 		return r.days(q, words)
@@ -286,6 +288,17 @@ func (r *Reader) days(q Question, words []token) []Value {
 			out = append(out, Value{i, i + 1, 0.8})
 		case q.Kind == Since && t.word == "since":
 			out = append(out, Value{i, i + 1, 1})
+		}
+	}
+	return out
+}
+
+// untils are the days up to which something lasts: "till Sunday".
+func (r *Reader) untils(words []token) []Value {
+	var out []Value
+	for i := 0; i+1 < len(words); i++ {
+		if r.in("until", words[i].word) && words[i+1].sentence == words[i].sentence && (r.in("day", words[i+1].word) || dayth(words[i+1].word)) {
+			out = append(out, Value{i, i + 2, 0.9})
 		}
 	}
 	return out

@@ -143,7 +143,7 @@ func (u *utterance) asksSlot() bool {
 func (u *utterance) addClaims(r *rule, m match, p piece, text string) {
 	slot := func(name string) string {
 		s := m.slots[name]
-		return u.bare(p.words[s.from:s.to])
+		return u.valueOf(p.words[s.from:s.to])
 	}
 	told := samantha.Claim{Text: text, Way: u.wayOf(r)}
 	if of := u.ear.single[plain(slot("many"))]; of != "" {

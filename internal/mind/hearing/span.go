@@ -144,6 +144,9 @@ func properEnd(words []word, at int) int {
 	if end > at && end+1 < len(words) && words[end].norm == "'s" && words[end+1].upper && !words[end+1].gap && !words[end+1].is(classPronoun) {
 		return max(end, runWhile(words, end+1, 4, proper))
 	}
+	if end > at && end+1 == len(words) && words[end].norm == "'s" {
+		return end + 1 // "a nurse at St Ann's": nothing is left for it to be the verb of
+	}
 	return end
 }
 

@@ -114,6 +114,18 @@ func (u *utterance) bare(words []word) string {
 	return u.text[words[0].from:words[len(words)-1].to]
 }
 
+// valueOf is what a claim holds: the same, but that an 's behind which nothing of its
+// clause follows belongs to the name before it: "a nurse at St Ann's".
+func (u *utterance) valueOf(words []word) string {
+	n := len(words) - 1
+	if n > 0 && words[n].norm == "'s" && proper(words[n-1]) {
+		if rest := strings.TrimSpace(u.text[words[n].to:]); rest == "" || strings.ContainsAny(rest[:1], ".,;!?") {
+			return u.text[words[0].from:words[n].to]
+		}
+	}
+	return u.bare(words)
+}
+
 // act hears one piece. A rule marked "+" takes its words, and the rest is heard
 // again.
 func (u *utterance) act(p piece) {

@@ -1,0 +1,97 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// gives is something to say because they asked for it, with a thing of this talk where
+// there is one.
+func (s *situation) gives(sort string) samantha.Move {
+	m := samantha.Move{Act: samantha.DoGives}
+	s.things(&m, false, "one")
+	if m.Slots == nil {
+		m.Slots = map[string]string{}
+	}
+	m.Slots["sort"] = sort
+	return m
+}
+
+// picks is which of two she likes better, where nothing hangs on it: what she leans to,
+// else the longer word, so that the same two are answered alike whenever they are asked.
+func (s *situation) picks(one, two string) samantha.Move {
+	if d := s.pull(two) - s.pull(one); d > 0 || d == 0 && len(two) > len(one) {
+		one, two = two, one
+	}
+	return samantha.Move{Act: samantha.DoPicks, Slots: slots("one", one, "two", two)}
+}
+
+// picksAgain is her choice where they leave it to her: of the names she said, else of
+// the two they spoke of last.
+func (s *situation) picksAgain(a samantha.Act) samantha.Move {
+	if x, ok := s.last(); ok && !s.opens() && x.Act == samantha.DoNames {
+		return samantha.Move{Act: samantha.DoNames, Slots: slots("again", "yes")}
+	}
+	if m, ok := s.sides(a); ok {
+		return m
+	}
+	told := s.spokenTonight()
+	for _, m := range slices.Backward(told[max(0, len(told)-sidesReach):]) {
+		for _, before := range s.rooms.ear.Hear(m.Text, earNow(s.now)).Acts {
+			if before.Kind == "ask.pick" {
+				return s.picks(before.Slots["one"], before.Slots["two"])
+			}
+		}
+	}
+	return samantha.Move{Act: samantha.DoPicks}
+}
+
+// explains is what her last words were about: what they had told right before.
+func (s *situation) explains() samantha.Move {
+	m := samantha.Move{Act: samantha.DoMeant}
+	if x, ok := s.last(); ok && !s.opens() && x.Tells {
+		s.recall(&m, "quote", x.ID)
+	}
+	return m
+}
+
+// ownWord is where she has something from that nobody told her: from nobody, or, where
+// they ask why she said it, no more than what it was about.
+func (s *situation) ownWord(question string) samantha.Move {
+	if !s.rooms.ear.Holds("asks a source", question) {
+		return s.explains()
+	}
+	return samantha.Move{Act: samantha.DoMeant, Slots: slots("about", "who")}
+}
+
+// answerMost is how many words an answer to a question of hers has at most, to be taken
+// as one and nothing else.
+const answerMost = 12
+
+// answersHer: what is told is a bare answer to what she asked last: a few words without
+// somebody who does something, or a clause about "it".
+func (s *situation) answersHer(a samantha.Act) bool {
+	x, ok := s.last()
+	if !ok || s.opens() || !x.Asks || a.Kind != "tell.bit" && a.Kind != "tell.event" || s.firstTold() || s.heard.Has("tell.now") || s.heard.Has("ask") {
+		return false
+	}
+	if len(s.heard.Times) > 0 || len(s.heard.People) > 0 || slices.ContainsFunc(s.heard.Told, func(t samantha.Told) bool { return s.someone(t.Who) }) {
+		return false // somebody does something in it, or it has a day: it tells
+	}
+	words := s.fromSubject()
+	if len(words) == 0 || len(words) > answerMost || len(s.facts) > 0 || s.heavy() || s.sounds() == "bad" {
+		return false
+	}
+	return !s.rooms.ear.In("answers not", words[0])
+}
+
+// takesAnswer takes what they say as the answer to her question.
+func (s *situation) takesAnswer() samantha.Move {
+	m := samantha.Move{Act: samantha.DoAnswered}
+	if s.mayEcho(true) {
+		m.Slots = slots("bit", strings.TrimRight(strings.TrimSpace(s.text), ".!, "))
+	}
+	return m
+}
