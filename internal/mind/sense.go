@@ -27,9 +27,9 @@ func (s *situation) senses() (samantha.Move, bool) {
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
-	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy):
-	case tells && !s.toldForFeeling() && s.reading.Confidence < sureInPassing:
-	case !tells && !s.opens() && s.reading.Confidence < sureInPassing: // "knees are going"
+	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy || s.contested()):
+	case tells && !s.toldForFeeling():
+	case !tells && !s.opens() && s.reading.Confidence < sureInTalk: // "knees are going"
 	case tells, s.graveNow() && kind == "", s.reading.Confidence >= sureAnyway && kind == "":
 		return samantha.Move{Act: samantha.DoSensed, Slots: slots("emotion", emotion, "detail", s.phrase(), "who", s.whoNamed())}, true
 	}
@@ -37,16 +37,19 @@ func (s *situation) senses() (samantha.Move, bool) {
 }
 
 // toldForFeeling: something is told at length, or as a scene and nothing else ("when my
-// bus left without me"), and it reads as felt. What is told in passing has a point of its
-// own; and in a talk that is under way a long telling may be one of many, so that there
-// it has to read plainly.
+// bus left without me"), and it reads as felt; or it reads so clearly. What is told in
+// passing has a point of its own; and in a talk that is under way a long telling may be
+// one of many, so that there it has to read more plainly.
 func (s *situation) toldForFeeling() bool {
 	if s.reading.Emotion == samantha.Unsure || !s.rooms.heart.Tells(s.text) {
 		return false
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	scene := len(words) > 0 && (s.rooms.ear.In("scene", words[0]) || len(words) > 1 && s.rooms.ear.In("scene", words[0]+" "+words[1]))
-	return scene || len(words) > roomy && (s.opens() || s.reading.Confidence >= sureInPassing)
+	if !s.opens() {
+		return scene || s.reading.Confidence >= sureInTalk
+	}
+	return scene || len(words) > roomy || s.reading.Confidence >= sureInPassing
 }
 
 // sureJoy is how sure she is at least of a joy that she names: to be happy for somebody
@@ -54,8 +57,12 @@ func (s *situation) toldForFeeling() bool {
 const sureJoy = 0.4
 
 // sureInPassing is how sure she is at least of what somebody felt at something that they
-// tell in passing: most of it is told for itself.
-const sureInPassing = 0.65
+// tell in passing: most of it is told for itself. In a talk that is under way it is
+// sureInTalk.
+const (
+	sureInPassing = 0.55
+	sureInTalk    = 0.65
+)
 
 // sureAnyway is how sure she is at least of what she names in what is no telling of
 // something that happened: "I feel anger when ...".
@@ -70,10 +77,26 @@ func (s *situation) namesFeeling(a samantha.Act) bool {
 	return e != samantha.Unsure || !s.rooms.heart.Tells(s.text)
 }
 
-// belied: what was heard as good news is told at some length and does not read so.
+// belied: what was heard as good news is told at some length and does not read so; or it
+// is one phrase of something long, and nothing else in that is good; or something as
+// weighty in it is bad.
 func (s *situation) belied() bool {
-	good := sensed()[s.reading.Emotion] == "joy" && s.reading.Valence >= goodNews
-	return s.rooms.heart.Tells(s.text) && !good && len(strings.Fields(s.text)) > briefly
+	r, n := s.reading, len(strings.Fields(s.text))
+	good := sensed()[r.Emotion] == "joy" && r.Valence >= goodNews && r.Confidence >= sureJoy
+	switch {
+	case n > roomy && r.Confidence < sureInPassing, s.contested():
+		return true
+	}
+	return s.rooms.heart.Tells(s.text) && !good && n > briefly
+}
+
+// contested: it reads as joy, and nearly as much as something that is none.
+func (s *situation) contested() bool {
+	if sensed()[s.reading.Emotion] != "joy" {
+		return false
+	}
+	_, second, ok := s.rooms.heart.Readings(s.text, s.heard, s.state.Heart.ToneAt(s.now))
+	return ok && s.rooms.heart.Tells(s.text) && sensed()[second] != "joy" && sensed()[second] != ""
 }
 
 // goodNews is the valence that news has at least which is good as it is told at length.

@@ -25,7 +25,7 @@ import (
 
 // Version of the rules; raised when the same moment would be felt or read
 // otherwise.
-const Version = 8
+const Version = 9
 
 //go:embed en rules.txt table.txt halflife.txt happened.txt
 var files embed.FS
@@ -35,7 +35,7 @@ type Heart struct {
 	lexicon   lexicon
 	reader    *Reader
 	happens   []happening
-	telling   map[string]*wordSet          // what makes words a telling: self, past, present, opens, third, spoils
+	telling   map[string]*wordSet          // what makes words a telling: self, past, present, scene, opens, third, spoils
 	oftener   map[samantha.Emotion]float64 // how the odds of an emotion are higher in a telling
 	kin       [][]samantha.Emotion         // emotions that speak for each other
 	goals     []goal

@@ -77,7 +77,7 @@ func (h *Heart) readHappenings(lines []samantha.Line) error {
 		case len(f) == 0:
 		case f[0] == "let":
 			err = readSet(l, f[1:], sets)
-		case slices.Contains([]string{"self", "past", "present", "opens", "third", "spoils"}, f[0]):
+		case slices.Contains([]string{"self", "past", "present", "opens", "third", "spoils", "scene"}, f[0]):
 			h.telling[f[0]], err = setOf(l, f[1:], sets)
 		case f[0] == "kin":
 			h.kin = append(h.kin, emotionsOf(f[1:]))
@@ -209,10 +209,12 @@ func (h *Heart) likely(s Sense, words []string) map[samantha.Emotion]guess {
 	return ps
 }
 
-// A happening counts for less in a text that sounds as if it went the other way.
+// A happening counts for less in a text that sounds as if it went the other way, and for
+// more in one that sounds as it went.
 const (
 	clearTone   = 0.1
 	againstTone = 0.5
+	withTone    = 1.3
 )
 
 // happenings are what the happenings of a text are evidence of, by how it sounds (a
@@ -232,14 +234,22 @@ func (h *Heart) happenings(words []string, sound float64) []evidence {
 			if asked(sentence) {
 				e.weight *= guessed
 			}
-			if float64(e.valence*sound) < 0 && math.Abs(sound) > clearTone {
-				e.weight *= againstTone
+			if math.Abs(sound) > clearTone {
+				e.weight *= alongside(e.valence, sound)
 			}
 			out = append(out, e)
 			break
 		}
 	}
 	return out
+}
+
+// alongside is how far a tone bears out what happened.
+func alongside(valence, sound float64) float64 {
+	if float64(valence*sound) < 0 {
+		return againstTone
+	}
+	return withTone
 }
 
 // Tells reports whether a text tells of something that happened to the one who says it.
@@ -249,22 +259,30 @@ func (h *Heart) Tells(text string) bool { return h.tells(h.lexicon.split(text)) 
 // what was than of what is, of themselves or of somebody; or they begin as tellings
 // begin, "when" or "being".
 func (h *Heart) tells(words []string) bool {
-	count := func(kind string) (n int) {
-		for i := range words {
-			if h.telling[kind].length(words[i:]) > 0 {
-				n++
-			}
-		}
-		return n
-	}
-	if len(words) == 0 || count("spoils") > 0 {
+	if len(words) == 0 || h.count("spoils", words) > 0 {
 		return false
 	}
-	present := count("present")
+	present, past := h.count("present", words), h.count("past", words)
+	third := h.telling["third"].length(words) > 0
 	if h.telling["opens"].length(words) > 0 && present <= 1 {
 		return true
 	}
-	return (count("self") > 0 || h.telling["third"].length(words) > 0) && count("past") > 2*present
+	return (h.count("self", words) > 0 || third) && past > 2*present
+}
+
+// scene: the words begin as a scene that is told for itself.
+func (h *Heart) scene(words []string) bool {
+	return len(words) > 0 && h.telling["scene"].length(words) > 0
+}
+
+// count is how many words there are of a kind that makes a telling or does not.
+func (h *Heart) count(kind string, words []string) (n int) {
+	for i := range words {
+		if h.telling[kind].length(words[i:]) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // sentences parts words at the signs that end one.

@@ -28,10 +28,15 @@ const (
 	// sureEnough is the confidence below which she does not guess.
 	sureEnough = 0.4
 	// sureOfTold is that for what happened to them: somebody who tells it felt
-	// something, and nothing is the rarer answer.
+	// something, and nothing is the rarer answer. What only hints at something weighs
+	// no more than hint.
 	sureOfTold = 0.3
+	hint       = 0.25
 	// sureByReader is that for a telling of which only the reader guesses.
 	sureByReader = 0.35
+	// sureOfScene is that for a telling that begins as a scene, "when they called my
+	// name", and says what happened: what it was like is why it is told.
+	sureOfScene = 0.3
 )
 
 // Read is her estimate of what the person feels, from the words, from what was
@@ -40,20 +45,34 @@ const (
 // together; where they do not say, she is unsure.
 func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
 	found, guesses, sense := h.evidence(text, heard, before)
-	enough := sureEnough
-	switch {
-	case slices.ContainsFunc(found, func(e evidence) bool { return e.happened }):
-		enough = sureOfTold
-	case len(guesses) > 0 && h.Tells(text):
-		enough = sureByReader
-	}
-	r := h.nameOf(append(guesses, found...), enough)
+	r := h.nameOf(append(guesses, found...), h.enough(text, found, guesses))
 	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
 		valence: float64(soundWeight * sense.Valence), arousal: sense.stirred(), weight: doubt,
 	}))
 	r.Arousal = samantha.Unit(r.Arousal + emphasis(text))
 	r.Dominance = sense.Power
 	return r
+}
+
+// enough is the confidence from which she guesses what somebody felt at what they say.
+func (h *Heart) enough(text string, found, guesses []evidence) float64 {
+	words := h.lexicon.split(text)
+	tells := h.tells(words)
+	happened := 0.0 // the most that anything that happened weighs
+	for _, e := range found {
+		if e.happened {
+			happened = max(happened, e.weight)
+		}
+	}
+	switch {
+	case happened > 0 && h.scene(words):
+		return sureOfScene
+	case happened > hint:
+		return sureOfTold
+	case tells && len(guesses) > 0:
+		return sureByReader
+	}
+	return sureEnough
 }
 
 // evidence is all that a text says of what the person may feel: what words and acts

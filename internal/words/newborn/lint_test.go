@@ -349,6 +349,43 @@ func TestSorrowIsAnswered(t *testing.T) {
 	}
 }
 
+// What is hard is answered without a cheerful word, denied or not: "not nice at all" is
+// heard as nice.
+func TestWhatIsHardIsNotCheered(t *testing.T) {
+	data, err := os.ReadFile("../../bench/replies/cheer.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cheerful []string
+	for _, l := range samantha.Lines("cheer.txt", string(data)) {
+		if l.Text != "" {
+			cheerful = append(cheerful, " "+samantha.SentenceKey(l.Text)+" ")
+		}
+	}
+	each(open(t), func(b *block, s written) {
+		if !forHard(b.act, s.line) {
+			return
+		}
+		said := " " + samantha.SentenceKey(s.text()) + " "
+		for _, word := range cheerful {
+			if strings.Contains(said, word) {
+				t.Errorf("%s: says %q of what is hard", s.where, word)
+			}
+		}
+	})
+}
+
+// forHard: a line is said only of what is hard.
+func forHard(act string, l *line) bool {
+	if act == samantha.DoLoss || act == samantha.DoMourn {
+		return true
+	}
+	return slices.ContainsFunc(l.conditions, func(c condition) bool {
+		bad := act == samantha.DoSensed && c.name == "emotion" && !slices.Contains(c.values, "joy")
+		return c.op == opIs && (bad || act == samantha.DoGoesOn && c.name == "sense" && slices.Contains(c.values, "bad"))
+	})
+}
+
 // Off the record nothing that was told is promised to be kept: a line that does
 // says so.
 func TestWhatPromisesToKeepIsMarked(t *testing.T) {
