@@ -66,7 +66,7 @@ const (
 
 	// Coming and going.
 	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
-	DoGoodbye = "goodbye" // part*, why* (what they leave for, hearing/en/partings.txt), detail (one particular of this encounter), kind* (what sort of thing it is, ibid.), name (theirs, if it was not said in it)
+	DoGoodbye = "goodbye" // part*, why* (what they leave for, hearing/en/partings.txt), bed* (that is one of them), detail (one particular of this encounter), kind* (what sort of thing it is, ibid.), name (theirs, if it was not said in it)
 
 	// Being with somebody.
 	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)

@@ -20,7 +20,7 @@ const (
 func (s *situation) goodbye() samantha.Move {
 	a, _ := s.heard.Act("goodbye")
 	why := s.whyLeaves()
-	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)), "why", why)}
+	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)), "why", why, "bed", yes(why == "bed"))}
 	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 && !s.saidName(known[0].Value) {
 		s.recall(&m, "name", known[0].ID)
 	}
