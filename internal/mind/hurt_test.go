@@ -36,7 +36,7 @@ func TestTuesdaysHurtIsInWednesday(t *testing.T) {
 		return words, plays, pace
 	}
 	wednesday := func(tuesday ...string) (words, plays int, pace float64) {
-		for before := range 8 {
+		for before := range 24 {
 			w, p, v := lived(before, tuesday)
 			words, plays, pace = words+w, plays+p, pace+v
 		}
