@@ -125,7 +125,7 @@ func (u *utterance) terms() []string {
 func (e *Ear) gibberish(words []word) bool {
 	bad := 0
 	for _, w := range words {
-		if w.kind != 0 || e.common(w.norm) || w.upper && (!w.first || len(words) == 1 && strings.ContainsAny(w.norm, "aeiou") && len(w.norm) < 10) {
+		if w.kind != 0 || e.common(w.norm) || e.lists["parting"].has(w.norm) || w.upper && (!w.first || len(words) == 1 && strings.ContainsAny(w.norm, "aeiou") && len(w.norm) < 10) {
 			return false
 		}
 		if e.mash(w.norm) {
