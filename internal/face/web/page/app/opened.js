@@ -5,7 +5,6 @@
 /** @import {Why} from "./facts.js" */
 
 import { action, bring, fill, h } from "./dom.js";
-import { forget } from "./forget.js";
 import { opened as words } from "./words.js";
 
 /**
@@ -37,6 +36,7 @@ export function opened(app, thing) {
   const asked = app.look("why", thing.id);
   acts.append(whying(/** @type {Promise<Why | null>} */ (asked), below));
   const forgetting = action(thing.away ?? words.forget, async () => {
+    const { forget } = await import("./forget.js"); // fetched when something is to go
     if (await forget(app, thing.id)) thing.changed?.();
   });
   if (thing.undo && thing.part) acts.append(action(words.out, () => takeOut(app, thing, panel)));
