@@ -219,6 +219,10 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return s.dreamt(a)
 	case "tell.joke":
 		return []samantha.Move{{Act: samantha.DoJoked}}
+	case "tell.jest":
+		if s.jests() {
+			return []samantha.Move{{Act: samantha.DoJest}}
+		}
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	}
@@ -289,11 +293,19 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 func (s *situation) weightiest() int {
 	found := -1
 	for i, f := range s.facts {
-		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") {
+		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") && !s.repeatsFact(f) {
 			found = i
 		}
 	}
 	return found
+}
+
+// repeatsFact: a fact was told in this talk with the same value: "she's seven" a second
+// time is no news.
+func (s *situation) repeatsFact(f samantha.Fact) bool {
+	return !s.opens() && slices.ContainsFunc(s.state.Memory.Find(f.Of, f.Slot), func(k memory.Known) bool {
+		return memory.Same(k.Value, f.Value) && !k.Last.Before(s.state.Encounter.Since)
+	})
 }
 
 // bigJoy is how glad a reading is at least that calls for untidy joy.

@@ -51,6 +51,9 @@ func (s *situation) phrase() string {
 	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
 		return detail
 	}
+	if strings.Contains(s.text, "-"+detail) || s.rooms.ear.Holds("at a time", detail) || s.rooms.ear.Holds("hard on oneself", detail) {
+		return "" // half of "a slow-growing fern", "soup at present", "the coward I am"
+	}
 	if s.onlyWhere(detail) && !s.mourns() || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
 		return ""
 	}
@@ -63,6 +66,9 @@ func (s *situation) phrase() string {
 	case len(words) == 1 && slices.ContainsFunc(s.heard.People, func(p samantha.Mention) bool { return strings.EqualFold(p.Name, detail) && s.knownAs(p) }):
 		return capitalised(detail)
 	case len(words) == 1:
+		if s.rooms.ear.In("body part", strings.TrimSuffix(first, "s")) && !s.mourns() {
+			return "" // "a thumbs up"
+		}
 		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
 	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.ToLower(last)) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):

@@ -110,3 +110,8 @@ func (s *situation) holdsTo() samantha.Move {
 	}
 	return m
 }
+
+// jests: they say something for fun, with nothing hard beside it or shortly before.
+func (s *situation) jests() bool {
+	return s.heard.Has("tell.jest") && !s.heavyAct() && !s.shadowed() && !s.bereaved(raw)
+}
