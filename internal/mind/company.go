@@ -300,14 +300,6 @@ func (s *situation) weightiest() int {
 	return found
 }
 
-// repeatsFact: a fact was told in this talk with the same value: "she's seven" a second
-// time is no news.
-func (s *situation) repeatsFact(f samantha.Fact) bool {
-	return !s.opens() && slices.ContainsFunc(s.state.Memory.Find(f.Of, f.Slot), func(k memory.Known) bool {
-		return memory.Same(k.Value, f.Value) && !k.Last.Before(s.state.Encounter.Since)
-	})
-}
-
 // bigJoy is how glad a reading is at least that calls for untidy joy.
 const bigJoy = 0.6
 

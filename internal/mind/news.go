@@ -41,6 +41,9 @@ const briefest = 4
 // somebody is doing. A lone "fast" or "stop" out of a longer telling is none.
 func (s *situation) phrase() string {
 	detail := s.heard.Detail
+	if jest, ok := s.heard.Act("tell.jest"); ok && strings.Contains(jest.Text, detail) {
+		return ""
+	}
 	words := strings.Fields(detail)
 	if len(words) == 1 && (strings.HasSuffix(detail, "ly") || strings.HasSuffix(detail, "ing") && len(strings.Fields(s.text)) > 1) {
 		return "" // "weirdly", "taking"
@@ -71,7 +74,7 @@ func (s *situation) phrase() string {
 		}
 		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
-	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.ToLower(last)) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):
+	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.TrimSuffix(strings.ToLower(last), "s")) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):
 		return ""
 	case !s.rooms.ear.Whole(detail):
 		return ""

@@ -79,6 +79,9 @@ func (s *situation) withoutManners(told []samantha.Act) []samantha.Act {
 		if a.Kind == "tell.feeling" && s.rooms.ear.In("faintly well", a.Slots["feeling"]) && s.tellsOn(a, s.ofElse) {
 			return true // "Fine. The company is being sold."
 		}
+		if a.Kind == "tell.jest" && s.tellsOn(a, s.inEarnest) {
+			return true
+		}
 		of := tells && a.Kind == "praise" && !s.rooms.ear.Holds("of you", a.Text)
 		return of || s.rooms.ear.In("kind word", a.Kind) && s.tellsOn(a, s.ofElse)
 	})
