@@ -123,6 +123,18 @@ func (s *situation) noted(n int) []samantha.Move {
 	return []samantha.Move{m, {Act: samantha.DoFollow, Slots: slots("topic", f.Slot)}}
 }
 
+// repeatsFact: a fact was told in this talk with the same value: "she's seven" a second
+// time is no news.
+func (s *situation) repeatsFact(f samantha.Fact) bool {
+	of := f.Of
+	if t, ok := s.state.Memory.Topic(f.Like); ok { // "she's seven", of whoever was spoken of
+		of = or(t.Name, t.Relation)
+	}
+	return !s.opens() && slices.ContainsFunc(s.state.Memory.Find(of, f.Slot), func(k memory.Known) bool {
+		return memory.Same(k.Value, f.Value) && !k.Last.Before(s.state.Encounter.Since)
+	})
+}
+
 // namesAsked is how often in one encounter she asks who somebody is.
 const namesAsked = 2
 

@@ -45,6 +45,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	case kind != "", about["detail"] != "", about["topic"] != "", about["who"] != "":
 		return samantha.Move{Act: samantha.DoTake, Slots: about}
 	}
+	if x, ok := s.last(); ok && x.Asks && s.terseTwice() {
+		return s.takesAnswer() // however short, she asked for it
+	}
 	if s.terseTwice() {
 		return s.terse()
 	}
@@ -158,7 +161,9 @@ func (s *situation) firstTold() bool {
 }
 
 // someone: a doer that she can name back as the person did, not a pronoun.
-func (s *situation) someone(who string) bool { return who != "" && !s.rooms.ear.In("nobodyelse", who) }
+func (s *situation) someone(who string) bool {
+	return who != "" && !s.rooms.ear.In("nobodyelse", who) && !s.rooms.ear.In("determiner", strings.ToLower(who))
+}
 
 // toldLast is the last thing told of which she knows what sort it is.
 func (s *situation) toldLast() samantha.Told {

@@ -219,6 +219,10 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return s.dreamt(a)
 	case "tell.joke":
 		return []samantha.Move{{Act: samantha.DoJoked}}
+	case "tell.jest":
+		if s.jests() {
+			return []samantha.Move{{Act: samantha.DoJest}}
+		}
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	}
@@ -289,7 +293,7 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 func (s *situation) weightiest() int {
 	found := -1
 	for i, f := range s.facts {
-		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") {
+		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") && !s.repeatsFact(f) {
 			found = i
 		}
 	}

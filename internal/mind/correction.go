@@ -9,12 +9,15 @@ import (
 )
 
 // corrections are the acts of the moment, where what only sounds like a correction is
-// the telling it is.
+// the telling it is, and so is what only sounds like a wish for quiet.
 func (s *situation) corrections() []samantha.Act {
 	acts := slices.Clone(s.heard.Acts)
 	for i, a := range acts {
-		if a.Kind == "correct" && !s.corrects(a) {
+		switch {
+		case a.Kind == "correct" && !s.corrects(a):
 			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text}
+		case a.Kind == "quiet" && s.saysHow(a):
+			acts[i] = samantha.Act{Kind: "tell.bit", Text: a.Text}
 		}
 	}
 	return acts
@@ -43,6 +46,17 @@ func (s *situation) corrects(a samantha.Act) bool {
 		return strings.HasPrefix(samantha.SentenceKey(s.text), strings.Join(words, " "))
 	}
 	return slices.ContainsFunc(words, func(w string) bool { return s.rooms.ear.In("denies", w) }) && s.wasSaid(wrong)
+}
+
+// saysHow: one word for quiet opens a telling, or answers what she asked, and then says
+// how it was: "Quiet. You could hear the clock."
+func (s *situation) saysHow(a samantha.Act) bool {
+	if len(strings.Fields(a.Text)) != 1 || a.Slots["rude"] != "" {
+		return false
+	}
+	x, ok := s.last()
+	tells := func(b samantha.Act) bool { return under(b.Kind, "tell") }
+	return ok && !s.opens() && x.Asks || s.tellsOn(a, tells)
 }
 
 // tellsBeside: it only says that it was said before, or names nothing as wrong, and goes

@@ -91,6 +91,9 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if s.state.Asked != "" && terse(s.text) && !s.opens() {
 			return []samantha.Move{{Act: samantha.DoCurious}} // why she asks
 		}
+		if x, ok := s.last(); ok && !s.opens() && s.bareWhy(x) {
+			return []samantha.Move{s.explains()}
+		}
 		return s.source(a.Text)
 	case "ask.last":
 		if a.Slots["which"] != "" {
@@ -277,6 +280,12 @@ func (s *situation) source(question string) []samantha.Move {
 	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(at, question))}
 	s.recall(&m, "quote", id)
 	return []samantha.Move{m}
+}
+
+// bareWhy: a "why" and no more, to a line of hers that gave nothing back from memory:
+// they ask why she said it.
+func (s *situation) bareWhy(x Exchange) bool {
+	return terse(s.text) && s.rooms.ear.Holds("bare why", s.text) && !under(x.Act, "answer") && len(x.From) == 0
 }
 
 // withoutName leaves out where their name is from, unless it is all there is: a

@@ -52,6 +52,8 @@ func (s *situation) intend() samantha.Intent {
 func (s *situation) tone() samantha.Tone {
 	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5 && s.reading.Emotion != "gratitude" && !s.shadowed() && !s.bereaved(raw) && !s.laden()
 	switch {
+	case s.jests():
+		return samantha.ToneLight
 	case s.graveNow():
 		return samantha.ToneQuiet
 	case s.idea() != "":

@@ -35,6 +35,9 @@ const (
 	nearAround  = 5   // tellings before one that belong to it
 )
 
+// nearTalk is in how many moments of this talk nothing is looked for.
+const nearTalk = 2
+
 // lost: a question came to nothing, or to a word about the world at large.
 func lost(a samantha.Act, moves []samantha.Move) bool {
 	if len(moves) != 1 || a.Slots["hers"] != "" {
@@ -154,7 +157,7 @@ func (s *situation) nearTo(in inquiry, least float64, plain bool) []nearby {
 	}
 	var found []nearby
 	for _, h := range s.index.Recall(q, nearBreadth) {
-		if h.ID == s.id || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || s.keepsOff(in.text, h.Text) {
+		if h.ID == s.id || s.justTold(h.ID) && !s.rooms.reader.AsksSaid(in.text) || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || s.keepsOff(in.text, h.Text) {
 			continue
 		}
 		n := s.closeTo(in, h)
@@ -165,6 +168,13 @@ func (s *situation) nearTo(in inquiry, least float64, plain bool) []nearby {
 	}
 	slices.SortStableFunc(found, func(a, b nearby) int { return cmp.Compare(b.near, a.near) })
 	return standsNow(s, in.read, found, func(n nearby) samantha.ID { return n.ID })
+}
+
+// justTold: a memory is of the last moments of this talk. What she heard a moment ago
+// nobody asks her to find, unless they ask what they said.
+func (s *situation) justTold(id samantha.ID) bool {
+	last := s.state.Talk[max(0, len(s.state.Talk)-nearTalk):]
+	return !s.opens() && slices.ContainsFunc(last, func(x Exchange) bool { return x.ID == id.Event() })
 }
 
 // standsNow leaves out of what may answer how something is, or is to be, what was replaced

@@ -41,6 +41,9 @@ const briefest = 4
 // somebody is doing. A lone "fast" or "stop" out of a longer telling is none.
 func (s *situation) phrase() string {
 	detail := s.heard.Detail
+	if jest, ok := s.heard.Act("tell.jest"); ok && strings.Contains(jest.Text, detail) {
+		return ""
+	}
 	words := strings.Fields(detail)
 	if len(words) == 1 && (strings.HasSuffix(detail, "ly") || strings.HasSuffix(detail, "ing") && len(strings.Fields(s.text)) > 1) {
 		return "" // "weirdly", "taking"
@@ -50,6 +53,9 @@ func (s *situation) phrase() string {
 	}
 	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
 		return detail
+	}
+	if strings.Contains(s.text, "-"+detail) || s.rooms.ear.Holds("at a time", detail) || s.rooms.ear.Holds("hard on oneself", detail) {
+		return "" // half of "a slow-growing fern", "soup at present", "the coward I am"
 	}
 	if s.onlyWhere(detail) && !s.mourns() || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
 		return ""
@@ -63,9 +69,12 @@ func (s *situation) phrase() string {
 	case len(words) == 1 && slices.ContainsFunc(s.heard.People, func(p samantha.Mention) bool { return strings.EqualFold(p.Name, detail) && s.knownAs(p) }):
 		return capitalised(detail)
 	case len(words) == 1:
+		if s.rooms.ear.In("body part", strings.TrimSuffix(first, "s")) && !s.mourns() {
+			return "" // "a thumbs up"
+		}
 		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
-	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.ToLower(last)) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):
+	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.TrimSuffix(strings.ToLower(last), "s")) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):
 		return ""
 	case !s.rooms.ear.Whole(detail):
 		return ""

@@ -110,3 +110,13 @@ func (s *situation) holdsTo() samantha.Move {
 	}
 	return m
 }
+
+// jests: they say something for fun, with nothing hard beside it or shortly before, and
+// nothing told in earnest behind it.
+func (s *situation) jests() bool {
+	jest, ok := s.heard.Act("tell.jest")
+	return ok && !s.tellsOn(jest, s.inEarnest) && !s.heavyAct() && !s.shadowed() && !s.bereaved(raw)
+}
+
+// inEarnest: a telling of some length that is no play.
+func (s *situation) inEarnest(a samantha.Act) bool { return a.Kind != "tell.jest" && s.ofElse(a) }

@@ -81,7 +81,7 @@ func (s *situation) answersHer(a samantha.Act) bool {
 		return false // somebody does something in it, or it has a day: it tells
 	}
 	words := s.fromSubject()
-	if len(words) == 0 || len(words) > answerMost || len(s.facts) > 0 || s.heavy() || s.sounds() == "bad" {
+	if len(words) == 0 || len(words) > answerMost || len(s.facts) > 0 || s.heavyAct() || s.mourns() || s.sounds() == "bad" {
 		return false
 	}
 	return !s.rooms.ear.In("answers not", words[0])
@@ -89,8 +89,8 @@ func (s *situation) answersHer(a samantha.Act) bool {
 
 // takesAnswer takes what they say as the answer to her question.
 func (s *situation) takesAnswer() samantha.Move {
-	m := samantha.Move{Act: samantha.DoAnswered}
-	if s.mayEcho(true) {
+	m := samantha.Move{Act: samantha.DoAnswered, Slots: slots("weight", either(s.heavy() || s.shadowed(), "hard", ""))}
+	if m.Slots["weight"] == "" && s.mayEcho(true) {
 		m.Slots = slots("bit", strings.TrimRight(strings.TrimSpace(s.text), ".!, "))
 	}
 	return m

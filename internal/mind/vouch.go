@@ -24,7 +24,7 @@ func (s *situation) standing(a samantha.Act) []samantha.Move {
 	}
 	q := s.rooms.reader.Question(s.fullQuestion(a.Text))
 	x, ok := s.last()
-	if !ok || s.opens() || !q.Follows && (!s.leans(q, mostLeaning) || s.rooms.reader.AsksSaid(q.Text)) || a.Kind == "ask.why" && x.Felt != "" || a.Kind == "ask.why" && s.state.Asked != "" {
+	if !ok || s.opens() || !q.Follows && (!s.leans(q, mostLeaning) || s.rooms.reader.AsksSaid(q.Text)) || a.Kind == "ask.why" && (x.Felt != "" || s.state.Asked != "" || s.bareWhy(x)) {
 		return nil
 	}
 	before, kept := s.index.Get(x.ID)

@@ -15,6 +15,9 @@ import (
 // is about.
 const weightLeast = 5
 
+// echoMost is how many words somebody says over of what was said, with a question mark.
+const echoMost = 5
+
 // weighs: an act tells something of some length.
 func weighs(a samantha.Act) bool {
 	return under(a.Kind, "tell") && len(strings.Fields(a.Text)) >= weightLeast
@@ -36,6 +39,8 @@ func (s *situation) tellsOn(a samantha.Act, tells func(samantha.Act) bool) bool 
 func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 	return slices.DeleteFunc(asked, func(a samantha.Act) bool {
 		switch {
+		case s.echoes(a):
+			return true
 		case !s.tellsOn(a, weighs):
 			return false
 		case a.Kind == "pardon":
@@ -46,6 +51,18 @@ func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 		moves := s.answer(a)
 		return lost(a, moves) || s.rooms.why.in("unfound", moves[0].Act)
 	})
+}
+
+// echoes: a few words with a question mark and without a clause, behind which the person
+// tells on: they say her matter over and take it up themselves. "The dumplings? They were
+// good."
+func (s *situation) echoes(a samantha.Act) bool {
+	words := strings.Fields(samantha.SentenceKey(a.Text))
+	if a.Kind != "ask.other" && a.Kind != "ask.world" || len(words) > echoMost {
+		return false
+	}
+	asks := func(w string) bool { return s.rooms.ear.In("question", w) || s.rooms.ear.In("auxiliary", w) }
+	return !slices.ContainsFunc(words, asks) && s.tellsOn(a, func(b samantha.Act) bool { return under(b.Kind, "tell") })
 }
 
 // tellsWithThanks: something that does not speak of her is told behind thanks.
@@ -61,6 +78,9 @@ func (s *situation) withoutManners(told []samantha.Act) []samantha.Act {
 	return slices.DeleteFunc(told, func(a samantha.Act) bool {
 		if a.Kind == "tell.feeling" && s.rooms.ear.In("faintly well", a.Slots["feeling"]) && s.tellsOn(a, s.ofElse) {
 			return true // "Fine. The company is being sold."
+		}
+		if a.Kind == "tell.jest" && s.tellsOn(a, s.inEarnest) {
+			return true
 		}
 		of := tells && a.Kind == "praise" && !s.rooms.ear.Holds("of you", a.Text)
 		return of || s.rooms.ear.In("kind word", a.Kind) && s.tellsOn(a, s.ofElse)
@@ -112,7 +132,7 @@ func (s *situation) hardest(told []samantha.Act) []samantha.Act {
 // heaviest is the place of the act that the answer is for.
 func (s *situation) heaviest(told []samantha.Act) int {
 	order := []string{
-		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.joke", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
+		"bond", "hurt", "mend", "vow", "goodbye", "guest", "tell.loss", "quiet", "wait", "tell.hard", "tell.dream", "tell.joke", "tell.jest", "tell.good", "insult", "complain", "rehome", "deny", "correct", "disagree", "agreeme",
 		"tell.name", "tell.alias", "tell.called", "tell.feeling", "tease", "flirt", "praise", "tell.plan", "tell.event", "tell.now", "tell.opinion", "tell",
 	}
 	for _, kind := range order {
