@@ -134,7 +134,7 @@ func TestWhoGoesAwayIsNoticed(t *testing.T) {
 		t.Fatal(err)
 	}
 	start := time.Now()
-	if _, err := say(e, asked{"messages": talk(strings.Repeat("so brief a story ", 450)), "max_tokens": 1}, nil); err != nil {
+	if _, err := say(e, asked{"messages": talk(strings.Repeat("so wide a story ", 450)), "max_tokens": 1}, nil); err != nil {
 		t.Fatal(err)
 	}
 	whole := time.Since(start) // of a prompt as long; a step of it is a tenth
