@@ -20,9 +20,10 @@ func weighs(a samantha.Act) bool {
 	return under(a.Kind, "tell") && len(strings.Fields(a.Text)) >= weightLeast
 }
 
-// ofElse: a telling of some length that does not speak of her or of this talk.
+// ofElse: a telling of some length that does not speak of her or of this talk, or one of
+// such length that it must be of more.
 func (s *situation) ofElse(a samantha.Act) bool {
-	return weighs(a) && !s.rooms.ear.Holds("of this talk", a.Text)
+	return weighs(a) && (len(strings.Fields(a.Text)) > roomy || !s.rooms.ear.Holds("of this talk", a.Text))
 }
 
 // tellsOn: something is told behind an act of this utterance.
@@ -36,6 +37,10 @@ func (s *situation) tellsOn(a samantha.Act, tells func(samantha.Act) bool) bool 
 func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 	return slices.DeleteFunc(asked, func(a samantha.Act) bool {
 		switch {
+		case a.Kind == "pardon" && s.spells(a), a.Kind == "ask.human" && s.exclaims(a):
+			return true // "What? Nobody. Metres. Distance"
+		case a.Kind == "request.forget" && s.inPassing(a) && slices.ContainsFunc(s.heard.Acts, s.ofElse):
+			return true
 		case !s.tellsOn(a, weighs):
 			return false
 		case a.Kind == "pardon":
@@ -46,6 +51,26 @@ func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 		moves := s.answer(a)
 		return lost(a, moves) || s.rooms.why.in("unfound", moves[0].Act)
 	})
+}
+
+// exclaims: what she is was said a moment ago, they only say it after her, and tell on:
+// "Ah, a machine. The last thing I did was sand a boat."
+func (s *situation) exclaims(a samantha.Act) bool {
+	x, ok := s.last()
+	justSaid := ok && !s.opens() && !s.state.Disclosed.Before(x.At)
+	return justSaid && s.rooms.ear.Holds("machines", a.Text) && !strings.Contains(a.Text, "?") && !s.rooms.ear.Holds("of you", a.Text) && s.tellsOn(a, weighs)
+}
+
+// spells: behind an act they say more than one thing more, however short.
+func (s *situation) spells(a samantha.Act) bool {
+	at := slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })
+	told := 0
+	for _, b := range s.heard.Acts[at+1:] {
+		if under(b.Kind, "tell") {
+			told++
+		}
+	}
+	return told > 1
 }
 
 // tellsWithThanks: something that does not speak of her is told behind thanks.
