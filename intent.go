@@ -304,7 +304,7 @@ const (
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic
 	DoCannot    = "cannot"         // something she cannot do yet: what
-	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's)
+	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
 	DoMend      = "mend"           // they complain of how she talks
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)

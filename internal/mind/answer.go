@@ -16,6 +16,9 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if moves := s.standing(a); moves != nil {
 		return moves
 	}
+	if moves := s.hersAlone(a); moves != nil {
+		return moves
+	}
 	a = s.notOfHer(s.meaning(a))
 	moves := s.inShort(a, s.vouched(a, s.findAnswer(a)))
 	shaky := s.shaky(a, moves)

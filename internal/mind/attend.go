@@ -33,7 +33,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
-	case a.Kind == "tell.opinion" && kind == "":
+	case a.Kind == "tell.opinion" && kind == "" && !s.rooms.ear.Holds("weighs on them", s.text):
 		return samantha.Move{Act: samantha.DoOpinion, Slots: slots("detail", about["detail"])}
 	case kind == "" && s.goesOn() && s.subject() == "" && !terse(s.text):
 		if about["detail"] == "" && s.rooms.ear.In("askable", topic) {
@@ -126,13 +126,17 @@ func (s *situation) sounds() string {
 
 // doneBy is who did what was told last: "me" for the teller, "them" for somebody else,
 // "it" for a thing; "self" is what the teller is or does not do, "grief" what weighs,
-// whoever did it, "still" what is told beside it, and "" where that is not plain.
+// whoever did it, "still" what is told beside it, "weighs" a fright, an admission or a lack
+// that they say in passing, and "" where that is not plain.
 func (s *situation) doneBy() string {
 	if s.graveNow() && (s.heavyAct() || s.mourns()) || s.heavy() && !s.graveNow() && s.sounds() == "bad" {
 		return "grief"
 	}
 	if s.heavy() {
 		return "still"
+	}
+	if s.rooms.ear.Holds("weighs on them", s.text) {
+		return "weighs"
 	}
 	words := strings.Fields(samantha.SentenceKey(s.text))
 	own := len(words) > 0 && s.rooms.ear.In("ownfirst", words[0])

@@ -110,6 +110,9 @@ func (s *situation) choosing() []samantha.Move {
 	if len(s.chosen()) == 0 {
 		return nil
 	}
+	if a, ok := s.heard.Act("request.forget"); ok && s.inPassing(a) {
+		return nil
+	}
 	return []samantha.Move{{Act: samantha.DoForgot}}
 }
 
@@ -250,13 +253,18 @@ func (s *situation) forgetsFirst() []samantha.Move {
 	return []samantha.Move{s.forgetting(a)}
 }
 
-// inPassing: it only sounds like a wish to forget, for nothing is there that it could
-// mean and something is told: "forget the diet, I had cake".
+// inPassing: it only sounds like a wish to forget, or like the choice of what is to go, for
+// something else is told with it: "forget the price. We fought about the bread", "both!
+// Flour went up". What is gone is gone, so that in doubt she keeps it.
 func (s *situation) inPassing(a samantha.Act) bool {
-	if a.Slots["sure"] == "" || !s.tells() {
+	picks, loose := a.Slots["pick"] != "", a.Slots["sure"] != ""
+	if (picks || loose) && slices.ContainsFunc(s.heard.Acts, s.ofElse) {
+		return true
+	}
+	if !loose || !s.tells() {
 		return false
 	}
-	found, _ := s.meant(a)
+	found, _ := s.meant(a) // "forget the diet, I had cake"
 	return len(found) == 0
 }
 

@@ -111,3 +111,17 @@ func TestWordsOfForgettingForgetNothing(t *testing.T) {
 		t.Error("the fridge is forgotten")
 	}
 }
+
+// TestInAnArgumentNothingIsForgotten: "forget the price", with something else told behind
+// it, is "never mind", and so is a choice that answers something else.
+func TestInAnArgumentNothingIsForgotten(t *testing.T) {
+	k := begin(t, inmem.New())
+	k.say("hi, I'm Tom")
+	k.say("my brother wants a new price on the bread")
+	k.say("forget the price. he shouted at my mother in front of a customer")
+	k.say("forget the bread")
+	k.say("both!! flour went up this month. the oven is broken in the back room")
+	if kept := foldOf(t, k.events()); !strings.Contains(kept, "bread") {
+		t.Error("the bread is forgotten")
+	}
+}

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"slices"
+	"strings"
 
 	"samantha"
 	"samantha/internal/mind/feeling"
@@ -59,3 +60,22 @@ func (s *situation) readRight() ([]samantha.Move, bool) {
 	}
 	return []samantha.Move{m}, true
 }
+
+// hersAlone withdraws a thing of hers that they ask after: a word of her last question
+// that they never spoke of, "what dog?". nil if it is none, or if they did.
+func (s *situation) hersAlone(a samantha.Act) []samantha.Move {
+	words := strings.Fields(samantha.SentenceKey(a.Text))
+	x, ok := s.last()
+	if !ok || s.opens() || !x.Asks || len(words) < 2 || len(words) > asksAfter || !s.rooms.ear.In("asks after", words[0]) {
+		return nil
+	}
+	thing := words[len(words)-1]
+	told := func(m samantha.Memory) bool { return saidHere(m.By) && m.ID != s.id && gives(m.Text, thing) }
+	if !gives(x.Answer, thing) || slices.ContainsFunc(s.index.Newest(s.index.Len()), told) {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoWrong, Slots: slots("hers", "the "+thing)}}
+}
+
+// asksAfter is how many words a question has at the most that asks after a thing alone.
+const asksAfter = 3

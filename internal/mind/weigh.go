@@ -23,9 +23,10 @@ func weighs(a samantha.Act) bool {
 	return under(a.Kind, "tell") && len(strings.Fields(a.Text)) >= weightLeast
 }
 
-// ofElse: a telling of some length that does not speak of her or of this talk.
+// ofElse: a telling of some length that does not speak of her or of this talk, or one of
+// such length that it must be of more.
 func (s *situation) ofElse(a samantha.Act) bool {
-	return weighs(a) && !s.rooms.ear.Holds("of this talk", a.Text)
+	return weighs(a) && (len(strings.Fields(a.Text)) > roomy || !s.rooms.ear.Holds("of this talk", a.Text))
 }
 
 // tellsOn: something is told behind an act of this utterance.
@@ -40,6 +41,10 @@ func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 	return slices.DeleteFunc(asked, func(a samantha.Act) bool {
 		switch {
 		case s.echoes(a):
+			return true
+		case a.Kind == "pardon" && s.spells(a), a.Kind == "ask.human" && s.exclaims(a):
+			return true // "What? Nobody. Metres. Distance"
+		case a.Kind == "request.forget" && s.inPassing(a) && slices.ContainsFunc(s.heard.Acts, s.ofElse):
 			return true
 		case !s.tellsOn(a, weighs):
 			return false
@@ -63,6 +68,26 @@ func (s *situation) echoes(a samantha.Act) bool {
 	}
 	asks := func(w string) bool { return s.rooms.ear.In("question", w) || s.rooms.ear.In("auxiliary", w) }
 	return !slices.ContainsFunc(words, asks) && s.tellsOn(a, func(b samantha.Act) bool { return under(b.Kind, "tell") })
+}
+
+// exclaims: what she is was said a moment ago, they only say it after her, and tell on:
+// "Ah, a machine. The last thing I did was sand a boat."
+func (s *situation) exclaims(a samantha.Act) bool {
+	x, ok := s.last()
+	justSaid := ok && !s.opens() && !s.state.Disclosed.Before(x.At)
+	return justSaid && s.rooms.ear.Holds("machines", a.Text) && !strings.Contains(a.Text, "?") && !s.rooms.ear.Holds("of you", a.Text) && s.tellsOn(a, weighs)
+}
+
+// spells: behind an act they say more than one thing more, however short.
+func (s *situation) spells(a samantha.Act) bool {
+	at := slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })
+	told := 0
+	for _, b := range s.heard.Acts[at+1:] {
+		if under(b.Kind, "tell") {
+			told++
+		}
+	}
+	return told > 1
 }
 
 // tellsWithThanks: something that does not speak of her is told behind thanks.

@@ -45,7 +45,7 @@ func (u *utterance) detail() string {
 		}
 		late := 1 + float64(0.2*float64(i))/float64(max(1, len(u.told)-1))
 		for _, t := range u.ear.things(p) {
-			if t.score = samantha.Round(t.score * late); t.score > best.score {
+			if t.score = samantha.Round(t.score * late); t.score > best.score && !u.louder(t.words) {
 				best = t
 			}
 		}
@@ -54,6 +54,12 @@ func (u *utterance) detail() string {
 		best.words = best.words[1:] // "told me [that] my report was good"
 	}
 	return u.bare(best.words)
+}
+
+// louder: words are shouted where not all is. It is the same again: "two metres apart. TWO
+// METRES".
+func (u *utterance) louder(words []word) bool {
+	return len(words) > 0 && shouted(u.text[words[0].from:words[len(words)-1].to]) && !shouted(u.text)
 }
 
 // things are all things of a piece, but for what somebody said.

@@ -178,7 +178,7 @@ func (e *Ear) markLast(words []word, r rune, text string, next int) {
 func (e *Ear) addWord(out []word, text string, from, to int) []word {
 	raw := plain(text[from:to])
 	r, _ := utf8.DecodeRuneInString(text[from:])
-	upper := unicode.IsUpper(r)
+	upper := unicode.IsUpper(r) && !shouted(text[from:to])
 	start := len(out)
 	at := from
 	for _, part := range e.open(raw) {
@@ -213,4 +213,14 @@ func plain(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, s)
+}
+
+// shoutedLeast is how many letters a word has at the least that is shouted; shorter ones
+// in capitals are mostly abbreviations: "the NHS".
+const shoutedLeast = 4
+
+// shouted reports whether a word is written in capitals alone. They are for loudness, so
+// that they make no name of it: "TWO METRES".
+func shouted(text string) bool {
+	return utf8.RuneCountInString(text) >= shoutedLeast && text == strings.ToUpper(text)
 }
