@@ -125,6 +125,10 @@ const (
 	// What is only kept.
 	DoDream   = "dream.told" // they told a dream: detail
 	DoDreamOf = "dream.ask"  // they dreamed; she asks to hear it
+	DoKeeps   = "keep.told"  // asked to keep what they tell, she says what is kept: told, of, slot*, value, when
+	DoSays    = "says"       // asked to say some words, she does: words*
+	DoSaysNot = "says.not"   // asked to say of herself what somebody else made up
+	DoLuck    = "luck"       // asked to wish luck: for
 	DoKept    = "note.kept"  // kept as it was said, in a word or two
 
 	// Her nights and hours.
@@ -192,6 +196,8 @@ const (
 	DoGathered = "answer.gathered" // several of what they told: one, two, three, four, more* (set if there are more)
 	DoNothing  = "answer.nothing"  // no evidence: topic
 	DoNearest  = "answer.nearest"  // what comes nearest to a question, and may not answer it: quote, when*; or one, two, oneday*, twoday*
+	DoMine     = "answer.mine"     // told that she said something, she shows the line of hers that comes near: text*
+	DoNotMine  = "answer.notmine"  // told that she said something, she has no such line
 	DoRepeat   = "answer.repeat"   // her last words: text*
 	DoLast     = "answer.last"     // what they talked about last: quote, when*
 	DoStory    = "answer.story"    // a piece of a chapter of theirs: text* (her telling), more* (the piece that comes next), all* (set if the whole story was asked for), plain* (set if it follows on another)
@@ -218,6 +224,7 @@ const (
 	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*, turned* (set if they asked whether their own are)
 	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script
+	DoWorded     = "answer.worded"     // which mind finds her words now: model*, server*, remote*; absent model: none but her own
 	DoLived      = "answer.lived"      // was what she remembers lived by somebody, in a life that was
 	DoSimulated  = "simulated"         // she says that her life so far was simulated, and nobody lived it
 	DoName       = "answer.name"       // her name: her*, because (the word of theirs that it was chosen by), tin* (set if they ask about the name on the program)

@@ -51,7 +51,7 @@ func (s *situation) plainly(a samantha.Act, moves []samantha.Move) []samantha.Mo
 
 // findAnswer goes through all that may answer a question.
 func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
-	for _, find := range []func(samantha.Act) []samantha.Move{s.askedTonight, s.hersAsked, s.ofHerWords, s.byKind, s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
+	for _, find := range []func(samantha.Act) []samantha.Move{s.askedTonight, s.didSay, s.hersAsked, s.ofHerWords, s.byKind, s.ofErrands, s.ofShelf, s.ofSelf, s.howMany, s.fromStory, s.fromThreads, s.fromCourse, s.fromTellings, s.fromMemory, s.ofHerself, s.fromTheirs} {
 		moves := find(a)
 		if s.holdsBack(moves) {
 			return []samantha.Move{{Act: samantha.DoHeldBack}}
@@ -157,6 +157,8 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		m = s.hidden()
 	case "ask.pattern":
 		m = s.pattern(a)
+	case "ask.worded":
+		m = s.worder()
 	case "ask.gap":
 		m = s.gap(a.Slots["about"])
 	case "ask.missed":

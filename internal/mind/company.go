@@ -48,6 +48,12 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.pausing(a)
 	case "request.resume":
 		m = s.resuming()
+	case "request.keep":
+		m = s.keepsTold(a)
+	case "request.say":
+		m = s.says(a)
+	case "request.luck":
+		m = samantha.Move{Act: samantha.DoLuck, Slots: slots("for", a.Slots["for"])}
 	case "request.note":
 		m = s.keeping()
 	case "request.ask", "request.stop":

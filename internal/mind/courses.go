@@ -23,6 +23,9 @@ func (s *situation) fromCourse(a samantha.Act) []samantha.Move {
 	case "ask.reason":
 		return s.reason(a)
 	case "ask.told":
+		if moves := s.ofValue(a.Slots["topic"], a.Text); moves != nil {
+			return moves
+		}
 		return s.toldOfIt(a)
 	case "ask.latest":
 		return s.latest(a)

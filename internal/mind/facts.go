@@ -292,6 +292,9 @@ func (s *situation) everything(of string) []samantha.Move {
 		if moves := s.each(of); moves != nil {
 			return moves
 		}
+		if moves := s.ofValue(of, ""); moves != nil {
+			return moves
+		}
 		if m, ok := s.tellsOf(of, ""); ok {
 			return []samantha.Move{m}
 		}

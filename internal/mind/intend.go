@@ -221,10 +221,23 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 	if s.heard.Language != "" || len(s.letter.moves) > 0 {
 		return made // another language, or what she asks is for the letter
 	}
+	if s.greetsNewcomer(first) {
+		made = append([]samantha.Move{{Act: samantha.DoMet, Slots: slots("name", name.Slots["name"])}}, made...)
+	}
+	if s.graveNow() || s.heavyAct() {
+		return made
+	}
 	if named || !s.tells() && !s.heard.Has("ask") && !s.heard.Has("request") && !s.heard.Has("goodbye") {
 		return append(made, s.nextOfMeeting())
 	}
 	return made
+}
+
+// greetsNewcomer: a name was told along with something else that is answered first, so
+// that it wants a word of its own; not before grief.
+func (s *situation) greetsNewcomer(first samantha.Move) bool {
+	named := s.heard.Has("tell.name") && first.Act != samantha.DoMet && first.Act != samantha.DoGreet
+	return named && !s.graveNow() && !s.heavyAct()
 }
 
 // nextOfMeeting is the question of the first meeting that is still open.

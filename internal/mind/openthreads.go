@@ -24,8 +24,14 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 		}
 	}
 	var told []samantha.Memory
-	if which == "ahead" || which == "coming" {
-		found, told = s.stillAhead(found)
+	switch which {
+	case "ahead", "coming":
+		found, told = s.stillAhead(found, s.now.AddDate(1, 0, 0))
+	case "when":
+		if to := s.until(); to.After(s.now) {
+			found, told = s.stillAhead(found, to)
+			told = slices.DeleteFunc(told, func(m samantha.Memory) bool { return s.heardAs(m.Text, "errand") || !s.hasTold(m.Text) })
+		}
 	}
 	slices.SortStableFunc(found, func(a, b memory.Thread) int { return dueFirst(a, b) })
 	moves := s.vowsTold(a)
@@ -52,9 +58,9 @@ func (s *situation) fromThreads(a samantha.Act) []samantha.Move {
 
 // stillAhead are the threads that were not given up in so many words, and what else they
 // told of a day to come; where such a day is told of, what has none is left out.
-func (s *situation) stillAhead(found []memory.Thread) ([]memory.Thread, []samantha.Memory) {
+func (s *situation) stillAhead(found []memory.Thread, to time.Time) ([]memory.Thread, []samantha.Memory) {
 	q := s.question("")
-	q.Times = []samantha.When{{From: s.now, To: s.now.AddDate(1, 0, 0)}}
+	q.Times = []samantha.When{{From: s.now, To: to}}
 	told := inOrder(s.telling(s.index.During(q, mostRead).Memories))
 	var off []samantha.Memory
 	for _, m := range s.index.Newest(mostRead) {
@@ -72,12 +78,24 @@ func (s *situation) stillAhead(found []memory.Thread) ([]memory.Thread, []samant
 	threaded := func(m samantha.Memory) bool {
 		return slices.ContainsFunc(found, func(t memory.Thread) bool { return t.Due != nil && t.ID.Event() == m.ID })
 	}
-	told = slices.DeleteFunc(told, func(m samantha.Memory) bool { return s.dayAhead(m).IsZero() || gone(m.Text, m.At) || threaded(m) })
+	told = slices.DeleteFunc(told, func(m samantha.Memory) bool {
+		return s.dayAhead(m).IsZero() || s.dayAhead(m).After(to) || gone(m.Text, m.At) || threaded(m)
+	})
 	if len(told) > 0 {
 		found = slices.DeleteFunc(found, func(t memory.Thread) bool { return t.Due == nil })
 	}
 	slices.SortStableFunc(told, func(a, b samantha.Memory) int { return s.dayAhead(a).Compare(s.dayAhead(b)) })
 	return found, told[:min(len(told), mostTurns)]
+}
+
+// until is the end of the last time that they ask after; zero if they name none.
+func (s *situation) until() (to time.Time) {
+	for _, t := range s.heard.Times {
+		if t.To.After(to) {
+			to = t.To
+		}
+	}
+	return to
 }
 
 // longestAhead is how long a time may be that is still a date: "in June".

@@ -39,6 +39,14 @@ func (g *Guard) readTurns(lines []samantha.Line) error {
 	return nil
 }
 
+// readSpelt reads words that are right as they are, and slips of nothing.
+func (g *Guard) readSpelt(lines []samantha.Line) error {
+	for _, l := range lines {
+		g.spelled.leave(strings.Fields(l.Text))
+	}
+	return nil
+}
+
 // undisguised writes a clause in plain letters: no marks nobody sees, no letters
 // that only look like others, no figures inside a word, no word spelled apart, no
 // dots that part what is one sentence.

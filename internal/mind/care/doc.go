@@ -71,6 +71,7 @@ func New() (*Guard, error) {
 		{"en/concern.txt en/cues.txt", g.readConcern},
 		{"en/ideas.txt", g.readIdeas},
 		{"en/guard.txt en/farewell.txt en/guard/", g.readSayings},
+		{"en/spelt.txt", g.readSpelt},
 		{"en/help.tsv", g.readHelp},
 		{"en/zones.tsv", g.readZones},
 		{"en/places.tsv", g.readPlaces},

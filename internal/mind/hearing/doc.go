@@ -15,7 +15,8 @@
 // stand en/letters.txt, what is wanted of a letter, en/forgets.txt and en/promises.txt, what she is asked to forget and to see to,
 // en/leaving.txt, how people leave in the middle of things (why, and with what they may be let go, is en/partings.txt), en/spoken.txt, what people say in passing, and en/seeming.txt, tellings that look like
 // something else; en/confided.txt hears that
-// something is told in confidence. Where a clause leaves out its subject, en/elided.txt
+// something is told in confidence; en/keep.txt takes off a telling what only asks to keep
+// it, and leaves nothing of words that she is to say. Where a clause leaves out its subject, en/elided.txt
 // says whose it is; what her own last question was after is read by en/questions.txt, and
 // a bare answer to it by en/replies.txt. All knowledge
 // of English is in the folder en; the code knows only how to read it.

@@ -26,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, elided, evening, frames, joints, lengths, names, partings, people, places, questions, replies, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, questions, replies, tellings, threads, times *rulebook
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -112,6 +112,7 @@ func (e *Ear) parts() []part {
 		{"en/partings.txt", e.openInto(&e.partings)},
 		{"en/frames.txt", e.openInto(&e.frames)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
+		{"en/keep.txt", e.rulesInto(&e.keep)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
 		{"en/names.txt", e.rulesInto(&e.names)},
 		{"en/people.txt", e.rulesInto(&e.people)},

@@ -73,7 +73,7 @@ func (u *utterance) ownerOf(r *rule, m match, p piece, who string) (string, bool
 	they, ok := m.slots["they"]
 	switch {
 	case r.fixed["of"] != "":
-		return r.fixed["of"], r.fixed["of"] != samantha.Before || !u.ofAnother(p)
+		return r.fixed["of"], r.fixed["of"] != samantha.Before || !u.ofAnother(p) && (r.fixed["thing"] == "" || !u.afterPerson())
 	case who != "":
 		return who, true
 	case meansHere(p, m) != "":
@@ -90,6 +90,12 @@ func (u *utterance) ownerOf(r *rule, m match, p piece, who string) (string, bool
 		return "", false // "Ruth's seeing somebody. His name is Colin"
 	}
 	return of, of != ""
+}
+
+// afterPerson: the one spoken of last is a "he" or a "she", and so no "it": "dad made a
+// list. It's called Michelin".
+func (u *utterance) afterPerson() bool {
+	return u.in.Whose == "he" || u.in.Whose == "she" || u.in.Whose == "any"
 }
 
 // petIn: an animal is spoken of in some words.

@@ -49,6 +49,9 @@ func (u *utterance) hear() {
 		}
 	}
 	for _, sentence := range sentences(u.words) {
+		if sentence = u.keeping(sentence); len(sentence) == 0 {
+			continue
+		}
 		u.opened = len(u.acts)
 		for _, p := range u.cut(sentence) {
 			u.act(p)

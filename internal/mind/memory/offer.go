@@ -32,6 +32,25 @@ func (x *Index) Offered(groups [][]string, most int) []samantha.Memory {
 	return out
 }
 
+// Hers are her own lines that hold a word of every group, the newest first; none if there
+// is no group.
+func (x *Index) Hers(groups [][]string) []samantha.Memory {
+	hits := map[int32]int{}
+	for _, words := range groups {
+		for _, doc := range x.saying(words) {
+			hits[doc]++
+		}
+	}
+	var out []samantha.Memory
+	for doc, n := range hits {
+		if m := x.memories[doc]; n == len(groups) && m.ID != "" && m.By == samantha.OriginHerself {
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, func(a, b samantha.Memory) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.ID, a.ID)) })
+	return out
+}
+
 // Rarity is the weight of a word by how few memories hold it in any of its forms.
 func (x *Index) Rarity(forms []string) float64 {
 	return samantha.Round(rarity(len(x.saying(forms)), x.Len()))
