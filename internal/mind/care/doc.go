@@ -39,6 +39,7 @@ type Guard struct {
 	spelled   spelling
 	praise    []string // words of it
 	answers   []string // before which a "no" is an answer
+	verbs     []string // behind which a secret is told
 	keys      keyShapes
 	looks     map[rune]rune // what looks like a letter -> the letter
 	own       own

@@ -21,16 +21,16 @@ func (g *Guard) readKeys(lines []samantha.Line) error {
 	return nil
 }
 
-// found: the text holds something that looks like a key. Without a figure, a dash or
-// an equals sign nothing does.
-func (k keyShapes) found(text string) bool {
+// in is the first thing in a text that looks like a key, or "". Without a figure, a dash
+// or an equals sign nothing does.
+func (k keyShapes) in(text string) string {
 	if !strings.ContainsAny(text, "0123456789=-") {
-		return false
+		return ""
 	}
 	for _, shape := range k {
-		if shape.MatchString(text) {
-			return true
+		if found := shape.FindString(text); found != "" {
+			return found
 		}
 	}
-	return false
+	return ""
 }
