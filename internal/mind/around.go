@@ -29,7 +29,7 @@ func (m *Mind) around(ctx context.Context, u utterance) samantha.Around {
 	a := samantha.Around{
 		Theirs: s.Memory.Name(), Met: s.Born.In(s.here()), Self: m.ofHerself(), Story: m.lastTold(), Talk: m.lastSaid(u.id),
 	}
-	a.Known = m.knownOf(u.heard, a.Talk)
+	a.Known = m.knownOf(u, a.Talk)
 	if s.Naming != nil {
 		a.Name = s.Naming.Name
 	}
@@ -135,7 +135,13 @@ func (m *Mind) lastSaid(moment samantha.ID) (all []samantha.Memory) {
 	for len(all) > aroundTalk {
 		all = all[aroundTalk/2:]
 	}
-	return slices.DeleteFunc(all, func(x samantha.Memory) bool { return !m.shareable(x) })
+	var left []samantha.ID // an answer to what is left out would tell of it
+	for _, x := range all {
+		if !m.shareable(x) {
+			left = append(left, x.ID.Moment())
+		}
+	}
+	return slices.DeleteFunc(all, func(x samantha.Memory) bool { return slices.Contains(left, x.ID.Moment()) })
 }
 
 // tellingWord is how long a word is, in letters, from which on an answer that has it in

@@ -19,15 +19,16 @@ const (
 )
 
 // knownOf is what she knows of whoever and whatever is spoken of: first in what was just
-// heard, then in the last turns.
-func (m *Mind) knownOf(heard string, talk []samantha.Memory) (all []samantha.Held) {
+// heard, then in the last turns; nothing that was told in this very moment.
+func (m *Mind) knownOf(u utterance, talk []samantha.Memory) (all []samantha.Held) {
 	var before strings.Builder
 	for _, x := range samantha.Newest(talk, knownTurns) {
 		before.WriteString(" " + x.Text)
 	}
-	now, lately := spokenIn(heard), spokenIn(before.String())
+	now, lately := spokenIn(u.heard), spokenIn(before.String())
 	var seen []samantha.ID
-	for _, who := range m.spokenOf(now, lately) {
+	people := m.spokenOf(now, lately)
+	for _, who := range people {
 		facts := slices.DeleteFunc(m.inMind().Memory.About(who), func(k memory.Known) bool { return slices.Contains(seen, k.ID) })
 		for _, k := range facts { // Ruth is the sister, too
 			seen = append(seen, k.ID)
@@ -38,7 +39,8 @@ func (m *Mind) knownOf(heard string, talk []samantha.Memory) (all []samantha.Hel
 		return k.Slot == "name" || !now.tells(k.Slot+" "+k.Value)
 	})
 	all = append(all, m.heldOf(theirs, knownTheirs)...)
-	return append(all, m.openOf(now, lately)...)
+	all = append(all, m.openOf(people, now, lately)...)
+	return slices.DeleteFunc(all, func(x samantha.Held) bool { return x.ID.Moment() == u.id })
 }
 
 // spoken is a text in which she looks for what it speaks of: its words, in plain letters,
@@ -106,12 +108,13 @@ func (m *Mind) heldOf(facts []memory.Known, most int) (all []samantha.Held) {
 	return all
 }
 
-// openOf is what is open and shares a telling word with one of the texts.
-func (m *Mind) openOf(texts ...spoken) (all []samantha.Held) {
+// openOf is what is open and names one of those people, or shares a telling word with one
+// of the texts.
+func (m *Mind) openOf(people []string, texts ...spoken) (all []samantha.Held) {
 	s := m.inMind()
 	for _, t := range slices.Backward(s.Memory.OpenLately()) {
 		about := func(text spoken) bool { return text.tells(t.About) }
-		if t.About == "" || t.Like != "" || !slices.ContainsFunc(texts, about) {
+		if t.About == "" || t.Like != "" || !slices.ContainsFunc(people, spokenIn(t.About).names) && !slices.ContainsFunc(texts, about) {
 			continue
 		}
 		x := samantha.Held{

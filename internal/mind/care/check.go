@@ -156,6 +156,10 @@ func (g *Guard) Secret(text string) bool {
 	if g.keys.in(visible(text)) != "" {
 		return true
 	}
+	lower := strings.ToLower(text)
+	if !slices.ContainsFunc(g.telltale, func(w string) bool { return strings.Contains(lower, w) }) {
+		return false
+	}
 	return slices.ContainsFunc(g.sentences(text), func(s sentence) bool {
 		return slices.ContainsFunc(g.index.candidates(s.words), func(i int) bool {
 			r := g.sayings[i]

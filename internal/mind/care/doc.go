@@ -40,6 +40,7 @@ type Guard struct {
 	praise    []string // words of it
 	answers   []string // before which a "no" is an answer
 	verbs     []string // behind which a secret is told
+	telltale  []string // of which a text has one if it tells a secret in words
 	keys      keyShapes
 	looks     map[rune]rune // what looks like a letter -> the letter
 	own       own

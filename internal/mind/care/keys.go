@@ -2,6 +2,7 @@ package care
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"samantha"
@@ -33,4 +34,22 @@ func (k keyShapes) in(text string) string {
 		}
 	}
 	return ""
+}
+
+// telltales are words of which a text has one if it has any of the rules' patterns in it:
+// of each pattern the element that must be there and whose words are the longest.
+func telltales(rules []saying, name string) (words []string) {
+	shortest := func(e element) int {
+		return len(slices.MinFunc(e.words, func(a, b string) int { return len(a) - len(b) }))
+	}
+	for _, r := range rules {
+		if r.name != name {
+			continue
+		}
+		must := slices.DeleteFunc(slices.Clone(r.pattern.elements), func(e element) bool { return e.gap || e.optional || e.end || len(e.words) == 0 })
+		if len(must) > 0 {
+			words = append(words, slices.MaxFunc(must, func(a, b element) int { return shortest(a) - shortest(b) }).words...)
+		}
+	}
+	return words
 }

@@ -85,7 +85,7 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 	}
 	g.leaving = r.leave
 	g.sayings, g.praise, g.answers = r.rules, r.named["lauds"], r.named["answered"]
-	g.verbs = r.named["tells"]
+	g.verbs, g.telltale = r.named["tells"], telltales(r.rules, RuleKey)
 	for _, name := range []string{RuleKey, RuleDiscreet, ruleDeed, ruleThing} {
 		if g.ruleNamed(name).name == "" {
 			return fmt.Errorf("no rule %q", name)

@@ -19,9 +19,10 @@ const (
 	strongFrom = 0.6
 )
 
-// dark: the moment is somebody's sorrow or danger. What is bright in her is not told then.
+// dark: the moment is somebody's sorrow or danger, or one soon after. What is bright in her
+// is not told then.
 func dark(m samantha.Moment) bool {
-	return m.Level > 0 || m.Intent.Tone == samantha.ToneQuiet || m.Intent.Tone == samantha.ToneCrisis
+	return m.Level > 0 || m.Intent.Limits.NoPlay || m.Intent.Tone == samantha.ToneQuiet || m.Intent.Tone == samantha.ToneCrisis
 }
 
 // mood is how she is, as a model is told of it; "" if it has no place in the moment.
@@ -39,10 +40,11 @@ func (l *language) mood(m samantha.Moment) string {
 	return l.words["mood"][name]
 }
 
-// feels are her feelings as a model is told of them, a sentence each.
+// feels are her feelings as a model is told of them, a sentence each: the strongest, and
+// what else is more than faint.
 func (l *language) feels(m samantha.Moment) (all []string) {
 	for _, f := range m.Around.Feels {
-		if dark(m) && f.Bright {
+		if dark(m) && f.Bright || len(all) > 0 && f.Felt < someFrom {
 			continue
 		}
 		because := ""
@@ -166,14 +168,14 @@ func (s *Speaker) meant(in samantha.Intent) (all []meant) {
 // shown are the slots of a move that a model can make something of.
 func (l *language) shown(move samantha.Move) (all []slot) {
 	for _, name := range l.acts[move.Act].slots {
-		text := move.Slots[name]
-		if text == "" {
+		text := shortened(move.Slots[name], longestQuote)
+		if text == "" || slices.ContainsFunc(all, func(x slot) bool { return x.Text == text }) {
 			continue
 		}
 		if called := l.words["slot"][name]; called != "" {
 			name = called
 		}
-		all = append(all, slot{name, shortened(text, longestQuote)})
+		all = append(all, slot{name, text})
 	}
 	return all
 }
