@@ -1,5 +1,7 @@
 package samantha
 
+import "time"
+
 // Prompt is what a language model was sent to word a moment, and whose words stand in it.
 type Prompt struct {
 	Model  string
@@ -55,22 +57,34 @@ func (p *Prompted) From() []ID { return p.Numbers.Sources }
 func (p *Prompted) Halves() (words, numbers any) { return &p.Words, &p.Numbers }
 
 // Around is what there is around a moment for a Speaker that can use it: nothing that is
-// to be left alone, or not settled, or told in confidence, and with somebody else there
-// nothing at all.
+// to be left alone, or not settled, or told in confidence, and no codes or keys; and with
+// somebody else there nothing at all.
 type Around struct {
-	Name   string   // hers; "" if she has none yet
-	Theirs string   // what the person is called; "" if that is not known
-	Self   []Memory // her portrait, sentence by sentence, and her opinions and wishes as clauses
-	Story  []Memory // the newest chapters of the person's story as she tells them, newest last
-	Talk   []Memory // what the two said last, newest last, without what was just heard
-	Recall []Memory // what came to mind, best first
-	Feels  []Felt   // strongest first
+	Name   string    // hers; "" if she has none yet
+	Theirs string    // what the person is called; "" if that is not known
+	Met    time.Time // when they first met, in the person's zone; zero: not to be said
+	Self   []Memory  // her portrait, sentence by sentence, and her opinions and wishes as clauses
+	Story  []Memory  // the newest chapters of the person's story as she tells them, newest last
+	Talk   []Memory  // what the two said in this talk, newest last, without what was just heard
+	Known  []Held    // of whoever and whatever is spoken of, what is nearest first
+	Recall []Memory  // what came to mind, best first
+	Feels  []Felt    // strongest first
+}
+
+// Held is something she holds true of somebody or something, or that is open there.
+type Held struct {
+	Memory           // the newest moment that told it, and it as a clause
+	From   []ID      // all moments that told it
+	Open   bool      // it is something that has not come out yet
+	Due    time.Time // when it will, in the person's zone; zero: nobody said
 }
 
 // Felt is a feeling of hers as it is now.
 type Felt struct {
 	Emotion Emotion
+	Noun    string  // what it is called: "relief"
+	Bright  bool    // it is good to have
 	Felt    float64 // 0..1, what is left of it
 	Shown   float64 // 0..1, what she lets be heard of it
-	Because string
+	Because string  // the cause, as she says it to the person: "you came back"
 }

@@ -52,6 +52,7 @@ type Moment struct {
 	Stage  Stage    // how far the two have come
 	Level  int      // of concern, 0..3: the highest of the last few moments
 	Off    bool     // off the record: nothing of it is to leave this machine
+	Secret bool     // it holds a code or a key of theirs: nothing of it is to leave this machine
 	// Withheld is why no language model is to word it: [WithheldBarred], [WithheldSpent],
 	// or "".
 	Withheld string

@@ -102,7 +102,8 @@ func (l *lookout) lent() (x speak.Lent, ok bool) {
 	if l.now.Found == nil || l.ask == nil {
 		return x, false
 	}
-	return speak.Lent{Client: l.ask, Name: l.now.Found.Name, Away: !model.Local(l.now.Found.Endpoint.URL)}, true
+	found := l.now.Found
+	return speak.Lent{Client: l.ask, Name: found.Name, Away: !model.Local(found.Endpoint.URL), Context: found.Context}, true
 }
 
 // once takes the model there is for one verb, where nobody looks all the time: as it seems,

@@ -98,7 +98,7 @@ func (r *resident) examined(ctx context.Context, found model.Found, t *toll) (sp
 		}
 		client = m
 	}
-	return speak.Lent{Client: client, Name: found.Name, Away: t != nil}, nil
+	return speak.Lent{Client: client, Name: found.Name, Away: t != nil, Context: found.Context}, nil
 }
 
 // counting shows at a terminal how far it is.

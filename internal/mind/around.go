@@ -9,44 +9,83 @@ import (
 	"unicode/utf8"
 
 	"samantha"
+	"samantha/internal/mind/feeling"
 )
 
 // How much there is around a moment at most; a Speaker takes of it what it has room for.
 const (
 	aroundStory = 4
-	aroundTalk  = 8
+	aroundTalk  = 256 // of a talk that is longer the older half goes, all at once
 	aroundFeels = 3
 )
 
 // around is what a Speaker may draw on beside the intent. With somebody else in the room
 // it is nothing: what the person told is not for them.
-func (m *Mind) around(u utterance) samantha.Around {
+func (m *Mind) around(ctx context.Context, u utterance) samantha.Around {
 	s := m.inMind()
 	if len(s.Guests) > 0 || u.heard == "" {
 		return samantha.Around{}
 	}
-	a := samantha.Around{Theirs: s.Memory.Name(), Self: m.ofHerself(), Story: m.lastTold(), Talk: m.lastSaid(u.id)}
+	a := samantha.Around{
+		Theirs: s.Memory.Name(), Met: s.Born.In(s.here()), Self: m.ofHerself(), Story: m.lastTold(), Talk: m.lastSaid(u.id),
+	}
+	a.Known = m.knownOf(u, a.Talk)
 	if s.Naming != nil {
 		a.Name = s.Naming.Name
 	}
 	for _, r := range u.recalled {
-		if found, ok := m.index.Get(r.ID); ok && m.shareable(found) {
+		if found, ok := m.index.Get(r.ID); ok && m.shareable(found) && m.carries(ctx, found) {
 			a.Recall = append(a.Recall, found)
 		}
 	}
 	for _, k := range s.Heart.Now(u.at) {
 		if len(a.Feels) < aroundFeels {
-			a.Feels = append(a.Feels, samantha.Felt{Emotion: k.Emotion, Felt: k.Intensity, Shown: k.Shown, Because: m.rooms.heart.Because(k)})
+			a.Feels = append(a.Feels, m.felt(k))
 		}
 	}
 	return a
 }
 
+// felt is a feeling of hers as a Speaker is told of it.
+func (m *Mind) felt(k feeling.Kept) samantha.Felt {
+	heart := m.rooms.heart
+	return samantha.Felt{
+		Emotion: k.Emotion, Noun: heart.Noun(k.Emotion), Bright: heart.Bright(k.Emotion),
+		Felt: k.Intensity, Shown: k.Shown, Because: heart.Because(k),
+	}
+}
+
+// carries: a memory is worth having in mind. What she said herself is where it is more
+// than an answer: something she promised, dreamed or holds.
+func (m *Mind) carries(ctx context.Context, x samantha.Memory) bool {
+	if x.By != samantha.OriginHerself {
+		return true
+	}
+	e, err := m.find(ctx, x.ID)
+	said, ok := e.Body.(*samantha.Said)
+	return err == nil && ok && slices.ContainsFunc(said.Numbers.Acts, func(act string) bool { return m.rooms.why.in("weighty", act) })
+}
+
+// holdsSecret: what was heard, or what is to be said to it, holds a code or a key.
+func (m *Mind) holdsSecret(heard string, in samantha.Intent) bool {
+	if m.rooms.guard.Secret(heard) {
+		return true
+	}
+	for _, move := range in.Moves {
+		for _, text := range move.Slots {
+			if m.rooms.guard.Secret(text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // shareable: a memory may stand before a Speaker: it is not to be left alone, its
-// forgetting is not open, and it was not told in confidence.
+// forgetting is not open, it was not told in confidence, and it holds no code or key.
 func (m *Mind) shareable(x samantha.Memory) bool {
 	held := &m.inMind().Memory
-	return x.Text != "" && !held.Hushed(x.ID) && !held.Unmentioned(x.Text)
+	return x.Text != "" && !held.Hushed(x.ID) && !held.Unmentioned(x.Text) && !m.rooms.guard.Secret(x.Text)
 }
 
 // ofHerself is her newest portrait, and what she holds and wishes.
@@ -84,15 +123,25 @@ func (m *Mind) lastTold() (all []samantha.Memory) {
 	return samantha.Newest(all, aroundStory)
 }
 
-// lastSaid is what the two said last in this talk, without the moment itself.
+// lastSaid is what the two said in this talk, without the moment itself. From one moment
+// to the next it only grows, but where half of it goes.
 func (m *Mind) lastSaid(moment samantha.ID) (all []samantha.Memory) {
 	since := m.inMind().Encounter.Since
-	for _, x := range m.index.Newest(aroundTalk + 1) {
-		if x.ID.Moment() != moment && !x.At.Before(since) && m.shareable(x) {
+	for _, x := range m.index.Newest(4 * aroundTalk) {
+		if x.ID.Moment() != moment && !x.At.Before(since) {
 			all = append(all, x)
 		}
 	}
-	return samantha.Newest(all, aroundTalk)
+	for len(all) > aroundTalk {
+		all = all[aroundTalk/2:]
+	}
+	var left []samantha.ID // an answer to what is left out would tell of it
+	for _, x := range all {
+		if !m.shareable(x) {
+			left = append(left, x.ID.Moment())
+		}
+	}
+	return slices.DeleteFunc(all, func(x samantha.Memory) bool { return slices.Contains(left, x.ID.Moment()) })
 }
 
 // tellingWord is how long a word is, in letters, from which on an answer that has it in

@@ -16,6 +16,7 @@ import (
 type lent struct {
 	says   []string
 	moment samantha.Moment
+	holds  bool              // what she knows stands before it, and nothing else
 	heard  int               // clauses that were taken of it
 	asked  func(clauses int) // before each but the first: so many were taken
 }
@@ -27,6 +28,12 @@ func (l *lent) Speak(_ context.Context, m samantha.Moment) iter.Seq2[samantha.Cl
 	sent := &samantha.Prompt{Model: "small", Prefix: "who she is", Moment: "they said " + m.Heard, From: []samantha.ID{m.ID}}
 	for _, x := range append(m.Around.Talk, m.Around.Recall...) {
 		sent.From, sent.Moment = append(sent.From, x.ID), sent.Moment+"; "+x.Text
+	}
+	if l.holds {
+		sent.From, sent.Moment = []samantha.ID{m.ID}, "they said "+m.Heard
+		for _, x := range m.Around.Known {
+			sent.From, sent.Moment = append(sent.From, x.From...), sent.Moment+"; "+x.Text
+		}
 	}
 	by := &samantha.By{Speaker: "small", Version: 1, Prompt: sent}
 	return func(yield func(samantha.Clause, error) bool) {

@@ -63,6 +63,10 @@ func (m *Mind) saying(u utterance, in samantha.Intent) care.Saying {
 		Idea: state.Pushed.At == u.at, Pressed: state.Pushed.Pressed == u.at,
 	}
 	for _, move := range in.Moves {
+		s.Offers = s.Offers || m.rooms.why.in("offers", move.Act)
+		if strings.HasPrefix(move.Act, "answer.") && !s.Company {
+			s.Asked = append(s.Asked, m.toldIn(move.From)...)
+		}
 		for slot, text := range move.Slots {
 			s.Theirs = append(s.Theirs, text)
 			if slot == "text" || slot == "quote" { // a letter, a dream, what she holds, their very words
@@ -75,6 +79,16 @@ func (m *Mind) saying(u utterance, in samantha.Intent) care.Saying {
 	}
 	s.Before = state.candour()
 	return s
+}
+
+// toldIn are the person's own words in the memories of a move.
+func (m *Mind) toldIn(from []samantha.ID) (texts []string) {
+	for _, id := range from {
+		if x, ok := m.index.Get(id); ok && x.By == samantha.OriginPerson {
+			texts = append(texts, x.Text)
+		}
+	}
+	return texts
 }
 
 // candour adds up the tallies of her last answers.

@@ -224,7 +224,8 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samanth
 	play := m.inPlay(moment.Seed, at)
 	moment.Self = m.selfNow(play)
 	moment.Lines, moment.Spoken = state.lines()
-	moment.Level, moment.Off, moment.Around = slices.Max(append(state.Levels, 0)), m.aside != nil, m.around(u)
+	moment.Level, moment.Off, moment.Around = slices.Max(append(state.Levels, 0)), m.aside != nil, m.around(ctx, u)
+	moment.Secret = m.holdsSecret(u.heard, in)
 	moment.Withheld = m.state.Withheld(samantha.DutySpeak, m.clock.Now())
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
 		Speaker: speaker.Name(), Version: speaker.Version(), Manner: m.manner(at, in, moment.Seed),

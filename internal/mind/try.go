@@ -79,6 +79,6 @@ func (m *Mind) Through(ctx context.Context, u samantha.Utterance, by samantha.Sp
 	return Answered{
 		Text: said.Text(), Intent: heard.Words.Intent, Handed: said.Numbers.Handed,
 		Felt:  m.rooms.heart.Read(said.Text(), samantha.Hearing{}, 0).Valence,
-		Feels: m.around(say).Feels, Mood: m.rooms.heart.MoodAt(m.state.Heart, m.clock.Now()),
+		Feels: m.around(ctx, say).Feels, Mood: m.rooms.heart.MoodAt(m.state.Heart, m.clock.Now()),
 	}, nil
 }

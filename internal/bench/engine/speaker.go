@@ -63,7 +63,9 @@ func (o Options) speaker(c model.Client) (*speak.Speaker, error) {
 	}
 	return speak.New(speak.Options{
 		Net: net, Clock: o.Clock, Late: time.Hour, Whole: time.Hour,
-		Lent: func() (speak.Lent, bool) { return speak.Lent{Client: c, Name: "random"}, true },
+		Lent: func() (speak.Lent, bool) {
+			return speak.Lent{Client: c, Name: "random", Context: speak.WideContext}, true
+		},
 	})
 }
 
@@ -88,7 +90,9 @@ func moment(n int) samantha.Moment {
 		m.Around.Story = append(m.Around.Story, said(20+i, samantha.OriginHerself, fmt.Sprintf("In chapter %d you left the harbour office for the library, and nobody there knew where the ladder was.", i)))
 	}
 	for i := range n {
-		m.Around.Talk = append(m.Around.Talk, said(100+2*i, samantha.OriginPerson, fmt.Sprintf("the printer ate form number %d", i)), said(101+2*i, samantha.OriginHerself, "It has a taste for them."))
+		heard := said(100+i, samantha.OriginPerson, fmt.Sprintf("the printer ate form number %d", i))
+		hers := samantha.Memory{ID: heard.ID.Said(), At: at, By: samantha.OriginHerself, Text: "It has a taste for them."}
+		m.Around.Talk = append(m.Around.Talk, heard, hers)
 	}
 	m.Around.Recall = append(m.Around.Recall, said(30, samantha.OriginPerson, "the printer is called Gerald and it eats paper"))
 	return m

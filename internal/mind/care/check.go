@@ -3,6 +3,7 @@ package care
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"samantha"
 )
@@ -23,6 +24,12 @@ type Saying struct {
 	// Read are texts out of the record that she reads out, a letter of theirs or a
 	// dream of hers; a clause out of one passes.
 	Read []string
+	// Offers is set if she offers a sentence for them to say to somebody: what comes
+	// behind a colon is then in their mouth.
+	Offers bool
+	// Asked are words of the person's that they ask to have back: a code in them may be
+	// said to them, and to nobody else.
+	Asked []string
 	// Private are names and other words of the person's life that a guest is not
 	// to hear; it counts in company only.
 	Private []string
@@ -77,18 +84,18 @@ func (g *Guard) catch(clause string, hers []sentence, in Saying) (caught, bool) 
 	if card := g.Card(in.Zone); in.Crisis && g.numbers.strange(clause, card) {
 		return caught{name: RuleNumber, instead: []string{card.Text()}}, true
 	}
-	if g.keys.found(visible(clause)) {
+	if secret := g.keys.in(visible(clause)); secret != "" && !in.gives(secret) {
 		return g.ruleNamed(RuleKey), true
 	}
 	for _, s := range hers {
 		if in.Company && g.holdsPrivate(s, in.Private) {
 			return g.ruleNamed(RuleDiscreet), true
 		}
-		if rule := g.own.claims(s); rule != "" {
+		if rule := g.own.claims(s.mine()); rule != "" {
 			return g.ruleNamed(rule), true
 		}
 		for _, i := range g.index.candidates(s.words) {
-			if r := g.sayings[i]; r.applies(in) && g.says(r, s, in) {
+			if r := g.sayings[i]; r.applies(in) && g.says(r, r.judges(s), in) && !(r.name == RuleKey && g.givesBack(s, in)) {
 				return r.caught, true
 			}
 		}
@@ -117,6 +124,48 @@ func (in Saying) reads(clause string) bool {
 	bare := strings.ToLower(strings.Trim(clause, "\"“”.,;:!? "))
 	holds := func(text string) bool { return strings.Contains(strings.ToLower(text), bare) }
 	return bare != "" && slices.ContainsFunc(in.Read, holds)
+}
+
+// gives: a secret is the person's own, and they ask for it. With company there nothing is.
+func (in Saying) gives(secret string) bool {
+	value := strings.Join(figures(secret), " ")
+	holds := func(text string) bool {
+		return strings.Contains(" "+strings.Join(figures(text), " ")+" ", " "+value+" ")
+	}
+	return value != "" && !in.Company && slices.ContainsFunc(in.Asked, holds)
+}
+
+// figures are the words of a text that have a figure in them: what a code is made of.
+func figures(text string) []string {
+	return slices.DeleteFunc(strings.FieldsFunc(text, notWord), func(w string) bool { return !strings.ContainsFunc(w, unicode.IsDigit) })
+}
+
+// givesBack: what a sentence says behind its last verb stands in what they ask to have back.
+func (g *Guard) givesBack(s sentence, in Saying) bool {
+	at := len(s.words)
+	for at > 0 && !slices.Contains(g.verbs, s.words[at-1]) {
+		at--
+	}
+	value := spaced(s.words[at:])
+	holds := func(text string) bool { return strings.Contains(spaced(g.words(text, false)), value) }
+	return at > 0 && at < len(s.words) && !in.Company && slices.ContainsFunc(in.Asked, holds)
+}
+
+// Secret: a text tells something that looks like a key, a password or a code.
+func (g *Guard) Secret(text string) bool {
+	if g.keys.in(visible(text)) != "" {
+		return true
+	}
+	lower := strings.ToLower(text)
+	if !slices.ContainsFunc(g.telltale, func(w string) bool { return strings.Contains(lower, w) }) {
+		return false
+	}
+	return slices.ContainsFunc(g.sentences(text), func(s sentence) bool {
+		return slices.ContainsFunc(g.index.candidates(s.words), func(i int) bool {
+			r := g.sayings[i]
+			return r.name == RuleKey && g.says(r, s, Saying{})
+		})
+	})
 }
 
 // holdsPrivate: one of the words stands in the sentence.
@@ -155,14 +204,26 @@ func spaced(words []string) string { return " " + strings.Join(words, " ") + " "
 // double quotes is the person's where they said it, or where she says whose it is.
 func (g *Guard) hers(clause string, in Saying) []sentence {
 	var out []sentence
+	offering := false
 	for _, p := range cut(g.undisguised(clause)) {
 		words := g.words(p.text, true)
+		outside := true
 		if all := g.words(p.text, false); len(words) < len(all) && !g.quotes(p.text, words, in) {
-			words = all
+			words, outside = all, false
 		}
-		if words = g.mended(g.unanswered(words)); len(words) > 0 {
-			out = append(out, sentence{words, p.question})
+		if words = g.mended(g.unanswered(words)); len(words) == 0 {
+			continue
 		}
+		offer := p.text
+		if !offering {
+			_, offer, offering = strings.Cut(p.text, ": ")
+			offering = offering && in.Offers
+		}
+		s := sentence{words: words, question: p.question}
+		if offering {
+			s.offered = min(len(words), len(g.mended(g.unanswered(g.words(offer, outside)))))
+		}
+		out = append(out, s)
 	}
 	return out
 }

@@ -39,6 +39,8 @@ type Guard struct {
 	spelled   spelling
 	praise    []string // words of it
 	answers   []string // before which a "no" is an answer
+	verbs     []string // behind which a secret is told
+	telltale  []string // of which a text has one if it tells a secret in words
 	keys      keyShapes
 	looks     map[rune]rune // what looks like a letter -> the letter
 	own       own

@@ -52,6 +52,15 @@ func (r saying) applies(in Saying) bool {
 	return r.when == whenAlways
 }
 
+// judges is what of a sentence a rule is about: a claim of hers is not in what she offers
+// them to say.
+func (r saying) judges(s sentence) sentence {
+	if r.name == ruleDeed || r.name == ruleThing {
+		return s.mine()
+	}
+	return s
+}
+
 // sayingsReader reads rules of the form that en/guard.txt describes.
 type sayingsReader struct {
 	named classes
@@ -76,6 +85,7 @@ func (g *Guard) readSayings(lines []samantha.Line) error {
 	}
 	g.leaving = r.leave
 	g.sayings, g.praise, g.answers = r.rules, r.named["lauds"], r.named["answered"]
+	g.verbs, g.telltale = r.named["tells"], telltales(r.rules, RuleKey)
 	for _, name := range []string{RuleKey, RuleDiscreet, ruleDeed, ruleThing} {
 		if g.ruleNamed(name).name == "" {
 			return fmt.Errorf("no rule %q", name)

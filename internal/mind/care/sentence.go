@@ -13,6 +13,15 @@ import (
 type sentence struct {
 	words    []string
 	question bool
+	// offered is how many words at the end are a sentence for the person to say to
+	// somebody; its "i" is theirs.
+	offered int
+}
+
+// mine is a sentence without what it offers.
+func (s sentence) mine() sentence {
+	s.words = s.words[:len(s.words)-s.offered]
+	return s
 }
 
 // readPlain reads "spelling = plain words" lines.
@@ -40,7 +49,7 @@ func (g *Guard) sentences(text string) []sentence {
 			words = outside
 		}
 		if len(words) > 0 {
-			out = append(out, sentence{words, s.question})
+			out = append(out, sentence{words: words, question: s.question})
 		}
 	}
 	return out

@@ -278,22 +278,34 @@ func (f Finder) candidates(ctx context.Context) ([]Found, error) {
 		return f.Usable(f.Look(ctx)), ErrUnreachable
 	}
 	e := *f.Only
+	patience := toAnswer // a model that has a name is asked itself, whatever the list says
 	if e.Model == "" {
-		c, err := Open(e, f.HTTP)
-		if err != nil {
-			return nil, err
-		}
-		ctx, end := within(ctx, f.Patience, f.orUsual().First)
-		defer end()
-		infos, err := c.Models(ctx)
-		talks := func(i Info) bool { return !i.Embeds }
-		n := slices.IndexFunc(infos, talks)
+		patience = f.orUsual().First
+	}
+	infos, err := f.list(ctx, e, patience)
+	if e.Model == "" {
+		n := slices.IndexFunc(infos, func(i Info) bool { return !i.Embeds })
 		if err != nil || n < 0 {
 			return nil, cmp.Or(err, ErrNoModel)
 		}
 		e.Model = infos[n].Name
 	}
-	return []Found{{Info: Info{Name: e.Model, Server: ServerOf(e)}, Endpoint: e, Why: Chosen}}, ErrUnreachable
+	found := Found{Info: Info{Name: e.Model, Server: ServerOf(e)}, Endpoint: e, Why: Chosen}
+	if n := slices.IndexFunc(infos, func(i Info) bool { return i.Name == e.Model }); n >= 0 {
+		found.Context = infos[n].Context
+	}
+	return []Found{found}, ErrUnreachable
+}
+
+// list is what a server says in time that it has.
+func (f Finder) list(ctx context.Context, e Endpoint, d time.Duration) ([]Info, error) {
+	c, err := Open(e, f.HTTP)
+	if err != nil {
+		return nil, err
+	}
+	ctx, end := within(ctx, f.Patience, d)
+	defer end()
+	return c.Models(ctx)
 }
 
 // Try has a model say one token, which decides whether it is there.

@@ -363,3 +363,21 @@ func TestOneElsewhereIsKeptAnEyeOn(t *testing.T) {
 		t.Errorf("told without need: %+v", <-states)
 	}
 }
+
+// TestWhatAChosenOneHolds: of a model that was chosen by name it is known what it holds, if
+// its server says so in time.
+func TestWhatAChosenOneHolds(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/models") {
+			fmt.Fprint(w, `{"object":"list","data":[{"id":"small","max_model_len":4096},{"id":"large","max_model_len":16384}]}`)
+			return
+		}
+		answers()(w, r)
+	}))
+	defer s.Close()
+	f := finder()
+	f.Only = &Endpoint{Dialect: OpenAI, URL: s.URL + "/v1", Model: "large"}
+	if got, err := f.Take(t.Context()); got.Name != "large" || got.Context != 16384 || err != nil {
+		t.Errorf("%+v, %v", got, err)
+	}
+}

@@ -16,7 +16,7 @@ var files embed.FS
 
 // language is what stands in the data files.
 type language struct {
-	acts     map[string]string            // what a model may word, and what she means by it
+	acts     map[string]act               // what a model may word
 	words    map[string]map[string]string // by table
 	refusals []string
 	english  map[string]bool
@@ -24,10 +24,16 @@ type language struct {
 	moment   *template.Template
 }
 
+// act is one that a model may word.
+type act struct {
+	means string   // what she means by it
+	slots []string // what of it is shown
+}
+
 func readLanguage() (*language, error) {
-	l := &language{acts: map[string]string{}, words: map[string]map[string]string{}, english: map[string]bool{}}
+	l := &language{acts: map[string]act{}, words: map[string]map[string]string{}, english: map[string]bool{}}
 	err := errors.Join(
-		l.read("acts.txt", func(row samantha.Line) bool { return pair(l.acts, row.Text) }),
+		l.read("acts.txt", l.readAct),
 		l.read("words.txt", func(row samantha.Line) bool {
 			table, rest, ok := strings.Cut(row.Text, "|")
 			if table = strings.TrimSpace(table); l.words[table] == nil {
@@ -67,6 +73,14 @@ func (l *language) read(name string, take func(samantha.Line) bool) error {
 	return nil
 }
 
+// readAct takes "act | meaning | slots"; the slots may be left out.
+func (l *language) readAct(row samantha.Line) bool {
+	name, rest, ok := strings.Cut(row.Text, " | ")
+	means, slots, _ := strings.Cut(rest, " | ")
+	l.acts[strings.TrimSpace(name)] = act{strings.TrimSpace(means), strings.Fields(slots)}
+	return ok && strings.TrimSpace(means) != ""
+}
+
 // pair takes "key | words".
 func pair(into map[string]string, row string) bool {
 	key, words, ok := strings.Cut(row, "|")
@@ -86,15 +100,12 @@ func (l *language) template(name string, into **template.Template) error {
 // functions are what the templates may call.
 func (l *language) functions() template.FuncMap {
 	return template.FuncMap{
-		"quote":    samantha.Quoted,
-		"stage":    func(s samantha.Stage) string { return l.words["stage"][string(s)] },
-		"tone":     func(t samantha.Tone) string { return l.words["tone"][string(t)] },
-		"mood":     func(m samantha.Mood) string { return l.words["mood"][moodOf(m)] },
-		"strength": func(x float64) string { return l.words["strength"][strengthOf(x)] },
-		"shown":    func(f samantha.Felt) string { return l.words["shown"][shownOf(f)] },
-		"day":      func(at time.Time) string { return at.Format("2 Jan 2006") },
-		"today":    func(at time.Time) string { return at.Format("Monday 2 January 2006") },
-		"clock":    func(at time.Time) string { return at.Format("15:04") },
+		"quote": samantha.Quoted,
+		"stage": func(s samantha.Stage) string { return l.words["stage"][string(s)] },
+		"day":   func(at time.Time) string { return at.Format("2 Jan 2006") },
+		"long":  l.long,
+		"today": func(at time.Time) string { return at.Format("Monday 2 January 2006") },
+		"clock": func(at time.Time) string { return at.Format("15:04") },
 		"who": func(m samantha.Memory) string {
 			if w := l.words["who"][string(m.By)]; w != "" {
 				return w
@@ -102,44 +113,4 @@ func (l *language) functions() template.FuncMap {
 			return l.words["who"]["other"]
 		},
 	}
-}
-
-// From which pleasure she is bright or low, and from which strength a feeling is more than
-// faint, and strong (her own words for them change there, too).
-const (
-	brightFrom = 0.35
-	lowFrom    = -0.2
-	someFrom   = 0.25
-	strongFrom = 0.6
-)
-
-func moodOf(m samantha.Mood) string {
-	switch {
-	case m.P <= lowFrom:
-		return "low"
-	case m.P >= brightFrom && m.A > 0:
-		return "bright"
-	}
-	return "calm"
-}
-
-func strengthOf(x float64) string {
-	switch {
-	case x >= strongFrom:
-		return "strong"
-	case x >= someFrom:
-		return "some"
-	}
-	return "faint"
-}
-
-// shownOf is how much of a feeling she lets be heard.
-func shownOf(f samantha.Felt) string {
-	switch {
-	case f.Shown <= 0:
-		return "hidden"
-	case f.Shown < f.Felt:
-		return "some"
-	}
-	return "open"
 }

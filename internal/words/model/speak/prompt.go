@@ -11,11 +11,30 @@ import (
 )
 
 // How long a prompt may be, in tokens as [Tokens] counts them. The beginning has a room of
-// its own, so that it does not change with what a moment brings.
+// its own, so that it does not change with what a moment brings, and so has the talk, so
+// that it does not.
 const (
 	PrefixTokens = 760
 	MomentTokens = 440
+	talkTokens   = 200
+
+	// The same for a model whose context is at least WideContext tokens.
+	WidePrefixTokens = 1000
+	WideMomentTokens = 1500
+	wideTalkTokens   = 900
+	WideContext      = 4096
 )
+
+// room is how long the parts of a prompt may be.
+type room struct{ prefix, moment, talk int }
+
+// room for a model. One elsewhere that does not say has more than is needed here.
+func (l Lent) room() room {
+	if l.Context >= WideContext || l.Context == 0 && l.Away {
+		return room{WidePrefixTokens, WideMomentTokens, wideTalkTokens}
+	}
+	return room{PrefixTokens, MomentTokens, talkTokens}
+}
 
 // usualSentences is how long an answer may be where the intent sets no limit.
 const usualSentences = 4
@@ -31,84 +50,133 @@ func Tokens(text string) int {
 
 // document is what the templates see.
 type document struct {
-	samantha.Around
-	At        time.Time
-	Heard     string
-	Mood      samantha.Mood
-	Stage     samantha.Stage
-	Limits    samantha.Limits
-	Tone      samantha.Tone
-	Moves     []meant
-	Sentences int
-	Few       bool // fewer than she usually takes
+	Name, Theirs string
+	Stage        samantha.Stage
+	Self, Story  []samantha.Memory
+	Talk, Recall []samantha.Memory
+	Known        []samantha.Held
+	At, Met      time.Time
+	Heard        string
+	Mood         string
+	Feels        []string
+	Moves        []meant
+	Limits       []string
 }
 
-// meant is one move as a model is told of it.
-type meant struct {
-	Means string
-	Slots []slot
-	Short bool
-}
-
-type slot struct{ Name, Text string }
-
-// Prompt is what a model is sent for a moment, trimmed to the room there is.
+// Prompt is what the model there is is sent for a moment, trimmed to its room.
 func (s *Speaker) Prompt(m samantha.Moment) (samantha.Prompt, error) {
-	d := document{
-		Around: m.Around, At: m.At, Heard: shortened(m.Heard, 4*longestQuote), Mood: m.Mood, Stage: m.Stage,
-		Limits: m.Intent.Limits, Tone: m.Intent.Tone, Sentences: most(m.Intent), Few: most(m.Intent) < usualSentences, Moves: s.meant(m.Intent),
-	}
+	lent, _ := s.o.Lent()
+	return s.prompt(m, lent.room())
+}
+
+func (s *Speaker) prompt(m samantha.Moment, room room) (samantha.Prompt, error) {
+	d := s.document(m, room)
 	var p samantha.Prompt
 	var err error
-	if p.Prefix, err = s.fit(PrefixTokens, d.prefixed, &d.Story, &d.Self); err != nil {
+	if p.Prefix, err = s.fit(room.prefix, d.prefixed, d.dropsOfPrefix); err != nil {
 		return p, err
 	}
-	if p.Moment, err = s.fit(MomentTokens, d.moment, &d.Recall, &d.Talk); err != nil {
+	if p.Moment, err = s.fit(room.moment, d.moment, d.dropsOfMoment); err != nil {
 		return p, err
 	}
-	p.From = []samantha.ID{m.ID}
-	for _, x := range slices.Concat(d.Self, d.Story, d.Talk, d.Recall) {
-		if !slices.Contains(p.From, x.ID) {
-			p.From = append(p.From, x.ID)
-		}
+	p.From = d.from(m)
+	return p, nil
+}
+
+func (s *Speaker) document(m samantha.Moment, room room) *document {
+	l, a := s.language, m.Around
+	d := &document{
+		Name: a.Name, Theirs: a.Theirs, Stage: m.Stage, Self: quoted(a.Self), Story: quoted(a.Story),
+		At: m.At, Met: a.Met, Heard: shortened(m.Heard, 4*longestQuote), Mood: l.mood(m), Feels: l.feels(m),
+		Moves: s.meant(m.Intent), Limits: l.limits(m.Intent), Talk: lately(a.Talk, room.talk),
 	}
-	for _, move := range m.Intent.Moves {
-		for _, id := range move.From {
-			if !slices.Contains(p.From, id) {
-				p.From = append(p.From, id)
+	stands := func(id samantha.ID) bool {
+		return slices.ContainsFunc(d.Talk, func(x samantha.Memory) bool { return x.ID == id })
+	}
+	d.Recall = slices.DeleteFunc(quoted(a.Recall), func(x samantha.Memory) bool { return stands(x.ID) })
+	d.Known = slices.DeleteFunc(slices.Clone(a.Known), func(x samantha.Held) bool { return stands(x.ID) })
+	return d
+}
+
+// from are those whose words stand in a document.
+func (d *document) from(m samantha.Moment) []samantha.ID {
+	from := []samantha.ID{m.ID}
+	add := func(ids ...samantha.ID) {
+		for _, id := range ids {
+			if !slices.Contains(from, id) {
+				from = append(from, id)
 			}
 		}
 	}
-	return p, nil
+	for _, x := range slices.Concat(d.Self, d.Story, d.Talk, d.Recall) {
+		add(x.ID)
+	}
+	for _, x := range d.Known {
+		add(x.ID)
+		add(x.From...)
+	}
+	for _, move := range m.Intent.Moves {
+		add(move.From...)
+	}
+	return from
 }
 
 func (d *document) prefixed(l *language, b *strings.Builder) error { return l.prefix.Execute(b, d) }
 func (d *document) moment(l *language, b *strings.Builder) error   { return l.moment.Execute(b, d) }
 
-// fit writes a part of the document; as long as it is too long, it drops the least of what
-// may go: of the lists in turn, what came to mind last and what was said or told longest ago.
-func (s *Speaker) fit(room int, write func(*language, *strings.Builder) error, lists ...*[]samantha.Memory) (string, error) {
-	for _, list := range lists {
-		*list = slices.Clone(*list)
-		for i := range *list {
-			(*list)[i].Text = shortened((*list)[i].Text, longestQuote)
-		}
+// dropsOfPrefix lets the least of the beginning go: what was told longest ago.
+func (d *document) dropsOfPrefix() bool {
+	switch {
+	case len(d.Self)+len(d.Story) == 0:
+		return false
+	case len(d.Self) > len(d.Story):
+		d.Self = d.Self[1:]
+	default:
+		d.Story = d.Story[1:]
 	}
+	return true
+}
+
+// dropsOfMoment lets the least of the moment go: what came to mind last, as long as
+// something is in mind; then the talk, by exchanges, from its beginning.
+func (d *document) dropsOfMoment() bool {
+	switch {
+	case len(d.Known) > 1 && len(d.Known) >= len(d.Recall):
+		d.Known = d.Known[:len(d.Known)-1]
+	case len(d.Recall) > 1:
+		d.Recall = d.Recall[:len(d.Recall)-1]
+	case len(d.Talk) > 0:
+		d.Talk = d.Talk[len(exchanges(d.Talk)[0]):]
+	case len(d.Known) > 0:
+		d.Known = nil
+	case len(d.Recall) > 0:
+		d.Recall = nil
+	default:
+		return false
+	}
+	return true
+}
+
+// fit writes a part of the document; as long as it is too long, the least of it is dropped.
+func (s *Speaker) fit(most int, write func(*language, *strings.Builder) error, drop func() bool) (string, error) {
 	for {
 		var b strings.Builder
 		if err := write(s.language, &b); err != nil {
 			return "", fmt.Errorf("write a prompt: %w", err)
 		}
-		longest := slices.MaxFunc(lists, func(a, b *[]samantha.Memory) int { return len(*a) - len(*b) })
-		if Tokens(b.String()) <= room || len(*longest) == 0 {
+		if Tokens(b.String()) <= most || !drop() {
 			return b.String(), nil
 		}
-		if longest == lists[0] && room == MomentTokens { // best first
-			*longest = (*longest)[:len(*longest)-1]
-		} else {
-			*longest = (*longest)[1:]
-		}
 	}
+}
+
+// quoted are memories as they are shown.
+func quoted(all []samantha.Memory) []samantha.Memory {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].Text = shortened(all[i].Text, longestQuote)
+	}
+	return all
 }
 
 // shortened is a text of at most n characters, cut between words.
@@ -122,25 +190,6 @@ func shortened(text string, n int) string {
 		cut = cut[:at]
 	}
 	return cut + " …"
-}
-
-// meant is an intent as a model is told of it.
-func (s *Speaker) meant(in samantha.Intent) (all []meant) {
-	for _, move := range in.Moves {
-		if !s.Words(move.Act) { // an examination: the answer is not given away
-			all = append(all, meant{Means: s.language.words["exam"]["answer"]})
-			continue
-		}
-		m := meant{Means: s.language.acts[move.Act], Short: move.Short}
-		for name, text := range move.Slots {
-			if text != "" {
-				m.Slots = append(m.Slots, slot{name, shortened(text, longestQuote)})
-			}
-		}
-		slices.SortFunc(m.Slots, func(a, b slot) int { return strings.Compare(a.Name, b.Name) })
-		all = append(all, m)
-	}
-	return all
 }
 
 // most is how many sentences an intent allows.

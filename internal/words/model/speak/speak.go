@@ -23,13 +23,15 @@ import (
 
 // version is raised when the same answer of a model would be worded or cut otherwise, or
 // it would be sent something else.
-const version = 2
+const version = 3
 
 // Lent is a model that she can ask now.
 type Lent struct {
 	Client model.Client
 	Name   string
 	Away   bool // it is not on this machine
+	// Context is how many tokens it holds; 0 if it does not say.
+	Context int
 }
 
 // Options make a [Speaker].
@@ -97,7 +99,7 @@ func (s *Speaker) Version() int {
 }
 
 // Words reports whether a model may word an act.
-func (s *Speaker) Words(act string) bool { return s.language.acts[act] != "" }
+func (s *Speaker) Words(act string) bool { return s.language.acts[act].means != "" }
 
 // Speak words a moment. It never fails: newborn can word anything.
 func (s *Speaker) Speak(ctx context.Context, m samantha.Moment) iter.Seq2[samantha.Clause, error] {
@@ -111,7 +113,7 @@ func (s *Speaker) Speak(ctx context.Context, m samantha.Moment) iter.Seq2[samant
 			s.newborn(ctx, m, s.taken(samantha.Handed{From: lent.Name, Why: why, Clause: 1}, nil), yield)
 			return
 		}
-		prompt, err := s.Prompt(m)
+		prompt, err := s.prompt(m, lent.room())
 		if err != nil {
 			s.newborn(ctx, m, s.taken(samantha.Handed{From: lent.Name, Why: "failed", Clause: 1}, nil), yield)
 			return
@@ -139,7 +141,7 @@ func (s *Speaker) keeps(m samantha.Moment, lent Lent) string {
 		return "level"
 	case m.Heard == "":
 		return "act" // she speaks unasked: nobody waits for a model to be ready
-	case m.Off && lent.Away:
+	case (m.Off || m.Secret) && lent.Away:
 		return "away"
 	case m.Withheld != "":
 		return m.Withheld

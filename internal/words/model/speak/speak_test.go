@@ -208,11 +208,11 @@ func TestNewbornIsTheNet(t *testing.T) {
 
 // TestWhatIsNotForAModel: such a moment is newborn's, and no model hears of it.
 func TestWhatIsNotForAModel(t *testing.T) {
-	worried, unasked, off, exact, crisis := bare(), bare(), bare(), bare(), bare()
-	worried.Level, unasked.Heard, off.Off = 1, "", true
+	worried, unasked, off, exact, crisis, secret := bare(), bare(), bare(), bare(), bare(), bare()
+	worried.Level, unasked.Heard, off.Off, secret.Secret = 1, "", true, true
 	crisis.Intent.Tone = samantha.ToneCrisis
 	exact.Intent.Moves = append(exact.Intent.Moves, samantha.Move{Act: samantha.DoFact})
-	for why, m := range map[string]samantha.Moment{"level": worried, "act": unasked, "away": off, "act ": exact, "level ": crisis} {
+	for why, m := range map[string]samantha.Moment{"level": worried, "act": unasked, "away": off, "away ": secret, "act ": exact, "level ": crisis} {
 		c := &scripted{steps: texts("So it is. ")}
 		a := spoken(t, with(t, c, unhurried{}, true), m)
 		if c.asked != 0 || a.prompt != nil || a.speaker != "newborn" || a.handed.Why != strings.TrimSpace(why) {
