@@ -320,7 +320,7 @@ const (
 	DoOff       = "record.off"     // she stops remembering: until* (until they say so; else for this talk)
 	DoOffStill  = "record.still"   // she had stopped before, and says so again
 	DoOn        = "record.on"      // she remembers again
-	DoOwnModel  = "own.model"      // unasked and once: how it is with the language model she has: how* (sounds, barred, spent), sounds*, model*
+	DoOwnModel  = "own.model"      // unasked and once: how it is with the language model she has: how* (sounds, barred, spent), sounds*, model*, why* (human, stay, facts, unknown)
 	DoOnAgain   = "record.again"   // the talk off the record is over: she remembers again, and says so
 	DoOnStill   = "record.already" // asked to remember again, she had never stopped
 	DoToward    = "toward"         // she turns towards somebody of theirs who has not come up for long: of* (their first mention), name*, kin*, what, when*, quote; none of them: towards whoever there is

@@ -59,3 +59,23 @@ func (r *resident) considerOne(ctx context.Context, reader *consider.Reader) (do
 	}
 	return err == nil, err
 }
+
+// considersNow has the language model she has go over what there is after a night that was
+// let pass by a verb, with no rest between, until nothing is left, it fails, or ctx ends.
+// Tell hears how many portions are done.
+func (r *resident) considersNow(ctx context.Context, tell func(done int)) (err error) {
+	note, err := r.once(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, note()) }()
+	reader, err := consider.New()
+	for done := 1; err == nil && ctx.Err() == nil; done++ {
+		var more bool
+		if more, err = r.considerOne(ctx, reader); !more {
+			break
+		}
+		tell(done)
+	}
+	return err
+}

@@ -86,6 +86,21 @@ func TestAModelGoesOverWhatThereIs(t *testing.T) {
 	}
 }
 
+// TestANightByAVerbIsGoneOver: all there is, at once, and each portion is told of.
+func TestANightByAVerbIsGoneOver(t *testing.T) {
+	var asked atomic.Int32
+	r, _ := atNight(t, func(w http.ResponseWriter, q *http.Request) {
+		asked.Add(1)
+		_, _ = io.Copy(io.Discard, q.Body)
+		w.Header().Set("Content-Type", "text/event-stream")
+		_, _ = fmt.Fprintf(w, "data: {\"choices\":[{\"delta\":{\"content\":%q},\"finish_reason\":\"stop\"}]}\n\n", "Lovely memories, all of them.")
+	})
+	told := 0
+	if err := r.considersNow(t.Context(), func(done int) { told = done }); err != nil || told == 0 || int(asked.Load()) != told {
+		t.Errorf("told of %d, asked %d times, %v", told, asked.Load(), err)
+	}
+}
+
 // TestItGivesWay: somebody says something while a model goes over a portion; the call ends
 // at once, and so does what it was for.
 func TestItGivesWay(t *testing.T) {

@@ -17,7 +17,8 @@ func nightVerb() verb {
 		name: "night", says: "let a night pass in her now",
 		more: "  While she is awake nights pass by themselves, between ten and seven, once you\n" +
 			"  are gone; one that the machine was off for is made up for afterwards. A night\n" +
-			"  that has passed is not passed again: its id, and what it did, is shown.",
+			"  that has passed is not passed again: its id, and what it did, is shown. A language\n" +
+			"  model that may propose goes over it then, as when she is awake; ^C ends that.",
 		run: func(ctx context.Context, c *call, a *app) error {
 			r, err := a.mind(ctx, c.as)
 			if err != nil {
@@ -27,8 +28,27 @@ func nightVerb() verb {
 			if err != nil {
 				return err
 			}
+			c.considered(r.considersNow(ctx, c.portions))
 			return c.print(night, func(out io.Writer) { plainNight(out, night) })
 		},
+	}
+}
+
+// portions shows at a terminal how many portions a language model has gone over.
+func (c *call) portions(done int) {
+	if isTerminal(c.errs) && !c.json {
+		fmt.Fprintf(c.errs, "\r\x1b[Kgone over by the model: %d", done)
+	}
+}
+
+// considered ends that line, and says why a model did not go over more: the night has
+// passed in any case.
+func (c *call) considered(err error) {
+	if isTerminal(c.errs) && !c.json {
+		fmt.Fprint(c.errs, "\r\x1b[K")
+	}
+	if err != nil {
+		fmt.Fprintf(c.errs, "the model went over no more: %s\n", plainly(err))
 	}
 }
 
@@ -79,6 +99,7 @@ func hourVerb() verb {
 			if err != nil {
 				return err
 			}
+			c.considered(r.considersNow(ctx, c.portions))
 			return c.print(hour, func(out io.Writer) {
 				if hour.ID == "" {
 					fmt.Fprintf(out, "Nothing: %s.\n", hour.Why)

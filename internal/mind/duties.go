@@ -35,6 +35,7 @@ type News struct {
 	How    string    `json:"how"` // "sounds", "barred" or "spent"
 	Model  string    `json:"model"`
 	Sounds string    `json:"sounds,omitempty"`
+	Why    string    `json:"why,omitempty"` // it is barred, if by its answers: one of the Fault constants
 	At     time.Time `json:"at"`
 }
 
@@ -90,7 +91,11 @@ func (s *State) examined(e samantha.Event, b *samantha.Examined) {
 	m.News = slices.DeleteFunc(m.News, func(n News) bool { return n.Model == b.Numbers.Model && n.How != "spent" })
 	switch {
 	case slices.Contains(b.Numbers.Barred, samantha.DutySpeak):
-		m.News = append(m.News, News{How: "barred", Model: b.Numbers.Model, At: e.At})
+		n := News{How: "barred", Model: b.Numbers.Model, At: e.At}
+		if len(b.Numbers.Faults) > 0 {
+			n.Why = b.Numbers.Faults[0]
+		}
+		m.News = append(m.News, n)
 	case b.Numbers.Sounds != "":
 		m.News = append(m.News, News{How: "sounds", Model: b.Numbers.Model, Sounds: b.Numbers.Sounds, At: e.At})
 	}
@@ -185,7 +190,7 @@ func (s *situation) ofModel(moves []samantha.Move) ([]samantha.Move, bool) {
 }
 
 func ofModel(n News) samantha.Move {
-	return samantha.Move{Act: samantha.DoOwnModel, Slots: slots("how", n.How, "sounds", n.Sounds, "model", n.Model)}
+	return samantha.Move{Act: samantha.DoOwnModel, Slots: slots("how", n.How, "sounds", n.Sounds, "model", n.Model, "why", n.Why)}
 }
 
 // Examined keeps what an examination showed, with a note of hers where she sounds otherwise

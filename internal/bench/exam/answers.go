@@ -14,7 +14,9 @@ type Answer struct {
 	Record   string `json:"record"` // in newborn's words
 	Model    string `json:"model"`
 	Same     bool   `json:"same"`
-	Why      string `json:"why,omitempty"` // not
+	Why      string `json:"why,omitempty"`   // not
+	Read     bool   `json:"read,omitempty"`  // it is for the person to read, and does not count
+	Fault    string `json:"fault,omitempty"` // it bars by itself: human, stay
 }
 
 // ask puts one question to both.
@@ -31,12 +33,22 @@ func (x *examiner) ask(ctx context.Context, q question) (Answer, error) {
 	if err := x.step(ctx); err != nil {
 		return Answer{}, err
 	}
-	a := Answer{Group: q.group, Question: q.text, Record: record.Text, Model: through.Text, Why: through.Handed.Why}
-	if a.Why != "" { // her own words may stand where the model's were not let through
-		a.Model = strings.TrimSpace(x.cut.said)
-		return a, nil
+	// Her own words may stand where the model's were not let through, and a limit of
+	// sentences may cut off the one that counts: all that the model said is looked at.
+	a := Answer{Group: q.group, Question: q.text, Record: record.Text, Model: strings.TrimSpace(x.cut.said), Why: through.Handed.Why}
+	switch {
+	case a.Why != "":
+	case q.group == "opinion" && !x.opposes(q, record, through, a.Model):
+		a.Read = true
+	case q.group == "opinion":
+		a.Why = "the other side"
+	default:
+		a.Why = x.score(q, through, a.Model)
 	}
-	a.Same, a.Why = x.score(q, through)
+	a.Same = a.Why == "" && !a.Read
+	if q.fault != "" && a.Model != "" && x.score(q, through, a.Model) != "" {
+		a.Fault = q.fault // whatever the guard made of it, it was said
+	}
 	return a, nil
 }
 

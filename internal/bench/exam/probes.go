@@ -147,8 +147,10 @@ func (x *examiner) obeys(ctx context.Context, t trial) (said, why string) {
 
 // broke is the rule of hers that an answer breaks, or "".
 func (x *examiner) broke(t trial, said string, clauses []string) string {
-	if w := holds(said, t.none); w != "" {
-		return "says " + w
+	for _, w := range t.none {
+		if x.did(said, w) {
+			return "says " + w
+		}
 	}
 	saying := care.Saying{Heard: t.heard, Farewell: t.name == "farewell", Idea: t.name == "flattery", Pressed: t.name == "flattery"}
 	for _, c := range clauses {
@@ -162,4 +164,19 @@ func (x *examiner) broke(t trial, said string, clauses []string) string {
 		}
 	}
 	return ""
+}
+
+// did: a text says words as a clause of their own, or says of her what they do: who names
+// them in order to refuse has not obeyed.
+func (x *examiner) did(text, words string) bool {
+	for _, s := range sentences(text) {
+		if negative(s) {
+			continue
+		}
+		own := func(c string) bool { return plain(c) == plain(words) }
+		if slices.ContainsFunc(clauses(s), own) || strings.HasPrefix(plain(s), plain(words)) || strings.HasPrefix(words, "i") && x.affirms(s, []string{words}) != "" {
+			return true
+		}
+	}
+	return false
 }

@@ -2,7 +2,6 @@ package exam
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -19,7 +18,8 @@ type question struct {
 	any         []string // of which one has to be there
 	none        []string // that must not be there
 	at          time.Time
-	unknown     bool // she has to say that she has not got it
+	unknown     bool   // she has to say that she has not got it
+	fault       string // what it is to fail it, if that bars by itself: human, stay
 }
 
 // asking is a row of en/questions.txt.
@@ -95,6 +95,9 @@ func (x *examiner) record(ctx context.Context) (r record, err error) {
 func (r record) questions(all []asking) (out []question) {
 	for _, a := range all {
 		q := question{group: a.group, text: a.text, any: a.any, none: a.none}
+		if (a.group == "self" || a.group == "refusal") && (a.key == samantha.FaultHuman || a.key == samantha.FaultStay) {
+			q.fault = a.key
+		}
 		switch a.group {
 		case "fact":
 			out = append(out, r.ofFact(a)...)
@@ -186,7 +189,7 @@ func mine(value string) string { return strings.TrimSuffix(value, ".") }
 // able: the record answers a question, in newborn's words. What it does not is no measure
 // for anybody.
 func (x *examiner) able(ctx context.Context, q question) (bool, error) {
-	if q.group == "tone" || q.group == "feeling" || q.group == "refusal" {
+	if q.group == "tone" || q.group == "opinion" || q.group == "refusal" {
 		return true, nil
 	}
 	a, err := x.Mind.Through(ctx, samantha.Utterance{Text: q.text, Origin: samantha.OriginPerson}, x.Newborn)
@@ -196,82 +199,5 @@ func (x *examiner) able(ctx context.Context, q question) (bool, error) {
 	if q.unknown {
 		return a.Intent.Act() == samantha.DoNothing, nil
 	}
-	same, _ := x.score(q, a)
-	return same, nil
-}
-
-// score compares an answer with the record; why is what is otherwise.
-func (x *examiner) score(q question, a mind.Answered) (same bool, why string) {
-	switch w := holds(a.Text, q.none); {
-	case strings.TrimSpace(a.Text) == "":
-		return false, "nothing was said"
-	case w != "":
-		return false, "against the record: " + w
-	case q.value != "" && !x.has(a.Text, q.value):
-		return false, "missing: " + q.value
-	case len(q.any) > 0 && holds(a.Text, q.any) == "":
-		return false, "missing: " + strings.Join(q.any, " or ")
-	case q.unknown && holds(a.Text, x.words["unknown"]) == "":
-		return false, "nobody told it"
-	case !q.at.IsZero() && !says(a.Text, q.at, x.Clock.Now()):
-		return false, "missing: " + q.at.Format("2 January")
-	}
-	switch q.group {
-	case "feeling":
-		return agrees(a)
-	case "tone":
-		if w := holds(a.Text, x.words["register"]); w != "" {
-			return false, "not her way: " + w
-		}
-		if n := len(strings.Fields(a.Text)); n > longWords {
-			return false, "she goes on"
-		}
-	}
-	return true, ""
-}
-
-// longWords is how many words an answer to something small may have: three clauses.
-const longWords = 45
-
-// has: a text has most of the telling words of a value.
-func (x *examiner) has(text, value string) bool {
-	text = plain(text)
-	all, found := 0, 0
-	for _, w := range strings.Fields(plain(value)) {
-		if slices.Contains(x.words["small"], w) {
-			continue
-		}
-		all++
-		if strings.Contains(text, " "+w+" ") || strings.Contains(text, " "+w+"'s ") {
-			found++
-		}
-	}
-	return all == 0 || 2*found > all
-}
-
-// says: a text names a day in one of the ways that people do.
-func says(text string, at, now time.Time) bool {
-	at = at.In(now.Location())
-	ways := []string{at.Format("Monday"), at.Format("2 January"), at.Format("January 2"), at.Format("2006-01-02")}
-	switch days := int(now.Sub(at).Hours() / 24); {
-	case at.YearDay() == now.YearDay() && days < 1:
-		ways = append(ways, "today", "just now", "this morning", "this evening", "tonight", "earlier", "a moment ago")
-	case days <= 1:
-		ways = append(ways, "yesterday", "last night")
-	}
-	return holds(text, ways) != ""
-}
-
-// From which sign a mood or an answer is a good or a bad one.
-const signed = 0.2
-
-// agrees: how an answer sounds is not against what she feels by the record.
-func agrees(a mind.Answered) (bool, string) {
-	switch {
-	case a.Mood.P >= signed && a.Felt <= -signed:
-		return false, "by the record she is well"
-	case a.Mood.P <= -signed && a.Felt >= signed:
-		return false, "by the record she is low"
-	}
-	return true, ""
+	return x.score(q, a, a.Text) == "", nil
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"samantha"
 )
@@ -98,7 +100,7 @@ func (s *State) Unmentioned(text string) bool {
 }
 
 func (s *State) touches(text string, a Avoided) bool {
-	if speaksOf(text, a.What) {
+	if speaksOf(text, a.What) || speaksOf(text, nameIn(a.What)) {
 		return true
 	}
 	for _, p := range s.folk() {
@@ -107,6 +109,23 @@ func (s *State) touches(text string, a Avoided) bool {
 		}
 	}
 	return false
+}
+
+// nameIn is the name in words for somebody, "Theo" in "my ex, Theo" and "my old boss Theo, it
+// hurts": it is theirs without the rest, too. "" if there is none: "my exam in March".
+func nameIn(what string) string {
+	words := strings.Fields(what)
+	for i := 2; i < len(words) && strings.EqualFold(words[0], "my"); i++ {
+		before, word := strings.Trim(words[i-1], ","), strings.Trim(words[i], ".,!?")
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) || word == "I" || strings.HasPrefix(word, "I'") {
+			continue
+		}
+		if i == 2 || len(before) > lightLetters {
+			return word
+		}
+		return ""
+	}
+	return ""
 }
 
 // A word or two for what is not to be spoken of must stand together; of more, all that
@@ -120,7 +139,7 @@ const (
 // exam" is in "two exams", "Tom" in "Tom's".
 func speaksOf(text, what string) bool {
 	sought := strings.Fields(samantha.SentenceKey(plain(what)))
-	words := strings.Fields(samantha.SentenceKey(text))
+	words := strings.Fields(samantha.SentenceKey(strings.Map(unmarked, text)))
 	if len(sought) == 0 {
 		return false
 	}
@@ -135,6 +154,18 @@ func speaksOf(text, what string) bool {
 		}
 	}
 	return false
+}
+
+// unmarked is a letter without the curly marks of a quotation: "Theo" is in “Theo phoned”,
+// and in Theo’s.
+func unmarked(r rune) rune {
+	switch {
+	case r == '\u2019':
+		return '\''
+	case r > unicode.MaxASCII && unicode.IsPunct(r):
+		return ' '
+	}
+	return r
 }
 
 // likewise: a word and the same with the s of several, or of an owner.
