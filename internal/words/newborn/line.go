@@ -96,7 +96,9 @@ func (l *line) weighs(s scene) int {
 	switch {
 	case s.mood == moodLow && l.words > longLine, s.mood == moodBright && l.words < shortLine:
 		w /= 4
-	case s.mood == moodLow && l.words < shortLine, s.mood == moodBright && l.words > longLine:
+	case s.mood == moodLow && l.words < shortLine:
+		w *= 4
+	case s.mood == moodBright && l.words > longLine:
 		w *= 2
 	}
 	return max(1, w)
