@@ -166,7 +166,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.wonder":
 		m = s.wondering(true)
 	case "ask.clock":
-		m = samantha.Move{Act: samantha.DoClock, Slots: slots("time", s.now.Format("15:04"), "day", s.now.Format("Monday, 2 January"))}
+		m = s.clock()
 	case "ask.age":
 		m = samantha.Move{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(int(s.now.Sub(s.state.Born).Hours()/24)))}
 	case "ask.voice":
@@ -199,6 +199,10 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		return nil
 	}
 	return []samantha.Move{m}
+}
+
+func (s *situation) clock() samantha.Move {
+	return samantha.Move{Act: samantha.DoClock, Slots: slots("time", s.now.Format("15:04"), "day", s.now.Format("Monday, 2 January"))}
 }
 
 // ownName is her name, and the word of theirs it was chosen by; tin is set if

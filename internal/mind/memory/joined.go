@@ -390,8 +390,7 @@ func (s *State) whole(p *Somebody) Somebody {
 	return one
 }
 
-// owns: a fact is of them. Where two answer to the word for its owner, it is of
-// the one spoken of in the same breath.
+// owns: a fact is of them; where two answer to its owner's word, of whom it was told beside.
 func (j *people) owns(p *Somebody, k Known) bool {
 	if !p.answersTo(k.Of) {
 		return false
