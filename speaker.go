@@ -27,6 +27,13 @@ type Speaker interface {
 	Speak(ctx context.Context, m Moment) iter.Seq2[Clause, error]
 }
 
+// Unaided is a [Speaker] that may find its words in the intent alone. While it does, nothing
+// around a moment is looked up for it.
+type Unaided interface {
+	Speaker
+	Unaided() bool
+}
+
 // Clause is the unit she speaks in.
 type Clause struct {
 	Text string
@@ -56,7 +63,7 @@ type Moment struct {
 	// Withheld is why no language model is to word it: [WithheldBarred], [WithheldSpent],
 	// or "".
 	Withheld string
-	Around   Around
+	Around   Around // nothing for whoever is [Unaided]
 }
 
 // Why a language model is not given a duty.

@@ -211,24 +211,18 @@ func answering(e samantha.Event, heard *samantha.Heard, in samantha.Intent, to *
 // speak words an intent with the speaker, each clause through the guard. What a model was
 // sent for it comes with the words.
 func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samantha.Prompt, error) {
-	in, at, speaker := m.worded(u.intent, u.heard), u.at, m.speaker
+	in, speaker := m.worded(u.intent, u.heard), m.speaker
 	if u.by != nil {
 		speaker = u.by
 	}
-	state := m.inMind()
-	moment := samantha.Moment{
-		ID: u.id, Seed: chance(state.Seed, u.seq), At: at.In(state.here()), Heard: u.heard, Intent: in,
-		Mood: m.rooms.heart.Rhythm(state.Heart, at), Days: int(at.Sub(state.Born).Hours() / 24),
-		Fresh: state.Disclosed.IsZero(), Stage: state.stage(m.rooms.bond.At(state.Bond, at).Stage),
-	}
-	play := m.inPlay(moment.Seed, at)
+	moment := m.momentOf(u, in)
+	play := m.inPlay(moment.Seed, u.at)
 	moment.Self = m.selfNow(play)
-	moment.Lines, moment.Spoken = state.lines()
-	moment.Level, moment.Off, moment.Around = slices.Max(append(state.Levels, 0)), m.aside != nil, m.around(ctx, u)
-	moment.Secret = m.holdsSecret(u.heard, in)
-	moment.Withheld = m.state.Withheld(samantha.DutySpeak, m.clock.Now())
+	if alone, ok := speaker.(samantha.Unaided); !ok || !alone.Unaided() {
+		moment.Around = m.around(ctx, u)
+	}
 	said := &samantha.Said{Numbers: samantha.SaidNumbers{
-		Speaker: speaker.Name(), Version: speaker.Version(), Manner: m.manner(at, in, moment.Seed),
+		Speaker: speaker.Name(), Version: speaker.Version(), Manner: m.manner(u.at, in, moment.Seed),
 	}}
 	if in.Act() == samantha.DoSilence {
 		said.Numbers.Acts = []string{samantha.DoSilence}
@@ -246,20 +240,7 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samanth
 	m.credits(said, u, sent)
 	m.helpsFirst(said, in)
 	said.Numbers.Opens, said.Numbers.Used = opened(in), m.usedOf(in, said, play)
-	for _, move := range in.Moves {
-		said.Numbers.Sources = append(said.Numbers.Sources, move.From...)
-		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {
-			said.Numbers.Called = move.Recall["word"]
-		}
-		if offers := move.Slots["offers"]; offers != "" {
-			said.Numbers.Offers = samantha.ID(offers)
-		}
-		if move.Act == samantha.DoBack {
-			said.Numbers.Back = state.Memory.Both(cmp.Or(samantha.ID(move.Slots["thread"]), move.Recall["what"]))
-		}
-		said.Numbers.Disclosed = said.Numbers.Disclosed || m.rooms.why.in("discloses", move.Act)
-		said.Numbers.Acts = append(said.Numbers.Acts, move.Act)
-	}
+	m.noteMoves(said, in)
 	m.letsGo(said, u)
 	for _, id := range said.Numbers.Used { // also a word of theirs in passing
 		if !slices.Contains(said.Numbers.Sources, id) {
@@ -270,6 +251,41 @@ func (m *Mind) speak(ctx context.Context, u utterance) (*samantha.Said, *samanth
 		said.Numbers.Asks = in.Moves[n-1].Act
 	}
 	return said, sent, nil
+}
+
+// momentOf is what a Speaker is given of a moment, but for what she has become and what is
+// around it.
+func (m *Mind) momentOf(u utterance, in samantha.Intent) samantha.Moment {
+	state := m.inMind()
+	moment := samantha.Moment{
+		ID: u.id, Seed: chance(state.Seed, u.seq), At: u.at.In(state.here()), Heard: u.heard, Intent: in,
+		Mood: m.rooms.heart.Rhythm(state.Heart, u.at), Days: int(u.at.Sub(state.Born).Hours() / 24),
+		Fresh: state.Disclosed.IsZero(), Stage: state.stage(m.rooms.bond.At(state.Bond, u.at).Stage),
+		Level: slices.Max(append(state.Levels, 0)), Off: m.aside != nil, Secret: m.holdsSecret(u.heard, in),
+		Withheld: m.state.Withheld(samantha.DutySpeak, m.clock.Now()),
+	}
+	moment.Lines, moment.Spoken = state.lines()
+	return moment
+}
+
+// noteMoves notes what the moves of an answer did: what they are from, and what is not to
+// come again.
+func (m *Mind) noteMoves(said *samantha.Said, in samantha.Intent) {
+	n := &said.Numbers
+	for _, move := range in.Moves {
+		n.Sources = append(n.Sources, move.From...)
+		if (move.Act == samantha.DoCall || move.Act == samantha.DoStir) && len(move.From) > 0 {
+			n.Called = move.Recall["word"]
+		}
+		if offers := move.Slots["offers"]; offers != "" {
+			n.Offers = samantha.ID(offers)
+		}
+		if move.Act == samantha.DoBack {
+			n.Back = m.inMind().Memory.Both(cmp.Or(samantha.ID(move.Slots["thread"]), move.Recall["what"]))
+		}
+		n.Disclosed = n.Disclosed || m.rooms.why.in("discloses", move.Act)
+		n.Acts = append(n.Acts, move.Act)
+	}
 }
 
 func (m *Mind) cut(ctx context.Context, n samantha.CutNumbers) error {

@@ -105,6 +105,9 @@ func (n *Newborn) Name() string { return "newborn" }
 // Version is that of her lines and of the way they are chosen.
 func (n *Newborn) Version() int { return version }
 
+// Unaided: an intent is all that she needs.
+func (n *Newborn) Unaided() bool { return true }
+
 // Acts are the acts that have lines, sorted.
 func (n *Newborn) Acts() []string { return slices.Sorted(maps.Keys(n.blocks)) }
 

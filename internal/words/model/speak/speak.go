@@ -65,7 +65,7 @@ type Speaker struct {
 	language *language
 }
 
-var _ samantha.Speaker = (*Speaker)(nil)
+var _ samantha.Unaided = (*Speaker)(nil)
 
 // New reads the language. An error names the file and the line.
 func New(o Options) (*Speaker, error) {
@@ -96,6 +96,12 @@ func (s *Speaker) Version() int {
 		return version
 	}
 	return s.o.Net.Version()
+}
+
+// Unaided: there is no model now.
+func (s *Speaker) Unaided() bool {
+	_, ok := s.o.Lent()
+	return !ok
 }
 
 // Words reports whether a model may word an act.
