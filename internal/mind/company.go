@@ -257,6 +257,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.tearsOfJoy() {
 		return []samantha.Move{s.taking(a)}
 	}
+	if a.Kind == "tell.feeling" && s.rooms.ear.Holds("lacking", s.text) { // happy, but without her
+		return []samantha.Move{s.taking(a)}
+	}
 	if a.Kind == "tell.feeling" && s.gladFeeling() {
 		return []samantha.Move{s.rejoicing()}
 	}

@@ -89,9 +89,9 @@ func (e *Ear) In(list, phrase string) bool {
 	return l != nil && slices.Contains(l.entries, samantha.SentenceKey(phrase))
 }
 
-// Holds reports whether a phrase of a list stands in some words.
+// Holds reports whether a phrase of a list stands in some words, short forms opened up.
 func (e *Ear) Holds(list, text string) bool {
-	key := " " + samantha.SentenceKey(text) + " "
+	key := " " + strings.Join(e.openAll(samantha.SentenceKey(text)), " ") + " "
 	return slices.ContainsFunc(e.lists[list].entries, func(phrase string) bool { return strings.Contains(key, " "+phrase+" ") })
 }
 
