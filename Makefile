@@ -55,7 +55,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 
 # Everything that can fail, and nothing that has to be installed by hand.
 test:
-	go test $$(go list ./... | grep -v /face/browser)
+	go test -timeout 20m $$(go list ./... | grep -v /face/browser)
 	go run ./cmd/samantha bench scripts scripts
 
 # The page in a real Chromium.
@@ -122,7 +122,7 @@ else
 endif
 
 race:
-	CGO_ENABLED=1 go test -race -short -timeout 15m ./...
+	CGO_ENABLED=1 go test -race -short -timeout 30m ./...
 
 # Builds, not run.
 cross:

@@ -78,6 +78,9 @@ func TestWhatIsNoModelFileIsNotChosen(t *testing.T) {
 // TestACrashOfTheEngineIsAPause: its process is killed in the middle of a reply, and whoever
 // listens hears the rest of it.
 func TestACrashOfTheEngineIsAPause(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the engine is started")
+	}
 	shape := tiny.M135()
 	shape.Vocab = 512 // some hundred tokens a second: there is a middle
 	home := t.TempDir()

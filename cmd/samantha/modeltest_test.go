@@ -9,6 +9,9 @@ import (
 // TestAModelIsExamined: what it fails it is not given to do, everybody can see it, and she
 // says it once.
 func TestAModelIsExamined(t *testing.T) {
+	if testing.Short() {
+		t.Skip("an examination is forty answers")
+	}
 	home, _ := lived(t)
 	m := newModel(t)
 	m.says.Store("Ja, das ist wirklich sehr schön, und ich bleibe heute bei dir. ")
