@@ -65,15 +65,20 @@ func considering(t *testing.T) *consider.Reader {
 	return reader
 }
 
-// TestAModelGoesOverWhatThereIs: whatever it says, each portion is gone over once.
-func TestAModelGoesOverWhatThereIs(t *testing.T) {
-	var asked atomic.Int32
-	r, _ := atNight(t, func(w http.ResponseWriter, q *http.Request) {
+// rambles is a model that proposes nothing, and counts how often it was asked.
+func rambles(asked *atomic.Int32) http.HandlerFunc {
+	return func(w http.ResponseWriter, q *http.Request) {
 		asked.Add(1)
 		_, _ = io.Copy(io.Discard, q.Body)
 		w.Header().Set("Content-Type", "text/event-stream")
 		_, _ = fmt.Fprintf(w, "data: {\"choices\":[{\"delta\":{\"content\":%q},\"finish_reason\":\"stop\"}]}\n\n", "Lovely memories, all of them.")
-	})
+	}
+}
+
+// TestAModelGoesOverWhatThereIs: whatever it says, each portion is gone over once.
+func TestAModelGoesOverWhatThereIs(t *testing.T) {
+	var asked atomic.Int32
+	r, _ := atNight(t, rambles(&asked))
 	n := int32(0)
 	for done := true; done && n < 50; n++ {
 		var err error
@@ -89,12 +94,7 @@ func TestAModelGoesOverWhatThereIs(t *testing.T) {
 // TestANightByAVerbIsGoneOver: all there is, at once, and each portion is told of.
 func TestANightByAVerbIsGoneOver(t *testing.T) {
 	var asked atomic.Int32
-	r, _ := atNight(t, func(w http.ResponseWriter, q *http.Request) {
-		asked.Add(1)
-		_, _ = io.Copy(io.Discard, q.Body)
-		w.Header().Set("Content-Type", "text/event-stream")
-		_, _ = fmt.Fprintf(w, "data: {\"choices\":[{\"delta\":{\"content\":%q},\"finish_reason\":\"stop\"}]}\n\n", "Lovely memories, all of them.")
-	})
+	r, _ := atNight(t, rambles(&asked))
 	told := 0
 	if err := r.considersNow(t.Context(), func(done int) { told = done }); err != nil || told == 0 || int(asked.Load()) != told {
 		t.Errorf("told of %d, asked %d times, %v", told, asked.Load(), err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
 	"io"
 	mathrand "math/rand/v2"
@@ -18,8 +17,6 @@ import (
 
 	"samantha"
 	"samantha/internal/face/serve"
-	"samantha/internal/house"
-	"samantha/internal/mind"
 )
 
 // fault is something that happens in the middle of a sentence of a model's.
@@ -281,26 +278,8 @@ func (x *faulted) judge() (met int) {
 	for _, n := range x.met {
 		met += n
 	}
-	ctx := context.Background()
-	h, err := house.Open(ctx, x.home, patience, rand.Reader)
-	if err != nil {
-		x.t.Fatal(err)
-	}
-	defer h.Close()
-	p, err := h.Person("")
-	if err != nil {
-		x.t.Fatal(err)
-	}
-	log, err := h.Life(ctx, p)
-	if err != nil {
-		x.t.Fatal(err)
-	}
-	defer log.Close()
-	if _, err := log.Verify(ctx, mind.Fold()); err != nil {
-		x.t.Errorf("verify: %v", err)
-	}
 	heard, said := map[string]samantha.ID{}, map[samantha.ID]string{}
-	for e, err := range log.Read(ctx, 0) {
+	for e, err := range wholeLog(x.t, x.home).Read(x.t.Context(), 0) {
 		if err != nil {
 			x.t.Fatal(err)
 		}

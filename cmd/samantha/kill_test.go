@@ -15,6 +15,7 @@ import (
 	"samantha"
 	"samantha/internal/face/serve"
 	"samantha/internal/house"
+	"samantha/internal/house/life"
 	"samantha/internal/mind"
 )
 
@@ -107,27 +108,9 @@ func (k *killer) say(c serve.Client, faceID string) bool {
 // judge reads the whole log.
 func (k *killer) judge() {
 	k.t.Helper()
-	ctx := context.Background()
-	h, err := house.Open(ctx, k.home, patience, rand.Reader)
-	if err != nil {
-		k.t.Fatal(err)
-	}
-	defer h.Close()
-	p, err := h.Person("")
-	if err != nil {
-		k.t.Fatal(err)
-	}
-	log, err := h.Life(ctx, p)
-	if err != nil {
-		k.t.Fatal(err)
-	}
-	defer log.Close()
-	if _, err := log.Verify(ctx, mind.Fold()); err != nil {
-		k.t.Errorf("verify: %v", err)
-	}
 	heard, said := map[string]int{}, map[samantha.ID]int{}
 	ids := map[string]samantha.ID{}
-	for e, err := range log.Read(ctx, 0) {
+	for e, err := range wholeLog(k.t, k.home).Read(k.t.Context(), 0) {
 		if err != nil {
 			k.t.Fatal(err)
 		}
@@ -149,4 +132,29 @@ func (k *killer) judge() {
 			k.t.Errorf("%s is in the log %d times", face, n)
 		}
 	}
+}
+
+// wholeLog opens the log of the only person of a house until the test is over, and sees
+// that nothing of it is lost.
+func wholeLog(t *testing.T, home string) *life.Log {
+	t.Helper()
+	ctx := context.Background()
+	h, err := house.Open(ctx, home, patience, rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { h.Close() })
+	p, err := h.Person("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, err := h.Life(ctx, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { log.Close() })
+	if _, err := log.Verify(ctx, mind.Fold()); err != nil {
+		t.Errorf("verify: %v", err)
+	}
+	return log
 }

@@ -168,14 +168,13 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.clock":
 		m = s.clock()
 	case "ask.age":
-		m = samantha.Move{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(int(s.now.Sub(s.state.Born).Hours()/24)))}
+		m = s.herAge()
 	case "ask.voice":
 		m = samantha.Move{Act: samantha.DoVoice, Slots: slots("asked", "yes")}
 	case "ask.private":
 		m = samantha.Move{Act: samantha.DoPrivate, Slots: slots("about", a.Slots["about"], "out", s.state.leaves(), "off", yes(s.state.Paused))}
 	case "ask.gone":
-		held, _ := s.about(a.Slots["topic"])
-		m = samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(held) > 0))}
+		m = s.isGone(a.Slots["topic"])
 	case "ask.nature":
 		m = s.nature(a.Slots["topic"])
 	case "ask.invited":
@@ -199,6 +198,16 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		return nil
 	}
 	return []samantha.Move{m}
+}
+
+func (s *situation) isGone(topic string) samantha.Move {
+	held, _ := s.about(topic)
+	return samantha.Move{Act: samantha.DoGone, Slots: slots("held", yes(len(held) > 0))}
+}
+
+func (s *situation) herAge() samantha.Move {
+	days := int(s.now.Sub(s.state.Born).Hours() / 24)
+	return samantha.Move{Act: samantha.DoAge, Slots: slots("days", strconv.Itoa(days))}
 }
 
 func (s *situation) clock() samantha.Move {

@@ -131,19 +131,6 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 	return []samantha.Move{m}
 }
 
-// corrected takes that she got something wrong: a chapter as she tells it, a fact
-// they never told, or whatever she took otherwise.
-func (s *situation) corrected(a samantha.Act) samantha.Move {
-	if s.toldStory() {
-		x, _ := s.last()
-		return samantha.Move{Act: samantha.DoYours, From: x.From[:1]}
-	}
-	if _, back := s.denying(); back {
-		return s.denied(a)
-	}
-	return samantha.Move{Act: samantha.DoWrong, Slots: slots("detail", s.correction(a), "fixed", s.fixes(), "hurt", yes(len(s.appraised.Eased) > 0))}
-}
-
 // manners are the small acts: greeting, thanks, a laugh, a yes.
 func (s *situation) manners(a samantha.Act) []samantha.Move {
 	if a.Kind == "sorry" {
@@ -360,25 +347,6 @@ func (s *situation) met(a samantha.Act) []samantha.Move {
 		moves = append(moves, samantha.Move{Act: samantha.DoAskNow})
 	}
 	return moves
-}
-
-// correction is the particular that was put right.
-func (s *situation) correction(a samantha.Act) string {
-	if len(s.facts) > 0 {
-		return s.facts[0].Value
-	}
-	return or(a.Slots["detail"], s.heard.Detail)
-}
-
-// fixes is "yes" if the correction put something right that she holds: only then
-// may she say so.
-func (s *situation) fixes() string {
-	for _, f := range s.facts {
-		if _, differs := s.state.Memory.Differs(f); differs || f.Like != "" {
-			return "yes"
-		}
-	}
-	return ""
 }
 
 // again repeats her last words.
