@@ -26,6 +26,7 @@ const (
 	WhyTry       = "try"       // to see whether a model answers, with no word of the person's
 	WhyLook      = "look"      // to see whether a model is there still, with no word of the person's
 	WhyAnswer    = "answer"    // to have a model word an answer of hers
+	WhyNight     = "night"     // to have a model go over what was told, at night
 	WhyExamine   = "examine"   // to have a model examined, on what she knows
 	WhyFetch     = "fetch"     // to ask for a file
 )

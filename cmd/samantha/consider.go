@@ -47,7 +47,7 @@ func (r *resident) considerOne(ctx context.Context, reader *consider.Reader) (do
 	}
 	alone, stop := r.mind.Alone(ctx)
 	defer stop()
-	made, err := reader.Ask(alone, lent.Client, p)
+	made, err := reader.Ask(withPurpose(alone, samantha.WhyNight), lent.Client, p)
 	switch {
 	case errors.Is(context.Cause(alone), samantha.ErrBusy):
 		return false, nil

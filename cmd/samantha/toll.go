@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,13 +19,14 @@ import (
 
 // toll is the way to a remote model, on which every byte that goes is noted, and every token.
 type toll struct {
-	door *outside.Door
-	why  string        // one of the samantha.Why constants
-	went chan struct{} // something went
+	door  *outside.Door
+	usual string        // why something goes this way: one of the samantha.Why constants
+	went  chan struct{} // something went
 
 	mu    sync.Mutex
-	took  taken // all in all
-	noted taken // of it
+	why   string // the last of it went, where that is not the usual
+	took  taken  // all in all
+	noted taken  // of it
 }
 
 // taken is how much went to a model: bytes on the wire, tokens that it read and wrote.
@@ -42,7 +44,7 @@ func newToll(w wish, why string) (*toll, error) {
 	if w.allowed != door.Host() {
 		return nil, errNotAsked
 	}
-	return &toll{door: door, why: why, went: make(chan struct{}, 1)}, nil
+	return &toll{door: door, usual: why, went: make(chan struct{}, 1)}, nil
 }
 
 // client is a client that goes this way.
@@ -55,12 +57,12 @@ func (t *toll) client() *http.Client {
 // note writes down what went since it was noted last.
 func (t *toll) note(ctx context.Context, m *mind.Mind) error {
 	t.mu.Lock()
-	now, was := t.took, t.noted
+	now, was, why := t.took, t.noted, cmp.Or(t.why, t.usual)
 	t.mu.Unlock()
 	now.bytes = t.door.Bytes()
 	n := samantha.LeftNumbers{
-		To: t.door.Host(), Address: t.door.Reached(), What: "words", Bytes: int(now.bytes - was.bytes), In: now.in - was.in, Out: now.out - was.out,
-		Why: t.why, Choice: samantha.ChoiceRemoteModel,
+		To: t.door.Host(), Address: t.door.Reached(), What: whatLeaves(why), Bytes: int(now.bytes - was.bytes), In: now.in - was.in, Out: now.out - was.out,
+		Why: why, Choice: samantha.ChoiceRemoteModel,
 	}
 	if n.Bytes <= 0 && n.In+n.Out == 0 {
 		return nil
@@ -72,6 +74,22 @@ func (t *toll) note(ctx context.Context, m *mind.Mind) error {
 		t.mu.Unlock()
 	}
 	return err
+}
+
+// whatLeaves is what goes to a model for a reason.
+func whatLeaves(why string) string {
+	if why == samantha.WhyLook {
+		return "a look whether it is there"
+	}
+	return "words"
+}
+
+// purpose is the key of why something is asked, where that is not the usual.
+type purpose struct{}
+
+// withPurpose has what is asked within a context noted with another reason than the usual.
+func withPurpose(ctx context.Context, why string) context.Context {
+	return context.WithValue(ctx, purpose{}, why)
 }
 
 // add counts what one call took.
@@ -105,6 +123,10 @@ type passing struct {
 
 // RoundTrip passes a request on.
 func (p passing) RoundTrip(r *http.Request) (*http.Response, error) {
+	why, _ := r.Context().Value(purpose{}).(string)
+	p.toll.mu.Lock()
+	p.toll.why = why
+	p.toll.mu.Unlock()
 	defer p.toll.tell()
 	return p.by.RoundTrip(r)
 }

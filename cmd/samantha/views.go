@@ -142,6 +142,7 @@ func reason(d mind.Departure) string {
 		samantha.WhyVoice:     " to have her words spoken",
 		samantha.WhyTry:       " to see whether the model answers, with no word of yours",
 		samantha.WhyLook:      " to see whether the model is there still, with no word of yours",
+		samantha.WhyNight:     " to have the model go over what you told her, at night",
 		samantha.WhyExamine:   " to have the model examined, on what you told her",
 		samantha.WhyAnswer:    " to have the model word an answer of hers",
 		samantha.WhyFetch:     " to ask for that file",

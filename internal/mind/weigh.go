@@ -29,10 +29,18 @@ func (s *situation) ofElse(a samantha.Act) bool {
 	return weighs(a) && (len(strings.Fields(a.Text)) > roomy || !s.rooms.ear.Holds("of this talk", a.Text))
 }
 
+// saidBehind are the acts of this utterance behind one of them.
+func (s *situation) saidBehind(a samantha.Act) []samantha.Act {
+	at := slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })
+	if at < 0 {
+		return nil
+	}
+	return s.heard.Acts[at+1:]
+}
+
 // tellsOn: something is told behind an act of this utterance.
 func (s *situation) tellsOn(a samantha.Act, tells func(samantha.Act) bool) bool {
-	at := slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })
-	return at >= 0 && slices.ContainsFunc(s.heard.Acts[at+1:], tells)
+	return slices.ContainsFunc(s.saidBehind(a), tells)
 }
 
 // owed are the questions that want an answer: not those behind which the person tells on
@@ -80,9 +88,8 @@ func (s *situation) exclaims(a samantha.Act) bool {
 
 // spells: behind an act they say more than one thing more, however short.
 func (s *situation) spells(a samantha.Act) bool {
-	at := slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })
 	told := 0
-	for _, b := range s.heard.Acts[at+1:] {
+	for _, b := range s.saidBehind(a) {
 		if under(b.Kind, "tell") {
 			told++
 		}

@@ -290,7 +290,7 @@ export const left = {
   bytes: (/** @type {number} */ n) => `${n.toLocaleString("en")} bytes`,
   unseen: "Your browser sent it; I don't see the address.",
   why: {
-    recognise: "to turn what you spoke into text", voice: "to have my words spoken", try: "to see whether it answers, with no word of yours", look: "to see whether it is there still, with no word of yours", examine: "to have it examined on what you told me",
+    recognise: "to turn what you spoke into text", voice: "to have my words spoken", try: "to see whether it answers, with no word of yours", look: "to see whether it is there still, with no word of yours", night: "to go over what you told me, at night", examine: "to have it examined on what you told me",
     answer: "to word an answer of mine", fetch: "to ask for that file",
   },
   whose: {
