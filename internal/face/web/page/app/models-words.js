@@ -73,7 +73,7 @@ export const models = {
   far: (done, total) => `${done} of ${total}`,
   /** @param {string} speed @param {string} left */
   pace: (speed, left) => `, ${speed} a second, ${left} left`,
-  there: (/** @type {string} */ name) => `${name} is here, and it is the file it should be. Any of the programs I look for can serve it; then I find it above.`,
+  there: (/** @type {string} */ name) => `${name} is here, and it is the file it should be. If there is an engine for this machine I run it by myself; any of the programs I look for can serve it, too.`,
   stopped: "Stopped. What came is kept, and “fetch it” goes on from there.",
   busy: "Another download is under way; here it is.",
 };
