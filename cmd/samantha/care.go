@@ -39,7 +39,11 @@ func careVerb() verb {
 			if err != nil {
 				return err
 			}
-			doc := cared{r.mind.HelpCard(), years, together}
+			card, err := r.mind.HelpCard(ctx)
+			if err != nil {
+				return err
+			}
+			doc := cared{card, years, together}
 			return c.print(doc, func(out io.Writer) { plainCare(out, doc) })
 		},
 	}

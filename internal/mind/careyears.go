@@ -21,7 +21,11 @@ type CareYear struct {
 // CareYears counts the whole log, oldest year first. No words are read; moments that
 // were forgotten or off the record count.
 func (m *Mind) CareYears(ctx context.Context) ([]CareYear, error) {
-	years := []CareYear{}
+	zone, err := m.zone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	here, years := location(zone), []CareYear{}
 	for e, err := range m.log.Read(ctx, 0) {
 		if err != nil {
 			return nil, err
@@ -35,7 +39,7 @@ func (m *Mind) CareYears(ctx context.Context) ([]CareYear, error) {
 		default:
 			continue
 		}
-		year := e.At.In(m.state.here()).Year()
+		year := e.At.In(here).Year()
 		if n := len(years); n == 0 || years[n-1].Year != year {
 			years = append(years, CareYear{Year: year})
 		}
@@ -60,4 +64,16 @@ func (y *CareYear) count(level int, other, off bool) {
 }
 
 // HelpCard is whom to call where the person is.
-func (m *Mind) HelpCard() care.Card { return m.rooms.guard.Card(m.state.Zone) }
+func (m *Mind) HelpCard(ctx context.Context) (care.Card, error) {
+	zone, err := m.zone(ctx)
+	return m.rooms.guard.Card(zone), err
+}
+
+// zone is the time zone where the person is, by name.
+func (m *Mind) zone(ctx context.Context) (string, error) {
+	if err := m.take(ctx); err != nil {
+		return "", err
+	}
+	defer m.give()
+	return m.state.Zone, nil
+}
