@@ -29,13 +29,13 @@ func (m *Mind) knownOf(u utterance, talk []samantha.Memory) (all []samantha.Held
 	var seen []samantha.ID
 	people := m.spokenOf(now, lately)
 	for _, who := range people {
-		facts := slices.DeleteFunc(m.inMind().Memory.About(who), func(k memory.Known) bool { return slices.Contains(seen, k.ID) })
+		facts := slices.DeleteFunc(slices.Clone(m.inMind().Memory.About(who)), func(k memory.Known) bool { return slices.Contains(seen, k.ID) })
 		for _, k := range facts { // Ruth is the sister, too
 			seen = append(seen, k.ID)
 		}
 		all = append(all, m.heldOf(facts, knownOfEach)...)
 	}
-	theirs := slices.DeleteFunc(m.inMind().Memory.About(memory.Person), func(k memory.Known) bool {
+	theirs := slices.DeleteFunc(slices.Clone(m.inMind().Memory.About(memory.Person)), func(k memory.Known) bool {
 		return k.Slot == "name" || !now.tells(k.Slot+" "+k.Value)
 	})
 	all = append(all, m.heldOf(theirs, knownTheirs)...)

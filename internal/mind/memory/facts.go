@@ -81,14 +81,15 @@ func (s *State) All() []Known { return s.knowledge().all }
 type knowledge struct {
 	all, holding []Known
 	outdated     []samantha.ID
-	name         string // the person's
+	name         string              // the person's
+	of           map[string]gathered // whoever was asked after
 }
 
 // knowledge is worked out once until something new is learned.
 func (s *State) knowledge() *knowledge {
 	if s.known == nil {
 		all := join(s.Facts)
-		s.known = &knowledge{all: all, holding: filter(all, Known.Holds)}
+		s.known = &knowledge{all: all, holding: filter(all, Known.Holds), of: map[string]gathered{}}
 		s.known.outdated = s.closed()
 		if named := s.Find(Person, "name"); len(named) > 0 {
 			s.known.name = named[0].Value
@@ -253,91 +254,6 @@ func kin(slot string) []string {
 		return []string{"relation"} // "Piet is your ex"
 	}
 	return nil
-}
-
-// About is everything known of somebody that holds, and of the dead what held: by
-// a name they have or had here, or by what they are to the person.
-func (s *State) About(who string) []Known {
-	all := s.about(who)
-	dead := slices.ContainsFunc(all, func(k Known) bool { return k.Slot == "died" && k.Holds() })
-	return filter(all, func(k Known) bool { return k.Holds() || dead && k.Doubt == "" })
-}
-
-// Met is what is known of others that names somebody: "your sister's husband is
-// Ferdia".
-func (s *State) Met(who string) []Known {
-	return filter(s.All(), func(k Known) bool {
-		return k.Holds() && Same(k.Value, who) && Single(k.Slot) && k.Slot != "home" && k.Slot != "from"
-	})
-}
-
-// about is everything known of somebody, over and in doubt included.
-func (s *State) about(who string) []Known {
-	called := s.called(who)
-	return filter(s.All(), func(k Known) bool {
-		if k.Slot == "name" && k.Of != Person { // not that of another one of the same relation
-			return called[plain(k.Value)] || Same(k.Of, who)
-		}
-		return called[plain(k.Of)]
-	})
-}
-
-// called is everything somebody is known as: the names of whoever is that to the
-// person; of a name the relation, unless others share it.
-func (s *State) called(who string) map[string]bool {
-	called := map[string]bool{plain(who): true}
-	if plain(who) == Person {
-		return called
-	}
-	names := map[string]int{} // by relation
-	var kin [][]string        // relation, then names
-	for _, k := range s.All() {
-		if k.Slot != "name" && k.Slot != "relation" && k.Slot != "called" || k.Of == Person || !k.Holds() {
-			continue
-		}
-		all := []string{plain(k.Of), plain(k.Value)}
-		if k.Slot == "relation" {
-			slices.Reverse(all)
-		}
-		for _, c := range k.Was {
-			all = append(all, plain(c.Value))
-		}
-		kin = append(kin, all)
-		names[all[0]]++
-	}
-	for range 2 { // "Ruthie" is Ruth, and Ruth the sister
-		for _, all := range kin {
-			rel := all[0]
-			if called[rel] || slices.ContainsFunc(all[1:], func(n string) bool { return called[n] }) {
-				for _, n := range all[1:] {
-					called[n] = true
-				}
-				called[rel] = called[rel] || names[rel] == 1
-			}
-		}
-	}
-	return called
-}
-
-// Person is the owner of facts about the person.
-const Person = "person"
-
-// Name is what the person is called, or "".
-func (s *State) Name() string { return s.knowledge().name }
-
-// People are the names of everybody known by name, in the order they were
-// first told of.
-func (s *State) People() []string {
-	var names []string
-	for _, k := range s.Known() {
-		if k.Slot == "name" && k.Of != Person || k.Slot == "called" {
-			names = append(names, k.Value)
-		}
-		if k.Slot == "relation" {
-			names = append(names, k.Of)
-		}
-	}
-	return names
 }
 
 // Differs is what is known otherwise than a fact now told, if its slot holds
