@@ -87,7 +87,7 @@ const (
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
 	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
 	DoGlad    = "glad"     // something good was told: detail, who, size* (big, small), how* (relief, birth, love, got, bought, dear), waited (what had been left open, and ends so)
-	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), kept* (yes: it is open from now on)
+	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), small (yes: a bath, an early night), kept* (yes: it is open from now on)
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet
 	DoStill   = "still"    // "still there?"
@@ -309,7 +309,7 @@ const (
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
 	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you), one (a thing of this talk)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
-	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic
+	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic, how (unadvised: they want no advice)
 	DoCannot    = "cannot"         // something she cannot do yet: what
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)

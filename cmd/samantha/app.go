@@ -28,6 +28,7 @@ import (
 type app struct {
 	house   *house.House
 	words   *newborn.Newborn
+	furnish func() (*mind.Rooms, error)
 	mouth   *voice.Mouth
 	at      time.Time // her clock stands here; zero: it runs
 	running bool      // a clock set by --at runs on
@@ -63,7 +64,7 @@ func wake(c *call, h *house.House) (*app, error) {
 		return nil, err
 	}
 	return &app{
-		house: h, words: words, mouth: mouth, at: c.at, running: c.verb.stays,
+		house: h, words: words, furnish: c.furnish, mouth: mouth, at: c.at, running: c.verb.stays,
 		errs: c.errs, getenv: c.getenv, engines: newEngines(c), residents: map[string]*resident{},
 	}, nil
 }
@@ -165,8 +166,12 @@ func (a *app) mind(ctx context.Context, as string) (*resident, error) {
 	if err != nil {
 		return nil, err
 	}
+	rooms, err := a.furnish()
+	if err != nil {
+		return nil, err
+	}
 	r.mind, err = mind.Open(ctx, mind.Options{
-		Log: r.log, Speaker: words, Clock: r.clock,
+		Log: r.log, Speaker: words, Clock: r.clock, Rooms: rooms,
 		Seed: seed, Zone: zone(), Version: version, Stopwatch: time.Now,
 	})
 	if err != nil || !r.person.Copied {

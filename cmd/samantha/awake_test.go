@@ -21,7 +21,7 @@ import (
 // opened is the house itself, awake in the test.
 func opened(t *testing.T, home string, args ...string) (*app, *call) {
 	t.Helper()
-	c, err := parse(append(args, "--home", home), os.Getenv)
+	c, err := parsed(append(args, "--home", home), os.Getenv)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func outlive(t *testing.T, home string, first, second []string) typed {
 	in, leave := io.Pipe()
 	var ends sync.WaitGroup
 	ends.Go(func() {
-		if code := run(context.Background(), first, os.Getenv, in, io.Discard, io.Discard); code != exitFine {
+		if code := runs(context.Background(), first, os.Getenv, in, io.Discard, io.Discard); code != exitFine {
 			t.Errorf("the first talk: %d", code)
 		}
 	})
@@ -159,7 +159,7 @@ func outlive(t *testing.T, home string, first, second []string) typed {
 	out, errs := &notice{wrote: make(chan struct{})}, &notice{wrote: make(chan struct{})}
 	code := make(chan int, 1)
 	go func() {
-		code <- run(context.Background(), second, os.Getenv, again, out, errs)
+		code <- runs(context.Background(), second, os.Getenv, again, out, errs)
 		again.Close()
 	}()
 	io.WriteString(keyboard, "hello again\n")
@@ -215,7 +215,7 @@ func TestReadingIsBrokenOff(t *testing.T) {
 		in, hold := io.Pipe()
 		code := make(chan int)
 		go func() {
-			code <- run(ctx, append(args, "--home", home), os.Getenv, in, io.Discard, io.Discard)
+			code <- runs(ctx, append(args, "--home", home), os.Getenv, in, io.Discard, io.Discard)
 		}()
 		io.WriteString(hold, "half a line") // it reads now
 		interrupt()

@@ -11,10 +11,12 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"samantha"
 	"samantha/internal/face/serve"
+	"samantha/internal/mind"
 )
 
 // call is one verb as it was typed, and where its words come from and go.
@@ -67,6 +69,8 @@ type call struct {
 	getenv func(string) string
 	plain  bool // a talk line by line
 	still  bool // nothing moves in it
+
+	furnish func() (*mind.Rooms, error) // once, for all who live in the house
 
 	secret      string // file with the passphrase, of the house or of an export
 	houseSecret string // file with that of the house, where secret is another
@@ -133,7 +137,7 @@ func (c *call) handOver(ctx context.Context, to serve.Client, line []string, out
 // parse reads a command line: flags stand before or after the verb, `--` ends
 // them, and no verb at all is `start`.
 func parse(args []string, getenv func(string) string) (*call, error) {
-	c := &call{getenv: getenv}
+	c := &call{getenv: getenv, furnish: sync.OnceValues(mind.Furnish)}
 	var at string
 	fs := flag.NewFlagSet("samantha", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)

@@ -35,14 +35,19 @@ const (
 	exitUsage  = 2
 )
 
-// run is the whole program: it is what tests call.
+// run is the whole program.
 func run(ctx context.Context, args []string, getenv func(string) string, in io.Reader, out, errs io.Writer) int {
-	ctx, end := context.WithCancel(ctx)
-	defer end()
 	c, err := parse(args, getenv)
 	if err != nil {
 		return finish(errs, err)
 	}
+	return c.run(ctx, in, out, errs)
+}
+
+// run does what was asked, and returns the exit code.
+func (c *call) run(ctx context.Context, in io.Reader, out, errs io.Writer) int {
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	c.in, c.out, c.errs, c.zone = in, out, errs, zone()
 	return finish(errs, perform(ctx, c))
 }

@@ -3,11 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"samantha"
+	"samantha/internal/mind"
 )
 
 // asProgram makes the test binary behave as the program itself, so that tests
@@ -27,6 +30,27 @@ func TestMain(m *testing.M) {
 // ports alone.
 const anyPort = "127.0.0.1:0"
 
+// furnish makes what all minds of these tests share.
+var furnish = sync.OnceValues(mind.Furnish)
+
+// parsed is [parse] for a test.
+func parsed(args []string, getenv func(string) string) (*call, error) {
+	c, err := parse(args, getenv)
+	if err == nil {
+		c.furnish = furnish
+	}
+	return c, err
+}
+
+// runs is [run] for a test.
+func runs(ctx context.Context, args []string, getenv func(string) string, in io.Reader, out, errs io.Writer) int {
+	c, err := parsed(args, getenv)
+	if err != nil {
+		return finish(errs, err)
+	}
+	return c.run(ctx, in, out, errs)
+}
+
 // typed is what one command line gave.
 type typed struct {
 	code      int
@@ -36,6 +60,6 @@ type typed struct {
 func typeIn(t *testing.T, stdin string, args ...string) typed {
 	t.Helper()
 	var out, errs bytes.Buffer
-	code := run(context.Background(), args, os.Getenv, strings.NewReader(stdin), &out, &errs)
+	code := runs(context.Background(), args, os.Getenv, strings.NewReader(stdin), &out, &errs)
 	return typed{code, out.String(), errs.String()}
 }

@@ -67,7 +67,7 @@ func (m *aModel) away() string {
 // typeWith is a command line in an environment.
 func typeWith(env map[string]string, args ...string) typed {
 	var out, errs bytes.Buffer
-	code := run(context.Background(), args, with(env), strings.NewReader(""), &out, &errs)
+	code := runs(context.Background(), args, with(env), strings.NewReader(""), &out, &errs)
 	return typed{code, out.String(), errs.String()}
 }
 
@@ -253,7 +253,7 @@ func TestHerModelIsAsked(t *testing.T) {
 // askHers wakes her, asks the model she has once, and lets her sleep.
 func askHers(t *testing.T, home string) {
 	t.Helper()
-	c, err := parse([]string{"start", "--home", home}, os.Getenv)
+	c, err := parsed([]string{"start", "--home", home}, os.Getenv)
 	if err != nil {
 		t.Fatal(err)
 	}

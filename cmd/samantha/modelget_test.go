@@ -42,7 +42,7 @@ func smallFile(address string) (fetch.Entry, []byte) {
 // got fetches an entry as a command line asks for it.
 func got(t *testing.T, e fetch.Entry, home string, flags ...string) typed {
 	t.Helper()
-	c, err := parse(append([]string{"model", "get", e.ID, "--home", home}, flags...), os.Getenv)
+	c, err := parsed(append([]string{"model", "get", e.ID, "--home", home}, flags...), os.Getenv)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +185,7 @@ func TestFetchedForAPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := parse([]string{"start", "--home", home}, os.Getenv)
+	c, err := parsed([]string{"start", "--home", home}, os.Getenv)
 	if err != nil {
 		t.Fatal(err)
 	}

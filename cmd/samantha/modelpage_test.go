@@ -15,7 +15,7 @@ import (
 // appIn is her, awake in a house of a test.
 func appIn(t *testing.T, home string, env map[string]string) *app {
 	t.Helper()
-	c, err := parse([]string{"model", "--home", home}, with(env))
+	c, err := parsed([]string{"model", "--home", home}, with(env))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,7 @@ func (g *glass) await(t *testing.T, seen int, text string) (all int) {
 // onScreen is a talk in a whole terminal, on pipes.
 func onScreen(t *testing.T, home string, out io.Writer) (c *call, keyboard *io.PipeWriter) {
 	t.Helper()
-	c, err := parse([]string{"talk", "--home", home}, os.Getenv)
+	c, err := parsed([]string{"talk", "--home", home}, os.Getenv)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestAScreenTakesTheHouse(t *testing.T) {
 	first, leave := io.Pipe()
 	var ends sync.WaitGroup
 	ends.Go(func() {
-		if code := run(context.Background(), []string{"talk", "--home", home}, os.Getenv, first, io.Discard, io.Discard); code != exitFine {
+		if code := runs(context.Background(), []string{"talk", "--home", home}, os.Getenv, first, io.Discard, io.Discard); code != exitFine {
 			t.Errorf("the first talk: %d", code)
 		}
 	})

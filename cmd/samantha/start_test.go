@@ -31,7 +31,7 @@ func startIn(t *testing.T, getenv func(string) string, args ...string) started {
 	errs := &strings.Builder{}
 	code := make(chan int, 1)
 	go func() {
-		code <- run(ctx, append([]string{"--json", "--listen", anyPort}, args...), getenv, strings.NewReader(""), said, errs)
+		code <- runs(ctx, append([]string{"--json", "--listen", anyPort}, args...), getenv, strings.NewReader(""), said, errs)
 		said.Close()
 	}()
 	s := started{stop: func() typed {

@@ -134,7 +134,7 @@ func awakeIn(t *testing.T, home string, flags ...string) {
 	done := make(chan int, 1)
 	var out, errs bytes.Buffer
 	go func() {
-		done <- run(ctx, append([]string{"talk", "--listen", anyPort, "--home", home}, flags...), os.Getenv, in, &out, &errs)
+		done <- runs(ctx, append([]string{"talk", "--listen", anyPort, "--home", home}, flags...), os.Getenv, in, &out, &errs)
 	}()
 	t.Cleanup(func() {
 		keyboard.Close()

@@ -75,7 +75,7 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 	case "request.pick":
 		m = s.picksAgain(a)
 	case "request.talk":
-		m = samantha.Move{Act: samantha.DoLetTalk, Slots: slots("topic", a.Slots["topic"])}
+		m = samantha.Move{Act: samantha.DoLetTalk, Slots: slots("topic", a.Slots["topic"], "how", a.Slots["how"])}
 	case "request.read":
 		m.Act = samantha.DoRead
 	case "request.night":
@@ -236,7 +236,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		if m, ok := s.senses(); ok && s.rooms.heart.Tells(s.text) {
 			return []samantha.Move{m} // "I was going to", of what is over
 		}
-		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.phrase(), "when", a.Slots["when"], "sober", yes(s.heavy()), "kept", yes(len(s.opened) > 0))})
+		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.phrase(), "when", a.Slots["when"], "sober", yes(s.heavy()), "small", yes(s.rooms.ear.Holds("small plan", s.text)), "kept", yes(len(s.opened) > 0))})
 	}
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}

@@ -10,7 +10,6 @@ import (
 	"samantha"
 	"samantha/internal/house/life/inmem"
 	"samantha/internal/mind"
-	"samantha/internal/words/newborn"
 )
 
 // handClock is a clock that is moved by hand, and fires what waits on it.
@@ -58,11 +57,8 @@ func (c *handClock) to(at time.Time) {
 // awake is a mind on a clock that the test moves while she lives.
 func awake(t *testing.T, log samantha.Log, c samantha.Clock) *mind.Mind {
 	t.Helper()
-	words, err := newborn.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := mind.Open(t.Context(), mind.Options{Log: log, Speaker: words, Clock: c, Seed: 7, Zone: "UTC", Version: "test"})
+	f := furnished(t)
+	m, err := mind.Open(t.Context(), mind.Options{Log: log, Speaker: f.words, Clock: c, Seed: 7, Zone: "UTC", Version: "test", Rooms: f.rooms})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ const (
 // of that rank does, or if she has answered each such thing in this encounter already.
 func (s *situation) remarking(least int) (samantha.Move, bool) {
 	for _, f := range s.frames() {
-		besideIt := s.heavy() && f.Rank <= exactly && !s.rooms.ear.In("weighty", f.Kind)
+		besideIt := s.heavy() && (f.Rank <= exactly || !s.graveNow()) && !s.rooms.ear.In("weighty", f.Kind)
 		if f.Rank < least || besideIt || s.remarked(f.Kind) || s.saidBack(f) {
 			continue
 		}

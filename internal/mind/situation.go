@@ -223,7 +223,8 @@ func (s *situation) tearsOfJoy() bool {
 // joyMoments is for how long tears may be of joy.
 const joyMoments = 2
 
-// heavy: there is weight in the room, from now or from a few moments ago.
+// heavy: there is weight in the room, from now or from a few moments ago; what is told
+// after something hard is told with it, until something has lightened.
 func (s *situation) heavy() bool {
 	if s.graveNow() {
 		return true
@@ -231,13 +232,21 @@ func (s *situation) heavy() bool {
 	if s.opens() {
 		return false
 	}
-	for i, x := range s.state.Talk {
-		if x.Sorrow && i >= len(s.state.Talk)-3 || x.Grave && i == len(s.state.Talk)-1 {
+	newest := samantha.Newest(s.state.Talk, linger)
+	lightened := s.heard.Has("laugh") || s.heard.Has("tell.good")
+	for i, x := range slices.Backward(newest) {
+		lightened = lightened || x.Act == samantha.DoGlad
+		ago := len(newest) - i
+		if x.Sorrow && ago <= stays || x.Grave && (ago == 1 || s.tells() && !lightened) {
 			return true
 		}
 	}
 	return false
 }
+
+// For how many moments a sorrow stays in the room whatever is said, and what weighs stays
+// with what is told after it.
+const stays, linger = 3, 6
 
 // earnest: no play. Something hard was told in this stretch of talk, or they had
 // enough of her remarks, and nothing has lightened since.

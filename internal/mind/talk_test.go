@@ -2,6 +2,7 @@ package mind_test
 
 import (
 	"context"
+	"sync"
 	"testing"
 	"time"
 
@@ -42,17 +43,23 @@ type furniture struct {
 	words samantha.Speaker
 }
 
-func furnished(t testing.TB) furniture {
-	t.Helper()
+// furnish makes it once for the whole package: rules and lines are only read.
+var furnish = sync.OnceValues(func() (furniture, error) {
 	rooms, err := mind.Furnish()
 	if err != nil {
-		t.Fatal(err)
+		return furniture{}, err
 	}
 	words, err := newborn.New()
+	return furniture{rooms, words}, err
+})
+
+func furnished(t testing.TB) furniture {
+	t.Helper()
+	f, err := furnish()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return furniture{rooms, words}
+	return f
 }
 
 func (f furniture) begin(t testing.TB, log samantha.Log) *talk {
