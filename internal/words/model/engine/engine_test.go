@@ -129,6 +129,9 @@ func TestTheBeginningIsReadOnce(t *testing.T) {
 // TestWhoGoesAwayIsNoticed: in the middle of a reply and of a long prompt the engine
 // is free for the next within a moment.
 func TestWhoGoesAwayIsNoticed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the race detector sees nothing of another process")
+	}
 	e := open(t, Options{Model: model(t, slow()), Threads: 1, Context: 8192})
 	if _, err := say(e, asked{"messages": talk("x"), "max_tokens": 1}, nil); err != nil {
 		t.Fatal(err)
