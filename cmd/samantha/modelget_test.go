@@ -233,7 +233,7 @@ func TestADownloadOutlivesAKill(t *testing.T) {
 		<-r.Context().Done()
 	}))
 	defer files.Close()
-	killed := func() int64 {
+	killed := func(from int64) int64 {
 		cmd := exec.Command(os.Args[0], "model", "get", "piper-ljspeech", "--yes", "--json", "--home", home, "--mirror", files.URL)
 		cmd.Env = append(os.Environ(), asProgram+"=1")
 		errs, err := cmd.StderrPipe()
@@ -245,23 +245,27 @@ func TestADownloadOutlivesAKill(t *testing.T) {
 		}
 		var p fetch.Progress
 		lines := bufio.NewScanner(errs)
-		for n := 0; n < 25 && lines.Scan(); n++ { // it saves with every twentieth
+		for still := 0; still < 25 && lines.Scan(); still++ { // it saves with every twentieth
+			before := p.Done
 			if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
 				t.Fatalf("%s: %v", lines.Text(), err)
+			}
+			if p.Done == from || p.Done != before {
+				still = 0 // the parts are still coming
 			}
 		}
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		return p.Done
 	}
-	first := killed()
+	first := killed(0)
 	mu.Lock()
 	parts := int64(len(ranges))
 	mu.Unlock()
 	if first != parts*sends || parts < 4 {
 		t.Fatalf("%d bytes in %d parts", first, parts)
 	}
-	if second := killed(); second != 2*first {
+	if second := killed(first); second != 2*first {
 		t.Errorf("%d bytes, and then %d", first, second)
 	}
 	mu.Lock()

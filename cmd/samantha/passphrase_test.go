@@ -94,6 +94,9 @@ func unlocked(args, file string) string {
 
 // The contract holds in a house with a passphrase too.
 func TestTheContractInAWrappedHouse(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a passphrase for each of a hundred lines takes minutes under the race detector")
+	}
 	home, id, dir := wrapped(t)
 	for _, c := range contract(t) {
 		line := unlocked(c.args, "DIR/secret")
