@@ -44,9 +44,11 @@ type State struct {
 	FirstAt time.Time   `json:"first_at,omitzero"`
 
 	// Worked out when first asked for; nil: not yet.
-	known  *knowledge // from Facts
-	people *people    // from Spoken and Facts, as far as they were asked for
-	lately []Thread   // from Threads
+	known    *knowledge // from Facts
+	people   *people    // from Spoken and Facts, as far as they were asked for
+	lately   []Thread   // from Threads
+	unclosed []Thread
+	things   thingStems
 }
 
 // Fact is a fact as it was learned, once.
