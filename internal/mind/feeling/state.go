@@ -160,7 +160,7 @@ func (k Kept) left(at time.Time) float64 { return k.Feeling.At(at.Sub(k.At)) }
 // not remember when it began. Feelings of one kind about one goal are one
 // feeling, under the id of the strongest.
 func (s State) Now(at time.Time) []Kept {
-	var now []Kept
+	now := make([]Kept, 0, len(s.Felt))
 	for _, k := range s.Felt {
 		left := k.left(at)
 		if left < faintest {
@@ -189,9 +189,9 @@ func stronger(a, b Kept) int {
 	return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), cmp.Compare(a.ID, b.ID))
 }
 
-// joined makes one of the feelings that are the same in kind and goal.
+// joined makes one of the feelings that are the same in kind and goal, in the place of the list.
 func joined(sorted []Kept) []Kept {
-	var out []Kept
+	out := sorted[:0]
 	for _, k := range sorted {
 		same := func(o Kept) bool { return o.Emotion == k.Emotion && o.Goal == k.Goal && o.Of == k.Of }
 		i := slices.IndexFunc(out, same)

@@ -309,13 +309,16 @@ func (s *State) Step(id samantha.ID) (Step, bool) {
 // Holding are the things of a kind that hold, oldest first.
 func (s *State) Holding(kind samantha.ItemKind) []Item {
 	var held []Item
-	for _, it := range s.Items {
-		if it.Kind == kind && it.Over == "" {
-			held = append(held, it)
+	for i := range s.Items {
+		if it := &s.Items[i]; it.holds(kind) {
+			held = append(held, *it)
 		}
 	}
 	return held
 }
+
+// holds: it is of a kind, and not over.
+func (it *Item) holds(kind samantha.ItemKind) bool { return it.Kind == kind && it.Over == "" }
 
 // Has reports whether an id is that of a step, a thing or a portrait that holds.
 func (s *State) Has(id samantha.ID) bool {

@@ -123,5 +123,5 @@ func (s *State) WordNamed(text string) (Item, bool) {
 
 // Likes reports whether a topic is an interest of hers.
 func (s *State) Likes(topic string) bool {
-	return topic != "" && slices.ContainsFunc(s.Holding(samantha.ItemInterest), func(it Item) bool { return it.Class == topic })
+	return topic != "" && slices.ContainsFunc(s.Items, func(it Item) bool { return it.Class == topic && it.holds(samantha.ItemInterest) })
 }
