@@ -164,16 +164,22 @@ func (s *situation) tellings(sought []asked.Sought, f focus, stands bool, l *lex
 // among is a telling with what was told around it.
 func (s *situation) among(m samantha.Memory) asked.Telling {
 	t := asked.Telling{ID: m.ID, At: m.At, Text: m.Text, By: m.By}
-	for _, beside := range s.index.Around(m.ID, 1) {
-		t.Beside += " " + beside.Text
-	}
+	t.Beside = textOf(s.index.Around(m.ID, 1))
 	if before, ok := s.index.Before(m.ID); ok {
 		t.Before = before.Text
 	}
-	for _, away := range s.index.Around(m.ID, 5) {
-		t.Away += " " + away.Text
-	}
+	t.Away = textOf(s.index.Around(m.ID, 5))
 	return t
+}
+
+// textOf are the words of some memories, each behind a space.
+func textOf(all []samantha.Memory) string {
+	var b strings.Builder
+	for _, m := range all {
+		b.WriteString(" ")
+		b.WriteString(m.Text)
+	}
+	return b.String()
 }
 
 // mostTries is how many answers are looked at before it is given up.

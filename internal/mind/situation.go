@@ -44,6 +44,7 @@ type situation struct {
 
 	framed  []hearing.Frame // what stands out in what was told; nil: not looked for yet
 	earlier *reheard        // what was told before, as it is heard again
+	lexical *lexicon        // nil: not asked for yet
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right

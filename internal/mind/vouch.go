@@ -194,11 +194,7 @@ func (s *situation) valueFirst(a samantha.Act, m samantha.Move) []samantha.Move 
 
 // besideOf is a telling with what was told around it.
 func (s *situation) besideOf(told samantha.Memory) asked.Telling {
-	t := asked.Telling{ID: told.ID, At: told.At, Text: told.Text, By: told.By}
-	for _, beside := range s.index.Around(told.ID, 5) {
-		t.Beside += " " + beside.Text
-	}
-	return t
+	return asked.Telling{ID: told.ID, At: told.At, Text: told.Text, By: told.By, Beside: textOf(s.index.Around(told.ID, 5))}
 }
 
 // takesBack: a telling only asked her to forget something, and answers nothing.
