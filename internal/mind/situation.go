@@ -50,6 +50,7 @@ type situation struct {
 	misread *samantha.Misread // a reading of hers that they put right
 
 	appraised feeling.Appraised
+	felt      []feeling.Kept // before this moment; nil: not asked for yet
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {

@@ -153,19 +153,26 @@ func strongest(felt []Kept, at time.Time) []Kept {
 }
 
 // left is how much of the feeling is left.
-func (k Kept) left(at time.Time) float64 { return k.Feeling.At(at.Sub(k.At)) }
+func (k *Kept) left(at time.Time) float64 { return k.Feeling.At(at.Sub(k.At)) }
 
 // Now are the feelings she has at a time, strongest first, ties by id. Their
 // intensity is that of now and their time is now: what fades by half-lives does
 // not remember when it began. Feelings of one kind about one goal are one
 // feeling, under the id of the strongest.
 func (s State) Now(at time.Time) []Kept {
-	now := make([]Kept, 0, len(s.Felt))
-	for _, k := range s.Felt {
-		left := k.left(at)
+	lefts, still := make([]float64, 0, 2*mostKept), 0 // most are over
+	for i := range s.Felt {
+		left := s.Felt[i].left(at)
+		if lefts = append(lefts, left); left >= faintest {
+			still++
+		}
+	}
+	now := make([]Kept, 0, still)
+	for i, left := range lefts {
 		if left < faintest {
 			continue
 		}
+		k := s.Felt[i]
 		k.Shown = samantha.Round(k.Shown * left / k.Intensity)
 		k.Intensity, k.At = left, at
 		now = append(now, k)

@@ -24,7 +24,9 @@ func (x *Index) weigh(q Question, ranges []span) *weighing {
 	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
 	w.now, w.surely = x.asksNow(q)
 	w.notNow()
-	for _, doc := range x.candidates(q) {
+	docs := x.candidates(q)
+	w.raw = make([]scored, 0, len(docs))
+	for _, doc := range docs {
 		score := x.beside(doc)
 		w.raw = append(w.raw, scored{doc, score})
 		w.most = max(w.most, score)
@@ -77,7 +79,7 @@ func (x *Index) candidates(q Question) []int32 {
 			docs = append(docs, s.doc)
 		}
 	}
-	docs = slices.Clone(docs)
+	docs = append(make([]int32, 0, 2*len(docs)), docs...)
 	for _, doc := range docs {
 		if next := doc + 1; x.answer(next) && x.tally.found[next] == 0 {
 			docs = append(docs, next)
