@@ -328,3 +328,13 @@ func (s *situation) namesAll(question string, told samantha.Memory) bool {
 		return s.rooms.lore.Names(question, name) && !s.rooms.lore.Names(text, name)
 	})
 }
+
+// textOf are the words of some memories, each behind a space.
+func textOf(all []samantha.Memory) string {
+	var b strings.Builder
+	for _, m := range all {
+		b.WriteString(" ")
+		b.WriteString(m.Text)
+	}
+	return b.String()
+}

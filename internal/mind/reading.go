@@ -172,16 +172,6 @@ func (s *situation) among(m samantha.Memory) asked.Telling {
 	return t
 }
 
-// textOf are the words of some memories, each behind a space.
-func textOf(all []samantha.Memory) string {
-	var b strings.Builder
-	for _, m := range all {
-		b.WriteString(" ")
-		b.WriteString(m.Text)
-	}
-	return b.String()
-}
-
 // mostTries is how many answers are looked at before it is given up.
 const mostTries = 4
 
