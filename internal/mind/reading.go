@@ -175,19 +175,6 @@ func (s *situation) among(m samantha.Memory) asked.Telling {
 // mostTries is how many answers are looked at before it is given up.
 const mostTries = 4
 
-// readOut is where a question is answered in what they told.
-func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool) {
-	full := s.fullQuestion(a.Text)
-	q, answer, ok := s.readAs(full)
-	for _, other := range s.rooms.reader.Around(full) {
-		if ok {
-			break
-		}
-		q, answer, ok = s.readAs(other)
-	}
-	return q, answer, ok
-}
-
 // readAs is where a question is answered as it is put.
 func (s *situation) readAs(text string) (asked.Question, asked.Answer, bool) {
 	q := s.rooms.reader.Question(text)

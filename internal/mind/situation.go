@@ -46,6 +46,8 @@ type situation struct {
 	earlier *reheard        // what was told before, as it is heard again
 	lexical *lexicon        // nil: not asked for yet
 
+	readings map[string]readout // questions that were read in this moment
+
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right
 

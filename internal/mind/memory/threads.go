@@ -128,20 +128,28 @@ func (s *State) Thread(id samantha.ID) (Thread, bool) {
 // threadWords are the words that the id of a thread, or of a part of one, stands
 // for. A promise without a thing of its own has that of the thread it is about.
 func (s *State) threadWords(id samantha.ID) (string, bool) {
-	for _, t := range s.Threads {
-		switch id {
-		case t.ID:
-			if t.Thing == "" && t.Like != "" {
-				return s.threadWords(t.Like)
-			}
-			return cmp.Or(t.Thing, t.About), t.Thing+t.About != ""
-		case AboutOf(t.ID):
-			return t.About, t.About != ""
-		case WhoOf(t.ID):
-			return t.Whose, t.Whose != ""
+	if t := s.thread(id); t != nil {
+		if t.Thing == "" && t.Like != "" {
+			return s.threadWords(t.Like)
 		}
+		return cmp.Or(t.Thing, t.About), t.Thing+t.About != ""
+	}
+	if t := s.thread(openedBy(id, ".about.")); t != nil {
+		return t.About, t.About != ""
+	}
+	if t := s.thread(openedBy(id, ".whose.")); t != nil {
+		return t.Whose, t.Whose != ""
 	}
 	return "", false
+}
+
+// openedBy is the thread of which an id names some words; "" if it names none of those.
+func openedBy(id samantha.ID, part string) samantha.ID {
+	event, n, ok := strings.Cut(string(id), part)
+	if !ok {
+		return ""
+	}
+	return samantha.ID(event + ".thread." + n)
 }
 
 // dropThreads takes threads out that are gone, or are about one that is, and

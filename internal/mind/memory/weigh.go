@@ -153,8 +153,8 @@ const shortAsk = 2
 // carries reports whether a memory goes on with what the same side said before it was
 // asked on: "Dad's getting a place." "Where?" "Dartmouth."
 func (x *Index) carries(doc int32) bool {
-	return doc > 1 && x.answer(doc) && len(x.own[doc-1]) <= shortAsk &&
-		x.memories[doc-2].By == x.memories[doc].By && x.marks[doc-2].encounter == x.marks[doc].encounter
+	return doc > 1 && x.answer(doc) && x.marks[doc-2].encounter == x.marks[doc].encounter &&
+		len(x.own[doc-1]) <= shortAsk && x.memories[doc-2].By == x.memories[doc].By
 }
 
 // near is what the words of a memory some places away score, if it is of the
@@ -196,7 +196,7 @@ func (w *weighing) score(r scored) float64 {
 	if w.outdated[r.doc] {
 		score -= forOutdated
 	}
-	if w.inRange(r.doc) {
+	if len(w.ranges) > 0 && w.inRange(r.doc) {
 		score += fromRange
 	}
 	if w.q.Meaning != nil {

@@ -260,7 +260,8 @@ func (s *State) night(e samantha.Event, n samantha.BecameNumbers) {
 // Traits are her traits as they are now: as she was born, and every step since.
 func (s *State) Traits() samantha.Traits {
 	t := samantha.BirthTraits()
-	for _, step := range s.Steps {
+	for i := range s.Steps {
+		step := &s.Steps[i]
 		if at := t.Of(step.Trait); at != nil {
 			*at = samantha.Round(*at + step.By)
 		}

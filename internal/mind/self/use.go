@@ -31,7 +31,8 @@ func (s *State) InPlay(seed uint64, at time.Time) []Item {
 			continue
 		}
 		best := -1
-		for i, it := range s.Items {
+		for i := range s.Items {
+			it := &s.Items[i]
 			if it.Kind != samantha.ItemWord || it.Class != class || it.Over != "" || at.Sub(it.UsedAt) < wordRest {
 				continue
 			}
