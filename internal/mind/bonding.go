@@ -343,7 +343,7 @@ func (s *situation) somethingOfHers(mark string) samantha.Move {
 // howBond answers how the two stand, from the record.
 func (s *situation) howBond(a samantha.Act) samantha.Move {
 	m := samantha.Move{Act: samantha.DoHowBond, Slots: slots("about", a.Slots["about"], "cooled", yes(s.distant()), "trust", s.rooms.bond.TrustWord(s.bond().Trust))}
-	for _, k := range s.state.Heart.Now(s.now) {
+	for _, k := range s.feltBefore() {
 		if (k.Rule == "insulted" || k.Rule == "left-hard") && (a.Slots["about"] == "angry" || a.Slots["about"] == "hurt") {
 			m.Slots["because"], m.Slots["felt"] = s.rooms.heart.Because(k), string(k.ID)
 		}

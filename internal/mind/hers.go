@@ -11,9 +11,26 @@ import (
 	"samantha/internal/mind/feeling"
 )
 
+// feltBefore are her feelings now, but for this moment's: worked out once, to be read and not
+// changed.
+func (s *situation) feltBefore() []feeling.Kept {
+	if s.felt == nil {
+		s.felt = append([]feeling.Kept{}, s.state.Heart.Now(s.now)...) // none is known, too
+	}
+	return s.felt
+}
+
+// feltStill are those but for what this moment eased.
+func (s *situation) feltStill() []feeling.Kept {
+	if len(s.appraised.Eased) == 0 {
+		return slices.Clone(s.feltBefore())
+	}
+	return s.state.Heart.Without(s.appraised.Eased).Now(s.now)
+}
+
 // feels are her feelings now, this moment's included, strongest first.
 func (s *situation) feels() []feeling.Kept {
-	kept := slices.DeleteFunc(s.state.Heart.Without(s.appraised.Eased).Now(s.now), s.notForGuests)
+	kept := slices.DeleteFunc(s.feltStill(), s.notForGuests)
 	for i, f := range s.appraised.Felt {
 		kept = append(kept, feeling.Kept{ID: s.id.Part("felt", i+1), At: s.now, Feeling: f})
 	}
@@ -59,7 +76,7 @@ func (s *situation) ownFeeling(kind string) samantha.Move {
 	case "ask.feelings":
 		kept, not = s.askedFor(kept)
 	}
-	if !ok && len(s.state.Heart.Now(s.now)) > 0 && s.overheard() {
+	if !ok && len(s.feltBefore()) > 0 && s.overheard() {
 		return samantha.Move{Act: samantha.DoHeldBack}
 	}
 	if !ok || kept.Intensity < 0.05 {
@@ -95,7 +112,7 @@ func (s *situation) named(strongest feeling.Kept, ok bool) (feeling.Kept, bool) 
 	if !spoke || x.Felt == "" {
 		return strongest, ok
 	}
-	for _, k := range s.state.Heart.Now(s.now) {
+	for _, k := range s.feltBefore() {
 		if string(k.ID) == x.Felt {
 			return k, true
 		}
@@ -127,7 +144,7 @@ func (s *situation) hidden() samantha.Move {
 
 // hurts: something they did is with her still, and was not taken back.
 func (s *situation) hurts() bool {
-	return slices.ContainsFunc(s.state.Heart.Now(s.now), func(k feeling.Kept) bool {
+	return slices.ContainsFunc(s.feltBefore(), func(k feeling.Kept) bool {
 		return s.rooms.heart.Hurt(k) && !slices.Contains(s.appraised.Eased, k.ID)
 	})
 }

@@ -68,7 +68,7 @@ func (s *situation) ofOthers(in samantha.Intent) ([]samantha.Move, bool) {
 // speaksOfLeaning is the one open talk: that she is glad of them, and that she is not
 // enough. She has it once in a life, in a calm hour.
 func (s *situation) speaksOfLeaning(in samantha.Intent) ([]samantha.Move, bool) {
-	if !s.state.LeantAt.IsZero() || len(s.leanSigns()) < leanMany || !s.lightPlace(in) {
+	if !s.state.LeantAt.IsZero() || !s.lightPlace(in) || len(s.leanSigns()) < leanMany {
 		return nil, false
 	}
 	return append(withoutFollow(in.Moves), samantha.Move{Act: samantha.DoLean}), true

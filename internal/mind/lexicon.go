@@ -10,12 +10,14 @@ import (
 	"samantha/internal/mind/asked"
 )
 
-// lexicon is what the reader is told of words, for one question.
+// lexicon is what the reader is told of words, for one moment.
 type lexicon struct {
 	s     *situation
 	names map[string]bool
 	like  map[string]map[string]float64 // by word: what means the same, by stem
 	stems map[string]string             // of the words that were looked at
+	bare  map[string][]string           // of the texts that were looked at, their words
+	asks  asked.Words
 }
 
 // alikeWord is how much a word that means about the same is worth, sameOne another
@@ -26,25 +28,33 @@ const (
 	sameOne   = 0.95
 )
 
+// lexicon is what is known of words, worked out once in a moment.
 func (s *situation) lexicon() *lexicon {
-	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}, stems: map[string]string{}}
-	for _, name := range append(s.state.Memory.Names(), s.state.Memory.People()...) {
-		for _, w := range strings.Fields(samantha.SentenceKey(name)) {
-			l.names[w] = len(w) > 1
+	if s.lexical == nil {
+		s.lexical = s.newLexicon()
+	}
+	return s.lexical
+}
+
+func (s *situation) newLexicon() *lexicon {
+	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}, stems: map[string]string{}, bare: map[string][]string{}}
+	for _, names := range [][]string{s.state.Memory.Names(), s.state.Memory.People()} {
+		for _, name := range names {
+			for w := range strings.FieldsSeq(samantha.SentenceKey(name)) {
+				l.names[w] = len(w) > 1
+			}
 		}
+	}
+	l.asks = asked.Words{
+		Same: l.same, Name: func(w string) bool { return l.names[w] }, Verb: s.rooms.ear.Verb,
+		Rarity:  func(w string) float64 { return s.index.Rarity(l.group(w)) },
+		Content: func(text string) []string { return strings.Fields(s.rooms.lore.Sought(text)) },
 	}
 	return l
 }
 
 // words are the ways in which the reader asks.
-func (l *lexicon) words() asked.Words {
-	rooms := l.s.rooms
-	return asked.Words{
-		Same: l.same, Name: func(w string) bool { return l.names[w] }, Verb: rooms.ear.Verb,
-		Rarity:  func(w string) float64 { return l.s.index.Rarity(l.group(w)) },
-		Content: func(text string) []string { return strings.Fields(rooms.lore.Sought(text)) },
-	}
-}
+func (l *lexicon) words() asked.Words { return l.asks }
 
 // somebody: a word stands for somebody of theirs, by name or as "sister".
 func (l *lexicon) somebody(w string) bool {
@@ -68,6 +78,16 @@ func (l *lexicon) others(w string) []string {
 		}
 	}
 	return out
+}
+
+// share is how much of what is sought a text holds, and how much of what stands for nobody.
+func (l *lexicon) share(sought []asked.Sought, text string) (all, unnamed float64) {
+	words, ok := l.bare[text]
+	if !ok {
+		words = asked.Bare(text)
+		l.bare[text] = words
+	}
+	return asked.Share(sought, words, l.words(), l.somebody)
 }
 
 func (l *lexicon) same(a, b string) float64 {

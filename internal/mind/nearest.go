@@ -60,6 +60,8 @@ type nearby struct {
 	unnamed float64 // how much of the question it holds itself, names aside
 	held    float64 // and with what is around it
 	near    float64 // how near it comes; of use only beside others
+
+	score, before, after float64 // its place in recall; and how much what is around it holds
 }
 
 // nearest is what they told that comes nearest to a question, said to be no more: one
@@ -157,12 +159,15 @@ func (s *situation) nearTo(in inquiry, least float64, plain bool) []nearby {
 	}
 	var found []nearby
 	for _, h := range s.index.Recall(q, nearBreadth) {
-		if h.ID == s.id || s.justTold(h.ID) && !s.rooms.reader.AsksSaid(in.text) || !ownWords(h.By) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || s.keepsOff(in.text, h.Text) {
+		if h.ID == s.id || s.justTold(h.ID) && !s.rooms.reader.AsksSaid(in.text) || !ownWords(h.By) {
 			continue
 		}
-		n := s.closeTo(in, h)
-		short := few && !s.nearInFew(in, n)
-		if (n.held >= least || few && s.valueOf(in, n)) && !short {
+		n := s.heldOf(in, h)
+		if n.held < least && !(few && s.mayBeValue(in, h.Text)) || s.onlyAsks(h.Text) || s.takesBack(h.ID) || s.keepsOff(in.text, h.Text) {
+			continue
+		}
+		n = s.close(in, n)
+		if (n.held >= least || s.valueOf(in, n)) && (!few || s.nearInFew(in, n)) {
 			found = append(found, n)
 		}
 	}
@@ -215,26 +220,32 @@ func (s *situation) nearInFew(in inquiry, n nearby) bool {
 	if len(things) == 0 {
 		return s.valueOf(in, n) || max(n.all, n.unnamed) >= nearFew
 	}
-	held, _ := s.rooms.reader.Share(things, n.Text, in.words.words(), in.words.somebody)
+	held, _ := in.words.share(things, n.Text)
 	return held > 0
 }
 
 // valueOf: a telling names whom a question asks of and has a value of the kind it is
 // after: "which days does Ida come?"
 func (s *situation) valueOf(in inquiry, n nearby) bool {
-	return s.valued(in.read) && in.read.Kind != asked.Place && n.Value > 0 && s.namesSought(in, n.Text) > 0
+	return n.Value > 0 && s.mayBeValue(in, n.Text)
+}
+
+// mayBeValue: a text names whom a question asks of that is after a value.
+func (s *situation) mayBeValue(in inquiry, text string) bool {
+	return s.valued(in.read) && in.read.Kind != asked.Place && s.namesSought(in, text) > 0
 }
 
 // closeTo is how near one memory comes to a question.
-func (s *situation) closeTo(in inquiry, h memory.Hit) nearby {
+func (s *situation) closeTo(in inquiry, h memory.Hit) nearby { return s.close(in, s.heldOf(in, h)) }
+
+// heldOf is how much of a question one memory holds, with what is around it.
+func (s *situation) heldOf(in inquiry, h memory.Hit) nearby {
 	n := nearby{Memory: h.Memory}
-	w, somebody := in.words.words(), in.words.somebody
-	n.Close = s.rooms.reader.Close(in.read, in.sought, asked.Telling{ID: h.ID, At: h.At, Text: h.Text, By: h.By}, w)
-	n.all, n.unnamed = s.rooms.reader.Share(in.sought, h.Text+" "+strings.Join(s.rooms.lore.InAWord(h.Text), " "), w, somebody)
+	n.all, n.unnamed = in.words.share(in.sought, h.Text+" "+strings.Join(s.rooms.lore.InAWord(h.Text), " "))
 	n.held = n.unnamed
 	before, after := 0.0, 0.0
 	for _, beside := range s.index.Around(h.ID, nearAround) {
-		all, unnamed := s.rooms.reader.Share(in.sought, beside.Text, w, somebody)
+		all, unnamed := in.words.share(in.sought, beside.Text)
 		n.held = max(n.held, unnamed/2)
 		if beside.At.After(h.At) {
 			after = max(after, all)
@@ -242,7 +253,14 @@ func (s *situation) closeTo(in inquiry, h memory.Hit) nearby {
 		}
 		before = max(before, all)
 	}
-	n.near = h.Score + float64(nearItself*n.all) + float64(nearKind*n.Value) + float64(nearBefore*before) + float64(nearAfter*after) + float64(nearWhom*s.namesSought(in, h.Text))
+	n.score, n.before, n.after = h.Score, before, after
+	return n
+}
+
+// close adds how near the memory itself comes to the question, and so how near all in all.
+func (s *situation) close(in inquiry, n nearby) nearby {
+	n.Close = s.rooms.reader.Close(in.read, in.sought, asked.Telling{ID: n.ID, At: n.At, Text: n.Text, By: n.By}, in.words.words())
+	n.near = n.score + float64(nearItself*n.all) + float64(nearKind*n.Value) + float64(nearBefore*n.before) + float64(nearAfter*n.after) + float64(nearWhom*s.namesSought(in, n.Text))
 	if n.Another {
 		n.near -= nearAnother
 	}
@@ -257,7 +275,7 @@ func (s *situation) namesSought(in inquiry, text string) float64 {
 			whom = append(whom, asked.Sought{Word: w.Word, Weight: 1})
 		}
 	}
-	named, _ := s.rooms.reader.Share(whom, text, in.words.words(), in.words.somebody)
+	named, _ := in.words.share(whom, text)
 	return named
 }
 
@@ -305,11 +323,18 @@ func (s *situation) toldOfIt(a samantha.Act) []samantha.Move {
 // namesAll: a telling names whoever of theirs a question names, or what they told around
 // it does.
 func (s *situation) namesAll(question string, told samantha.Memory) bool {
-	text := told.Text
-	for _, beside := range s.index.Around(told.ID, nearAround) {
-		text += " " + beside.Text
-	}
+	text := told.Text + textOf(s.index.Around(told.ID, nearAround))
 	return !slices.ContainsFunc(s.state.Memory.Names(), func(name string) bool {
 		return s.rooms.lore.Names(question, name) && !s.rooms.lore.Names(text, name)
 	})
+}
+
+// textOf are the words of some memories, each behind a space.
+func textOf(all []samantha.Memory) string {
+	var b strings.Builder
+	for _, m := range all {
+		b.WriteString(" ")
+		b.WriteString(m.Text)
+	}
+	return b.String()
 }

@@ -78,12 +78,15 @@ type keepsake struct {
 // ahead of them, what turned out well, what they are down with, or else what was told last of
 // what is dear to them. Nothing told in sorrow is one, and beside sorrow nothing light.
 func (s *situation) keepsake() (best keepsake, ok bool) {
-	told := s.tonight()
+	told := s.openlyTonight()
 	rank := 0
-	for _, m := range slices.Backward(told[max(0, len(told)-keepsakesMost):]) {
+	for i, m := range slices.Backward(told) {
+		if s.enough(told[i+1:]) {
+			break
+		}
 		for _, t := range s.rooms.ear.Parting(m.Text, s.context()) {
 			kind, r := rankOf(t)
-			if r <= rank || r < weighty && (s.earnest() || s.dark(m.ID)) || !s.mayBringUp(m.Text, m.ID) {
+			if r <= rank || r < weighty && (s.earnest() || s.dark(m.ID)) || !s.mayBringUp(m.Text, m.ID) || s.answersNothing(m) {
 				continue
 			}
 			if c, found := clauseOf(m, or(t.Slots["what"], t.Slots["who"])); found {
@@ -92,6 +95,14 @@ func (s *situation) keepsake() (best keepsake, ok bool) {
 		}
 	}
 	return best, rank > 0
+}
+
+// enough: so many tellings were looked through as are.
+func (s *situation) enough(told []samantha.Memory) bool {
+	if len(told) < keepsakesMost {
+		return false
+	}
+	return len(slices.DeleteFunc(slices.Clone(told), s.answersNothing)) >= keepsakesMost
 }
 
 // weighty is the rank of what may be said beside sorrow, too.

@@ -164,33 +164,16 @@ func (s *situation) tellings(sought []asked.Sought, f focus, stands bool, l *lex
 // among is a telling with what was told around it.
 func (s *situation) among(m samantha.Memory) asked.Telling {
 	t := asked.Telling{ID: m.ID, At: m.At, Text: m.Text, By: m.By}
-	for _, beside := range s.index.Around(m.ID, 1) {
-		t.Beside += " " + beside.Text
-	}
+	t.Beside = textOf(s.index.Around(m.ID, 1))
 	if before, ok := s.index.Before(m.ID); ok {
 		t.Before = before.Text
 	}
-	for _, away := range s.index.Around(m.ID, 5) {
-		t.Away += " " + away.Text
-	}
+	t.Away = textOf(s.index.Around(m.ID, 5))
 	return t
 }
 
 // mostTries is how many answers are looked at before it is given up.
 const mostTries = 4
-
-// readOut is where a question is answered in what they told.
-func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool) {
-	full := s.fullQuestion(a.Text)
-	q, answer, ok := s.readAs(full)
-	for _, other := range s.rooms.reader.Around(full) {
-		if ok {
-			break
-		}
-		q, answer, ok = s.readAs(other)
-	}
-	return q, answer, ok
-}
 
 // readAs is where a question is answered as it is put.
 func (s *situation) readAs(text string) (asked.Question, asked.Answer, bool) {

@@ -70,7 +70,7 @@ func (s *situation) remarks() []samantha.Move {
 // only a thing beside it.
 func (s *situation) frames() []hearing.Frame {
 	if s.framed == nil {
-		s.framed = s.rooms.ear.Frames(s.text, s.context())
+		s.framed = append([]hearing.Frame{}, s.rooms.ear.Frames(s.text, s.context())...) // none is known, too
 	}
 	return s.framed
 }

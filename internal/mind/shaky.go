@@ -58,7 +58,7 @@ func (s *situation) holdsUp(in inquiry, told samantha.Memory) bool {
 	case s.valued(read):
 		return n.Value > 0
 	}
-	with, _ := s.rooms.reader.Share(in.sought, told.Text+s.besideOf(told).Beside, in.words.words(), in.words.somebody)
+	with, _ := in.words.share(in.sought, told.Text+s.besideOf(told).Beside)
 	if read.Kind == asked.Promise {
 		return with >= shakyShare // its verb is not looked for
 	}

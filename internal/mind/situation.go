@@ -44,11 +44,15 @@ type situation struct {
 
 	framed  []hearing.Frame // what stands out in what was told; nil: not looked for yet
 	earlier *reheard        // what was told before, as it is heard again
+	lexical *lexicon        // nil: not asked for yet
+
+	readings map[string]readout // questions that were read in this moment
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right
 
 	appraised feeling.Appraised
+	felt      []feeling.Kept // before this moment; nil: not asked for yet
 }
 
 func (m *Mind) situation(u samantha.Utterance) *situation {

@@ -108,6 +108,8 @@ type State struct {
 
 	zone  string // where was looked up last
 	place *time.Location
+
+	variety variety // worked out as far as it was asked for
 }
 
 // Encounter is a stretch of talk without a long pause.
@@ -302,7 +304,7 @@ func (s *State) said(e samantha.Event, b *samantha.Said) {
 	}
 	s.Spoken = append(s.Spoken, spoken)
 	if len(s.Spoken) >= 2*varietyMoments { // now and then, not at each moment
-		s.Spoken = slices.DeleteFunc(s.Spoken, s.stale)
+		s.Spoken, s.variety = slices.DeleteFunc(s.Spoken, s.stale), variety{}
 	}
 }
 
@@ -332,6 +334,7 @@ func (s *State) Mask(gone []samantha.ID) {
 			s.Talk[i].Answer, s.Talk[i].Echo = "", false
 		}
 	}
+	s.variety = variety{}
 	for i := range s.Spoken {
 		if has(s.Spoken[i].ID) {
 			s.Spoken[i].Text, s.Spoken[i].long = "", nil

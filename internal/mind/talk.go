@@ -146,21 +146,25 @@ func terse(text string) bool {
 // stale: she may say it again.
 func (s *State) stale(p Spoken) bool { return p.Moment <= s.Moments-varietyMoments }
 
+// variety is what must be avoided of what she said last, and the answers it is of, by their
+// places.
+type variety struct {
+	lines, sentences []string
+	from, to         int
+}
+
 // lines and sentences are what variety must avoid: those of the last two
-// hundred moments.
+// hundred moments. What came since is added and what is stale let go of; the lists are hers,
+// to be read and not changed.
 func (s *State) lines() (lines, sentences []string) {
-	n, long := 0, 0
-	for i := range s.Spoken {
-		n, long = n+len(s.Spoken[i].Lines), long+len(s.Spoken[i].longSentences())
+	v := &s.variety
+	for ; v.to < len(s.Spoken); v.to++ {
+		p := &s.Spoken[v.to]
+		v.lines, v.sentences = append(v.lines, p.Lines...), append(v.sentences, p.longSentences()...)
 	}
-	lines, sentences = make([]string, 0, n), make([]string, 0, long)
-	for i := range s.Spoken {
-		p := &s.Spoken[i]
-		if s.stale(*p) {
-			continue
-		}
-		lines = append(lines, p.Lines...)
-		sentences = append(sentences, p.longSentences()...)
+	for ; v.from < v.to && s.stale(s.Spoken[v.from]); v.from++ {
+		p := &s.Spoken[v.from]
+		v.lines, v.sentences = v.lines[len(p.Lines):], v.sentences[len(p.longSentences()):]
 	}
-	return lines, sentences
+	return slices.Clip(v.lines), slices.Clip(v.sentences)
 }

@@ -40,12 +40,23 @@ func (s *situation) tonight() []samantha.Memory {
 // spokenTonight is all that they said in this talk, the first first, but for what she is
 // to leave alone.
 func (s *situation) spokenTonight() []samantha.Memory {
+	return slices.DeleteFunc(s.openlyTonight(), func(m samantha.Memory) bool { return s.takesBack(m.ID) })
+}
+
+// openlyTonight is all that they said in this talk and that may be mentioned. What it does is
+// not looked at: hearing it again is dear.
+func (s *situation) openlyTonight() []samantha.Memory {
 	if s.opens() {
 		return nil
 	}
 	return slices.DeleteFunc(s.index.Newest(tonightMost), func(m samantha.Memory) bool {
-		return m.By != samantha.OriginPerson || m.ID.IsPart() || m.At.Before(s.state.Encounter.Since) || s.state.Memory.Unmentioned(m.Text) || s.takesBack(m.ID)
+		return m.By != samantha.OriginPerson || m.ID.IsPart() || m.At.Before(s.state.Encounter.Since) || s.state.Memory.Unmentioned(m.Text)
 	})
+}
+
+// answersNothing: a memory only asks, or only asked her to forget something.
+func (s *situation) answersNothing(m samantha.Memory) bool {
+	return s.takesBack(m.ID) || s.onlyAsks(m.Text)
 }
 
 // fromTonight answers what was told in this talk with the value itself: a name, what was

@@ -151,6 +151,40 @@ func (s *situation) readStrictly(a samantha.Act) []samantha.Move {
 	return nil
 }
 
+// readOut is where a question is answered in what they told; read once in a moment, however
+// many ways to an answer ask for it.
+func (s *situation) readOut(a samantha.Act) (asked.Question, asked.Answer, bool) {
+	full := s.fullQuestion(a.Text)
+	r, read := s.readings[full]
+	if !read {
+		r = s.readAround(full)
+		if s.readings == nil {
+			s.readings = map[string]readout{}
+		}
+		s.readings[full] = r
+	}
+	return r.question, r.answer, r.ok
+}
+
+// readout is a question as it was read, and its answer if there is one.
+type readout struct {
+	question asked.Question
+	answer   asked.Answer
+	ok       bool
+}
+
+// readAround reads a question as it is put, or else in other ways to put it.
+func (s *situation) readAround(full string) readout {
+	q, answer, ok := s.readAs(full)
+	for _, other := range s.rooms.reader.Around(full) {
+		if ok {
+			break
+		}
+		q, answer, ok = s.readAs(other)
+	}
+	return readout{q, answer, ok}
+}
+
 // outrightNamed answers what something is called with the sentence that says so in so
 // many words, "she's called".
 func (s *situation) outrightNamed(a samantha.Act) ([]samantha.Move, bool) {
@@ -194,11 +228,7 @@ func (s *situation) valueFirst(a samantha.Act, m samantha.Move) []samantha.Move 
 
 // besideOf is a telling with what was told around it.
 func (s *situation) besideOf(told samantha.Memory) asked.Telling {
-	t := asked.Telling{ID: told.ID, At: told.At, Text: told.Text, By: told.By}
-	for _, beside := range s.index.Around(told.ID, 5) {
-		t.Beside += " " + beside.Text
-	}
-	return t
+	return asked.Telling{ID: told.ID, At: told.At, Text: told.Text, By: told.By, Beside: textOf(s.index.Around(told.ID, 5))}
 }
 
 // takesBack: a telling only asked her to forget something, and answers nothing.

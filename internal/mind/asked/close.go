@@ -41,18 +41,26 @@ func (r *Reader) Close(q Question, sought []Sought, t Telling, w Words) Close {
 	return c
 }
 
-// Share is how much of what is sought a text holds, and how much of what stands for
+// Bare are the words of a text as they are compared, without the mark of an owner.
+func Bare(text string) []string {
+	words := make([]string, 0, strings.Count(text, " ")+1)
+	for raw := range strings.FieldsSeq(text) {
+		words = append(words, bareWord(compared(raw)))
+	}
+	return words
+}
+
+// Share is how much of what is sought some bare words hold, and how much of what stands for
 // nobody, 0..1 each.
-func (r *Reader) Share(sought []Sought, text string, w Words, somebody func(word string) bool) (all, unnamed float64) {
-	words := tokens(text)
+func Share(sought []Sought, words []string, w Words, somebody func(word string) bool) (all, unnamed float64) {
 	var whole, held, wholeUnnamed, heldUnnamed float64
 	for _, want := range sought {
 		if want.Extra {
 			continue
 		}
 		got := 0.0
-		for _, t := range words {
-			got = max(got, w.Same(want.Word, bareWord(t.word)))
+		for _, word := range words {
+			got = max(got, w.Same(want.Word, word))
 		}
 		whole += want.Weight
 		held += float64(want.Weight * got)

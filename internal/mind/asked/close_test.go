@@ -28,7 +28,7 @@ func TestShare(t *testing.T) {
 	sought := []asked.Sought{{Word: "ambulance", Weight: 2}, {Word: "celeste", Weight: 2}, {Word: "cost", Weight: 9, Extra: true}}
 	somebody := func(w string) bool { return w == "celeste" }
 	for text, want := range map[string][2]float64{"Celeste came by": {0.5, 0}, "an ambulance": {0.5, 1}, "": {}, "Celeste's ambulance": {1, 1}} {
-		if all, unnamed := reader(t).Share(sought, text, words(), somebody); all != want[0] || unnamed != want[1] {
+		if all, unnamed := asked.Share(sought, asked.Bare(text), words(), somebody); all != want[0] || unnamed != want[1] {
 			t.Errorf("%q: %v, %v, want %v", text, all, unnamed, want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // token is one word of a telling: as it stands, and as it is compared.
@@ -16,21 +17,26 @@ type token struct {
 
 // tokens are the words of a telling; a sentence ends at its mark.
 func tokens(text string) []token {
-	var out []token
+	out := make([]token, 0, strings.Count(text, " ")+1)
 	sentence, first := 0, true
-	for _, raw := range strings.Fields(text) {
-		word := strings.ToLower(strings.Trim(raw, ".,;:!?\"()…'’“”"))
-		letters := []rune(strings.TrimLeft(raw, "\"'(“"))
-		out = append(out, token{raw: raw, word: strings.ReplaceAll(word, "’", "'"), sentence: sentence, capital: !first && len(letters) > 0 && unicode.IsUpper(letters[0]) && word != "i"})
+	for raw := range strings.FieldsSeq(text) {
+		word := compared(raw)
+		letter, _ := utf8.DecodeRuneInString(strings.TrimLeft(raw, "\"'(“"))
+		out = append(out, token{raw: raw, word: word, sentence: sentence, capital: !first && unicode.IsUpper(letter) && word != "i"})
 		first = false
-		if strings.ContainsAny(raw[len(raw)-1:], ".!?") && !numeric(word+".") {
+		if strings.ContainsAny(raw[len(raw)-1:], ".!?") {
 			sentence, first = sentence+1, true
 		}
 	}
 	return out
 }
 
-// numeric: a number that is written with a point at its end is still going on.
+// compared is a word of a telling as it is compared.
+func compared(raw string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.Trim(raw, ".,;:!?\"()…'’“”")), "’", "'")
+}
+
+// numeric: digits, and no point behind them.
 func numeric(w string) bool {
 	_, err := strconv.Atoi(strings.TrimSuffix(w, "."))
 	return err == nil && !strings.HasSuffix(w, ".")

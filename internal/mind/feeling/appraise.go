@@ -31,6 +31,9 @@ type Happening struct {
 	wonders  []string // questions and steps of this moment
 	foe      samantha.ID
 	about    samantha.ID // the matter or the somebody a rule looks at
+	said     []string    // the words of what was said
+
+	ofNone, ofFoe []samantha.ID // what a rule looks at, as a list of one
 }
 
 // Appraised is what a moment did to her.
@@ -64,17 +67,20 @@ func (h *Heart) Appraise(s State, in Happening) Appraised {
 	for _, k := range s.Now(in.At) {
 		in.felt = append(in.felt, k.Rule)
 	}
-	in.foe = s.foe(in)
-	a.Wonders = h.wonder(s, in)
+	in.said = spoken(in.Hearing)
+	in.foe = s.foe(&in)
+	in.ofNone, in.ofFoe = []samantha.ID{""}, []samantha.ID{in.foe}
+	a.Wonders = h.wonder(s, &in)
 	for _, w := range a.Wonders {
 		in.wonders = append(in.wonders, w.Question+"/"+w.Step)
 	}
-	for _, r := range h.rules {
-		for _, in.about = range r.looks(in) {
-			if r.fires(in) {
+	for i := range h.rules {
+		r := &h.rules[i]
+		for _, in.about = range r.looks(&in) {
+			if r.fires(&in) {
 				a.Eased = append(a.Eased, s.by(r.eases)...)
 				a.Seen = append(a.Seen, s.by(r.reappraises)...)
-				a.Felt = append(a.Felt, h.feel(r, s, a.Goals, in)...)
+				a.Felt = append(a.Felt, h.feel(r, s, a.Goals, &in)...)
 			}
 		}
 	}
@@ -83,7 +89,7 @@ func (h *Heart) Appraise(s State, in Happening) Appraised {
 }
 
 // foe is the somebody spoken of whom she likes least, if that is a foe.
-func (s *State) foe(in Happening) samantha.ID {
+func (s *State) foe(in *Happening) samantha.ID {
 	least, foe := foeBelow, samantha.ID("")
 	for _, who := range in.Others {
 		if x := s.likes(who, in.At); x < least {
@@ -121,7 +127,7 @@ func (h *Heart) rested(s State, at time.Time) []samantha.Goal {
 }
 
 // feel applies one rule: it moves the goal and names the feelings.
-func (h *Heart) feel(r rule, state State, goals []samantha.Goal, in Happening) []samantha.Feeling {
+func (h *Heart) feel(r *rule, state State, goals []samantha.Goal, in *Happening) []samantha.Feeling {
 	s := h.stake(r, state, goals, in)
 	var out []samantha.Feeling
 	for _, k := range kinds(r.form, s) {
@@ -129,10 +135,10 @@ func (h *Heart) feel(r rule, state State, goals []samantha.Goal, in Happening) [
 			continue
 		}
 		f := samantha.Feeling{
-			Emotion: k.kind, Intensity: k.intensity, HalfLife: h.halfLife(k, r), Rule: r.name,
+			Emotion: k.kind, Intensity: k.intensity, HalfLife: h.halfLife(k, *r), Rule: r.name,
 			Goal: r.form.goal, Before: s.before, After: s.after, Weight: s.weight, Of: in.about, Dwells: r.dwells,
 		}
-		if f.Shown, f.Display = h.show(f, in); f.Display != "" {
+		if f.Shown, f.Display = h.show(f, *in); f.Display != "" {
 			f.HalfLife = samantha.Round(f.HalfLife * heldLonger)
 		}
 		out = append(out, f)
@@ -142,7 +148,7 @@ func (h *Heart) feel(r rule, state State, goals []samantha.Goal, in Happening) [
 
 // stake is what a rule puts at stake: one of her goals, which it moves, or a
 // matter of the person's, which weighs as that goal does.
-func (h *Heart) stake(r rule, state State, goals []samantha.Goal, in Happening) stake {
+func (h *Heart) stake(r *rule, state State, goals []samantha.Goal, in *Happening) stake {
 	s := stake{like: likes}
 	if r.toward {
 		s.like = state.likes(in.about, in.At)

@@ -53,7 +53,7 @@ func (h *Heart) private(f samantha.Feeling) bool {
 }
 
 // ceiling is the most she shows in this moment.
-func (in Happening) ceiling() float64 {
+func (in *Happening) ceiling() float64 {
 	return samantha.Round(max(ceiling, in.Ceiling) + float64(ceilingOutgoing*in.drift.E))
 }
 
@@ -68,7 +68,7 @@ func angry(e samantha.Emotion) bool {
 
 // distressed reports whether the person is in a bad way: told, read or of
 // concern.
-func (in Happening) distressed() bool {
+func (in *Happening) distressed() bool {
 	if in.Care.Level > 0 || in.Hearing.Has("tell.hard") || in.Hearing.Has("tell.loss") {
 		return true
 	}

@@ -95,6 +95,7 @@ func (h *Heart) readHappenings(lines []samantha.Line) error {
 			return err
 		}
 	}
+	h.byFirst()
 	return nil
 }
 
@@ -195,9 +196,9 @@ func (h *Heart) readOftener(l samantha.Line, f []string) error {
 
 // likely are the reader's emotions; of what is told, each by as much more than in
 // the comments it learned from.
-func (h *Heart) likely(s Sense, words []string) map[samantha.Emotion]guess {
+func (h *Heart) likely(s Sense, tells bool) map[samantha.Emotion]guess {
 	ps := h.reader.emotions(s)
-	if !h.tells(words) {
+	if !tells {
 		return ps
 	}
 	for e, times := range h.oftener {
@@ -217,15 +218,17 @@ const (
 	withTone    = 1.3
 )
 
-// happenings are what the happenings of a text are evidence of, by how it sounds (a
+// happenings are what the happenings of a telling are evidence of, by how it sounds (a
 // valence): each rule once.
 func (h *Heart) happenings(words []string, sound float64) []evidence {
-	if !h.tells(words) {
-		return nil
-	}
 	var out []evidence
 	sentences := h.lexicon.sentences(words)
-	for _, s := range h.happens {
+	may := h.mayHappen(words)
+	for i := range h.happens {
+		s := &h.happens[i]
+		if !may[i] {
+			continue
+		}
 		for _, sentence := range sentences {
 			if !s.holds(&h.lexicon, sentence) {
 				continue
@@ -242,6 +245,30 @@ func (h *Heart) happenings(words []string, sound float64) []evidence {
 		}
 	}
 	return out
+}
+
+// mayHappen are the rules, by their places, of which the first term can stand in some words.
+func (h *Heart) mayHappen(words []string) []bool {
+	may := slices.Clone(h.loose)
+	for _, w := range words {
+		for _, i := range h.begins[w] {
+			may[i] = true
+		}
+	}
+	return may
+}
+
+// byFirst notes under which words rules are found, and which begin with a word that is told
+// by a part of it.
+func (h *Heart) byFirst() {
+	h.begins, h.loose = map[string][]int{}, make([]bool, len(h.happens))
+	for i, s := range h.happens {
+		first := s.terms[0].set
+		h.loose[i] = len(first.prefixes)+len(first.suffixes) > 0
+		for w := range first.phrases {
+			h.begins[w] = append(h.begins[w], i)
+		}
+	}
 }
 
 // alongside is how far a tone bears out what happened.
@@ -302,25 +329,30 @@ func (x *lexicon) sentences(words []string) [][]string {
 
 // holds: the terms stand in the sentence in their order, undenied, and what may not
 // stand there does not.
-func (s happening) holds(x *lexicon, sentence []string) bool {
-	for _, t := range s.without {
-		for i := range sentence {
-			if t.set.length(sentence[i:]) > 0 {
-				return false
-			}
-		}
-	}
+func (s *happening) holds(x *lexicon, sentence []string) bool {
 	for i := range sentence {
 		n := s.terms[0].set.length(sentence[i:])
 		if n > 0 && !x.deniedAt(sentence, i) && s.rest(x, sentence[i+n:], 1) {
-			return true
+			return !s.forbids(sentence)
+		}
+	}
+	return false
+}
+
+// forbids: something stands in the sentence that may not.
+func (s *happening) forbids(sentence []string) bool {
+	for _, t := range s.without {
+		for i := range sentence {
+			if t.set.length(sentence[i:]) > 0 {
+				return true
+			}
 		}
 	}
 	return false
 }
 
 // rest: the terms from one on stand in the words, which follow the one before.
-func (s happening) rest(x *lexicon, words []string, from int) bool {
+func (s *happening) rest(x *lexicon, words []string, from int) bool {
 	if from == len(s.terms) {
 		return true
 	}

@@ -120,7 +120,7 @@ func (h *Heart) readModifiers(lines []samantha.Line) error {
 // written once.
 func (x *lexicon) split(text string) []string {
 	var out []string
-	for _, field := range strings.Fields(strings.ToLower(straight(text))) {
+	for field := range strings.FieldsSeq(strings.ToLower(straight(text))) {
 		_, entry := x.entries[field]
 		_, mark := x.modifiers[field]
 		if entry || mark {
@@ -140,6 +140,21 @@ func (x *lexicon) split(text string) []string {
 	return slices.DeleteFunc(out, func(w string) bool { return w == "" })
 }
 
+// drawnOut: a letter stands more than twice running.
+func drawnOut(w string) bool {
+	var last rune
+	n := 0
+	for _, r := range w {
+		if n++; r != last {
+			last, n = r, 1
+		}
+		if n > 2 {
+			return true
+		}
+	}
+	return false
+}
+
 func notLetter(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\''
 }
@@ -149,6 +164,9 @@ func spell(w string) string {
 	w = strings.Trim(w, "'")
 	if len(w) >= 4 && (strings.Trim(w, "ha") == "" || strings.Trim(w, "he") == "" || strings.Contains(w, "haha")) {
 		return "haha"
+	}
+	if !drawnOut(w) {
+		return w
 	}
 	var b strings.Builder
 	for runes := []rune(w); len(runes) > 0; {

@@ -44,8 +44,9 @@ const (
 // that is long ago). The rules of the lexicon and the learned reader weigh in
 // together; where they do not say, she is unsure.
 func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samantha.Reading {
-	found, guesses, sense := h.evidence(text, heard, before)
-	r := h.nameOf(append(guesses, found...), h.enough(text, found, guesses))
+	t := h.told(text)
+	found, guesses, sense := h.evidence(t, heard, before)
+	r := h.nameOf(append(guesses, found...), h.enough(t, found, guesses))
 	r.Valence, r.Arousal = toneOf(append(found, evidence{ // in the place of doubt: how it sounds
 		valence: float64(soundWeight * sense.Valence), arousal: sense.stirred(), weight: doubt,
 	}))
@@ -54,10 +55,21 @@ func (h *Heart) Read(text string, heard samantha.Hearing, before float64) samant
 	return r
 }
 
-// enough is the confidence from which she guesses what somebody felt at what they say.
-func (h *Heart) enough(text string, found, guesses []evidence) float64 {
+// told is a text as it is read: its words, and whether they tell of something that
+// happened to the one who says them.
+type told struct {
+	text  string
+	words []string
+	tells bool
+}
+
+func (h *Heart) told(text string) told {
 	words := h.lexicon.split(text)
-	tells := h.tells(words)
+	return told{text, words, h.tells(words)}
+}
+
+// enough is the confidence from which she guesses what somebody felt at what they say.
+func (h *Heart) enough(t told, found, guesses []evidence) float64 {
 	happened := 0.0 // the most that anything that happened weighs
 	for _, e := range found {
 		if e.happened {
@@ -65,11 +77,11 @@ func (h *Heart) enough(text string, found, guesses []evidence) float64 {
 		}
 	}
 	switch {
-	case happened > 0 && h.scene(words):
+	case happened > 0 && h.scene(t.words):
 		return sureOfScene
 	case happened > hint:
 		return sureOfTold
-	case tells && len(guesses) > 0:
+	case t.tells && len(guesses) > 0:
 		return sureByReader
 	}
 	return sureEnough
@@ -77,14 +89,15 @@ func (h *Heart) enough(text string, found, guesses []evidence) float64 {
 
 // evidence is all that a text says of what the person may feel: what words and acts
 // say, what the reader guesses, and how it sounds.
-func (h *Heart) evidence(text string, heard samantha.Hearing, before float64) (found, guesses []evidence, sense Sense) {
-	words := h.lexicon.split(text)
-	found = append(h.lexicon.words(words), h.lexicon.acts(heard)...)
-	own := h.lexicon.ownership(words) * min(1, float64(len(words))/enoughWords)
-	sense = h.reader.Sense(text).softened(own).After(before)
-	found = append(found, h.happenings(words, sense.Valence)...)
-	guesses = h.guesses(h.likely(sense, words), found, guessTrust*own)
-	if h.lexicon.ironic(words) {
+func (h *Heart) evidence(t told, heard samantha.Hearing, before float64) (found, guesses []evidence, sense Sense) {
+	found = append(h.lexicon.words(t.words), h.lexicon.acts(heard)...)
+	own := h.lexicon.ownership(t.words) * min(1, float64(len(t.words))/enoughWords)
+	sense = h.reader.Sense(t.text).softened(own).After(before)
+	if t.tells {
+		found = append(found, h.happenings(t.words, sense.Valence)...)
+	}
+	guesses = h.guesses(h.likely(sense, t.tells), found, guessTrust*own)
+	if h.lexicon.ironic(t.words) {
 		found, guesses = turned(found), turned(guesses)
 	}
 	return found, guesses, sense
@@ -100,7 +113,7 @@ const (
 // Readings are the two likeliest readings of a text, if the second is nearly as likely
 // as the first.
 func (h *Heart) Readings(text string, heard samantha.Hearing, before float64) (first, second samantha.Emotion, ok bool) {
-	found, guesses, _ := h.evidence(text, heard, before)
+	found, guesses, _ := h.evidence(h.told(text), heard, before)
 	mass, total := masses(append(guesses, found...))
 	if len(mass) < 2 {
 		return "", "", false

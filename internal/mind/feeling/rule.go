@@ -187,7 +187,7 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 
 // looks are what the rule looks at the happening for: each matter, if it asks about
 // them, or the somebody it is about, or nothing of its own.
-func (r rule) looks(in Happening) []samantha.ID {
+func (r *rule) looks(in *Happening) []samantha.ID {
 	asks := func(what string) bool {
 		return slices.ContainsFunc(r.when, func(c condition) bool { return c.what == what })
 	}
@@ -199,11 +199,11 @@ func (r rule) looks(in Happening) []samantha.ID {
 		}
 		return all
 	case asks("foe"):
-		return []samantha.ID{in.foe}
+		return in.ofFoe
 	case asks("other") && len(in.Others) > 0:
 		return in.Others[:1]
 	}
-	return []samantha.ID{""}
+	return in.ofNone
 }
 
 // is reports whether a matter ended so, and is of one of the kinds, if any is
@@ -213,16 +213,16 @@ func (m Matter) is(words []string) bool {
 }
 
 // fires reports whether the rule has something to say about the happening.
-func (r rule) fires(in Happening) bool {
-	for _, c := range r.when {
-		if !c.holds(in) {
+func (r *rule) fires(in *Happening) bool {
+	for i := range r.when {
+		if !r.when[i].holds(in) {
 			return false
 		}
 	}
 	return !slices.ContainsFunc(r.unless, func(c condition) bool { return c.holds(in) })
 }
 
-func (c condition) holds(in Happening) bool {
+func (c *condition) holds(in *Happening) bool {
 	switch c.what {
 	case "first":
 		return in.First
@@ -274,17 +274,18 @@ func own(who string) bool {
 }
 
 // says reports whether a word stands in what was said.
-func (in Happening) says(word string) bool {
-	for _, a := range in.Hearing.Acts {
-		if slices.Contains(strings.FieldsFunc(strings.ToLower(a.Text), notLetter), word) {
-			return true
-		}
+func (in *Happening) says(word string) bool { return slices.Contains(in.said, word) }
+
+// spoken are the words of what was said.
+func spoken(h samantha.Hearing) (words []string) {
+	for _, a := range h.Acts {
+		words = slices.AppendSeq(words, strings.FieldsFuncSeq(strings.ToLower(a.Text), notLetter))
 	}
-	return false
+	return words
 }
 
 // number is one of the numbers a condition may ask for.
-func (in Happening) number(name string) float64 {
+func (in *Happening) number(name string) float64 {
 	switch name {
 	case "valence":
 		return samantha.Round(in.Reading.Valence)

@@ -153,19 +153,26 @@ func strongest(felt []Kept, at time.Time) []Kept {
 }
 
 // left is how much of the feeling is left.
-func (k Kept) left(at time.Time) float64 { return k.Feeling.At(at.Sub(k.At)) }
+func (k *Kept) left(at time.Time) float64 { return k.Feeling.At(at.Sub(k.At)) }
 
 // Now are the feelings she has at a time, strongest first, ties by id. Their
 // intensity is that of now and their time is now: what fades by half-lives does
 // not remember when it began. Feelings of one kind about one goal are one
 // feeling, under the id of the strongest.
 func (s State) Now(at time.Time) []Kept {
-	var now []Kept
-	for _, k := range s.Felt {
-		left := k.left(at)
+	lefts, still := make([]float64, 0, 2*mostKept), 0 // most are over
+	for i := range s.Felt {
+		left := s.Felt[i].left(at)
+		if lefts = append(lefts, left); left >= faintest {
+			still++
+		}
+	}
+	now := make([]Kept, 0, still)
+	for i, left := range lefts {
 		if left < faintest {
 			continue
 		}
+		k := s.Felt[i]
 		k.Shown = samantha.Round(k.Shown * left / k.Intensity)
 		k.Intensity, k.At = left, at
 		now = append(now, k)
@@ -189,9 +196,9 @@ func stronger(a, b Kept) int {
 	return cmp.Or(cmp.Compare(b.Intensity, a.Intensity), cmp.Compare(a.ID, b.ID))
 }
 
-// joined makes one of the feelings that are the same in kind and goal.
+// joined makes one of the feelings that are the same in kind and goal, in the place of the list.
 func joined(sorted []Kept) []Kept {
-	var out []Kept
+	out := sorted[:0]
 	for _, k := range sorted {
 		same := func(o Kept) bool { return o.Emotion == k.Emotion && o.Goal == k.Goal && o.Of == k.Of }
 		i := slices.IndexFunc(out, same)

@@ -110,8 +110,8 @@ type toneWord struct {
 func toneWords(text string) []toneWord {
 	var words []toneWord
 	capitals := 0
-	text = strings.NewReplacer("’", "'", "‘", "'").Replace(text)
-	for _, f := range strings.Fields(text) {
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "’", "'"), "‘", "'")
+	for f := range strings.FieldsSeq(text) {
 		w := strings.Trim(f, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 		if len(w) <= 2 { // an emoticon, or too short to tell from one
 			w = f

@@ -52,7 +52,7 @@ type standing struct {
 // she gives them back: "relieved" and "terrible". What was and is no more, what
 // somebody else feels, and what is denied, are none.
 func (h *Heart) Two(text string) (one, two string, ok bool) {
-	words := strings.Fields(strings.NewReplacer("’", "'", ",", " ", ".", " ", ";", " ", "!", " ", "-", " ").Replace(strings.ToLower(text)))
+	words := strings.Fields(strings.Map(plainly, strings.ToLower(text)))
 	if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, "?") }) {
 		return "", "", false
 	}
@@ -65,6 +65,17 @@ func (h *Heart) Two(text string) (one, two string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// plainly is a sign as feelings are looked for: what only parts words is a space.
+func plainly(r rune) rune {
+	switch r {
+	case '’':
+		return '\''
+	case ',', '.', ';', '!', '-':
+		return ' '
+	}
+	return r
 }
 
 // ownFeelings are the words for feelings in a text that are its speaker's and hold.

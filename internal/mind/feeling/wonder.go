@@ -127,7 +127,7 @@ func (h *Heart) question(name string) (question, bool) {
 // wonder is what becomes of her questions in a moment: one wakes, or takes the
 // next of its steps whose time has come and whose conditions hold. Never where a
 // life may be in danger.
-func (h *Heart) wonder(s State, in Happening) []samantha.Wondering {
+func (h *Heart) wonder(s State, in *Happening) []samantha.Wondering {
 	if in.Care.Level > 0 {
 		return nil
 	}
@@ -152,7 +152,7 @@ func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }
 
 // next is the step that a question takes now: the first it has not taken, in
 // their order, one at a time.
-func (q question) next(c Carried, in Happening) (step, bool) {
+func (q question) next(c Carried, in *Happening) (step, bool) {
 	if in.At.Sub(c.last()) < stepRests {
 		return step{}, false
 	}

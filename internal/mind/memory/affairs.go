@@ -68,7 +68,7 @@ func addAll(set map[string]bool, words []string) {
 // among reports whether a stem, or one that tells of the same, is among others.
 func (l *Lore) among(stem string, said []string) bool {
 	tells := func(w string) bool { return slices.Contains(said, w) }
-	return tells(stem) || slices.ContainsFunc(l.affairs.akin[stem], tells) || slices.ContainsFunc(stemmed(l.hers().alike[stem]), tells)
+	return tells(stem) || slices.ContainsFunc(l.affairs.akin[stem], tells)
 }
 
 // covered is the share of some stems that others tell of, 0..1.
@@ -85,6 +85,13 @@ func (l *Lore) covered(wanted, said []string) float64 {
 	return samantha.Round(float64(n) / float64(len(wanted)))
 }
 
+// joins takes in the words that mean about the same.
+func (a *affairs) joins(alike likeness) {
+	for stem, words := range alike {
+		a.akin[stem] = append(a.akin[stem], stemmed(words)...)
+	}
+}
+
 // core is what a thing is known by: without a verb that says nothing of it, and
 // without what only stands beside it: "the dentist" of "see the dentist about this
 // tooth".
@@ -94,7 +101,10 @@ func (l *Lore) core(t samantha.Thread) []string {
 		words = words[1:]
 	}
 	for i := range words {
-		if before := l.stems(strings.Join(words[:i], " ")); l.affairs.aside[words[i]] && len(before) > 0 {
+		if !l.affairs.aside[words[i]] {
+			continue
+		}
+		if before := l.stems(strings.Join(words[:i], " ")); len(before) > 0 {
 			return before
 		}
 	}
@@ -132,10 +142,9 @@ func (l *Lore) doneEarly(end samantha.Act, t samantha.Thread) bool {
 
 // byVerb reports whether a deed was told by its verb alone: "handed it in" of "hand
 // in my thesis", "we moved" of "moving house".
-func (l *Lore) byVerb(end samantha.Act, t samantha.Thread) bool {
+func (l *Lore) byVerb(end samantha.Act, did string, t samantha.Thread) bool {
 	verb, rest, _ := strings.Cut(strings.ToLower(deed(t.Thing)), " ")
-	did := english.Stem(end.Slots["did"], false)
-	if t.Form == samantha.FormThing || rest == "" || did == "" || did != english.Stem(verb, false) || l.affairs.light[did] {
+	if rest == "" || did != english.Stem(verb, false) {
 		return false
 	}
 	if strings.Contains(" "+strings.ToLower(end.Slots["thing"])+" ", " you ") {
@@ -147,10 +156,14 @@ func (l *Lore) byVerb(end samantha.Act, t samantha.Thread) bool {
 
 // ofVerb is the one thread whose deed was told by its verb alone.
 func (c *closing) ofVerb(end samantha.Act) (Thread, bool) {
+	did := english.Stem(end.Slots["did"], false)
+	if did == "" || end.Slots["who"] != "" || c.lore.affairs.light[did] {
+		return Thread{}, false
+	}
 	var fit []Thread
 	for _, t := range c.open {
 		ahead := t.Due != nil && t.Due.After(c.at.Now) && end.Slots["early"] == ""
-		if t.Whose == Person && end.Slots["who"] == "" && !ahead && c.lore.byVerb(end, t.Thread) {
+		if t.Form != samantha.FormThing && t.Whose == Person && !ahead && c.lore.byVerb(end, did, t.Thread) {
 			fit = append(fit, t)
 		}
 	}
@@ -163,21 +176,29 @@ func (c *closing) ofVerb(end samantha.Act) (Thread, bool) {
 // toldOf closes what had its time and is what the utterance begins with: "the
 // reunion was a hoot", "Crete was too hot". What is told of it, they tell.
 func (c *closing) toldOf() {
+	var told [][]string // the stems of each
+	for _, a := range c.hearing.Acts {
+		if strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.plan" {
+			told = append(told, c.lore.stems(a.Text))
+		}
+	}
+	if len(told) == 0 {
+		return
+	}
+	said := slices.Concat(told...)
+	known := func(w string) bool { return slices.Contains(said, w) }
 	for _, t := range c.open {
 		over := t.Until != nil && !t.Until.After(c.at.Now) && t.At.Before(c.at.Since)
-		if over && t.Whose != Herself && !repeats(t.About) && c.begins(c.lore.core(t.Thread)) {
+		if over && t.Whose != Herself && !repeats(t.About) && slices.ContainsFunc(c.things.of(t.Thing, c.lore), known) && c.begins(c.lore.core(t.Thread), told) {
 			c.close(t, samantha.Act{}, samantha.EndDone)
 		}
 	}
 }
 
 // begins: something told begins with the words that a thing is known by.
-func (c *closing) begins(core []string) bool {
-	return len(core) > 0 && slices.ContainsFunc(c.hearing.Acts, func(a samantha.Act) bool {
-		said := c.lore.stems(a.Text)
-		return strings.HasPrefix(a.Kind, "tell.") && a.Kind != "tell.plan" && len(said) > 0 && slices.ContainsFunc(said[:min(len(core), len(said))], func(w string) bool {
-			return w == core[len(core)-1]
-		}) && c.lore.covered(core, said) == 1
+func (c *closing) begins(core []string, told [][]string) bool {
+	return len(core) > 0 && slices.ContainsFunc(told, func(said []string) bool {
+		return slices.Contains(said[:min(len(core), len(said))], core[len(core)-1]) && c.lore.covered(core, said) == 1
 	})
 }
 
@@ -206,7 +227,7 @@ func (c *closing) ofSort(end samantha.Act) (Thread, bool) {
 		}
 		is := func(w string) bool { return words[w] }
 		waits := words["offer"] && t.Kind == samantha.ThreadQuestion && t.Form == samantha.FormThing
-		if !waits && !slices.ContainsFunc(c.lore.stems(t.Thing), is) {
+		if !waits && !slices.ContainsFunc(c.things.of(t.Thing, c.lore), is) {
 			continue
 		}
 		if slices.Contains(c.asked, t.ID) {

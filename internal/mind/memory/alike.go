@@ -11,7 +11,7 @@ import (
 // stem: "operation" for "surgery". It is small on purpose; what it does not hold is left to the words.
 type likeness map[string][]string
 
-// phrasing is a phrase, and the word that it tells.
+// phrasing is a phrase, with a space on either side, and the word that it tells.
 type phrasing struct{ phrase, word string }
 
 // readAlike takes one line of alike.txt.
@@ -25,7 +25,7 @@ func (t *tongue) readAlike(line samantha.Line) error {
 		return nil
 	}
 	if phrase, word, ok := strings.Cut(line.Text, "="); ok {
-		t.phrases = append(t.phrases, phrasing{key(phrase), strings.TrimSpace(word)})
+		t.phrases = append(t.phrases, phrasing{" " + key(phrase) + " ", strings.TrimSpace(word)})
 		return nil
 	}
 	words := strings.Fields(line.Text)
@@ -59,7 +59,7 @@ func (l *Lore) InAWord(text string) []string {
 	var words []string
 	said := " " + key(text) + " "
 	for _, p := range l.tongue(text).phrases {
-		if strings.Contains(said, " "+p.phrase+" ") {
+		if strings.Contains(said, p.phrase) {
 			words = append(words, p.word)
 		}
 	}

@@ -24,12 +24,10 @@ func (l *Lore) CloseThreads(h samantha.Hearing, s *State, a Answering) []samanth
 	if len(h.Ends) == 0 && len(a.Asked) == 0 && !h.Has("tell.loss") {
 		return nil
 	}
-	c := closing{lore: l, hearing: h, at: a, asked: s.askedAfter(a.Asked)}
-	for _, t := range samantha.Newest(s.Threads, mostOpen) {
-		if _, closed := t.Closed(); !closed {
-			c.open = append(c.open, t.Now())
-		}
+	if s.things == nil {
+		s.things = thingStems{}
 	}
+	c := closing{lore: l, hearing: h, at: a, asked: s.askedAfter(a.Asked), open: s.openToClose(), things: s.things}
 	for _, a := range h.Acts {
 		if a.Kind == "tell.loss" {
 			c.lost(a.Slots["who"])
@@ -64,6 +62,7 @@ type closing struct {
 	hearing samantha.Hearing
 	at      Answering
 	open    []Thread
+	things  thingStems
 	asked   []samantha.ID // what her question was about
 	closed  []samantha.Closing
 }
@@ -108,7 +107,7 @@ func (c *closing) told(end samantha.Act) {
 	} else if end.Slots["of"] != "it" {
 		said := c.lore.saidOf(end)
 		for _, t := range c.open {
-			if c.lore.touches(end, said, t.Thread) && c.lore.says(end, t, c.at.Now) {
+			if c.touches(end, said, t.Thread) && c.lore.says(end, t, c.at.Now) {
 				c.close(t, end, how)
 			}
 		}

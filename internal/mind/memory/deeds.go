@@ -40,18 +40,20 @@ func (l *Lore) saidOf(end samantha.Act) []string {
 
 // touches reports whether something heard can be about a thread's thing at all: it has
 // a word of it, or was done to "them". Of most threads that is all there is to see.
-func (l *Lore) touches(end samantha.Act, said []string, t samantha.Thread) bool {
-	known := func(w string) bool { return l.among(w, said) }
-	return slices.ContainsFunc(l.stems(t.Thing), known) || l.toThem(end, t)
+func (c *closing) touches(end samantha.Act, said []string, t samantha.Thread) bool {
+	known := func(w string) bool { return c.lore.among(w, said) }
+	return slices.ContainsFunc(c.things.of(t.Thing, c.lore), known) || c.lore.toThem(end, t)
 }
 
 // toThem: the deed was done to "him", "her" or "them", in so few words that it is the
 // one meant: "told him" of "tell Dad".
 func (l *Lore) toThem(end samantha.Act, t samantha.Thread) bool {
 	verb, whom, _ := strings.Cut(t.Thing, " ")
+	if t.Form != samantha.FormDeed || end.Slots["did"] != strings.ToLower(verb) {
+		return false
+	}
 	words := strings.Fields(strings.ToLower(end.Slots["thing"]))
-	return t.Form == samantha.FormDeed && len(words) == 2 && isPronoun(words[1]) && words[1] != "it" &&
-		end.Slots["did"] == strings.ToLower(verb) && len(strings.Fields(whom)) <= 2
+	return len(words) == 2 && isPronoun(words[1]) && words[1] != "it" && len(strings.Fields(whom)) <= 2
 }
 
 // bareDeed: nothing of a deed tells but its verb, "ask her".

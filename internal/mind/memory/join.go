@@ -36,11 +36,12 @@ type stated struct {
 // whatever it had replaced holds again: what they say they never told, and what
 // is somebody else's.
 func standing(facts []Fact) []stated {
-	byID := make(map[samantha.ID]Fact, len(facts))
-	var out []stated
-	for _, f := range facts {
-		byID[f.ID] = f
-		back, ok := byID[f.takesBack()]
+	byID := make(map[samantha.ID]int, len(facts))
+	out := make([]stated, 0, len(facts))
+	for i, f := range facts {
+		byID[f.ID] = i
+		at, ok := byID[f.takesBack()]
+		back := facts[at]
 		moves := f.Corrects != "" && f.Value != ""
 		if ok && moves && Same(back.Of, f.Of) {
 			ok = false // a correction keeps what it corrects as closed

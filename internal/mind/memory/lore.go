@@ -70,6 +70,7 @@ func New() (*Lore, error) {
 			}
 		}
 	}
+	l.affairs.joins(l.hers().alike)
 	l.small = smallWords(l.tongues)
 	return l, nil
 }

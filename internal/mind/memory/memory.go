@@ -44,9 +44,11 @@ type State struct {
 	FirstAt time.Time   `json:"first_at,omitzero"`
 
 	// Worked out when first asked for; nil: not yet.
-	known  *knowledge // from Facts
-	people *people    // from Spoken and Facts, as far as they were asked for
-	lately []Thread   // from Threads
+	known    *knowledge // from Facts
+	people   *people    // from Spoken and Facts, as far as they were asked for
+	lately   []Thread   // from Threads
+	unclosed []Thread
+	things   thingStems
 }
 
 // Fact is a fact as it was learned, once.
@@ -202,10 +204,8 @@ func (s *State) carryOn(f *Fact) bool {
 // Words are the words that an id of a fact, an odd word, a detail or a thread
 // stands for.
 func (s *State) Words(id samantha.ID) (string, bool) {
-	for _, f := range s.Facts {
-		if f.ID == id {
-			return f.Value, true
-		}
+	if f, ok := s.Fact(id); ok {
+		return f.Value, true
 	}
 	for _, o := range s.Odd {
 		if o.ID == id {
@@ -256,9 +256,9 @@ func (s *State) Has(id samantha.ID) bool {
 
 // Fact is one fact as it was learned.
 func (s *State) Fact(id samantha.ID) (Fact, bool) {
-	for _, f := range s.Facts {
-		if f.ID == id {
-			return f, true
+	for i := range s.Facts {
+		if s.Facts[i].ID == id {
+			return s.Facts[i], true
 		}
 	}
 	return Fact{}, false

@@ -37,7 +37,7 @@ func (x *Index) Next(id samantha.ID) (samantha.Memory, bool) {
 	if !ok {
 		return samantha.Memory{}, false
 	}
-	next := x.besides(doc, 1, 1)
+	next := x.besides(nil, doc, 1, 1)
 	if len(next) == 0 || next[0].At.Sub(x.memories[doc].At) > stretch {
 		return samantha.Memory{}, false
 	}

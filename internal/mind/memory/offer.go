@@ -63,16 +63,15 @@ func (x *Index) Around(id samantha.ID, before int) []samantha.Memory {
 	if !ok {
 		return nil
 	}
-	out := x.besides(doc, -1, before)
-	return append(out, x.besides(doc, 1, 1)...)
+	return x.besides(x.besides(make([]samantha.Memory, 0, before+1), doc, -1, before), doc, 1, 1)
 }
 
-// besides are the next tellings of the person's from a memory, in steps, at most so many.
-func (x *Index) besides(doc, step int32, most int) []samantha.Memory {
-	var out []samantha.Memory
-	for at := doc + step; at >= 0 && int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter && len(out) < most; at += step {
+// besides adds the next tellings of the person's from a memory, in steps, at most so many.
+func (x *Index) besides(out []samantha.Memory, doc, step int32, most int) []samantha.Memory {
+	for at := doc + step; at >= 0 && int(at) < len(x.marks) && x.marks[at].encounter == x.marks[doc].encounter && most > 0; at += step {
 		if x.theirs(at) && x.marks[at].tells() {
 			out = append(out, x.memories[at])
+			most--
 		}
 	}
 	return out

@@ -147,8 +147,13 @@ func wordOf(mention samantha.ID, part string) samantha.ID {
 // wordsOfSpoken are the words that an id of a mention, or of a word of one,
 // stands for.
 func (s *State) wordsOfSpoken(id samantha.ID) (string, bool) {
-	for _, m := range slices.Backward(s.Spoken) {
-		if m.ID.Event() != id.Event() {
+	if !id.IsPart() {
+		return "", false
+	}
+	event := string(id.Event()) + "."
+	for i := len(s.Spoken) - 1; i >= 0; i-- {
+		m := &s.Spoken[i]
+		if !strings.HasPrefix(string(m.ID), event) || m.ID.Event() != id.Event() {
 			continue
 		}
 		words := map[samantha.ID]string{
@@ -262,8 +267,9 @@ func (s *State) Everyone() []Somebody {
 // of last stands first.
 func (s *State) WhoIs(words string) []Somebody {
 	var found []Somebody
+	words = plain(words)
 	for _, p := range s.folk() {
-		if p.answersTo(words) {
+		if slices.Contains(p.called, words) {
 			found = append(found, s.whole(p))
 		}
 	}

@@ -69,7 +69,7 @@ func WhoOf(thread samantha.ID) samantha.ID {
 // or about a promise, promises nothing; nor is a question open that is gone.
 func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
 	if len(opened) > 0 {
-		s.lately = nil
+		s.lately, s.unclosed = nil, nil
 	}
 	for i, t := range opened {
 		about, ok := s.Thread(t.Like)
@@ -82,7 +82,7 @@ func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
 // became notes what an event made of threads.
 func (s *State) became(e samantha.Event, closed []samantha.Closing) {
 	if len(closed) > 0 {
-		s.lately = nil
+		s.lately, s.unclosed = nil, nil
 	}
 	for _, c := range closed {
 		if t := s.thread(c.Thread); t != nil {
@@ -94,7 +94,7 @@ func (s *State) became(e samantha.Event, closed []samantha.Closing) {
 // cameBack notes that she came back to threads. A promise to ask is kept by that.
 func (s *State) cameBack(e samantha.Event, ids []samantha.ID) {
 	if len(ids) > 0 {
-		s.lately = nil
+		s.lately, s.unclosed = nil, nil
 	}
 	for _, id := range ids {
 		t := s.thread(id)
@@ -128,26 +128,34 @@ func (s *State) Thread(id samantha.ID) (Thread, bool) {
 // threadWords are the words that the id of a thread, or of a part of one, stands
 // for. A promise without a thing of its own has that of the thread it is about.
 func (s *State) threadWords(id samantha.ID) (string, bool) {
-	for _, t := range s.Threads {
-		switch id {
-		case t.ID:
-			if t.Thing == "" && t.Like != "" {
-				return s.threadWords(t.Like)
-			}
-			return cmp.Or(t.Thing, t.About), t.Thing+t.About != ""
-		case AboutOf(t.ID):
-			return t.About, t.About != ""
-		case WhoOf(t.ID):
-			return t.Whose, t.Whose != ""
+	if t := s.thread(id); t != nil {
+		if t.Thing == "" && t.Like != "" {
+			return s.threadWords(t.Like)
 		}
+		return cmp.Or(t.Thing, t.About), t.Thing+t.About != ""
+	}
+	if t := s.thread(openedBy(id, ".about.")); t != nil {
+		return t.About, t.About != ""
+	}
+	if t := s.thread(openedBy(id, ".whose.")); t != nil {
+		return t.Whose, t.Whose != ""
 	}
 	return "", false
+}
+
+// openedBy is the thread of which an id names some words; "" if it names none of those.
+func openedBy(id samantha.ID, part string) samantha.ID {
+	event, n, ok := strings.Cut(string(id), part)
+	if !ok {
+		return ""
+	}
+	return samantha.ID(event + ".thread." + n)
 }
 
 // dropThreads takes threads out that are gone, or are about one that is, and
 // what became of others by an event that is gone.
 func (s *State) dropThreads(gone func(samantha.ID) bool) {
-	s.lately = nil
+	s.lately, s.unclosed, s.things = nil, nil, nil
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) || t.Like != "" && gone(t.Like) })
 	for i := range s.Threads {
 		t := &s.Threads[i]
@@ -173,6 +181,34 @@ func (s *State) OpenLately() []Thread {
 		s.lately = append([]Thread{}, open(samantha.Newest(s.Threads, mostOpen))...)
 	}
 	return s.lately
+}
+
+// openToClose are the newest open threads, each as it was told and stands now. They are
+// worked out and held as those of [State.OpenLately] are.
+func (s *State) openToClose() []Thread {
+	if s.unclosed != nil {
+		return s.unclosed
+	}
+	s.unclosed = []Thread{}
+	for _, t := range samantha.Newest(s.Threads, mostOpen) {
+		if _, closed := t.Closed(); !closed {
+			s.unclosed = append(s.unclosed, t.Now())
+		}
+	}
+	return s.unclosed
+}
+
+// thingStems are the stems of what threads are of, worked out when first asked for.
+type thingStems map[string][]string
+
+// of are those of one thing, to be read and not changed.
+func (all thingStems) of(thing string, l *Lore) []string {
+	stems, ok := all[thing]
+	if !ok {
+		stems = l.stems(thing)
+		all[thing] = stems
+	}
+	return stems
 }
 
 func open(threads []Thread) []Thread {

@@ -24,7 +24,9 @@ func (x *Index) weigh(q Question, ranges []span) *weighing {
 	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
 	w.now, w.surely = x.asksNow(q)
 	w.notNow()
-	for _, doc := range x.candidates(q) {
+	docs := x.candidates(q)
+	w.raw = make([]scored, 0, len(docs))
+	for _, doc := range docs {
 		score := x.beside(doc)
 		w.raw = append(w.raw, scored{doc, score})
 		w.most = max(w.most, score)
@@ -77,7 +79,7 @@ func (x *Index) candidates(q Question) []int32 {
 			docs = append(docs, s.doc)
 		}
 	}
-	docs = slices.Clone(docs)
+	docs = append(make([]int32, 0, 2*len(docs)), docs...)
 	for _, doc := range docs {
 		if next := doc + 1; x.answer(next) && x.tally.found[next] == 0 {
 			docs = append(docs, next)
@@ -151,8 +153,8 @@ const shortAsk = 2
 // carries reports whether a memory goes on with what the same side said before it was
 // asked on: "Dad's getting a place." "Where?" "Dartmouth."
 func (x *Index) carries(doc int32) bool {
-	return doc > 1 && x.answer(doc) && len(x.own[doc-1]) <= shortAsk &&
-		x.memories[doc-2].By == x.memories[doc].By && x.marks[doc-2].encounter == x.marks[doc].encounter
+	return doc > 1 && x.answer(doc) && x.marks[doc-2].encounter == x.marks[doc].encounter &&
+		len(x.own[doc-1]) <= shortAsk && x.memories[doc-2].By == x.memories[doc].By
 }
 
 // near is what the words of a memory some places away score, if it is of the
@@ -194,7 +196,7 @@ func (w *weighing) score(r scored) float64 {
 	if w.outdated[r.doc] {
 		score -= forOutdated
 	}
-	if w.inRange(r.doc) {
+	if len(w.ranges) > 0 && w.inRange(r.doc) {
 		score += fromRange
 	}
 	if w.q.Meaning != nil {

@@ -79,8 +79,8 @@ func (r *Becoming) all() []samantha.Trait {
 // Lean is how far a trait or a facet has moved from where it was born.
 func (s *State) Lean(which samantha.Trait) float64 {
 	by := 0.0
-	for _, x := range s.Steps {
-		if x.Trait == which {
+	for i := range s.Steps {
+		if x := &s.Steps[i]; x.Trait == which {
 			by = samantha.Round(by + x.By)
 		}
 	}

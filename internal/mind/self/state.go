@@ -260,7 +260,8 @@ func (s *State) night(e samantha.Event, n samantha.BecameNumbers) {
 // Traits are her traits as they are now: as she was born, and every step since.
 func (s *State) Traits() samantha.Traits {
 	t := samantha.BirthTraits()
-	for _, step := range s.Steps {
+	for i := range s.Steps {
+		step := &s.Steps[i]
 		if at := t.Of(step.Trait); at != nil {
 			*at = samantha.Round(*at + step.By)
 		}
@@ -309,13 +310,16 @@ func (s *State) Step(id samantha.ID) (Step, bool) {
 // Holding are the things of a kind that hold, oldest first.
 func (s *State) Holding(kind samantha.ItemKind) []Item {
 	var held []Item
-	for _, it := range s.Items {
-		if it.Kind == kind && it.Over == "" {
-			held = append(held, it)
+	for i := range s.Items {
+		if it := &s.Items[i]; it.holds(kind) {
+			held = append(held, *it)
 		}
 	}
 	return held
 }
+
+// holds: it is of a kind, and not over.
+func (it *Item) holds(kind samantha.ItemKind) bool { return it.Kind == kind && it.Over == "" }
 
 // Has reports whether an id is that of a step, a thing or a portrait that holds.
 func (s *State) Has(id samantha.ID) bool {

@@ -31,7 +31,8 @@ func (s *State) InPlay(seed uint64, at time.Time) []Item {
 			continue
 		}
 		best := -1
-		for i, it := range s.Items {
+		for i := range s.Items {
+			it := &s.Items[i]
 			if it.Kind != samantha.ItemWord || it.Class != class || it.Over != "" || at.Sub(it.UsedAt) < wordRest {
 				continue
 			}
@@ -123,5 +124,5 @@ func (s *State) WordNamed(text string) (Item, bool) {
 
 // Likes reports whether a topic is an interest of hers.
 func (s *State) Likes(topic string) bool {
-	return topic != "" && slices.ContainsFunc(s.Holding(samantha.ItemInterest), func(it Item) bool { return it.Class == topic })
+	return topic != "" && slices.ContainsFunc(s.Items, func(it Item) bool { return it.Class == topic && it.holds(samantha.ItemInterest) })
 }
