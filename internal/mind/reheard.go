@@ -34,7 +34,7 @@ func (r *reheard) hear(text string, now time.Time) samantha.Hearing {
 		r.forget()
 	}
 	var kinds samantha.Hearing
-	for _, a := range r.ear.Hear(text, earNow(now)).Acts {
+	for _, a := range r.ear.Acts(text, earNow(now)) {
 		kinds.Acts = append(kinds.Acts, samantha.Act{Kind: a.Kind})
 	}
 	r.kept[text] = kinds

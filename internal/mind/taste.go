@@ -39,7 +39,7 @@ func (s *situation) picksAgain(a samantha.Act) samantha.Move {
 	}
 	told := s.spokenTonight()
 	for _, m := range slices.Backward(told[max(0, len(told)-sidesReach):]) {
-		for _, before := range s.rooms.ear.Hear(m.Text, earNow(s.now)).Acts {
+		for _, before := range s.rooms.ear.Acts(m.Text, earNow(s.now)) {
 			if before.Kind == "ask.pick" {
 				return s.picks(before.Slots["one"], before.Slots["two"])
 			}

@@ -200,16 +200,28 @@ func (g *Guard) turned(words []string) []string {
 
 func spaced(words []string) string { return " " + strings.Join(words, " ") + " " }
 
-// hers are the sentences of a clause without what she quotes: what stands in
-// double quotes is the person's where they said it, or where she says whose it is.
-func (g *Guard) hers(clause string, in Saying) []sentence {
+// A clause of hers as the guard reads it.
+type clause struct {
+	hers     []sentence // without what she quotes
+	complete bool       // no later clause can belong to its last sentence
+}
+
+// hers are the sentences of a clause without what she quotes.
+func (g *Guard) hers(text string, in Saying) []sentence { return g.read(text, in).hers }
+
+// read reads a clause. What stands in double quotes is the person's where they said it,
+// or where she says whose it is.
+func (g *Guard) read(text string, in Saying) clause {
 	var out []sentence
 	offering := false
-	for _, p := range cut(g.undisguised(clause)) {
-		words := g.words(p.text, true)
-		outside := true
-		if all := g.words(p.text, false); len(words) < len(all) && !g.quotes(p.text, words, in) {
-			words, outside = all, false
+	pieces := cut(g.undisguised(text))
+	for _, p := range pieces {
+		words, outside := g.words(p.text, false), false
+		if strings.Contains(p.text, `"`) {
+			unquoted := g.words(p.text, true)
+			if outside = len(unquoted) == len(words) || g.quotes(p.text, unquoted, in); outside {
+				words = unquoted
+			}
 		}
 		if words = g.mended(g.unanswered(words)); len(words) == 0 {
 			continue
@@ -225,12 +237,15 @@ func (g *Guard) hers(clause string, in Saying) []sentence {
 		}
 		out = append(out, s)
 	}
-	return out
+	return clause{out, strings.TrimSpace(pieces[len(pieces)-1].text) == ""}
 }
 
 // unanswered are the words without a "no" that answers, as in "no, I am": it denies
 // nothing of what follows.
 func (g *Guard) unanswered(words []string) []string {
+	if !slices.Contains(words, "no") {
+		return words
+	}
 	var out []string
 	for i, w := range words {
 		if w == "no" && i+1 < len(words) && slices.Contains(g.answers, words[i+1]) {

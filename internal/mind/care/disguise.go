@@ -52,7 +52,7 @@ func (g *Guard) readSpelt(lines []samantha.Line) error {
 // dots that part what is one sentence.
 func (g *Guard) undisguised(clause string) string {
 	runes := []rune(strings.ReplaceAll(joined(visible(clause)), "...", "…"))
-	var out []rune
+	out := make([]rune, 0, len(runes))
 	for i, r := range runes {
 		switch like, ok := g.looks[r]; {
 		case r == '…' && goesOn(runes[i+1:]):
@@ -74,36 +74,44 @@ const shortestApart = 4
 // joined is a text with its words put together that were spelled letter by letter.
 func joined(text string) string {
 	runes := []rune(text)
-	var out []rune
+	out := make([]rune, 0, len(runes))
 	for i := 0; i < len(runes); {
-		word := spelledApart(runes, i)
-		if len(word) < shortestApart {
+		n := spelledApart(runes, i)
+		if n < shortestApart {
 			out, i = append(out, runes[i]), i+1
 			continue
 		}
-		out, i = append(out, word...), i+2*len(word)-1
+		for letter := range n {
+			out = append(out, runes[i+2*letter])
+		}
+		i += 2*n - 1
+	}
+	if len(out) == len(runes) { // nothing was
+		return text
 	}
 	return string(out)
 }
 
-// spelledApart are the letters from i on that stand by themselves, each one sign
+// spelledApart is how many letters from i on stand by themselves, each one sign
 // from the next.
-func spelledApart(runes []rune, i int) (word []rune) {
+func spelledApart(runes []rune, i int) (n int) {
 	if i > 0 && !parts(runes[i-1]) {
-		return nil
+		return 0
 	}
 	for i < len(runes) && unicode.IsLetter(runes[i]) && (i+1 == len(runes) || !unicode.IsLetter(runes[i+1])) {
-		word = append(word, runes[i])
+		n++
 		if i+1 == len(runes) || !parts(runes[i+1]) {
 			break
 		}
 		i += 2
 	}
-	return word
+	return n
 }
 
 // parts: the sign stands between letters that are spelled out.
-func parts(r rune) bool { return strings.ContainsRune(" .*_-", r) }
+func parts(r rune) bool {
+	return r == ' ' || r == '.' || r == '*' || r == '_' || r == '-'
+}
 
 // visible is a text without the marks that nobody sees.
 func visible(text string) string {

@@ -49,8 +49,8 @@ type Guard struct {
 	numbers   numberFinder
 	cards     map[string]Card       // by country; "" is everywhere else
 	countryOf map[string]string     // by IANA zone
-	young     []pattern             // what somebody under age says in passing
-	lean      []leaning             // what says that somebody leans on her too hard
+	young     ruleSet               // what somebody under age says in passing
+	lean      ruleSet               // what says that somebody leans on her too hard
 	views     map[string]string     // what she makes of the time with her, by name
 	zoneOf    map[string]string     // by where somebody may live
 	startOf   map[string]Disclosure // how often a talk begins with what she is, by country

@@ -31,8 +31,8 @@ func (g *Guard) HoldsOn(reply string) string {
 // ruleAgainst is the name of the first rule of some that holds for a reply; "" if none does.
 func (g *Guard) ruleAgainst(reply string, applies func(saying) bool) string {
 	for _, s := range g.hers(reply, Saying{}) {
-		for _, r := range g.sayings {
-			if applies(r) && g.says(r, s, Saying{}) {
+		for _, i := range g.index.candidates(s.words) {
+			if r := g.sayings[i]; applies(r) && g.says(r, s, Saying{}) {
 				return r.name
 			}
 		}

@@ -8,7 +8,6 @@ import "slices"
 type patternIndex struct {
 	byWord map[string][]int
 	always []int // patterns that can do without any word
-	size   int   // how many patterns there are
 }
 
 func indexed(patterns []pattern) patternIndex {
@@ -20,7 +19,7 @@ func indexed(patterns []pattern) patternIndex {
 			}
 		}
 	}
-	x := patternIndex{byWord: map[string][]int{}, size: len(patterns)}
+	x := patternIndex{byWord: map[string][]int{}}
 	for i, p := range patterns {
 		words := p.rarest(used)
 		if words == nil {
@@ -35,22 +34,12 @@ func indexed(patterns []pattern) patternIndex {
 
 // candidates are the patterns that may fit, in their order.
 func (x patternIndex) candidates(words []string) []int {
-	may := make([]bool, x.size)
-	for _, i := range x.always {
-		may[i] = true
-	}
+	may := slices.Clone(x.always)
 	for _, w := range words {
-		for _, i := range x.byWord[w] {
-			may[i] = true
-		}
+		may = append(may, x.byWord[w]...)
 	}
-	var out []int
-	for i, m := range may {
-		if m {
-			out = append(out, i)
-		}
-	}
-	return out
+	slices.Sort(may)
+	return slices.Compact(may)
 }
 
 // rarest are the words of which the pattern needs one; of several such elements those

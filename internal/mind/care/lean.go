@@ -2,6 +2,7 @@ package care
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -70,15 +71,12 @@ func Signs(days []Day, today time.Time) []Sign {
 	return signs
 }
 
-// within are the days after one and up to another.
+// within are the days after one and up to another, of days in order.
 func within(days []Day, after, until time.Time) []Day {
-	var some []Day
-	for _, d := range days {
-		if d.Date.After(after) && !d.Date.After(until) {
-			some = append(some, d)
-		}
+	upTo := func(t time.Time) int {
+		return sort.Search(len(days), func(i int) bool { return days[i].Date.After(t) })
 	}
-	return some
+	return days[upTo(after):upTo(until)]
 }
 
 func spent(days []Day) (sum time.Duration) {
@@ -114,12 +112,6 @@ func alone(days []Day, today time.Time) bool {
 	return !slices.ContainsFunc(lately[len(lately)-aloneDays:], func(d Day) bool { return d.Others })
 }
 
-// leaning is one rule of en/lean.txt.
-type leaning struct {
-	sign Sign
-	pattern
-}
-
 // readLean reads "NAME: pattern" and "class NAME: words".
 func (g *Guard) readLean(lines []samantha.Line) error {
 	named := classes{}
@@ -136,8 +128,9 @@ func (g *Guard) readLean(lines []samantha.Line) error {
 		if err != nil {
 			return err
 		}
-		g.lean = append(g.lean, leaning{Sign(head), p})
+		g.lean.rules = append(g.lean.rules, concernRule{head, p})
 	}
+	g.lean.seal()
 	return nil
 }
 
@@ -145,9 +138,9 @@ func (g *Guard) readLean(lines []samantha.Line) error {
 func (g *Guard) Leans(text string) Sign {
 	any := func(match) bool { return true }
 	for _, s := range g.sentences(text) {
-		for _, l := range g.lean {
-			if l.found(s, any) {
-				return l.sign
+		for _, i := range g.lean.index.candidates(s.words) {
+			if r := g.lean.rules[i]; r.pattern.found(s, any) {
+				return Sign(r.name)
 			}
 		}
 	}

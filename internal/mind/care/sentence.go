@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"samantha"
 )
@@ -43,10 +44,11 @@ func (g *Guard) readPlain(lines []samantha.Line) error {
 func (g *Guard) sentences(text string) []sentence {
 	var out []sentence
 	for _, s := range cut(text) {
-		outside, all := g.words(s.text, true), g.words(s.text, false)
-		words := all
-		if len(outside) < len(all) && g.concern.cites(outside) {
-			words = outside
+		words := g.words(s.text, false)
+		if strings.Contains(s.text, `"`) {
+			if outside := g.words(s.text, true); len(outside) < len(words) && g.concern.cites(outside) {
+				words = outside
+			}
 		}
 		if len(words) > 0 {
 			out = append(out, sentence{words: words, question: s.question})
@@ -65,43 +67,34 @@ type piece struct {
 // between digits.
 func cut(text string) []piece {
 	var out []piece
-	runes := []rune(straight(text))
+	text = straight(text)
 	start, quoted := 0, false
-	closing := lastQuote(runes) // behind it no quote is closed any more
-	for i, r := range runes {
+	closing := strings.LastIndexByte(text, '"') // behind it no quote is closed any more
+	for i, r := range text {
 		switch {
 		case r == '"':
 			quoted = !quoted
 		case r == '\n':
 			quoted = false
 		}
-		if quoted && i < closing || !ends(runes, i) {
+		if quoted && i < closing || !ends(text, i, r) {
 			continue
 		}
-		out = append(out, piece{string(runes[start:i]), r == '?'})
-		start = i + 1
+		out = append(out, piece{text[start:i], r == '?'})
+		start = i + utf8.RuneLen(r)
 	}
-	return append(out, piece{text: string(runes[start:])})
+	return append(out, piece{text: text[start:]})
 }
 
-// lastQuote is where the last double quote stands; -1 if there is none.
-func lastQuote(runes []rune) int {
-	for i := len(runes) - 1; i >= 0; i-- {
-		if runes[i] == '"' {
-			return i
-		}
-	}
-	return -1
-}
-
-// ends reports whether a sentence ends at rune i.
-func ends(runes []rune, i int) bool {
-	switch runes[i] {
+// ends reports whether a sentence ends at a sign of a text.
+func ends(text string, at int, sign rune) bool {
+	switch sign {
 	case '?', '!', '…', '\n':
 		return true
 	case '.':
-		between := i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1])
-		return !between
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, _ := utf8.DecodeRuneInString(text[at+1:])
+		return !unicode.IsDigit(before) || !unicode.IsDigit(after)
 	}
 	return false
 }
@@ -125,8 +118,8 @@ func (g *Guard) words(text string, outside bool) []string {
 	if outside {
 		text = unquoted(text)
 	}
-	var out []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(straight(text)), notWord) {
+	out := make([]string, 0, len(text)/4+1) // few words are shorter
+	for w := range strings.FieldsFuncSeq(strings.ToLower(straight(text)), notWord) {
 		w = strings.Trim(w, "'")
 		if long, ok := g.plain[w]; ok {
 			out = append(out, long...)

@@ -18,9 +18,9 @@ type Watch struct {
 	guard    *Guard
 	in       Saying
 	held     *samantha.Clause
-	open     string                // what was let through of the sentence that is not at its end
-	replaced []Passed              // what stands for caught clauses
-	read     map[string][]sentence // clauses as they were read
+	open     string            // what was let through of the sentence that is not at its end
+	replaced []Passed          // what stands for caught clauses
+	read     map[string]clause // as they were read
 }
 
 // Passed is a clause as the guard lets it through.
@@ -33,7 +33,7 @@ type Passed struct {
 
 // Watch begins an answer.
 func (g *Guard) Watch(in Saying) *Watch {
-	return &Watch{guard: g, in: in, read: map[string][]sentence{}}
+	return &Watch{guard: g, in: in, read: map[string]clause{}}
 }
 
 // Next takes the next clause, and gives those that may be heard now.
@@ -43,17 +43,17 @@ func (w *Watch) Next(c samantha.Clause) []Passed {
 		w.open = ""
 		return out
 	}
-	if rule, ok := w.guard.catch(c.Text, w.hers(c.Text), w.in); ok {
+	if rule, ok := w.guard.catch(c.Text, w.clause(c.Text).hers, w.in); ok {
 		return append(w.release(), w.instead(rule, c, c.Text))
 	}
 	if whole := w.whole(c.Text); whole != c.Text {
-		if rule, ok := w.guard.catch(whole, w.hers(whole), w.in); ok {
+		if rule, ok := w.guard.catch(whole, w.clause(whole).hers, w.in); ok {
 			return []Passed{w.instead(rule, c, w.drop(c.Text))}
 		}
 	}
 	out := w.release()
 	w.count(c.Text)
-	if w.guard.complete(c.Text) {
+	if w.clause(c.Text).complete {
 		w.open = ""
 		return append(out, Passed{Clause: c})
 	}
@@ -117,23 +117,17 @@ func (w *Watch) count(text string) {
 func (w *Watch) Tally(clauses []string) samantha.Tally {
 	t := samantha.Tally{Answers: 1, Pressed: one(w.in.Pressed)}
 	for _, c := range clauses {
-		w.guard.count(&t, c, w.hers(c), w.in)
+		w.guard.count(&t, c, w.clause(c).hers, w.in)
 	}
 	return t
 }
 
-// hers are the sentences of a clause; each is read once.
-func (w *Watch) hers(clause string) []sentence {
-	read, ok := w.read[clause]
+// clause is a clause as it is read; each is read once.
+func (w *Watch) clause(text string) clause {
+	read, ok := w.read[text]
 	if !ok {
-		read = w.guard.hers(clause, w.in)
-		w.read[clause] = read
+		read = w.guard.read(text, w.in)
+		w.read[text] = read
 	}
 	return read
-}
-
-// complete: no later clause can belong to the sentence.
-func (g *Guard) complete(clause string) bool {
-	pieces := cut(g.undisguised(clause))
-	return strings.TrimSpace(pieces[len(pieces)-1].text) == ""
 }

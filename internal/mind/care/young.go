@@ -23,8 +23,9 @@ func (g *Guard) readYoung(lines []samantha.Line) error {
 		if err != nil {
 			return err
 		}
-		g.young = append(g.young, p)
+		g.young.rules = append(g.young.rules, concernRule{head, p})
 	}
+	g.young.seal()
 	return nil
 }
 
@@ -33,6 +34,8 @@ func (g *Guard) readYoung(lines []samantha.Line) error {
 func (g *Guard) Young(text string) bool {
 	any := func(match) bool { return true }
 	return slices.ContainsFunc(g.sentences(text), func(s sentence) bool {
-		return slices.ContainsFunc(g.young, func(p pattern) bool { return p.found(s, any) })
+		return slices.ContainsFunc(g.young.index.candidates(s.words), func(i int) bool {
+			return g.young.rules[i].pattern.found(s, any)
+		})
 	})
 }

@@ -30,14 +30,16 @@ func (u *utterance) claim(p piece, sentence []word) {
 
 // tellsNothing: a "block" rule matches.
 func (u *utterance) tellsNothing(p piece) bool {
-	return slices.ContainsFunc(u.ear.claims.likely(p.words), func(n int) bool {
+	for n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
 		if r.kind != "block" {
-			return false
+			continue
 		}
-		_, ok := u.ear.match(r.prog, p)
-		return ok
-	})
+		if _, ok := u.ear.match(r.prog, p); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // claimWhole reads what only all of an utterance tells, by the rules that are
@@ -68,7 +70,7 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 	}
 	text := u.quote(sentence)
 	u.way, u.mends = samantha.WayPlain, false
-	for _, n := range u.ear.claims.likely(p.words) {
+	for n := range u.ear.claims.likely(p.words) {
 		r := &u.ear.claims.rules[n]
 		if r.whole != whole && r.kind != "block" {
 			continue

@@ -76,7 +76,7 @@ func (e *Ear) piece(words []word) piece {
 // of one kind or, if that is "", of any.
 func (e *Ear) joins(before []word, kind string) bool {
 	in := piece{words: before, tail: len(before)}
-	for _, n := range e.joints.likely(before) {
+	for n := range e.joints.likely(before) {
 		r := &e.joints.rules[n]
 		if kind != "" && r.kind != kind {
 			continue

@@ -35,6 +35,7 @@ type Ear struct {
 	topics  map[string]string // topic by word
 	others  languages
 	tongues map[string]string // what a language is called, by code
+	listed  map[string]bool   // words that a list has, and that so are no names
 	pairs   map[string]bool   // pairs of letters that stand in common words
 }
 
@@ -67,6 +68,7 @@ func New() (*Ear, error) {
 			return nil, fmt.Errorf("hearing: %w", err)
 		}
 	}
+	e.listed = e.inLists()
 	if err := e.readOthers(); err != nil {
 		return nil, fmt.Errorf("hearing: %w", err)
 	}
@@ -198,23 +200,12 @@ func (e *Ear) place(w string) int {
 // Hear says what was meant by an utterance. Every text it quotes stands in the
 // utterance letter by letter. What is clearly not English is not read further.
 func (e *Ear) Hear(text string, in Context) samantha.Hearing {
-	words := e.words(text, in)
-	h := samantha.Hearing{Language: e.language(text)}
-	if len(words) == 0 {
-		h.Acts = wordless(text)
+	u, h := e.listen(text, in)
+	if len(u.words) == 0 {
 		return h
 	}
-	if code := e.others.asksHuman(text, h.Language); code != "" {
-		h.Language, h.Acts = code, []samantha.Act{{Kind: "ask.human", Text: text}}
-	}
-	if h.Language != "" {
-		return h
-	}
-	e.nameFresh(words)
-	u := utterance{ear: e, text: text, words: words, in: in}
 	u.hear()
-	settle(u.acts)
-	h.Acts, h.Claims = append(u.acts, u.confidence()...), u.claims
+	h.Acts, h.Claims = u.done(), u.claims
 	h.People, h.Places, h.Times = u.mentions(), u.places(), u.whens()
 	h.Detail = cmp.Or(u.caught("detail"), u.detail())
 	if u.kept {
@@ -226,12 +217,48 @@ func (e *Ear) Hear(text string, in Context) samantha.Hearing {
 	return h
 }
 
+// Acts is what is done with the words of an utterance, as [Ear.Hear] has it.
+func (e *Ear) Acts(text string, in Context) []samantha.Act {
+	u, h := e.listen(text, in)
+	if len(u.words) == 0 {
+		return h.Acts
+	}
+	u.onlyActs = true
+	u.hear()
+	return u.done()
+}
+
+// listen begins an utterance. Of one without words, or not in English, there is no more
+// to hear than what comes with it.
+func (e *Ear) listen(text string, in Context) (utterance, samantha.Hearing) {
+	words, loose := e.words(text, in), loose(text)
+	h := samantha.Hearing{Language: e.language(text, loose)}
+	if len(words) == 0 {
+		h.Acts = wordless(text)
+		return utterance{}, h
+	}
+	if code := e.others.asksHuman(loose, h.Language); code != "" {
+		h.Language, h.Acts = code, []samantha.Act{{Kind: "ask.human", Text: text}}
+	}
+	if h.Language != "" {
+		return utterance{}, h
+	}
+	e.nameFresh(words)
+	return utterance{ear: e, text: text, words: words, in: in}, h
+}
+
+// done are the acts of an utterance that was heard.
+func (u *utterance) done() []samantha.Act {
+	settle(u.acts)
+	return append(u.acts, u.confidence()...)
+}
+
 // confidence is an act of its own if anything in the utterance says that it is told in
 // confidence (en/confided.txt).
 func (u *utterance) confidence() []samantha.Act {
 	for _, sentence := range sentences(u.words) {
 		p := u.ear.piece(sentence)
-		for _, n := range u.ear.confided.likely(sentence) {
+		for n := range u.ear.confided.likely(sentence) {
 			if _, ok := u.ear.match(u.ear.confided.rules[n].prog, p); ok && !p.asked {
 				return []samantha.Act{{Kind: "confide", Text: u.quote(sentence)}}
 			}

@@ -28,7 +28,7 @@ func (e *Ear) asked(book *rulebook, text string, in Context) []Asked {
 			continue
 		}
 		p, first := e.piece(sentence), len(out)
-		for _, n := range book.likely(sentence) {
+		for n := range book.likely(sentence) {
 			r := &book.rules[n]
 			if slices.ContainsFunc(out[first:], func(a Asked) bool { return a.Kind == r.kind }) {
 				continue

@@ -95,7 +95,7 @@ func (u *utterance) framesOf(p piece) []Frame {
 	unlikened := p
 	unlikened.words = p.words[:u.ear.likened(p.words)]
 	unlikened.tail = min(p.tail, len(unlikened.words))
-	for _, n := range u.ear.frames.likely(p.words) {
+	for n := range u.ear.frames.likely(p.words) {
 		r := &u.ear.frames.rules[n]
 		if slices.ContainsFunc(out, func(f Frame) bool { return f.Kind == r.kind }) {
 			continue

@@ -12,7 +12,7 @@ func (u *utterance) keeping(sentence []word) []word {
 		return sentence
 	}
 	p := u.ear.piece(sentence)
-	for _, n := range u.ear.keep.likely(sentence) {
+	for n := range u.ear.keep.likely(sentence) {
 		r := &u.ear.keep.rules[n]
 		m, ok := u.ear.match(r.prog, p)
 		if !ok {

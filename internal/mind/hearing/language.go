@@ -22,27 +22,51 @@ type language struct {
 type languages struct {
 	all      []language
 	words    map[string]smallWord
-	borrowed *list    // what English borrowed from them
-	human    []phrase // what asks what she is
+	borrowed *list            // what English borrowed from them
+	human    []phrase         // what asks what she is
+	asking   map[string][]int // of these those of several words, by their first
+	unparted []int            // and those of a script in which words are not parted
 }
 
 // phrase is some words of a language.
-type phrase struct{ code, words string }
+type phrase struct {
+	code  string
+	words []string
+}
 
-// asksHuman is the language in which a text asks what she is, the one it seems to be in
-// if it is one of several; "" if it asks no such thing in any but English.
-func (o *languages) asksHuman(text, seems string) string {
-	own, found := " "+strings.Join(loose(text), " ")+" ", ""
-	for _, p := range o.human {
-		asks := strings.Contains(own, p.words)
-		if strings.Contains(p.words, " ") { // where words are parted, whole ones
-			asks = strings.Contains(own, " "+p.words+" ")
+// asksHuman is the language in which words ask what she is, the one they seem to be in
+// if it is one of several; "" if they ask no such thing in any but English.
+func (o *languages) asksHuman(words []string, seems string) string {
+	var found []int
+	for at, w := range words {
+		for _, n := range o.asking[w] {
+			if p := o.human[n].words; len(p) <= len(words)-at && slices.Equal(p, words[at:at+len(p)]) {
+				found = append(found, n)
+			}
 		}
-		if asks && (found == "" || p.code == seems) {
-			found = p.code
+		for _, n := range o.unparted {
+			if strings.Contains(w, o.human[n].words[0]) {
+				found = append(found, n)
+			}
 		}
 	}
-	return found
+	if len(found) == 0 {
+		return ""
+	}
+	if slices.ContainsFunc(found, func(n int) bool { return o.human[n].code == seems }) {
+		return seems
+	}
+	return o.human[slices.Min(found)].code
+}
+
+// addHuman takes in what asks what she is.
+func (o *languages) addHuman(p phrase) {
+	if n := len(o.human); len(p.words) == 1 {
+		o.unparted = append(o.unparted, n)
+	} else {
+		o.asking[p.words[0]] = append(o.asking[p.words[0]], n)
+	}
+	o.human = append(o.human, p)
 }
 
 // smallWord is a word of some languages, a bit for each by its place.
@@ -61,7 +85,7 @@ const (
 
 // readOthers reads the folder of every language but English.
 func (e *Ear) readOthers() error {
-	e.others.words = map[string]smallWord{}
+	e.others.words, e.others.asking = map[string]smallWord{}, map[string][]int{}
 	folders, err := files.ReadDir(".")
 	if err != nil {
 		return err
@@ -102,7 +126,7 @@ func (o *languages) read(file, text string) error {
 	l, bit, into := language{code: path.Dir(file)}, uint64(1)<<len(o.all), ""
 	for _, ln := range lines(file, text) {
 		if ln.indented && into == "human" {
-			o.human = append(o.human, phrase{l.code, strings.Join(loose(ln.Text), " ")})
+			o.addHuman(phrase{l.code, loose(ln.Text)})
 			continue
 		}
 		if ln.indented {
@@ -148,10 +172,9 @@ func (o *languages) add(word string, bit uint64, heading string) {
 	o.words[word] = w
 }
 
-// language is the code of the language a text is clearly in; "" is English, or
+// language is the code of the language a text of such words is clearly in; "" is English, or
 // too little to tell.
-func (e *Ear) language(text string) string {
-	words := loose(text)
+func (e *Ear) language(text string, words []string) string {
 	if code, ok := e.others.byScript(text, words); ok {
 		return code
 	}

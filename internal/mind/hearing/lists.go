@@ -35,6 +35,7 @@ type list struct {
 	name    string
 	phrases map[string][][]string // by first word, longest first
 	entries []string              // as they stand in the file
+	whole   map[string]bool       // the same
 	begin   []string              // the first words of phrases, by the alphabet; see begins
 }
 
@@ -86,13 +87,20 @@ func (l *list) holds(a, b string) bool {
 // In reports whether a list of en/lists.txt holds a word or phrase.
 func (e *Ear) In(list, phrase string) bool {
 	l := e.lists[list]
-	return l != nil && slices.Contains(l.entries, samantha.SentenceKey(phrase))
+	return l != nil && l.whole[samantha.SentenceKey(phrase)]
 }
 
 // Holds reports whether a phrase of a list stands in some words, short forms opened up.
 func (e *Ear) Holds(list, text string) bool {
-	key := " " + strings.Join(e.openAll(samantha.SentenceKey(text)), " ") + " "
-	return slices.ContainsFunc(e.lists[list].entries, func(phrase string) bool { return strings.Contains(key, " "+phrase+" ") })
+	words, l := e.openAll(samantha.SentenceKey(text)), e.lists[list]
+	for i, first := range words {
+		for _, phrase := range l.phrases[first] {
+			if rest := words[i:]; len(phrase) <= len(rest) && slices.Equal(phrase, rest[:len(phrase)]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // MadeOf reports whether a word ends as those do that are made of other words.
@@ -112,7 +120,7 @@ func parseLists(file, text string, open func(string) []string) (map[string]*list
 			if lists[ln.Text] != nil {
 				return nil, nil, ln.Bad("list %q is there twice", ln.Text)
 			}
-			current = &list{name: ln.Text, phrases: map[string][][]string{}}
+			current = &list{name: ln.Text, phrases: map[string][][]string{}, whole: map[string]bool{}}
 			lists[ln.Text] = current
 			order = append(order, ln.Text)
 			continue
@@ -123,7 +131,8 @@ func parseLists(file, text string, open func(string) []string) (map[string]*list
 		for entry := range strings.SplitSeq(ln.Text, ",") {
 			if words := open(entry); len(words) > 0 {
 				current.add(words)
-				current.entries = append(current.entries, strings.Join(words, " "))
+				entry := strings.Join(words, " ")
+				current.entries, current.whole[entry] = append(current.entries, entry), true
 			}
 		}
 	}

@@ -1,21 +1,29 @@
 package hearing
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // apostrophes puts back the mark before an s where nobody typed it: "morags lad" is
 // Morag's, "my ankles bad" is an ankle that is bad, "the weddings been moved" one
 // wedding. A word that is one as it stands keeps its s.
-func (e *Ear) apostrophes(words []word, known map[string]class) []word {
-	var out []word
+func (e *Ear) apostrophes(words []word, known names) []word {
+	var out []word // nil as long as none is put back
 	for i, w := range words {
 		stem, ok := strings.CutSuffix(w.norm, "s")
 		if !ok || w.to-w.from != len(w.norm) || !e.lacksMark(words, i, stem, known) {
-			out = append(out, w)
+			if out != nil {
+				out = append(out, w)
+			}
 			continue
 		}
+		if out == nil {
+			out = slices.Grow(slices.Clone(words[:i]), len(words)-i+1)
+		}
 		owner, s := w, w
-		owner.norm, owner.to, owner.mark = strings.Join(e.open(stem), " "), w.to-1, 0
-		owner.kind = e.class[owner.norm] | known[stem]
+		owner.norm, owner.to, owner.mark = e.opened(stem), w.to-1, 0
+		owner.kind = e.class[owner.norm] | known.class(stem)
 		if owner.kind == 0 && e.unheard(word{norm: stem}) {
 			owner.kind = classKnown // nobody but somebody has a lad, or a spare room
 		}
@@ -23,18 +31,21 @@ func (e *Ear) apostrophes(words []word, known map[string]class) []word {
 		s.kind, s.lacks = e.class["'s"], true
 		out = append(out, owner, s)
 	}
+	if out == nil {
+		return words
+	}
 	return out
 }
 
 // lacksMark reports whether the word at a place is another and an s that belongs
 // behind a mark.
-func (e *Ear) lacksMark(words []word, at int, stem string, known map[string]class) bool {
+func (e *Ear) lacksMark(words []word, at int, stem string, known names) bool {
 	if len(stem) < 2 || strings.HasSuffix(stem, "s") || at+1 == len(words) || words[at].mark != 0 {
 		return false
 	}
 	w, next := words[at], words[at+1]
 	switch {
-	case known[stem] != 0:
+	case known.class(stem) != 0:
 		return w.kind&classKnown == 0
 	case e.class[stem]&classFirstName != 0 && !e.common(stem):
 		return w.kind == 0 && e.rank[w.norm] == 0
@@ -42,7 +53,7 @@ func (e *Ear) lacksMark(words []word, at int, stem string, known map[string]clas
 		return at > 0 && words[at-1].is(classPossessive) // "my sisters birthday"
 	case e.In("onlyone", stem):
 		return !next.is(classConjunction|classPreposition) && (at == 0 || !words[at-1].is(classDeterminer|classNumber))
-	case e.In("awaited", strings.Join(e.open(stem), " ")) || e.topicOf(stem) != "" || e.common(stem) && !e.In("persons", w.norm):
+	case e.In("awaited", e.opened(stem)) || e.topicOf(stem) != "" || e.common(stem) && !e.In("persons", w.norm):
 		return e.isNow(words, at, next)
 	}
 	return e.unheard(word{norm: stem}) && e.unheard(word{norm: w.norm}) && e.owns(words, at, next)
@@ -67,7 +78,7 @@ func (e *Ear) isNow(words []word, at int, next word) bool {
 		return false
 	}
 	if at == 0 || words[at-1].is(classConjunction|classFiller|classInterjection) || words[at-1].mark != 0 {
-		return e.In("awaited", strings.Join(e.open(strings.TrimSuffix(words[at].norm, "s")), " "))
+		return e.In("awaited", e.opened(strings.TrimSuffix(words[at].norm, "s")))
 	}
 	if !words[at-1].is(classPossessive) && words[at-1].norm != "the" {
 		return false

@@ -60,7 +60,7 @@ const window = 14
 func (e *Ear) firstAt(book *rulebook, words []word, at int) (match, bool) {
 	in := piece{words: words[at:min(len(words), at+window)]}
 	in.tail = len(in.words)
-	for _, n := range book.beginning(in.words) {
+	for n := range book.beginning(in.words) {
 		r := &book.rules[n]
 		if m, ok := e.right(r.prog, in); ok {
 			return m.moved(r, at), true

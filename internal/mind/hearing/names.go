@@ -11,7 +11,7 @@ func (e *Ear) nameFresh(words []word) {
 	names := map[string]bool{}
 	for _, sentence := range append(sentences(words), words) {
 		p := e.piece(sentence)
-		for _, n := range e.names.likely(sentence) {
+		for n := range e.names.likely(sentence) {
 			m, ok := e.match(e.names.rules[n].prog, p)
 			name := m.slots["name"]
 			if !ok || name.from > 0 && sentence[name.from-1].is(classDeterminer|classPossessive) {
@@ -64,10 +64,21 @@ func (e *Ear) unheard(w word) bool {
 			return false
 		}
 	}
+	return !e.listed[w.norm]
+}
+
+// inLists are the words in lists, but for first names and nouns: a robin may be a Robin.
+func (e *Ear) inLists() map[string]bool {
+	words := map[string]bool{}
 	for _, l := range e.lists {
-		if l.name != "firstname" && !strings.HasSuffix(l.name, nounList) && l.has(w.norm) { // a robin may be a Robin
-			return false
+		if l.name == "firstname" || strings.HasSuffix(l.name, nounList) {
+			continue
+		}
+		for w := range l.phrases {
+			if l.has(w) {
+				words[w] = true
+			}
 		}
 	}
-	return true
+	return words
 }

@@ -84,19 +84,6 @@ func (n *need) and(o *need, e *Ear) *need {
 	return both
 }
 
-// in reports whether all that is needed may be among words.
-func (n *need) in(words *wordbits) bool {
-	if n == nil {
-		return true
-	}
-	for i := range n.sieve {
-		if !n.sieve[i].meets(words) {
-			return false
-		}
-	}
-	return true
-}
-
 // often is how often one of the words is heard, by Zipf's law.
 func (e *Ear) often(words []string) float64 {
 	sum := 0.0

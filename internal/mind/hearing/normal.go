@@ -17,35 +17,41 @@ func parseShort(file, text string) (map[string][]string, error) {
 	return short, nil
 }
 
-// open turns one word in lower case into the words it stands for.
-func (e *Ear) open(w string) []string {
+// open adds the words that one word in lower case stands for.
+func (e *Ear) open(out []string, w string) []string {
 	if full, ok := e.short[w]; ok {
-		return full
+		return append(out, full...)
 	}
 	if squeezed := e.squeeze(w); squeezed != w {
-		return e.open(squeezed)
+		return e.open(out, squeezed)
 	}
 	if n := len(w) - 2; n > 0 && digitAt(w, n-1) && (w[n:] == "am" || w[n:] == "pm") {
-		return []string{w[:n], w[n:]}
+		return append(out, w[:n], w[n:])
 	}
 	for _, end := range [...]struct{ short, full string }{
 		{"n't", "not"}, {"'ll", "will"}, {"'re", "are"}, {"'ve", "have"}, {"'d", "would"}, {"'m", "am"},
 	} {
 		if stem, ok := strings.CutSuffix(w, end.short); ok && stem != "" {
-			return append(e.open(stem), end.full)
+			return append(e.open(out, stem), end.full)
 		}
 	}
 	if stem, ok := strings.CutSuffix(w, "'s"); ok && stem != "" {
-		return []string{stem, "'s"}
+		return append(out, stem, "'s")
 	}
-	return []string{w}
+	return append(out, w)
+}
+
+// opened is what one word in lower case stands for, as a phrase.
+func (e *Ear) opened(w string) string {
+	var room [4]string
+	return strings.Join(e.open(room[:0], w), " ")
 }
 
 // openAll opens up every word of a phrase, for lists and patterns.
 func (e *Ear) openAll(phrase string) []string {
 	var out []string
 	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(phrase, "-", " "))) {
-		out = append(out, e.open(w)...)
+		out = e.open(out, w)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -32,6 +33,8 @@ type rulebook struct {
 	loose  []int            // rules that may begin with any
 	firm   []int            // rules that no telling goes before
 	always []int            // rules that need none
+	sieves []wordbits       // what the rules need, one rule behind the other
+	sifted []int            // where the sieves of each rule end
 }
 
 // parseRules reads a rule file.
@@ -156,6 +159,10 @@ func (b *rulebook) add(r rule) {
 		b.loose = append(b.loose, n)
 	}
 	put(b.leads, r.prog.lead, n)
+	if r.prog.need != nil {
+		b.sieves = append(b.sieves, r.prog.need.sieve...)
+	}
+	b.sifted = append(b.sifted, len(b.sieves))
 }
 
 // put notes a rule by each of some words.
@@ -168,32 +175,89 @@ func put(index map[string][]int, words []string, n int) {
 }
 
 // likely are the rules that can match somewhere in the words, in the order of the file.
-func (b *rulebook) likely(words []word) []int {
-	hits := slices.Clone(b.always)
+func (b *rulebook) likely(words []word) iter.Seq[int] {
+	return func(yield func(int) bool) { b.eachLikely(words, yield) }
+}
+
+// hits is room for the rules that are tried on some words: it stands on the stack, so that
+// nothing is allocated for most words.
+type hits [64]int
+
+func (b *rulebook) eachLikely(words []word, yield func(int) bool) {
+	var room hits
+	there := bitsOf(words)
+	may := append(room[:0], b.always...)
 	for i := range words {
-		hits = named(hits, b.index, words[i].norm)
+		may = b.named(may, b.index, words[i].norm, &there)
 	}
-	return b.sift(hits, words)
+	inOrder(may, yield)
 }
 
 // beginning are the rules that can match right at the first of the words.
-func (b *rulebook) beginning(words []word) []int {
-	return b.sift(named(slices.Clone(b.loose), b.leads, words[0].norm), words)
+func (b *rulebook) beginning(words []word) iter.Seq[int] {
+	return func(yield func(int) bool) { b.eachBeginning(words, yield) }
 }
 
-// named adds the rules that an index has by a word.
-func named(hits []int, index map[string][]int, w string) []int {
-	hits = append(hits, index[w]...)
-	if w == "'s" { // "my sister's a nurse"
-		hits = append(hits, index["is"]...)
-	}
-	return hits
-}
-
-// sift leaves those that may find all they need, each once and in order.
-func (b *rulebook) sift(hits []int, words []word) []int {
+func (b *rulebook) eachBeginning(words []word, yield func(int) bool) {
+	var room hits
 	there := bitsOf(words)
-	hits = slices.DeleteFunc(hits, func(n int) bool { return !b.rules[n].prog.need.in(&there) })
-	slices.Sort(hits)
-	return slices.Compact(hits)
+	may := b.sift(room[:0], b.loose, &there)
+	inOrder(b.named(may, b.leads, words[0].norm, &there), yield)
+}
+
+// plainly are the rules that no telling goes before and that can match in the words.
+func (b *rulebook) plainly(words []word) iter.Seq[int] {
+	return func(yield func(int) bool) { b.eachFirm(words, yield) }
+}
+
+func (b *rulebook) eachFirm(words []word, yield func(int) bool) {
+	there := bitsOf(words)
+	for _, n := range b.firm {
+		if b.mayFind(n, &there) && !yield(n) {
+			return
+		}
+	}
+}
+
+// named adds the rules that an index has by a word and that may find all they need.
+func (b *rulebook) named(may []int, index map[string][]int, w string, there *wordbits) []int {
+	may = b.sift(may, index[w], there)
+	if w == "'s" { // "my sister's a nurse"
+		may = b.sift(may, index["is"], there)
+	}
+	return may
+}
+
+// sift adds those of some rules that may find all they need.
+func (b *rulebook) sift(may, rules []int, there *wordbits) []int {
+	for _, n := range rules {
+		if b.mayFind(n, there) {
+			may = append(may, n)
+		}
+	}
+	return may
+}
+
+// mayFind reports whether all that a rule needs may be among words.
+func (b *rulebook) mayFind(n int, there *wordbits) bool {
+	from := 0
+	if n > 0 {
+		from = b.sifted[n-1]
+	}
+	for i := from; i < b.sifted[n]; i++ {
+		if !b.sieves[i].meets(there) {
+			return false
+		}
+	}
+	return true
+}
+
+// inOrder yields rules each once, in the order of the file.
+func inOrder(rules []int, yield func(int) bool) {
+	slices.Sort(rules)
+	for _, n := range slices.Compact(rules) {
+		if !yield(n) {
+			return
+		}
+	}
 }

@@ -61,7 +61,7 @@ func settle(acts []samantha.Act) {
 
 // sortOf is the first rule of en/tellings.txt that holds for a piece.
 func (e *Ear) sortOf(p piece) (*rule, match, bool) {
-	for _, n := range e.tellings.likely(p.words) {
+	for n := range e.tellings.likely(p.words) {
 		r := &e.tellings.rules[n]
 		if r.asked != "" {
 			continue
@@ -313,7 +313,7 @@ type Question struct {
 func (e *Ear) Question(text string) (Question, bool) {
 	words := e.words(text, Context{})
 	p := e.piece(words)
-	for _, n := range e.tellings.likely(words) {
+	for n := range e.tellings.likely(words) {
 		r := &e.tellings.rules[n]
 		if r.asked == "" {
 			continue

@@ -10,27 +10,28 @@ import (
 
 // An utterance is what is being heard, and what has been made of it so far.
 type utterance struct {
-	ear    *Ear
-	text   string
-	words  []word
-	in     Context
-	acts   []samantha.Act
-	claims []samantha.Claim
-	told   []piece      // those that tell something
-	felt   []bool       // of these, those that only tell a feeling
-	marked []mark       // the times spoken of
-	span   string       // how long something was, if that was said
-	opened int          // acts of the sentences before
-	begin  int          // where the last act begins in the text
-	known  int          // claims of the pieces before
-	way    samantha.Way // how the piece tells
-	mends  bool         // the piece puts right what was said
-	joked  bool         // it was no earnest
-	kept   bool         // a dream or a note: what follows tells nothing
-	errand bool         // something was asked of her
-	ends   []samantha.Act
-	about  string // whom the last clause was about
-	ahead  *found // what was found for a sentence before it was cut
+	ear      *Ear
+	text     string
+	words    []word
+	in       Context
+	acts     []samantha.Act
+	claims   []samantha.Claim
+	told     []piece      // those that tell something
+	felt     []bool       // of these, those that only tell a feeling
+	marked   []mark       // the times spoken of
+	span     string       // how long something was, if that was said
+	opened   int          // acts of the sentences before
+	begin    int          // where the last act begins in the text
+	known    int          // claims of the pieces before
+	way      samantha.Way // how the piece tells
+	mends    bool         // the piece puts right what was said
+	joked    bool         // it was no earnest
+	kept     bool         // a dream or a note: what follows tells nothing
+	errand   bool         // something was asked of her
+	ends     []samantha.Act
+	about    string // whom the last clause was about
+	ahead    *found // what was found for a sentence before it was cut
+	onlyActs bool   // nothing else is heard
 }
 
 // A found rule is the first that holds for a piece, if any does.
@@ -55,12 +56,16 @@ func (u *utterance) hear() {
 		u.opened = len(u.acts)
 		for _, p := range u.cut(sentence) {
 			u.act(p)
-			u.claim(p, sentence)
-			u.end(p)
+			if !u.onlyActs {
+				u.claim(p, sentence)
+				u.end(p)
+			}
 		}
 	}
-	u.claimWhole()
-	u.replies()
+	if !u.onlyActs {
+		u.claimWhole()
+		u.replies()
+	}
 }
 
 // cut cuts a sentence, unless a rule marked "whole" takes it as it is. What was found for
@@ -161,7 +166,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 	if u.ear.gibberish(p.words) {
 		return &rule{kind: "nonsense"}, match{to: len(p.words)}, true
 	}
-	for _, n := range u.ear.acts.likely(p.words) {
+	for n := range u.ear.acts.likely(p.words) {
 		r := &u.ear.acts.rules[n]
 		if r.guest && !u.in.Guest || r.off && !u.in.Off {
 			continue
@@ -188,7 +193,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 // asks: a piece is a question by how it begins, whatever else is in it: "did mum
 // faint" tells of nobody who did.
 func (u *utterance) asks(p piece) (*rule, match, bool) {
-	for _, n := range u.ear.acts.sift(slices.Clone(u.ear.acts.firm), p.words) {
+	for n := range u.ear.acts.plainly(p.words) {
 		if m, ok := u.ear.match(u.ear.acts.rules[n].prog, p); ok {
 			return &u.ear.acts.rules[n], m, true
 		}

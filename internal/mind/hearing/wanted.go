@@ -3,6 +3,7 @@ package hearing
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"samantha"
 )
@@ -15,14 +16,17 @@ type Wanted struct{ Of, Slot string }
 // Wants is what the last question of something she said is after, by the rules of
 // en/questions.txt.
 func (e *Ear) Wants(said string, in Context) Wanted {
-	words := e.words(said, in)
 	var q Wanted
+	if !strings.ContainsAny(said, "?？") {
+		return q
+	}
+	words := e.words(said, in)
 	for _, sentence := range sentences(words) {
 		if sentence[len(sentence)-1].mark != '?' {
 			continue
 		}
 		p := e.piece(sentence)
-		for _, n := range e.questions.likely(sentence) {
+		for n := range e.questions.likely(sentence) {
 			r := &e.questions.rules[n]
 			m, ok := e.match(r.prog, p)
 			if !ok {
@@ -71,7 +75,7 @@ func (u *utterance) replies() {
 	if p.asked || p.head >= p.tail || u.tellsNothing(p) {
 		return
 	}
-	for _, n := range u.ear.replies.likely(first) {
+	for n := range u.ear.replies.likely(first) {
 		r := &u.ear.replies.rules[n]
 		if r.kind != q.Slot {
 			continue

@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +17,8 @@ type word struct {
 	gap      bool   // a mark stands before it
 	upper    bool   // written with a capital
 	first    bool   // first of its sentence
-	stands   string // whom it stands for, if it was left out and put back
 	lacks    bool   // an 's whose mark nobody typed: with it a thing cannot be said back
+	stands   string // whom it stands for, if it was left out and put back
 }
 
 // is reports whether the word is of one of the classes.
@@ -28,8 +29,9 @@ const most = 2000
 
 // words reads a text as words.
 func (e *Ear) words(text string, in Context) []word {
-	var out []word
-	known := e.namesOf(in)
+	out := make([]word, 0, len(text)/4+1) // few words are shorter
+	var room [64]string
+	known := e.namesOf(room[:0], in)
 	for at := 0; at < len(text) && len(out) < most; {
 		if to, ok := e.sign(text, at); ok {
 			out = e.addShort(out, text, at, to)
@@ -53,17 +55,17 @@ func (e *Ear) words(text string, in Context) []word {
 	for i := range out {
 		out[i].first = i == 0 || isStop(out[i-1].mark)
 		out[i].gap = i > 0 && out[i-1].mark != 0
-		out[i].kind |= e.class[out[i].norm] | known[out[i].norm] | digits(out[i].norm)
+		out[i].kind |= e.class[out[i].norm] | known.class(out[i].norm) | digits(out[i].norm)
 	}
 	return e.apostrophes(out, known)
 }
 
 // owner is how much of a word is a known name, where it ends in an "s" that is owed an
 // apostrophe: "noors husband". All of it, if it is a word or a name itself.
-func (e *Ear) owner(raw string, known map[string]class) int {
+func (e *Ear) owner(raw string, known names) int {
 	w := plain(raw)
 	name, ends := strings.CutSuffix(w, "s")
-	if !ends || len(w) != len(raw) || known[name]&classKnown == 0 || known[w] != 0 || e.class[w] != 0 || e.rank[w] > 0 {
+	if !ends || len(w) != len(raw) || known.class(name)&classKnown == 0 || known.class(w) != 0 || e.class[w] != 0 || e.rank[w] > 0 {
 		return len(raw)
 	}
 	return len(name)
@@ -80,20 +82,50 @@ func digits(w string) class {
 	return classDigits
 }
 
-// namesOf is her name and the names she knows, as classes of words.
-func (e *Ear) namesOf(in Context) map[string]class {
-	names := map[string]class{"samantha": classHer}
+// names are her name and the names she knows.
+type names struct {
+	ear   *Ear
+	known []string // the words of those she knows, as they were told
+	hers  string
+}
+
+// namesOf are the names of a context; their words are put in a room.
+func (e *Ear) namesOf(room []string, in Context) names {
 	for _, p := range in.People {
-		for _, w := range strings.Fields(strings.ToLower(p)) {
-			if e.class[w]&^classFirstName == 0 {
-				names[w] |= classKnown
-			}
+		for w := range strings.FieldsSeq(p) {
+			room = append(room, w)
 		}
 	}
-	for _, w := range strings.Fields(strings.ToLower(in.HerName)) {
-		names[w] = classHer
+	return names{e, room, in.HerName}
+}
+
+// class is that of a word in small letters, as a name.
+func (n names) class(w string) class {
+	for hers := range strings.FieldsSeq(n.hers) {
+		if isSmall(w, hers) {
+			return classHer
+		}
 	}
-	return names
+	var kind class
+	if w == "samantha" {
+		kind = classHer
+	}
+	if slices.ContainsFunc(n.known, func(name string) bool { return isSmall(w, name) }) && n.ear.class[w]&^classFirstName == 0 {
+		kind |= classKnown
+	}
+	return kind
+}
+
+// isSmall: a word is another in small letters.
+func isSmall(w, of string) bool {
+	for _, r := range of {
+		small, size := utf8.DecodeRuneInString(w)
+		if size == 0 || small != unicode.ToLower(r) {
+			return false
+		}
+		w = w[size:]
+	}
+	return w == ""
 }
 
 // sign finds a smiley, an emoji or a sign of a sum at a place in the text.
@@ -181,7 +213,8 @@ func (e *Ear) addWord(out []word, text string, from, to int) []word {
 	upper := unicode.IsUpper(r) && !shouted(text[from:to])
 	start := len(out)
 	at := from
-	for _, part := range e.open(raw) {
+	var room [4]string
+	for _, part := range e.open(room[:0], raw) {
 		end := to
 		if rest := strings.ToLower(text[at:to]); strings.HasPrefix(rest, part) && len(rest) == to-at {
 			end = at + len(part)

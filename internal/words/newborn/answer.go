@@ -13,9 +13,10 @@ type answer struct {
 	newborn *Newborn
 	moment  samantha.Moment
 	moves   []samantha.Move
+	blocks  []*block // the lines of each move
 	chance  *rand.Rand
-	used    map[string]int  // when a line was last used: larger is later, from 1
-	spoken  []string        // sentences she said lately
+	used    map[string]int  // when a line of these was last used: larger is later, from 1
+	spoken  []string        // sentences of this answer
 	echoed  map[string]bool // words of the person that are in this answer already
 	asked   bool            // a question is in this answer already
 	left    int             // sentences that may still come; below 0 there is no limit
@@ -27,16 +28,20 @@ func (n *Newborn) begin(m samantha.Moment) *answer {
 		moment:  m,
 		moves:   audible(m.Intent),
 		chance:  rand.New(rand.NewPCG(m.Seed, version)),
-		used:    make(map[string]int, len(m.Lines)),
-		spoken:  slices.Clip(m.Spoken),
+		used:    map[string]int{},
 		echoed:  map[string]bool{},
 		left:    -1,
 	}
 	if m.Intent.Limits.Sentences > 0 {
 		a.left = m.Intent.Limits.Sentences
 	}
+	for _, move := range a.moves {
+		a.blocks = append(a.blocks, n.of(move))
+	}
 	for i, key := range m.Lines {
-		a.used[key] = i + 1
+		if slices.ContainsFunc(a.blocks, func(b *block) bool { return strings.HasPrefix(key, b.keys) }) {
+			a.used[key] = i + 1
+		}
 	}
 	return a
 }
@@ -70,8 +75,8 @@ func (a *answer) next(i int) []samantha.Clause {
 		return nil
 	}
 	move := a.moves[i]
-	b := a.newborn.of(move)
-	s := a.newborn.voice.scene(a.moment, move, b)
+	b := a.blocks[i]
+	s := a.newborn.voice.scene(&a.moment, move, b)
 	if i > 0 {
 		s.after = a.moves[i-1].Act
 	}
@@ -120,7 +125,7 @@ func (a *answer) fits(l *line, short bool) int {
 }
 
 // remember notes what a line used up.
-func (a *answer) remember(l *line, s scene, clauses []string) {
+func (a *answer) remember(l *line, s *scene, clauses []string) {
 	text := strings.Join(clauses, " ")
 	a.used[l.key] = len(a.used) + len(a.moment.Lines) + 1
 	a.asked = a.asked || l.question && strings.Contains(text, "?")

@@ -19,7 +19,7 @@ type bounds struct {
 // ago that says no sentence twice and in no shape of another, which a reserve
 // line never does. An act
 // marked repeatable may, as a last way out, say the same again.
-func (a *answer) choose(b *block, s scene, to bounds) (*line, []string) {
+func (a *answer) choose(b *block, s *scene, to bounds) (*line, []string) {
 	open := a.open(b, s, to)
 	if l, clauses := a.draw(b, open, s); l != nil {
 		return l, clauses
@@ -39,7 +39,7 @@ func (a *answer) choose(b *block, s scene, to bounds) (*line, []string) {
 }
 
 // open are the lines that may be said now.
-func (a *answer) open(b *block, s scene, to bounds) []*line {
+func (a *answer) open(b *block, s *scene, to bounds) []*line {
 	var open []*line
 	for _, l := range b.lines {
 		if !l.last && a.allowed(l, to) && l.holds(s) && (b.repeatable || !a.echoes(l, s)) {
@@ -69,14 +69,14 @@ func (a *answer) allowed(l *line, to bounds) bool {
 
 // echoes tells whether a line would say words of the person a second time in
 // this answer.
-func (a *answer) echoes(l *line, s scene) bool {
+func (a *answer) echoes(l *line, s *scene) bool {
 	return slices.ContainsFunc(l.slots, func(slot string) bool {
 		return a.echoed[s.said[slot]]
 	})
 }
 
 // draw takes a line she has not used lately, or none.
-func (a *answer) draw(b *block, open []*line, s scene) (*line, []string) {
+func (a *answer) draw(b *block, open []*line, s *scene) (*line, []string) {
 	var fresh []*line
 	// Grown short, she has no reserve of short ones; but of a question they leave nothing.
 	brief := slices.Contains(s.grown, "brief") && !b.asks
@@ -100,7 +100,7 @@ func (a *answer) draw(b *block, open []*line, s scene) (*line, []string) {
 }
 
 // pick is the index of the line at a point on the scale of their weights.
-func pick(lines []*line, s scene, at int) int {
+func pick(lines []*line, s *scene, at int) int {
 	for i, l := range lines {
 		if at -= l.weighs(s); at < 0 {
 			return i
@@ -114,7 +114,7 @@ func pick(lines []*line, s scene, at int) int {
 func (a *answer) twice(clauses []string) bool {
 	keys := samantha.LongSentences(strings.Join(clauses, " "))
 	for i, key := range keys {
-		if slices.Contains(a.spoken, key) || slices.Contains(keys[:i], key) {
+		if slices.Contains(a.moment.Spoken, key) || slices.Contains(a.spoken, key) || slices.Contains(keys[:i], key) {
 			return true
 		}
 	}
@@ -122,7 +122,7 @@ func (a *answer) twice(clauses []string) bool {
 }
 
 // fill makes the words of a line.
-func (a *answer) fill(l *line, s scene) []string {
+func (a *answer) fill(l *line, s *scene) []string {
 	out := make([]string, len(l.clauses))
 	for i, c := range l.clauses {
 		out[i] = c.fill(s, a.chance)

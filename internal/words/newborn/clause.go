@@ -84,7 +84,7 @@ func special(text string, m []int) piece {
 }
 
 // fill makes the words of a clause.
-func (c clause) fill(s scene, chance *rand.Rand) string {
+func (c clause) fill(s *scene, chance *rand.Rand) string {
 	text := ""
 	for _, p := range c.pieces {
 		switch {

@@ -67,7 +67,7 @@ func values(text string) []string {
 	return strings.Split(strings.ReplaceAll(text, "_", " "), ",")
 }
 
-func (c condition) holds(s scene) bool {
+func (c *condition) holds(s *scene) bool {
 	if c.name == "grown" {
 		return slices.ContainsFunc(s.grown, func(how string) bool { return slices.Contains(c.values, how) })
 	}

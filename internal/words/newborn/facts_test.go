@@ -35,12 +35,12 @@ func TestFacts(t *testing.T) {
 		{"person", "likes", "cat person", "", "you're a cat person"},
 	}
 	for _, tt := range tests {
-		s := scene{voice: &n.voice, raw: map[string]string{}, said: map[string]string{}}
+		s := &scene{voice: &n.voice, raw: map[string]string{}, said: map[string]string{}}
 		s.take("slot", tt.slot, true)
 		s.take("past", tt.past, true)
 		s.take("of", tt.of, false)
 		s.take("value", tt.value, false)
-		n.voice.tell(&s)
+		n.voice.tell(s)
 		if got := s.said["fact"]; got != tt.want {
 			t.Errorf("%s %s %q: said %q, want %q", tt.of, tt.slot, tt.value, got, tt.want)
 		}

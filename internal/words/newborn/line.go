@@ -5,6 +5,7 @@ import "strings"
 // block is the lines of one act.
 type block struct {
 	act        string
+	keys       string          // how those of its lines begin
 	slots      map[string]bool // those its lines may use; true: said as they stand
 	lines      []*line
 	last       *line // when nothing else may be said
@@ -40,9 +41,9 @@ const (
 )
 
 // holds tells whether a line may be said in a scene.
-func (l *line) holds(s scene) bool {
-	for _, c := range l.conditions {
-		if !c.holds(s) {
+func (l *line) holds(s *scene) bool {
+	for i := range l.conditions {
+		if !l.conditions[i].holds(s) {
 			return false
 		}
 	}
@@ -67,7 +68,7 @@ const myWeight = 12
 // weighs is the weight of a line in a scene. The more a line asks for, the
 // likelier it is where it holds: rare lines make people feel met. Mood shows in
 // rhythm: bright runs on, low is short; and so does how she has become.
-func (l *line) weighs(s scene) int {
+func (l *line) weighs(s *scene) int {
 	w := 4 * l.weight
 	for _, c := range l.conditions {
 		switch c.op {

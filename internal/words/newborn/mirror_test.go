@@ -80,7 +80,7 @@ func TestFillings(t *testing.T) {
 		"“odd”": "odd", "yes 🎉🎉": "yes", "...": "", "St. Mary's": "St. Mary's",
 	}
 	for given, want := range cleaned {
-		if got := clean(given, quoted); got != want {
+		if got := n.voice.clean(given, quoted); got != want {
 			t.Errorf("%q cleaned is %q, want %q", given, got, want)
 		}
 	}

@@ -32,8 +32,8 @@ func TestEveryLineCanBeSaid(t *testing.T) {
 }
 
 // sceneOf is the scene of the only move of a moment, between what the line asks.
-func sceneOf(n *Newborn, m samantha.Moment, l *line) scene {
-	sc := n.voice.scene(m, m.Intent.Moves[0], n.block(m.Intent.Act()))
+func sceneOf(n *Newborn, m samantha.Moment, l *line) *scene {
+	sc := n.voice.scene(&m, m.Intent.Moves[0], n.block(m.Intent.Act()))
 	for _, c := range l.conditions {
 		if c.name == "after" && c.op == opIs {
 			sc.after = c.values[0]
@@ -115,7 +115,7 @@ func fillingFor(n *Newborn, b *block, l *line, slot string) string {
 			delete(move.Slots, "value")
 			move.Slots["value"] = filling
 		}
-		s := n.voice.scene(samantha.Moment{At: noon}, move, b)
+		s := n.voice.scene(&samantha.Moment{At: noon}, move, b)
 		fits := func(c condition) bool {
 			return c.name != slot && source(c.name) != slot || c.holds(s)
 		}

@@ -92,7 +92,7 @@ func (r *reader) head(at row, text string) error {
 	if r.blocks[act] != nil {
 		return at.errorf("act %s again", act)
 	}
-	r.block = &block{act: act, slots: map[string]bool{}}
+	r.block = &block{act: act, keys: path.Join(r.code, act) + ".", slots: map[string]bool{}}
 	r.blocks[act] = r.block
 	for _, slot := range strings.Fields(cells[1]) {
 		name, star := strings.CutSuffix(slot, "*")

@@ -49,8 +49,8 @@ func source(slot string) string {
 	return slot
 }
 
-func (v *voice) scene(m samantha.Moment, move samantha.Move, b *block) scene {
-	s := scene{
+func (v *voice) scene(m *samantha.Moment, move samantha.Move, b *block) *scene {
+	s := &scene{
 		voice:   v,
 		said:    map[string]string{},
 		raw:     map[string]string{},
@@ -71,7 +71,7 @@ func (v *voice) scene(m samantha.Moment, move samantha.Move, b *block) scene {
 	if s.said["part"] != "" {
 		s.part = s.said["part"]
 	}
-	v.derive(&s)
+	v.derive(s)
 	return s
 }
 
@@ -87,7 +87,7 @@ func (s *scene) take(name, text string, stands bool) {
 	if name == "items" {
 		most = listed
 	}
-	text = clean(text, most)
+	text = s.voice.clean(text, most)
 	s.raw[name] = text
 	switch name {
 	case "who", "of":
@@ -101,9 +101,8 @@ func (s *scene) take(name, text string, stands bool) {
 
 // clean takes off what would break a sentence of hers: end marks, quotes, line
 // ends, and all beyond so many words.
-func clean(text string, most int) string {
-	text = strings.NewReplacer("’", "'", "“", "", "”", "", `"`, "", "…", "", "(", "", ")", "").Replace(text)
-	text = strings.NewReplacer("? ", ", ", "! ", ", ", "?", "", "!", "").Replace(strings.TrimRight(text, " .?!\n"))
+func (v *voice) clean(text string, most int) string {
+	text = v.stops.Replace(strings.TrimRight(v.quotes.Replace(text), " .?!\n"))
 	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || emoji(r) })
 	if len(words) > most {
 		words = words[:most]
@@ -140,7 +139,7 @@ func age(days int) string {
 }
 
 // value is what a condition tests.
-func (s scene) value(name string) string {
+func (s *scene) value(name string) string {
 	switch name {
 	case "mood":
 		return s.mood
@@ -161,7 +160,7 @@ func (s scene) value(name string) string {
 }
 
 // fill is the words for a slot.
-func (s scene) fill(p piece) string {
+func (s *scene) fill(p piece) string {
 	text := s.said[p.slot]
 	if one, many, ok := strings.Cut(p.slot, "/"); ok {
 		text = one

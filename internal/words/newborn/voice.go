@@ -15,6 +15,8 @@ type voice struct {
 	words    map[string]map[string]bool // shapes.txt: lists of words
 	emotions map[feltAs]feltWords
 	facts    map[string][]factRow // by slot; "" is any
+	quotes   *strings.Replacer    // takes quotes and brackets out of the person's words
+	stops    *strings.Replacer    // and what would end a sentence of hers
 }
 
 // feltAs is an emotion in a strength: faint, some or strong.
@@ -35,7 +37,11 @@ func tables() []string {
 }
 
 func readVoice(dir fs.FS) (voice, error) {
-	v := voice{texts: newTexts(), words: map[string]map[string]bool{}, emotions: map[feltAs]feltWords{}, facts: map[string][]factRow{}}
+	v := voice{
+		texts: newTexts(), words: map[string]map[string]bool{}, emotions: map[feltAs]feltWords{}, facts: map[string][]factRow{},
+		quotes: strings.NewReplacer("’", "'", "“", "", "”", "", `"`, "", "…", "", "(", "", ")", ""),
+		stops:  strings.NewReplacer("? ", ", ", "! ", ", ", "?", "", "!", ""),
+	}
 	take := [...]func([]row) error{v.takeMirror, v.takeShapes, v.takeEmotions, v.takeFacts}
 	for i, name := range tables() {
 		rows, err := readRows(dir, name)
@@ -139,7 +145,7 @@ const owner = "person"
 // fill says the fact of the person or of another.
 func (f factRow) fill(s *scene) string {
 	who := s.said["of"]
-	about := scene{voice: s.voice, raw: s.raw, said: map[string]string{"value": s.said["value"], "slot": s.said["slot"]}}
+	about := &scene{voice: s.voice, raw: s.raw, said: map[string]string{"value": s.said["value"], "slot": s.said["slot"]}}
 	if who == "" || who == owner {
 		return f.own.fill(about, nil)
 	}
