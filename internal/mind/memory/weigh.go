@@ -21,8 +21,9 @@ type weighing struct {
 }
 
 func (x *Index) weigh(q Question, ranges []span) *weighing {
-	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
-	w.now, w.surely = x.asksNow(q)
+	tongue := x.lore.tongue(q.Text)
+	w := &weighing{x: x, q: q, ranges: ranges, when: tongue.asksWhen(q.Text), list: tongue.gather.asksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
+	w.now, w.surely = x.asksNow(q, tongue)
 	w.notNow()
 	docs := x.candidates(q)
 	w.raw = make([]scored, 0, len(docs))
@@ -39,12 +40,11 @@ func (x *Index) weigh(q Question, ranges []span) *weighing {
 
 // asksNow reports whether a question is after how something is; what it is about does
 // not tell.
-func (x *Index) asksNow(q Question) (now, surely bool) {
-	asked := q.Asked
-	if asked == "" {
-		asked = q.Text
+func (x *Index) asksNow(q Question, t *tongue) (now, surely bool) {
+	if q.Asked == "" {
+		return t.renew.asksNow(q.Text)
 	}
-	return x.lore.tongue(asked).renew.asksNow(asked)
+	return x.lore.tongue(q.Asked).renew.asksNow(q.Asked)
 }
 
 // notNow notes what held once, and what holds instead, if that is what is asked.
