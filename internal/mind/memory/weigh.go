@@ -3,6 +3,8 @@ package memory
 import (
 	"slices"
 	"time"
+
+	"samantha"
 )
 
 // weighing ranks the memories that match a question.
@@ -152,9 +154,11 @@ const shortAsk = 2
 
 // carries reports whether a memory goes on with what the same side said before it was
 // asked on: "Dad's getting a place." "Where?" "Dartmouth."
-func (x *Index) carries(doc int32) bool {
-	return doc > 1 && x.answer(doc) && x.marks[doc-2].encounter == x.marks[doc].encounter &&
-		len(x.own[doc-1]) <= shortAsk && x.memories[doc-2].By == x.memories[doc].By
+func (x *Index) carries(doc int32) bool { return x.marks[doc].carries }
+
+// resumes: so does a memory that is taken in at a place and answers the one before.
+func (x *Index) resumes(m samantha.Memory, k mark, at int) bool {
+	return x.marks[at-2].encounter == k.encounter && len(x.own[at-1]) <= shortAsk && x.memories[at-2].By == m.By
 }
 
 // near is what the words of a memory some places away score, if it is of the
