@@ -22,6 +22,9 @@ type aside struct {
 
 // stepAside begins an aside anew, or ends it, as her state has it.
 func (m *Mind) stepAside() {
+	if m.aside != nil {
+		m.earlier.forget() // it may hold words of what is not kept
+	}
 	m.aside = nil
 	if m.state.Paused {
 		m.aside = &aside{state: m.state.clone(), replies: map[string]samantha.Reply{}}

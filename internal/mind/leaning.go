@@ -36,7 +36,12 @@ func (s *State) spends(e samantha.Event, n samantha.HeardNumbers) {
 }
 
 // leanSigns are the signs of leaning on her too hard that show now.
-func (s *situation) leanSigns() []care.Sign { return care.Signs(s.state.Days, care.DayOf(s.now)) }
+func (s *situation) leanSigns() []care.Sign {
+	if s.signs == nil {
+		s.signs = append([]care.Sign{}, care.Signs(s.state.Days, care.DayOf(s.now))...) // none is known, too
+	}
+	return s.signs
+}
 
 // How many signs make her turn to other people, and how many make her speak of it and
 // keep the nights short (judgement).

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/kljensen/snowball/english"
-
 	"samantha"
 	"samantha/internal/mind/asked"
 )
@@ -15,7 +13,6 @@ type lexicon struct {
 	s     *situation
 	names map[string]bool
 	like  map[string]map[string]float64 // by word: what means the same, by stem
-	stems map[string]string             // of the words that were looked at
 	bare  map[string][]string           // of the texts that were looked at, their words
 	asks  asked.Words
 }
@@ -37,7 +34,7 @@ func (s *situation) lexicon() *lexicon {
 }
 
 func (s *situation) newLexicon() *lexicon {
-	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}, stems: map[string]string{}, bare: map[string][]string{}}
+	l := &lexicon{s: s, names: map[string]bool{}, like: map[string]map[string]float64{}, bare: map[string][]string{}}
 	for _, names := range [][]string{s.state.Memory.Names(), s.state.Memory.People()} {
 		for _, name := range names {
 			for w := range strings.FieldsSeq(samantha.SentenceKey(name)) {
@@ -118,12 +115,5 @@ func (l *lexicon) same(a, b string) float64 {
 	return like[l.stem(b)]
 }
 
-// stem is that of a word, worked out once.
-func (l *lexicon) stem(word string) string {
-	stem, ok := l.stems[word]
-	if !ok {
-		stem = english.Stem(word, false)
-		l.stems[word] = stem
-	}
-	return stem
-}
+// stem is that of a word.
+func (l *lexicon) stem(word string) string { return l.s.earlier.stem(word) }

@@ -200,7 +200,13 @@ func (s *situation) somber() bool {
 }
 
 // laden: it has a word of what is no laughing matter, whoever it is about.
-func (s *situation) laden() bool { return s.rooms.ear.Holds("weighs", s.text) }
+func (s *situation) laden() bool {
+	if s.load == nil {
+		load := s.rooms.ear.Holds("weighs", s.text)
+		s.load = &load
+	}
+	return *s.load
+}
 
 // figure: a hard word was used in a manner of speaking: "Lisbon is dead".
 func figure(h samantha.Hearing) bool {

@@ -1,7 +1,10 @@
 package mind
 
 import (
+	"strings"
 	"time"
+
+	"github.com/kljensen/snowball/english"
 
 	"samantha"
 	"samantha/internal/mind/hearing"
@@ -14,16 +17,33 @@ const reheardMost = 20_000
 // for an answer asks the same of the same tellings moment after moment. They are heard as
 // if they stood alone.
 type reheard struct {
-	ear  *hearing.Ear
-	kept map[string]samantha.Hearing // by the words
+	ear   *hearing.Ear
+	kept  map[string]samantha.Hearing // by the words
+	stems map[string]string           // of words of theirs
 }
 
 func newReheard(ear *hearing.Ear) *reheard {
-	return &reheard{ear: ear, kept: map[string]samantha.Hearing{}}
+	return &reheard{ear: ear, kept: map[string]samantha.Hearing{}, stems: map[string]string{}}
 }
 
 // forget lets go of all words.
-func (r *reheard) forget() { clear(r.kept) }
+func (r *reheard) forget() {
+	clear(r.kept)
+	clear(r.stems)
+}
+
+// stem is that of a word.
+func (r *reheard) stem(word string) string {
+	stem, ok := r.stems[word]
+	if !ok {
+		if len(r.stems) >= reheardMost {
+			clear(r.stems)
+		}
+		stem = english.Stem(word, false)
+		r.stems[strings.Clone(word)] = stem // a part of a text would keep all of it
+	}
+	return stem
+}
 
 // hear is what a telling does, without what it says.
 func (r *reheard) hear(text string, now time.Time) samantha.Hearing {

@@ -176,7 +176,10 @@ func (s *situation) others() []samantha.ID {
 	for i, p := range s.heard.People {
 		id := p.Like
 		for _, words := range []string{p.Name, p.Relation, p.As} {
-			if found := s.state.Memory.WhoIs(words); id == "" && words != "" && len(found) > 0 {
+			if id != "" || words == "" {
+				continue
+			}
+			if found := s.state.Memory.WhoIs(words); len(found) > 0 {
 				id = found[0].ID
 			}
 		}

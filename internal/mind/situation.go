@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/care"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/hearing"
 	"samantha/internal/mind/memory"
@@ -47,6 +48,8 @@ type situation struct {
 	lexical *lexicon        // nil: not asked for yet
 
 	readings map[string]readout // questions that were read in this moment
+	load     *bool              // whether what is told weighs; nil: not looked at yet
+	signs    []care.Sign        // of leaning on her; nil: not looked for yet
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right

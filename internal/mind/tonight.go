@@ -128,10 +128,10 @@ func (s *situation) clauseTonight(question string) (clause, bool) {
 	}
 	var best clause
 	most := 1
-	for _, m := range s.tonight() {
+	for _, m := range s.openlyTonight() {
 		for _, c := range clausesIn(m) {
 			held := c.holds(sought)
-			if held > most && float64(held) >= clauseHolds*float64(len(sought)) && len(c.words()) > held+1 && len(c.words()) <= clauseMost {
+			if held > most && float64(held) >= clauseHolds*float64(len(sought)) && len(c.words()) > held+1 && len(c.words()) <= clauseMost && !s.answersNothing(m) {
 				best, most = c, held
 			}
 		}

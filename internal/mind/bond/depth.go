@@ -26,7 +26,11 @@ func (r *Room) readDepth(l samantha.Line) error {
 	if err != nil {
 		return err
 	}
-	r.depths = append(r.depths, depth{side: f[0], depth: int(n), words: f[2:]})
+	d := depth{side: f[0], depth: int(n), words: f[2:]}
+	if d.side == "says" {
+		d.words = asSaid(d.words)
+	}
+	r.depths = append(r.depths, d)
 	return nil
 }
 
@@ -49,7 +53,7 @@ func (d depth) told(h samantha.Hearing, said []string, left []samantha.ThreadKin
 	case "left":
 		return slices.ContainsFunc(left, func(k samantha.ThreadKind) bool { return slices.Contains(d.words, string(k)) })
 	case "says":
-		return slices.ContainsFunc(d.words, func(w string) bool { return says(said, strings.ReplaceAll(w, "_", " ")) })
+		return slices.ContainsFunc(d.words, func(w string) bool { return says(said, w) })
 	}
 	return false
 }
@@ -87,8 +91,16 @@ func said(h samantha.Hearing) []string {
 	return all
 }
 
-// says reports whether words stand in what was said, as words.
+// asSaid are phrases, with _ between their words, as they are compared with what was said.
+func asSaid(phrases []string) []string {
+	out := make([]string, len(phrases))
+	for i, p := range phrases {
+		out[i] = " " + samantha.SentenceKey(strings.ReplaceAll(p, "_", " ")) + " "
+	}
+	return out
+}
+
+// says reports whether a phrase stands in what was said, as words.
 func says(said []string, phrase string) bool {
-	phrase = " " + samantha.SentenceKey(phrase) + " "
 	return slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, phrase) })
 }

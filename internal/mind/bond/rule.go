@@ -85,23 +85,26 @@ func readCondition(l samantha.Line, f []string) (c condition, err error) {
 		if len(c.words) == 0 {
 			return c, l.Bad("%s what?", c.what)
 		}
+		if c.what == "says" {
+			c.words = asSaid(c.words)
+		}
 		return c, nil
 	}
 	return c, l.Bad("no condition %q", c.what)
 }
 
 // fires reports whether the rule has something to say about the happening.
-func (r rule) fires(in Happening) bool {
+func (r rule) fires(in *Happening) bool {
 	holds := func(c condition) bool { return c.holds(in) }
 	for _, c := range r.when {
-		if !holds(c) {
+		if !c.holds(in) {
 			return false
 		}
 	}
 	return !slices.ContainsFunc(r.unless, holds)
 }
 
-func (c condition) holds(in Happening) bool {
+func (c condition) holds(in *Happening) bool {
 	switch c.what {
 	case "act":
 		return slices.ContainsFunc(c.words, in.Hearing.Has)

@@ -46,7 +46,7 @@ func (r *Room) Weigh(s State, in Happening) samantha.Bonding {
 		today = Day{Date: out.Day}
 	}
 	for _, rule := range r.rules {
-		if !rule.fires(in) || rule.daily && slices.Contains(today.Rules, rule.name) {
+		if !rule.fires(&in) || rule.daily && slices.Contains(today.Rules, rule.name) {
 			continue
 		}
 		m := within(rule.move, &now, r.bounds["day"]-today.Gained)

@@ -36,7 +36,7 @@ type Heart struct {
 	reader    *Reader
 	happens   []happening
 	begins    map[string][]int             // happenings by the words their first terms begin with
-	loose     []bool                       // happenings whose first term is also told by a part of a word
+	loose     []int                        // and those that begin with any word of some beginning or ending
 	telling   map[string]*wordSet          // what makes words a telling: self, past, present, scene, opens, third, spoils
 	oftener   map[samantha.Emotion]float64 // how the odds of an emotion are higher in a telling
 	kin       [][]samantha.Emotion         // emotions that speak for each other

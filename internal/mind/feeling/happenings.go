@@ -223,50 +223,50 @@ const (
 func (h *Heart) happenings(words []string, sound float64) []evidence {
 	var out []evidence
 	sentences := h.lexicon.sentences(words)
-	may := h.mayHappen(words)
-	for i := range h.happens {
-		s := &h.happens[i]
-		if !may[i] {
+	for i, n := range h.firstIn(sentences) {
+		if n == 0 {
 			continue
 		}
-		for _, sentence := range sentences {
-			if !s.holds(&h.lexicon, sentence) {
-				continue
-			}
-			e := s.evidence
-			if asked(sentence) {
-				e.weight *= guessed
-			}
-			if math.Abs(sound) > clearTone {
-				e.weight *= alongside(e.valence, sound)
-			}
-			out = append(out, e)
-			break
+		e := h.happens[i].evidence
+		if asked(sentences[n-1]) {
+			e.weight *= guessed
 		}
+		if math.Abs(sound) > clearTone {
+			e.weight *= alongside(e.valence, sound)
+		}
+		out = append(out, e)
 	}
 	return out
 }
 
-// mayHappen are the rules, by their places, of which the first term can stand in some words.
-func (h *Heart) mayHappen(words []string) []bool {
-	may := slices.Clone(h.loose)
-	for _, w := range words {
-		for _, i := range h.begins[w] {
-			may[i] = true
+// firstIn is, for each rule, the first sentence in which it holds, from 1; 0 for none.
+func (h *Heart) firstIn(sentences [][]string) []int {
+	first := make([]int, len(h.happens))
+	for n, sentence := range sentences {
+		for at, w := range sentence {
+			for _, rules := range [][]int{h.begins[w], h.loose} {
+				for _, i := range rules {
+					if first[i] == 0 && h.happens[i].holdsAt(&h.lexicon, sentence, at) {
+						first[i] = n + 1
+					}
+				}
+			}
 		}
 	}
-	return may
+	return first
 }
 
-// byFirst notes under which words rules are found, and which begin with a word that is told
-// by a part of it.
+// byFirst notes with which words rules begin, and which with any word of some beginning or
+// ending.
 func (h *Heart) byFirst() {
-	h.begins, h.loose = map[string][]int{}, make([]bool, len(h.happens))
+	h.begins = map[string][]int{}
 	for i, s := range h.happens {
 		first := s.terms[0].set
-		h.loose[i] = len(first.prefixes)+len(first.suffixes) > 0
 		for w := range first.phrases {
 			h.begins[w] = append(h.begins[w], i)
+		}
+		if len(first.prefixes)+len(first.suffixes) > 0 {
+			h.loose = append(h.loose, i)
 		}
 	}
 }
@@ -327,16 +327,11 @@ func (x *lexicon) sentences(words []string) [][]string {
 	return out
 }
 
-// holds: the terms stand in the sentence in their order, undenied, and what may not
-// stand there does not.
-func (s *happening) holds(x *lexicon, sentence []string) bool {
-	for i := range sentence {
-		n := s.terms[0].set.length(sentence[i:])
-		if n > 0 && !x.deniedAt(sentence, i) && s.rest(x, sentence[i+n:], 1) {
-			return !s.forbids(sentence)
-		}
-	}
-	return false
+// holdsAt: the terms stand in the sentence in their order from a word on, undenied, and
+// what may not stand there does not.
+func (s *happening) holdsAt(x *lexicon, sentence []string, at int) bool {
+	n := s.terms[0].set.length(sentence[at:])
+	return n > 0 && !x.deniedAt(sentence, at) && s.rest(x, sentence[at+n:], 1) && !s.forbids(sentence)
 }
 
 // forbids: something stands in the sentence that may not.

@@ -10,7 +10,7 @@ import (
 
 // around is a way to name a time by what happened then.
 type around struct {
-	words         string
+	words         string // with a space on either side
 	before, after time.Duration
 }
 
@@ -29,7 +29,7 @@ func (t *tongue) readAround(line samantha.Line) error {
 		}
 		d[i] = time.Duration(days) * 24 * time.Hour
 	}
-	t.around = append(t.around, around{strings.TrimSpace(words), d[0], d[1]})
+	t.around = append(t.around, around{" " + strings.TrimSpace(words) + " ", d[0], d[1]})
 	return nil
 }
 
@@ -48,11 +48,11 @@ const leastBefore = 2
 func (l *Lore) timeIn(question string) (namedTime, bool) {
 	question = strings.ToLower(strings.TrimRight(question, " ?.!"))
 	for _, a := range l.tongue(question).around {
-		at := strings.Index(question, " "+a.words+" ")
+		at := strings.Index(question, a.words)
 		if at < 0 || len(strings.Fields(question[:at])) < leastBefore {
 			continue
 		}
-		what, _, _ := strings.Cut(question[at+len(a.words)+2:], ",")
+		what, _, _ := strings.Cut(question[at+len(a.words):], ",")
 		return namedTime{a, what}, true
 	}
 	return namedTime{}, false

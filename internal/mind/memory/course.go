@@ -212,7 +212,7 @@ func (l *Lore) Timeless(question string, times []samantha.When) string {
 		q = strings.ReplaceAll(q, " "+key(t.Text)+" ", " ")
 	}
 	if n, ok := l.timeIn(q); ok {
-		q, _, _ = strings.Cut(q, " "+n.words+" ")
+		q, _, _ = strings.Cut(q, n.words)
 	}
 	var left []string
 	for _, w := range strings.Fields(l.Weighty(q)) {

@@ -28,7 +28,7 @@ func (g *gathering) read(line samantha.Line) error {
 	case rest == "" || kind != "begins" && set == nil:
 		return line.Bad("want: begins, asks, who, noun, ends or before, and words")
 	case kind == "begins":
-		g.begins = append(g.begins, rest)
+		g.begins = append(g.begins, rest+" ")
 	}
 	for _, w := range strings.Fields(rest) {
 		if set != nil {
@@ -51,7 +51,7 @@ func (g *gathering) asksList(question string) bool {
 		words = words[1:]
 	}
 	key := strings.Join(words, " ") + " "
-	if slices.ContainsFunc(g.begins, func(b string) bool { return strings.HasPrefix(key, b+" ") }) {
+	if slices.ContainsFunc(g.begins, func(b string) bool { return strings.HasPrefix(key, b) }) {
 		return true
 	}
 	return g.wanted(words) != ""

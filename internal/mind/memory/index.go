@@ -54,6 +54,7 @@ type mark struct {
 	wants     bool  // it was heard so, however it is written
 	timed     bool  // it speaks of a time
 	answers   bool  // it follows a question of the other side
+	carries   bool  // it goes on with what its own side said before that
 	mends     bool  // it puts right what was said just before
 	owns      bool  // it owns that something was told otherwise
 	turns     bool  // it says that something is otherwise from now on
@@ -195,6 +196,7 @@ func (x *Index) mark(m samantha.Memory) mark {
 	if n := len(x.marks); n > 0 {
 		before := x.marks[n-1]
 		k.answers = before.asks && before.encounter == k.encounter && x.memories[n-1].By != m.By
+		k.carries = k.answers && n > 1 && x.resumes(m, k, n)
 	}
 	return k
 }
@@ -266,7 +268,10 @@ func (x *Index) Mask(gone []samantha.ID) {
 		x.encounters[was.encounter].length -= was.length
 		x.total -= int64(was.length)
 		if next := int(doc) + 1; next < len(x.marks) {
-			x.marks[next].answers = false // nobody is to see that it was a question
+			x.marks[next].answers, x.marks[next].carries = false, false // nobody is to see that it was a question
+		}
+		if on := int(doc) + 2; on < len(x.marks) {
+			x.marks[on].carries = false
 		}
 		delete(x.place, id)
 		delete(x.about, doc)

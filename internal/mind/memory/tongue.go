@@ -70,14 +70,14 @@ func wordsInto(set map[string]bool) func(samantha.Line) error {
 }
 
 func (t *tongue) readWhen(line samantha.Line) error {
-	t.when = append(t.when, line.Text)
+	t.when = append(t.when, " "+line.Text+" ")
 	return nil
 }
 
 // asksWhen reports whether a question wants a date.
 func (t *tongue) asksWhen(question string) bool {
 	q := " " + key(question) + " "
-	return slices.ContainsFunc(t.when, func(w string) bool { return strings.Contains(q, " "+w+" ") })
+	return slices.ContainsFunc(t.when, func(w string) bool { return strings.Contains(q, w) })
 }
 
 // key is a text as questions are compared with the language files; signs that

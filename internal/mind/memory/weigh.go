@@ -3,6 +3,8 @@ package memory
 import (
 	"slices"
 	"time"
+
+	"samantha"
 )
 
 // weighing ranks the memories that match a question.
@@ -21,8 +23,9 @@ type weighing struct {
 }
 
 func (x *Index) weigh(q Question, ranges []span) *weighing {
-	w := &weighing{x: x, q: q, ranges: ranges, when: x.lore.AsksWhen(q.Text), list: x.lore.AsksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
-	w.now, w.surely = x.asksNow(q)
+	tongue := x.lore.tongue(q.Text)
+	w := &weighing{x: x, q: q, ranges: ranges, when: tongue.asksWhen(q.Text), list: tongue.gather.asksList(q.Text), outdated: map[int32]bool{}, replaced: map[int32]int32{}, instead: map[int32]int32{}}
+	w.now, w.surely = x.asksNow(q, tongue)
 	w.notNow()
 	docs := x.candidates(q)
 	w.raw = make([]scored, 0, len(docs))
@@ -39,12 +42,11 @@ func (x *Index) weigh(q Question, ranges []span) *weighing {
 
 // asksNow reports whether a question is after how something is; what it is about does
 // not tell.
-func (x *Index) asksNow(q Question) (now, surely bool) {
-	asked := q.Asked
-	if asked == "" {
-		asked = q.Text
+func (x *Index) asksNow(q Question, t *tongue) (now, surely bool) {
+	if q.Asked == "" {
+		return t.renew.asksNow(q.Text)
 	}
-	return x.lore.tongue(asked).renew.asksNow(asked)
+	return x.lore.tongue(q.Asked).renew.asksNow(q.Asked)
 }
 
 // notNow notes what held once, and what holds instead, if that is what is asked.
@@ -152,9 +154,11 @@ const shortAsk = 2
 
 // carries reports whether a memory goes on with what the same side said before it was
 // asked on: "Dad's getting a place." "Where?" "Dartmouth."
-func (x *Index) carries(doc int32) bool {
-	return doc > 1 && x.answer(doc) && x.marks[doc-2].encounter == x.marks[doc].encounter &&
-		len(x.own[doc-1]) <= shortAsk && x.memories[doc-2].By == x.memories[doc].By
+func (x *Index) carries(doc int32) bool { return x.marks[doc].carries }
+
+// resumes: so does a memory that is taken in at a place and answers the one before.
+func (x *Index) resumes(m samantha.Memory, k mark, at int) bool {
+	return x.marks[at-2].encounter == k.encounter && len(x.own[at-1]) <= shortAsk && x.memories[at-2].By == m.By
 }
 
 // near is what the words of a memory some places away score, if it is of the

@@ -97,9 +97,21 @@ func (s *State) stands(which samantha.Trait) float64 {
 // two, six and twelve weeks at full speed are past them (judgement).
 func degrees() []float64 { return []float64{grownFrom, 2.5 * grownFrom, 4.5 * grownFrom} }
 
+// leans are those of all traits and facets that have moved.
+func (s *State) leans() map[samantha.Trait]float64 {
+	by := map[samantha.Trait]float64{}
+	for i := range s.Steps {
+		x := &s.Steps[i]
+		by[x.Trait] = samantha.Round(by[x.Trait] + x.By)
+	}
+	return by
+}
+
 // Degree is how much of a facet is heard in her talk by now, -3..3.
-func (s *State) Degree(which samantha.Trait) int {
-	by := s.Lean(which)
+func (s *State) Degree(which samantha.Trait) int { return degree(s.Lean(which)) }
+
+// degree is how much is heard of how far a facet has moved.
+func degree(by float64) int {
 	n := 0
 	for _, d := range degrees() {
 		if math.Abs(by) >= d {

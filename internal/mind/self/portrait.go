@@ -172,8 +172,9 @@ func (r *Becoming) Grown(s *State) []string {
 			names = append(names, r.moves[sign(which, by)].name)
 		}
 	}
+	leans := s.leans()
 	for _, f := range r.facets {
-		by := s.Degree(f.key)
+		by := degree(leans[f.key])
 		for range max(by, -by) {
 			names = append(names, f.way(float64(by)).name)
 		}
