@@ -28,6 +28,8 @@ type Ear struct {
 
 	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, questions, replies, tellings, threads, times *rulebook
 
+	wholes, blocks *rulebook // the claims that only a whole utterance makes, and what blocks any
+
 	base map[string]string // the base of a verb, by each of its forms
 
 	single  map[string]string // one of several, by the word for several
@@ -69,6 +71,7 @@ func New() (*Ear, error) {
 		}
 	}
 	e.listed = e.inLists()
+	e.partClaims()
 	if err := e.readOthers(); err != nil {
 		return nil, fmt.Errorf("hearing: %w", err)
 	}
@@ -176,6 +179,15 @@ func (e *Ear) rulesInto(book **rulebook) func(file, text string) error {
 		}
 		return nil
 	}
+}
+
+// partClaims parts the claims of a piece from those of the whole utterance. What blocks a
+// claim blocks both.
+func (e *Ear) partClaims() {
+	blocks := func(r rule) bool { return r.kind == "block" }
+	e.blocks = e.claims.those(blocks)
+	e.wholes = e.claims.those(func(r rule) bool { return r.whole || blocks(r) })
+	e.claims = e.claims.those(func(r rule) bool { return !r.whole || blocks(r) })
 }
 
 // common reports whether a word, or the word it is a form of, is common.

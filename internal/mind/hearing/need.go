@@ -48,6 +48,18 @@ func bitsOf(words []word) wordbits {
 	return b
 }
 
+// heads are the words a match begins with that must stand at the beginning; any, if it
+// may begin elsewhere or with any.
+func (p *program) heads() (b wordbits) {
+	if !p.first || p.lead == nil {
+		return wordbits{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+	}
+	for _, w := range p.lead {
+		b.add(w)
+	}
+	return b
+}
+
 // oneOf needs one of some words.
 func oneOf(words []string) *need {
 	var b wordbits

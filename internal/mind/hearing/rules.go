@@ -35,11 +35,27 @@ type rulebook struct {
 	always []int            // rules that need none
 	sieves []wordbits       // what the rules need, one rule behind the other
 	sifted []int            // where the sieves of each rule end
+	heads  []wordbits       // what a rule with "^" begins with; of others any word
+}
+
+func newRulebook() *rulebook {
+	return &rulebook{index: map[string][]int{}, leads: map[string][]int{}}
+}
+
+// those are some of the rules, as a book of their own.
+func (b *rulebook) those(are func(rule) bool) *rulebook {
+	some := newRulebook()
+	for _, r := range b.rules {
+		if are(r) {
+			some.add(r)
+		}
+	}
+	return some
 }
 
 // parseRules reads a rule file.
 func (e *Ear) parseRules(file, text string) (*rulebook, error) {
-	book := &rulebook{index: map[string][]int{}, leads: map[string][]int{}}
+	book := newRulebook()
 	has := newShared()
 	var head rule
 	for _, ln := range lines(file, text) {
@@ -163,6 +179,7 @@ func (b *rulebook) add(r rule) {
 		b.sieves = append(b.sieves, r.prog.need.sieve...)
 	}
 	b.sifted = append(b.sifted, len(b.sieves))
+	b.heads = append(b.heads, r.prog.heads())
 }
 
 // put notes a rule by each of some words.
@@ -191,6 +208,16 @@ func (b *rulebook) eachLikely(words []word, yield func(int) bool) {
 		may = b.named(may, b.index, words[i].norm, &there)
 	}
 	inOrder(may, yield)
+}
+
+// within are those likely in a piece whose "^" can stand where it begins.
+func (b *rulebook) within(p piece) iter.Seq[int] {
+	return func(yield func(int) bool) { b.eachWithin(p, yield) }
+}
+
+func (b *rulebook) eachWithin(p piece, yield func(int) bool) {
+	first := bitsOf(p.words[:min(p.head+1, len(p.words))])
+	b.eachLikely(p.words, func(n int) bool { return !b.heads[n].meets(&first) || yield(n) })
 }
 
 // beginning are the rules that can match right at the first of the words.
