@@ -28,7 +28,8 @@ type Ear struct {
 
 	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, questions, replies, tellings, threads, times *rulebook
 
-	wholes, blocks *rulebook // the claims that only a whole utterance makes, and what blocks any
+	uses           map[string]*uses // by word, in which rules it is
+	wholes, blocks *rulebook        // the claims that only a whole utterance makes, and what blocks any
 
 	base map[string]string // the base of a verb, by each of its forms
 
@@ -72,6 +73,7 @@ func New() (*Ear, error) {
 	}
 	e.listed = e.inLists()
 	e.partClaims()
+	e.uses = usesIn(e.books())
 	if err := e.readOthers(); err != nil {
 		return nil, fmt.Errorf("hearing: %w", err)
 	}
@@ -188,6 +190,14 @@ func (e *Ear) partClaims() {
 	e.blocks = e.claims.those(blocks)
 	e.wholes = e.claims.those(func(r rule) bool { return r.whole || blocks(r) })
 	e.claims = e.claims.those(func(r rule) bool { return !r.whole || blocks(r) })
+}
+
+// books are all that she hears by.
+func (e *Ear) books() []*rulebook {
+	return []*rulebook{
+		e.acts, e.claims, e.wholes, e.blocks, e.confided, e.cuts, e.elided, e.evening, e.frames, e.joints,
+		e.keep, e.lengths, e.names, e.partings, e.people, e.places, e.questions, e.replies, e.tellings, e.threads, e.times,
+	}
 }
 
 // common reports whether a word, or the word it is a form of, is common.

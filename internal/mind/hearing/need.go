@@ -26,10 +26,9 @@ func bitOf(w string) uint8 {
 	return uint8(h>>24 ^ h>>16 ^ h>>8 ^ h)
 }
 
-func (b *wordbits) add(w string) {
-	at := bitOf(w)
-	b[at/64] |= 1 << (at % 64)
-}
+func (b *wordbits) add(w string) { b.set(bitOf(w)) }
+
+func (b *wordbits) set(at uint8) { b[at/64] |= 1 << (at % 64) }
 
 // meets reports whether two sets may have a word in common.
 func (b *wordbits) meets(o *wordbits) bool {
@@ -40,7 +39,7 @@ func (b *wordbits) meets(o *wordbits) bool {
 func bitsOf(words []word) wordbits {
 	var b wordbits
 	for i := range words {
-		b.add(words[i].norm)
+		b.set(words[i].bit)
 		if words[i].norm == "'s" {
 			b.add("is")
 		}

@@ -28,7 +28,7 @@ type rule struct {
 // A rulebook is the rules of one file, in its order.
 type rulebook struct {
 	rules  []rule
-	index  map[string][]int // rules that need the word
+	index  map[string][]int // rules that need the word, until [usesIn] has them by word for all books
 	leads  map[string][]int // rules that may begin with the word and not with any
 	loose  []int            // rules that may begin with any
 	firm   []int            // rules that no telling goes before
@@ -182,11 +182,13 @@ func (b *rulebook) add(r rule) {
 	b.heads = append(b.heads, r.prog.heads())
 }
 
-// put notes a rule by each of some words.
-func put(index map[string][]int, words []string, n int) {
+// put notes rules by each of some words.
+func put(index map[string][]int, words []string, rules ...int) {
 	for _, w := range words {
-		if all := index[w]; len(all) == 0 || all[len(all)-1] != n {
-			index[w] = append(all, n)
+		for _, n := range rules {
+			if all := index[w]; len(all) == 0 || all[len(all)-1] != n {
+				index[w] = append(all, n)
+			}
 		}
 	}
 }
@@ -205,7 +207,8 @@ func (b *rulebook) eachLikely(words []word, yield func(int) bool) {
 	there := bitsOf(words)
 	may := append(room[:0], b.always...)
 	for i := range words {
-		may = b.named(may, b.index, words[i].norm, &there)
+		needed, _ := words[i].uses.in(b)
+		may = b.sift(may, needed, &there)
 	}
 	inOrder(may, yield)
 }
@@ -229,7 +232,8 @@ func (b *rulebook) eachBeginning(words []word, yield func(int) bool) {
 	var room hits
 	there := bitsOf(words)
 	may := b.sift(room[:0], b.loose, &there)
-	inOrder(b.named(may, b.leads, words[0].norm, &there), yield)
+	_, leads := words[0].uses.in(b)
+	inOrder(b.sift(may, leads, &there), yield)
 }
 
 // plainly are the rules that no telling goes before and that can match in the words.
@@ -244,15 +248,6 @@ func (b *rulebook) eachFirm(words []word, yield func(int) bool) {
 			return
 		}
 	}
-}
-
-// named adds the rules that an index has by a word and that may find all they need.
-func (b *rulebook) named(may []int, index map[string][]int, w string, there *wordbits) []int {
-	may = b.sift(may, index[w], there)
-	if w == "'s" { // "my sister's a nurse"
-		may = b.sift(may, index["is"], there)
-	}
-	return may
 }
 
 // sift adds those of some rules that may find all they need.
