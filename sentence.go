@@ -37,23 +37,22 @@ func SentenceKey(s string) string {
 	if isKey(s) {
 		return s
 	}
-	var key strings.Builder
-	key.Grow(len(s))
-	parted := false
+	var room [128]byte
+	key, parted := room[:0], false
 	for _, r := range s {
 		switch r = unicode.ToLower(r); {
 		case r == '\'':
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r > unicode.MaxASCII && !unicode.IsSpace(r):
-			if parted && key.Len() > 0 {
-				key.WriteByte(' ')
+			if parted && len(key) > 0 {
+				key = append(key, ' ')
 			}
 			parted = false
-			key.WriteRune(r)
+			key = utf8.AppendRune(key, r)
 		default:
 			parted = true
 		}
 	}
-	return key.String()
+	return string(key)
 }
 
 // isKey: a text is its own key.

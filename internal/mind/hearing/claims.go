@@ -30,11 +30,8 @@ func (u *utterance) claim(p piece, sentence []word) {
 
 // tellsNothing: a "block" rule matches.
 func (u *utterance) tellsNothing(p piece) bool {
-	for n := range u.ear.claims.likely(p.words) {
-		r := &u.ear.claims.rules[n]
-		if r.kind != "block" {
-			continue
-		}
+	for n := range u.ear.blocks.likely(p.words) {
+		r := &u.ear.blocks.rules[n]
 		if _, ok := u.ear.match(r.prog, p); ok {
 			return true
 		}
@@ -70,18 +67,20 @@ func (u *utterance) claimBy(p piece, sentence []word, whole bool) {
 	}
 	text := u.quote(sentence)
 	u.way, u.mends = samantha.WayPlain, false
-	for n := range u.ear.claims.likely(p.words) {
-		r := &u.ear.claims.rules[n]
-		if r.whole != whole && r.kind != "block" {
-			continue
-		}
+	book := u.ear.claims
+	if whole {
+		book = u.ear.wholes
+	}
+	goes, fits := u.goesOnAbout(p)
+	for n := range book.likely(p.words) {
+		r := &book.rules[n]
 		if r.nobody && u.in.Whose != "" || r.lacks != "" && r.lacks != u.in.Missing || r.asked != "" && r.asked != u.in.Asked {
 			continue
 		}
 		if r.lacks != "" && (u.together(p) || u.saysWho() || u.ofKin(p) || r.lacks == "relation" && r.asked == "" && u.namesSomebody()) {
 			continue
 		}
-		if goes, fits := u.goesOnAbout(p); r.then && !goes || r.lacks != "" && !fits {
+		if r.then && !goes || r.lacks != "" && !fits {
 			continue
 		}
 		m, ok := u.ear.match(r.prog, p)

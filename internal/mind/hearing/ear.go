@@ -28,6 +28,9 @@ type Ear struct {
 
 	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, questions, replies, tellings, threads, times *rulebook
 
+	uses           map[string]*uses // by word, in which rules it is
+	wholes, blocks *rulebook        // the claims that only a whole utterance makes, and what blocks any
+
 	base map[string]string // the base of a verb, by each of its forms
 
 	single  map[string]string // one of several, by the word for several
@@ -69,6 +72,8 @@ func New() (*Ear, error) {
 		}
 	}
 	e.listed = e.inLists()
+	e.partClaims()
+	e.uses = usesIn(e.books())
 	if err := e.readOthers(); err != nil {
 		return nil, fmt.Errorf("hearing: %w", err)
 	}
@@ -175,6 +180,23 @@ func (e *Ear) rulesInto(book **rulebook) func(file, text string) error {
 			(*book).add(r)
 		}
 		return nil
+	}
+}
+
+// partClaims parts the claims of a piece from those of the whole utterance. What blocks a
+// claim blocks both.
+func (e *Ear) partClaims() {
+	blocks := func(r rule) bool { return r.kind == "block" }
+	e.blocks = e.claims.those(blocks)
+	e.wholes = e.claims.those(func(r rule) bool { return r.whole || blocks(r) })
+	e.claims = e.claims.those(func(r rule) bool { return !r.whole || blocks(r) })
+}
+
+// books are all that she hears by.
+func (e *Ear) books() []*rulebook {
+	return []*rulebook{
+		e.acts, e.claims, e.wholes, e.blocks, e.confided, e.cuts, e.elided, e.evening, e.frames, e.joints,
+		e.keep, e.lengths, e.names, e.partings, e.people, e.places, e.questions, e.replies, e.tellings, e.threads, e.times,
 	}
 }
 

@@ -90,7 +90,9 @@ func (u *utterance) whole(words []word) piece {
 // whom it may be about.
 func (u *utterance) subjectOf(r *rule, before word) []word {
 	add := func(norm string) word {
-		return word{norm: norm, from: before.from, to: before.from, kind: u.ear.class[norm], stands: u.about}
+		w := word{norm: norm, from: before.from, to: before.from, kind: u.ear.class[norm], stands: u.about}
+		u.ear.look(&w)
+		return w
 	}
 	own := r.kind == "i" || r.kind == "my" || r.kind == "same" && (u.about == person || u.about == "" && u.opening(before))
 	switch {

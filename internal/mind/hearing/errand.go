@@ -124,6 +124,7 @@ func (u *utterance) addClock(words []word) {
 		return // it was noted as one
 	}
 	at := word{norm: u.ear.lists["clockword"].entries[0]}
+	u.ear.look(&at)
 	m, ok := u.ear.firstAt(u.ear.times, append([]word{at}, words...), 0)
 	if !ok {
 		return

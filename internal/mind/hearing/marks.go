@@ -29,6 +29,8 @@ func (e *Ear) apostrophes(words []word, known names) []word {
 		}
 		s.norm, s.from, s.upper, s.first, s.gap = "'s", w.to-1, false, false, false
 		s.kind, s.lacks = e.class["'s"], true
+		e.look(&owner)
+		e.look(&s)
 		out = append(out, owner, s)
 	}
 	if out == nil {

@@ -26,10 +26,9 @@ func bitOf(w string) uint8 {
 	return uint8(h>>24 ^ h>>16 ^ h>>8 ^ h)
 }
 
-func (b *wordbits) add(w string) {
-	at := bitOf(w)
-	b[at/64] |= 1 << (at % 64)
-}
+func (b *wordbits) add(w string) { b.set(bitOf(w)) }
+
+func (b *wordbits) set(at uint8) { b[at/64] |= 1 << (at % 64) }
 
 // meets reports whether two sets may have a word in common.
 func (b *wordbits) meets(o *wordbits) bool {
@@ -40,10 +39,22 @@ func (b *wordbits) meets(o *wordbits) bool {
 func bitsOf(words []word) wordbits {
 	var b wordbits
 	for i := range words {
-		b.add(words[i].norm)
+		b.set(words[i].bit)
 		if words[i].norm == "'s" {
 			b.add("is")
 		}
+	}
+	return b
+}
+
+// heads are the words a match begins with that must stand at the beginning; any, if it
+// may begin elsewhere or with any.
+func (p *program) heads() (b wordbits) {
+	if !p.first || p.lead == nil {
+		return wordbits{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+	}
+	for _, w := range p.lead {
+		b.add(w)
 	}
 	return b
 }

@@ -24,6 +24,7 @@ func (e *Ear) Names(said string, in Context) samantha.Mention {
 	for i := range words {
 		if words[i].norm == "your" {
 			words[i].norm, words[i].kind = "my", e.class["my"]
+			e.look(&words[i])
 		}
 	}
 	u := utterance{ear: e, text: said, words: words, in: in}

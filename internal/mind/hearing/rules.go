@@ -28,18 +28,34 @@ type rule struct {
 // A rulebook is the rules of one file, in its order.
 type rulebook struct {
 	rules  []rule
-	index  map[string][]int // rules that need the word
+	index  map[string][]int // rules that need the word, until [usesIn] has them by word for all books
 	leads  map[string][]int // rules that may begin with the word and not with any
 	loose  []int            // rules that may begin with any
 	firm   []int            // rules that no telling goes before
 	always []int            // rules that need none
 	sieves []wordbits       // what the rules need, one rule behind the other
 	sifted []int            // where the sieves of each rule end
+	heads  []wordbits       // what a rule with "^" begins with; of others any word
+}
+
+func newRulebook() *rulebook {
+	return &rulebook{index: map[string][]int{}, leads: map[string][]int{}}
+}
+
+// those are some of the rules, as a book of their own.
+func (b *rulebook) those(are func(rule) bool) *rulebook {
+	some := newRulebook()
+	for _, r := range b.rules {
+		if are(r) {
+			some.add(r)
+		}
+	}
+	return some
 }
 
 // parseRules reads a rule file.
 func (e *Ear) parseRules(file, text string) (*rulebook, error) {
-	book := &rulebook{index: map[string][]int{}, leads: map[string][]int{}}
+	book := newRulebook()
 	has := newShared()
 	var head rule
 	for _, ln := range lines(file, text) {
@@ -163,13 +179,16 @@ func (b *rulebook) add(r rule) {
 		b.sieves = append(b.sieves, r.prog.need.sieve...)
 	}
 	b.sifted = append(b.sifted, len(b.sieves))
+	b.heads = append(b.heads, r.prog.heads())
 }
 
-// put notes a rule by each of some words.
-func put(index map[string][]int, words []string, n int) {
+// put notes rules by each of some words.
+func put(index map[string][]int, words []string, rules ...int) {
 	for _, w := range words {
-		if all := index[w]; len(all) == 0 || all[len(all)-1] != n {
-			index[w] = append(all, n)
+		for _, n := range rules {
+			if all := index[w]; len(all) == 0 || all[len(all)-1] != n {
+				index[w] = append(all, n)
+			}
 		}
 	}
 }
@@ -188,9 +207,20 @@ func (b *rulebook) eachLikely(words []word, yield func(int) bool) {
 	there := bitsOf(words)
 	may := append(room[:0], b.always...)
 	for i := range words {
-		may = b.named(may, b.index, words[i].norm, &there)
+		needed, _ := words[i].uses.in(b)
+		may = b.sift(may, needed, &there)
 	}
 	inOrder(may, yield)
+}
+
+// within are those likely in a piece whose "^" can stand where it begins.
+func (b *rulebook) within(p piece) iter.Seq[int] {
+	return func(yield func(int) bool) { b.eachWithin(p, yield) }
+}
+
+func (b *rulebook) eachWithin(p piece, yield func(int) bool) {
+	first := bitsOf(p.words[:min(p.head+1, len(p.words))])
+	b.eachLikely(p.words, func(n int) bool { return !b.heads[n].meets(&first) || yield(n) })
 }
 
 // beginning are the rules that can match right at the first of the words.
@@ -202,7 +232,8 @@ func (b *rulebook) eachBeginning(words []word, yield func(int) bool) {
 	var room hits
 	there := bitsOf(words)
 	may := b.sift(room[:0], b.loose, &there)
-	inOrder(b.named(may, b.leads, words[0].norm, &there), yield)
+	_, leads := words[0].uses.in(b)
+	inOrder(b.sift(may, leads, &there), yield)
 }
 
 // plainly are the rules that no telling goes before and that can match in the words.
@@ -217,15 +248,6 @@ func (b *rulebook) eachFirm(words []word, yield func(int) bool) {
 			return
 		}
 	}
-}
-
-// named adds the rules that an index has by a word and that may find all they need.
-func (b *rulebook) named(may []int, index map[string][]int, w string, there *wordbits) []int {
-	may = b.sift(may, index[w], there)
-	if w == "'s" { // "my sister's a nurse"
-		may = b.sift(may, index["is"], there)
-	}
-	return may
 }
 
 // sift adds those of some rules that may find all they need.

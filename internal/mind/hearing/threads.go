@@ -29,7 +29,7 @@ func (u *utterance) end(p piece) {
 	asked := p.asked || strings.HasPrefix(kind, "ask.") || strings.HasPrefix(kind, "request.")
 	when := whenIn(p.words)
 	timed := when.from < when.to
-	for n := range u.ear.threads.likely(p.words) {
+	for n := range u.ear.threads.within(p) {
 		r := &u.ear.threads.rules[n]
 		if asked && r.kind != "worry" || r.fixed["needs"] != "" && r.fixed["needs"] != "around" && !timed { // "what if the scan shows something?"
 			continue

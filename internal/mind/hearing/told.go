@@ -61,7 +61,7 @@ func settle(acts []samantha.Act) {
 
 // sortOf is the first rule of en/tellings.txt that holds for a piece.
 func (e *Ear) sortOf(p piece) (*rule, match, bool) {
-	for n := range e.tellings.likely(p.words) {
+	for n := range e.tellings.within(p) {
 		r := &e.tellings.rules[n]
 		if r.asked != "" {
 			continue

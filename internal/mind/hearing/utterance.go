@@ -166,7 +166,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 	if u.ear.gibberish(p.words) {
 		return &rule{kind: "nonsense"}, match{to: len(p.words)}, true
 	}
-	for n := range u.ear.acts.likely(p.words) {
+	for n := range u.ear.acts.within(p) {
 		r := &u.ear.acts.rules[n]
 		if r.guest && !u.in.Guest || r.off && !u.in.Off {
 			continue

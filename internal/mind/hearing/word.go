@@ -18,6 +18,8 @@ type word struct {
 	upper    bool   // written with a capital
 	first    bool   // first of its sentence
 	lacks    bool   // an 's whose mark nobody typed: with it a thing cannot be said back
+	bit      uint8  // its place in wordbits
+	uses     *uses  // which rules it is in
 	stands   string // whom it stands for, if it was left out and put back
 }
 
@@ -56,6 +58,7 @@ func (e *Ear) words(text string, in Context) []word {
 		out[i].first = i == 0 || isStop(out[i-1].mark)
 		out[i].gap = i > 0 && out[i-1].mark != 0
 		out[i].kind |= e.class[out[i].norm] | known.class(out[i].norm) | digits(out[i].norm)
+		e.look(&out[i])
 	}
 	return e.apostrophes(out, known)
 }

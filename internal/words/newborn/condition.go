@@ -13,6 +13,7 @@ type condition struct {
 	op     string // one of the ops
 	values []string
 	number int
+	at     int // the place of the name among those of its block
 }
 
 // The ops of conditions, as GRAMMAR.md explains them.
@@ -71,7 +72,7 @@ func (c *condition) holds(s *scene) bool {
 	if c.name == "grown" {
 		return slices.ContainsFunc(s.grown, func(how string) bool { return slices.Contains(c.values, how) })
 	}
-	value := s.value(c.name)
+	value := s.asked(c)
 	switch c.op {
 	case opHas:
 		return value != ""
@@ -80,14 +81,21 @@ func (c *condition) holds(s *scene) bool {
 	case opIs:
 		return slices.Contains(c.values, strings.ToLower(value))
 	case opShape:
-		return slices.ContainsFunc(c.values, func(shape string) bool { return s.voice.hasShape(value, shape) })
+		return slices.ContainsFunc(c.values, func(shape string) bool { return s.hasShape(c, shape) })
 	case opMore:
 		return s.days > c.number
 	}
 	if c.name == "days" {
 		return s.days < c.number
 	}
-	return len(strings.Fields(value)) < c.number
+	return wordCount(value) < c.number
+}
+
+func wordCount(text string) (n int) {
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
 }
 
 // wordClasses are where a word taken from the person may fit.

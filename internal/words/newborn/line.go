@@ -7,6 +7,7 @@ type block struct {
 	act        string
 	keys       string          // how those of its lines begin
 	slots      map[string]bool // those its lines may use; true: said as they stand
+	names      []string        // that the conditions of its lines have
 	lines      []*line
 	last       *line // when nothing else may be said
 	repeatable bool  // facts, disclosure, crisis: the same again is right

@@ -198,7 +198,18 @@ func (r *reader) slots(l *line) error {
 			l.need(condition{name: slot, op: opLess, number: longestSlot + 1})
 		}
 	}
+	for i := range l.conditions {
+		l.conditions[i].at = r.block.place(l.conditions[i].name)
+	}
 	return nil
+}
+
+// place is that of a name among those that the conditions of the block have.
+func (b *block) place(name string) int {
+	if !slices.Contains(b.names, name) {
+		b.names = append(b.names, name)
+	}
+	return slices.Index(b.names, name)
 }
 
 // known tells whether the act has a slot, or one it is made of.

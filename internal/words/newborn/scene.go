@@ -23,6 +23,13 @@ type scene struct {
 	next    string   // and of the one that follows
 	stage   string   // of the bond
 	grown   []string // how she is otherwise than she was born
+	looked  []looked // what the lines of the act ask for, by the places of the names
+}
+
+// looked is the value of a name, looked up once for all lines that ask for it.
+type looked struct {
+	value, shape string
+	up           bool
 }
 
 // The moods that lines may ask for.
@@ -61,6 +68,7 @@ func (v *voice) scene(m *samantha.Moment, move samantha.Move, b *block) *scene {
 		days:    m.Days,
 		stage:   string(m.Stage),
 		grown:   m.Self.Grown,
+		looked:  make([]looked, len(b.names)),
 	}
 	for class, word := range m.Self.Words {
 		s.raw["my-"+class], s.said["my-"+class] = word, word
@@ -138,7 +146,29 @@ func age(days int) string {
 	return strconv.Itoa(days) + " days"
 }
 
-// value is what a condition tests.
+// asked is what a condition tests.
+func (s *scene) asked(c *condition) string {
+	l := &s.looked[c.at]
+	if !l.up {
+		l.value, l.up = s.value(c.name), true
+	}
+	return l.value
+}
+
+// hasShape tells whether what a condition tests has a shape.
+func (s *scene) hasShape(c *condition, shape string) bool {
+	text := s.asked(c)
+	if text == "" || shape == "one" || shape == "many" || byAnyWord(shape) {
+		return s.voice.hasShape(text, shape)
+	}
+	l := &s.looked[c.at]
+	if l.shape == "" {
+		l.shape = s.voice.shape(text)
+	}
+	return l.shape == shape
+}
+
+// value is that of a name.
 func (s *scene) value(name string) string {
 	switch name {
 	case "mood":
