@@ -104,7 +104,7 @@ const (
 	DoSettled = "settled"  // they answered which of two holds: holds* (new, old, both, none), value, before
 
 	// Second thoughts, two feelings at once, something of her own, a game.
-	DoMuses    = "muses"         // something of her own beside what they tell: like* (what she likes in it), wish*, or text* and because* (what she has come to think)
+	DoMuses    = "muses"         // something of her own beside what they tell: like* (what she likes in it), wish*, text* and because* (what she has come to think), or thought* (two things of theirs that she put together)
 	DoRethink  = "rethink"       // no, wait: she remembers late what changes it: of, slot*, value, or reads it otherwise: was*, is* (feelings of theirs, as adjectives), or recalls what they told of somebody: quote*; tied* (set if it is about the same thing)
 	DoHoldBoth = "holdboth"      // they feel two things at once, she keeps both: one, two (their words)
 	DoMixed    = "mixed"         // she feels two things at once about it, and says both: one*, two* (nouns), because*, other* (their causes), apart* (set if neither came of what they tell now)

@@ -78,20 +78,28 @@ func (d *Dreamed) From() []ID { return d.Numbers.Sources }
 func (d *Dreamed) Halves() (words, numbers any) { return &d.Words, &d.Numbers }
 
 // Thought is what passed through her in an hour in which nobody was there. It has
-// no words: those of what it is about are looked up when she speaks of it.
+// no words, but where a language model found them: those of what it is about are looked
+// up when she speaks of it.
 type Thought struct {
+	Words   ThoughtWords
 	Numbers ThoughtNumbers
+}
+
+// ThoughtWords are the sentence of a [ThoughtMusing].
+type ThoughtWords struct {
+	Text string `json:"text,omitempty"`
 }
 
 // ThoughtNumbers tell of what it was.
 type ThoughtNumbers struct {
 	Links
 	About   ThoughtKind `json:"about"`
-	Of      ID          `json:"of"`                // the thread, or the feeling
+	Of      ID          `json:"of,omitempty"`      // the thread, or the feeling
 	Emotion Emotion     `json:"emotion,omitempty"` // what was left of what she felt when it was told
 	Felt    ID          `json:"felt,omitempty"`    // and the feeling in her record that it is
 	Offer   bool        `json:"offer,omitempty"`   // it matters enough to be said unasked, once
-	Version int         `json:"version"`           // of the rules of hours
+	Model   string      `json:"model,omitempty"`   // the language model that found its words; "": it has none
+	Version int         `json:"version"`           // of the rules of hours, or of wording
 }
 
 // ThoughtKind says what a thought is about.
@@ -102,6 +110,7 @@ const (
 	ThoughtComing  ThoughtKind = "coming"  // a day that is near
 	ThoughtOpen    ThoughtKind = "open"    // something left open
 	ThoughtFeeling ThoughtKind = "feeling" // a feeling of hers that is strong still
+	ThoughtMusing  ThoughtKind = "musing"  // two things that they told, put together
 )
 
 // Kind is [KindThought].
@@ -110,5 +119,5 @@ func (*Thought) Kind() Kind { return KindThought }
 // From are the memories it was about.
 func (t *Thought) From() []ID { return t.Numbers.Sources }
 
-// Halves of a thought: no words.
-func (t *Thought) Halves() (words, numbers any) { return &none{}, &t.Numbers }
+// Halves are the two halves.
+func (t *Thought) Halves() (words, numbers any) { return &t.Words, &t.Numbers }

@@ -2,16 +2,20 @@ package samantha
 
 import "time"
 
-// Proposed is what a model took from one memory to be true, beyond what the
-// rules heard. Each fact was checked against the memory before it came here.
+// Proposed is what a model took from one memory beyond what the rules heard: what is
+// true, what is left open, what it felt like. All of it was checked against the memory
+// before it came here.
 type Proposed struct {
 	Words   ProposedWords
 	Numbers ProposedNumbers
 }
 
-// ProposedWords are the facts, all of [WayProposed].
+// ProposedWords are what was taken; facts are of [WayProposed].
 type ProposedWords struct {
-	Facts []Fact `json:"facts"` // parts "fact"
+	Facts   []Fact   `json:"facts,omitempty"`   // parts "fact"
+	Threads []Thread `json:"threads,omitempty"` // parts "thread"
+	// Reading is of a telling that she could not read herself. It stands beside hers.
+	Reading *Reading `json:"reading,omitempty"`
 }
 
 // ProposedNumbers tell by whom, and from which memory.

@@ -59,8 +59,9 @@ type call struct {
 	// for model get
 	from, mirror string
 	unverified   bool
-	noted        string // what is to be noted in the log, see noting
-	owner        *app   // who has the house, if that is this process
+	noted        string             // what is to be noted in the log, see noting
+	counted      func(done, of int) // who else hears how far an examination is
+	owner        *app               // who has the house, if that is this process
 
 	listen string // the address to be found at; "": her own ports
 	noOpen bool   // no browser is to be opened

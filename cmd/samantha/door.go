@@ -25,7 +25,7 @@ func (a *app) door(c *call) (*door, error) {
 	token := rand.Text()
 	server, err := serve.Listen(serve.Options{
 		Her: a, Devices: devices{a.house.Devices()}, Files: web.Files(), Clock: a.clock(),
-		House: a.house.Tag(), Token: token, Address: c.listen, Fetch: a.fetchIn(c.home), Use: a.useIn(c.home),
+		House: a.house.Tag(), Token: token, Address: c.listen, Fetch: a.fetchIn(c.home), Use: a.useIn(c.home), Examine: a.examineIn(c.home),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("listen on loopback: %w", err)

@@ -12,9 +12,11 @@ import (
 
 // budgetDoc is what models elsewhere may take in a day, and took.
 type budgetDoc struct {
-	Tokens int      `json:"tokens"` // a day; 0 is any number
-	In     int      `json:"in"`     // read today
-	Out    int      `json:"out"`    // written today
+	Tokens int      `json:"tokens"`           // a day; 0 is any number
+	In     int      `json:"in"`               // read today
+	Out    int      `json:"out"`              // written today
+	PerIn  float64  `json:"per_in,omitempty"` // what a million of them cost, read
+	PerOut float64  `json:"per_out,omitempty"`
 	Cost   *float64 `json:"cost,omitempty"`
 	Most   *float64 `json:"most,omitempty"` // a day can cost
 	Over   bool     `json:"over,omitempty"`
@@ -22,7 +24,7 @@ type budgetDoc struct {
 
 func aboutBudget(now mind.ModelsNow) budgetDoc {
 	b := now.Budget
-	d := budgetDoc{Tokens: b.Tokens, In: now.Today.In, Out: now.Today.Out, Over: now.Over}
+	d := budgetDoc{Tokens: b.Tokens, In: now.Today.In, Out: now.Today.Out, Over: now.Over, PerIn: b.In, PerOut: b.Out}
 	if b.In+b.Out > 0 {
 		cost := b.Cost(now.Today)
 		dearest := b.Cost(mind.Spent{In: b.Tokens})

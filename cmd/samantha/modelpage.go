@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"samantha"
@@ -70,3 +71,23 @@ func pageWish(home, person string, want serve.WantedModel) []string {
 
 // unencrypted: what goes there can be read on its way.
 func (w wish) unencrypted() bool { return strings.HasPrefix(strings.ToLower(w.URL), "http:") }
+
+// examineIn puts the model she has to the test for a page as `model test` does for a command
+// line, and tells how far it is.
+func (a *app) examineIn(home string) serve.Examine {
+	return func(ctx context.Context, person string, events io.Writer) ([]byte, error) {
+		c, err := parse([]string{"model", "--home=" + home, "--as=" + person, "--json", "--", "test"}, a.getenv)
+		if err != nil {
+			return nil, err
+		}
+		var out bytes.Buffer
+		c.owner, c.in, c.out, c.errs, c.zone = a, strings.NewReader(""), &out, io.Discard, zone()
+		c.counted = func(done, of int) {
+			if line, err := json.Marshal(map[string]int{"done": done, "of": of}); err == nil {
+				_, _ = events.Write(append(line, '\n')) // who watches may be gone
+			}
+		}
+		err = useModel(ctx, c, a)
+		return out.Bytes(), err
+	}
+}

@@ -96,3 +96,25 @@ func TestAPageChoosesAModel(t *testing.T) {
 		t.Errorf("a page names a variable: %s", line)
 	}
 }
+
+// TestAPageExaminesAModel: it hears how far it is, and has what came of it, as typed.
+func TestAPageExaminesAModel(t *testing.T) {
+	home, _ := lived(t)
+	m := newModel(t)
+	a := appIn(t, home, nil)
+	var events strings.Builder
+	if _, err := a.examineIn(home)(t.Context(), "", &events); err == nil {
+		t.Error("there was none to examine")
+	}
+	if _, err := a.useIn(home)(t.Context(), "", serve.WantedModel{URL: m.URL}); err != nil {
+		t.Fatal(err)
+	}
+	out, err := a.examineIn(home)(t.Context(), "", &events)
+	var doc examinedDoc
+	if err != nil || json.Unmarshal(out, &doc) != nil || doc.Model != "small" || len(doc.Answers) == 0 {
+		t.Errorf("%s, %v", out, err)
+	}
+	if lines := strings.Split(strings.TrimSpace(events.String()), "\n"); len(lines) < len(doc.Answers) || !strings.HasPrefix(lines[0], `{"done":1,"of":`) {
+		t.Errorf("%q", lines)
+	}
+}

@@ -102,8 +102,11 @@ func (r *resident) examined(ctx context.Context, found model.Found, t *toll) (sp
 	return speak.Lent{Client: client, Name: found.Name, Away: t != nil, Context: found.Context}, nil
 }
 
-// counting shows at a terminal how far it is.
+// counting shows at a terminal, or to whoever wants it, how far it is.
 func (c *call) counting() func(done, of int) {
+	if c.counted != nil {
+		return c.counted
+	}
 	if !isTerminal(c.errs) || c.json {
 		return nil
 	}

@@ -56,6 +56,9 @@ func threadLine(c *call, t mind.ThreadNow) string {
 	case len(t.Came) > 0:
 		line = append(line, "she asked "+c.stamp(t.Came[len(t.Came)-1].At))
 	}
+	if t.Model != "" {
+		line = append(line, "found by "+t.Model)
+	}
 	if t.Righted != "" {
 		line = append(line, "put right by "+string(t.Righted))
 	}

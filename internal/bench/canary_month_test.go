@@ -4,12 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"samantha"
 	"samantha/internal/house/life"
 	"samantha/internal/house/life/logtest"
+	"samantha/internal/mind"
 )
 
 // monthOf is what is told on each day of a month in turn, beside the canaries.
@@ -19,6 +21,12 @@ func monthOf() []string {
 		"my sister Mara came by", "I lost my umbrella", "the bus was full again", "I painted the door yellow", "it snowed on the harbour",
 	}
 }
+
+// What of the last days a language model makes something of.
+const (
+	awake = "I lie awake and it is always the astrolabe"
+	oiled = "I oiled the astrolabe again"
+)
 
 // canaryDays are those on which the brother comes up, in words that she may keep as
 // facts, threads, odd words, and as what a chapter or a dream is made of.
@@ -30,6 +38,8 @@ func canaryDays() map[int][]string {
 		14: {"the astrolabe stands on our kitchen table, it ticks all night", "I love that astrolabe more than I should"},
 		20: {"my brother went back to Quillonia and left the astrolabe here"},
 		26: {"the astrolabe stopped, I miss Quillonia and its bells"},
+		28: {oiled},
+		29: {awake},
 	}
 }
 
@@ -43,11 +53,14 @@ func TestAMonthForgets(t *testing.T) {
 	h := &home{t: t, o: life.Options{Dir: t.TempDir(), HouseKey: [32]byte{7}}, at: logtest.Start()}
 	h.wake()
 	h.thief = logtest.NewThief(t, h.o.HouseKey)
-	told := h.month()
-	h.reworded()
+	kept := map[samantha.Task]int{}
+	told := h.month(kept)
+	if kept[samantha.TaskDream]+kept[samantha.TaskChapter] < 2 || kept[samantha.TaskThreads] == 0 || kept[samantha.TaskReadings] == 0 || kept[samantha.TaskThoughts] == 0 {
+		t.Errorf("of a model's there was kept %v", kept)
+	}
 	h.restart()
 	where := h.kindsHolding()
-	for _, kind := range []samantha.Kind{samantha.KindHeard, samantha.KindSaid, samantha.KindTold, samantha.KindDreamed} {
+	for _, kind := range []samantha.Kind{samantha.KindHeard, samantha.KindSaid, samantha.KindTold, samantha.KindDreamed, samantha.KindProposed, samantha.KindThought} {
 		if where[kind] == 0 {
 			t.Errorf("in a month it got into no %s: %v", kind, where)
 		}
@@ -67,8 +80,9 @@ func TestAMonthForgets(t *testing.T) {
 	h.mustNotTell(told[0])
 }
 
-// month is a month of short talks and their nights, and the moments that told of it.
-func (h *home) month() (told []samantha.ID) {
+// month is a month of short talks and their nights, and the moments that told of it; in its
+// last nights a language model goes over it, and what is kept of that is counted.
+func (h *home) month(kept map[samantha.Task]int) (told []samantha.ID) {
 	h.t.Helper()
 	h.say("hi, I'm Ana")
 	lines, canary := monthOf(), canaryDays()
@@ -85,6 +99,9 @@ func (h *home) month() (told []samantha.ID) {
 			told = append(told, h.say("what did I tell you about the astrolabe?").ID) // a question has its words too
 		}
 		h.night()
+		if day > 24 {
+			h.goOver(kept)
+		}
 	}
 	return told
 }
@@ -98,10 +115,11 @@ func (h *home) night() {
 	}
 }
 
-// reworded has a language model find other words for her last dream and for all chapters.
-func (h *home) reworded() {
+// goOver has a language model find other words for her last dream and for all chapters,
+// and something in what was told: what is open, how it felt, two things that go together.
+func (h *home) goOver(kept map[samantha.Task]int) {
 	h.t.Helper()
-	ctx, words := h.t.Context(), 0
+	ctx := h.t.Context()
 	if err := h.mind.Lend(ctx, samantha.LentNumbers{Model: "small", Why: "only"}); err != nil {
 		h.t.Fatal(err)
 	}
@@ -113,21 +131,30 @@ func (h *home) reworded() {
 		if !ok {
 			break
 		}
-		var made samantha.Proposals
-		for _, s := range p.Hers {
-			made.Words = append(made.Words, "And then: "+s)
-		}
-		n, err := h.mind.Consider(ctx, p, "small", made)
+		n, err := h.mind.Consider(ctx, p, "small", proposedOf(p))
 		if err != nil {
 			h.t.Fatal(err)
 		}
-		if p.Task != samantha.TaskFacts {
-			words += len(n.Kept)
+		kept[n.Task] += len(n.Kept)
+	}
+}
+
+// proposedOf is what a model makes of a portion.
+func proposedOf(p samantha.Portion) (made samantha.Proposals) {
+	for _, s := range p.Hers {
+		made.Words = append(made.Words, "And then: "+s)
+	}
+	for _, told := range p.Told {
+		made.Threads = append(made.Threads, samantha.ProposedThread{Memory: told.ID, Thread: samantha.Thread{Kind: samantha.ThreadWorry, Thing: "the astrolabe", About: awake}})
+		made.Readings = append(made.Readings, samantha.ProposedReading{Memory: told.ID, Emotion: "love", Confidence: 0.6})
+		for _, other := range p.Told {
+			if told.Text == oiled && strings.HasPrefix(other.Text, "I ") && other.ID != told.ID {
+				text := strings.NewReplacer("I ", "you ", " my ", " your ").Replace(oiled + " and " + other.Text)
+				made.Thoughts = []samantha.ProposedThought{{Memories: []samantha.ID{told.ID, other.ID}, Text: text}}
+			}
 		}
 	}
-	if words < 2 {
-		h.t.Errorf("other words were kept for %d of her dreams and chapters", words)
-	}
+	return made
 }
 
 // kindsHolding counts the events whose words hold a canary.
@@ -164,6 +191,7 @@ func (h *home) viewsHolding() (seen []string) {
 		"self":       viewed(h.t, ctx, h.mind.Self),
 		"bond":       viewed(h.t, ctx, h.mind.Bond),
 		"now":        viewed(h.t, ctx, h.mind.Now),
+		"threads":    viewed(h.t, ctx, func(ctx context.Context) ([]mind.ThreadNow, error) { return h.mind.Threads(ctx, true) }),
 	} {
 		text, err := json.Marshal(view)
 		if err != nil {

@@ -122,6 +122,10 @@ func words(e samantha.Event) string {
 		return b.Words.Fact.Quote
 	case *samantha.Dreamed:
 		return b.Words.Text
+	case *samantha.Thought:
+		if b.Words.Text != "" {
+			return b.Words.Text
+		}
 	case *samantha.Brought:
 		return b.Words.Text
 	case *samantha.Shelved:
@@ -134,6 +138,12 @@ func words(e samantha.Event) string {
 		var quotes []string
 		for _, f := range b.Words.Facts {
 			quotes = append(quotes, f.Quote)
+		}
+		for _, t := range b.Words.Threads {
+			quotes = append(quotes, t.About)
+		}
+		if r := b.Words.Reading; r != nil {
+			quotes = append(quotes, string(r.Emotion))
 		}
 		return strings.Join(quotes, " ")
 	case *samantha.Avoided:

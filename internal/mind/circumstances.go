@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"samantha"
+	"samantha/internal/mind/memory"
 )
 
 // Circumstances are what a memory carries besides its words, as it was decided
@@ -17,6 +18,8 @@ type Circumstances struct {
 	Felt      []FeltNow        `json:"felt,omitempty"`   // hers, in that moment
 	Seemed    samantha.Emotion `json:"seemed,omitempty"` // how the person seemed to her; absent if she was unsure
 	Guest     bool             `json:"guest,omitempty"`  // somebody else was there
+	// Guess is how they seemed to a model, where they did not to her.
+	Guess *memory.Guess `json:"guess,omitempty"`
 }
 
 // Circumstances are those of a memory; of an answer of hers, those of the moment
@@ -41,6 +44,8 @@ func (m *Mind) Circumstances(ctx context.Context, id samantha.ID) (Circumstances
 	}
 	if n.Reading.Emotion != samantha.Unsure {
 		c.Seemed = n.Reading.Emotion
+	} else if g, ok := m.state.Memory.Guessed(e.ID); ok {
+		c.Guess = &g
 	}
 	if id.IsSaid() {
 		return c, nil

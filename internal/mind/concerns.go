@@ -104,7 +104,7 @@ func (n *Nights) of(thread samantha.ID) []Dream {
 // concernOf is a thread as a dream may have it: false if it may not, or if there is
 // no noun for it.
 func (n *night) concernOf(ctx context.Context, t memory.Thread, before []Dream) (*dream.Concern, bool, error) {
-	p, err := n.piece(ctx, t.ID.Event())
+	p, err := n.piece(ctx, t.Told())
 	if err != nil || n.mind.state.Memory.Hushed(t.ID) || n.mind.state.Memory.Unmentioned(t.Thing) {
 		return nil, false, err
 	}

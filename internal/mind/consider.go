@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"samantha"
 	"samantha/internal/mind/memory"
@@ -17,9 +18,11 @@ import (
 const (
 	portionsANight  = 24
 	portionMemories = 6
-	portionLongest  = 600 // characters of a memory; what is longer is left to the rules
-	portionWords    = 4   // of a memory at the least
-	mostWorded      = 64  // dreams and tellings of which she knows that they were gone over
+	portionLongest  = 600                 // characters of a memory; what is longer is left to the rules
+	portionWords    = 4                   // of a memory at the least
+	mostWorded      = 64                  // dreams and tellings of which she knows that they were gone over
+	threadsANight   = 3                   // what it may find open
+	leavesOpenFor   = 14 * 24 * time.Hour // what was told before leaves nothing open that a rule did not hear
 )
 
 // Considering is how far a language model has gone over her life.
@@ -27,6 +30,9 @@ type Considering struct {
 	Night    string        `json:"night,omitempty"`    // the date of the newest, and how many
 	Portions int           `json:"portions,omitempty"` // portions there were after it
 	Last     uint64        `json:"last,omitempty"`     // up to this sequence facts were looked for
+	Threads  uint64        `json:"threads,omitempty"`  // and threads
+	Readings uint64        `json:"readings,omitempty"` // and readings
+	Opened   int           `json:"opened,omitempty"`   // threads that came of this night
 	Words    []samantha.ID `json:"words,omitempty"`    // dreams and tellings that were gone over, newest last
 }
 
@@ -34,13 +40,28 @@ type Considering struct {
 func (s *State) considered(n samantha.ConsideredNumbers) {
 	c := &s.Considered
 	if c.Night != s.Nights.Last {
-		c.Night, c.Portions = s.Nights.Last, 0
+		c.Night, c.Portions, c.Opened = s.Nights.Last, 0, 0
 	}
 	c.Portions++
-	c.Last = max(c.Last, n.Last)
+	if n.Task == samantha.TaskThreads {
+		c.Opened += len(n.Kept)
+	}
+	at := c.upTo(n.Task)
+	*at = max(*at, n.Last)
 	if n.Of != "" {
 		c.Words = samantha.Newest(append(c.Words, n.Of), mostWorded)
 	}
+}
+
+// upTo is the sequence up to which there was looked for something.
+func (c *Considering) upTo(task samantha.Task) *uint64 {
+	switch task {
+	case samantha.TaskThreads:
+		return &c.Threads
+	case samantha.TaskReadings:
+		return &c.Readings
+	}
+	return &c.Last
 }
 
 // mayConsider: a language model may be given something to go over now: the night has passed
@@ -52,84 +73,6 @@ func (m *Mind) mayConsider() bool {
 	may := s.Withheld(samantha.DutyPropose, m.clock.Now()) == ""
 	return s.Lent.Model != "" && may && !far && away && s.Nights.Last != "" && m.mayBeAlone() && !m.worried() &&
 		(s.Considered.Night != s.Nights.Last || s.Considered.Portions < portionsANight)
-}
-
-// Portion is what a language model may go over next, if there is anything and this is the
-// time for it: her last dream, a chapter, then what was told, from where it got to.
-func (m *Mind) Portion(ctx context.Context) (p samantha.Portion, ok bool, err error) {
-	if err := m.takeWhole(ctx); err != nil {
-		return p, false, err
-	}
-	defer m.give()
-	if !m.mayConsider() {
-		return p, false, nil
-	}
-	if err := m.recount(ctx); err != nil {
-		return p, false, err
-	}
-	if p, ok = m.dreamPortion(); !ok {
-		if p, ok = m.chapterPortion(); !ok {
-			p, ok, err = m.toldPortion(ctx)
-		}
-	}
-	p.Away = m.state.Lent.Remote
-	return p, ok, err
-}
-
-// dreamPortion is the dream of the last night, unless she spoke of it already.
-func (m *Mind) dreamPortion() (p samantha.Portion, ok bool) {
-	dreams := m.state.Nights.told()
-	if len(dreams) == 0 {
-		return p, false
-	}
-	d := dreams[len(dreams)-1]
-	if d.Date != m.state.Nights.Last || d.Model != "" || m.state.Nights.wasOffered(d.ID) || !m.wordable(d.ID, d.Text) {
-		return p, false
-	}
-	return samantha.Portion{Task: samantha.TaskDream, Of: d.ID, Hers: samantha.Sentences(d.Text)}, true
-}
-
-// chapterPortion is the newest telling of a chapter that is hers alone.
-func (m *Mind) chapterPortion() (p samantha.Portion, ok bool) {
-	for _, c := range m.state.Memory.Chapters {
-		if !c.Told() || c.Retired || len(c.Theirs) > 0 {
-			continue
-		}
-		if t := c.Newest(); len(t.Text) > 0 && t.Model == "" && m.wordable(t.ID, strings.Join(t.Text, " ")) {
-			return samantha.Portion{Task: samantha.TaskChapter, Of: t.ID, Hers: slices.Clone(t.Text)}, true
-		}
-	}
-	return p, false
-}
-
-// wordable: a model may see it, and has not gone over it.
-func (m *Mind) wordable(id samantha.ID, text string) bool {
-	return !slices.Contains(m.state.Considered.Words, id) && m.shareable(samantha.Memory{ID: id, Text: text})
-}
-
-// toldPortion are the next memories that a model may read and that may tell something.
-func (m *Mind) toldPortion(ctx context.Context) (p samantha.Portion, ok bool, err error) {
-	p = samantha.Portion{Task: samantha.TaskFacts, Last: max(m.state.Considered.Last, m.looked)}
-	for e, err := range m.log.Read(ctx, p.Last) {
-		if err != nil {
-			return p, false, err
-		}
-		if len(p.Told) == portionMemories {
-			break
-		}
-		p.Last = e.Seq
-		if kind := e.Body.Kind(); kind != samantha.KindHeard && kind != samantha.KindBrought {
-			continue
-		}
-		told, err := m.readable(ctx, e.ID)
-		if err == nil && len(told.Text) <= portionLongest && len(strings.Fields(told.Text)) >= portionWords {
-			p.Told = append(p.Told, told)
-		}
-	}
-	if len(p.Told) == 0 {
-		m.looked = p.Last // there was nothing; it need not be looked through again
-	}
-	return p, len(p.Told) > 0, nil
 }
 
 // Consider checks what a model made of a portion, keeps what follows, with the model's
@@ -144,41 +87,39 @@ func (m *Mind) Consider(ctx context.Context, p samantha.Portion, model string, m
 	if !m.mayConsider() {
 		return n, fmt.Errorf("somebody is here: %w", samantha.ErrBusy)
 	}
+	body, err := m.checked(ctx, p, made, &n)
+	if err != nil {
+		return n, err
+	}
 	var drafts []samantha.Draft
-	if p.Task == samantha.TaskFacts {
-		if err := m.considerFacts(ctx, p, made.Facts, &n); err != nil {
-			return n, err
-		}
-	} else if body, err := m.reworded(ctx, p, model, made.Words); err != nil {
-		n.Refused++
-	} else {
+	if body != nil {
 		n.Kept = []samantha.ID{samantha.NewID(m.state.Seq + 1)}
 		drafts = append(drafts, samantha.Draft{At: m.clock.Now(), Origin: samantha.OriginHerself, Body: body})
 	}
 	drafts = append(drafts, samantha.Draft{At: m.clock.Now(), Origin: samantha.OriginHouse, Body: &samantha.Considered{Numbers: n}})
-	_, err := m.append(ctx, drafts...)
+	_, err = m.append(ctx, drafts...)
 	return n, err
 }
 
-// considerFacts keeps those facts that follow from the memories the model was given.
-func (m *Mind) considerFacts(ctx context.Context, p samantha.Portion, facts []samantha.ProposedFact, n *samantha.ConsideredNumbers) error {
-	for _, f := range facts {
-		given := slices.ContainsFunc(p.Told, func(x samantha.Memory) bool { return x.ID == f.Memory })
-		if !given {
-			n.Refused++
-			continue
+// checked keeps at once what follows from what was told, and returns what is to stand in
+// her own words, if that may; an error is of the log.
+func (m *Mind) checked(ctx context.Context, p samantha.Portion, made samantha.Proposals, n *samantha.ConsideredNumbers) (body samantha.Body, err error) {
+	switch p.Task {
+	case samantha.TaskFacts, samantha.TaskThreads, samantha.TaskReadings:
+		return nil, m.takes(ctx, p, made, n)
+	case samantha.TaskThoughts:
+		if len(made.Thoughts) == 0 {
+			return nil, nil
 		}
-		v, err := m.judge(ctx, Proposal{Model: n.Model, Memory: f.Memory, Fact: f.Fact})
-		switch {
-		case err != nil:
-			return err
-		case v.Refused != nil:
-			n.Refused++
-		default:
-			n.Kept = append(n.Kept, v.ID)
-		}
+		body, err = m.mused(ctx, p, n.Model, made.Thoughts[0])
+	default:
+		body, err = m.reworded(ctx, p, n.Model, made.Words)
 	}
-	return nil
+	if err != nil {
+		n.Refused++
+		return nil, ctx.Err()
+	}
+	return body, nil
 }
 
 // reworded is a dream or a telling of hers in other words, or why it may not be.

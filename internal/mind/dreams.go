@@ -121,7 +121,7 @@ func (n *night) pieces(ctx context.Context, seed uint64) ([]dream.Piece, error) 
 	m := n.mind
 	open := map[samantha.ID]bool{}
 	for _, t := range m.state.Memory.OpenLately() {
-		open[t.ID.Event()] = true
+		open[t.Told()] = true
 	}
 	worry := m.worries()
 	var lived []dream.Lived
@@ -180,7 +180,7 @@ func (m *Mind) worries() map[samantha.ID]bool {
 		if !concerns(t) {
 			continue
 		}
-		of[t.ID.Event()] = true
+		of[t.Told()] = true
 		for _, b := range t.Became {
 			of[b.By.Event()] = true
 		}

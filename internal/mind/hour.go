@@ -107,7 +107,7 @@ func (m *Mind) thought(now time.Time) (*samantha.Thought, bool) {
 		for _, t := range threads {
 			if comesToMind(kind, t, now) && !m.state.Nights.thoughtOf(kind, t.ID, now) && s.mayComeBack(t) {
 				return m.thinks(now, samantha.ThoughtNumbers{
-					Links: samantha.Links{Sources: []samantha.ID{t.ID.Event()}},
+					Links: samantha.Links{Sources: []samantha.ID{t.Told()}},
 					About: kind, Of: t.ID, Offer: kind == samantha.ThoughtComing,
 				}), true
 			}
@@ -156,11 +156,11 @@ func (n *Nights) thoughtOf(kind samantha.ThoughtKind, id samantha.ID, now time.T
 	})
 }
 
-// Thoughts are those of the last weeks, oldest first.
+// Thoughts are those of the last weeks, oldest first, and behind them those that have words.
 func (m *Mind) Thoughts(ctx context.Context) ([]Thought, error) {
 	if err := m.take(ctx); err != nil {
 		return nil, err
 	}
 	defer m.give()
-	return append([]Thought{}, m.state.Nights.Thoughts...), nil
+	return slices.Concat([]Thought{}, m.state.Nights.Thoughts, m.state.Nights.Musings), nil
 }

@@ -118,8 +118,8 @@ func (m *Mind) openOf(people []string, texts ...spoken) (all []samantha.Held) {
 			continue
 		}
 		x := samantha.Held{
-			Memory: samantha.Memory{ID: t.ID.Event(), At: t.At, By: samantha.OriginPerson, Text: t.About},
-			From:   []samantha.ID{t.ID.Event()}, Open: true,
+			Memory: samantha.Memory{ID: t.Told(), At: t.At, By: samantha.OriginPerson, Text: t.About},
+			From:   []samantha.ID{t.Told()}, Open: true,
 		}
 		if t.Due != nil {
 			x.Due = t.Due.In(s.here())

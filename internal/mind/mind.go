@@ -62,8 +62,8 @@ type Mind struct {
 	stirred  chan struct{} // something was heard that may have to ring
 	state    *State
 	index    *memory.Index
-	looked   uint64   // up to this sequence nothing is left for a language model to read
-	solitude solitude // what gives way to talk
+	looked   map[samantha.Task]uint64 // up to these sequences nothing is left for a language model to read
+	solitude solitude                 // what gives way to talk
 
 	matters *memory.Matters // what the story is of, as far as she looked at it
 	lived   lived           // the last two weeks, as far as a night looked at them
@@ -119,7 +119,8 @@ func Open(ctx context.Context, o Options) (*Mind, error) {
 	m := &Mind{
 		log: o.Log, speaker: o.Speaker, clock: o.Clock, rooms: o.Rooms,
 		turn: make(chan struct{}, 1), stirred: make(chan struct{}, 1), state: &State{}, index: o.Rooms.lore.Index(), matters: o.Rooms.lore.Matters(), earlier: newReheard(o.Rooms.ear),
-		work: newBackground(), stopwatch: o.Stopwatch,
+		looked: map[samantha.Task]uint64{},
+		work:   newBackground(), stopwatch: o.Stopwatch,
 	}
 	if m.stopwatch == nil {
 		m.stopwatch = func() time.Time { return time.Time{} }

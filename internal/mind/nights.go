@@ -17,6 +17,7 @@ type Nights struct {
 	Question samantha.ID `json:"question,omitempty"` // the thread it took into the morning
 	Dreams   []Dream     `json:"dreams,omitempty"`   // the newest, oldest first
 	Thoughts []Thought   `json:"thoughts,omitempty"` // the newest, oldest first
+	Musings  []Thought   `json:"musings,omitempty"`  // those that have words, the newest, oldest first
 	Offered  []Offered   `json:"offered,omitempty"`  // what she said unasked of them, the newest
 }
 
@@ -32,8 +33,9 @@ type Dream struct {
 
 // Thought is a thought of hers.
 type Thought struct {
-	ID samantha.ID `json:"id"`
-	At time.Time   `json:"at"`
+	ID   samantha.ID `json:"id"`
+	At   time.Time   `json:"at"`
+	Text string      `json:"text,omitempty"` // of a musing
 	samantha.ThoughtNumbers
 }
 
@@ -48,6 +50,7 @@ type Offered struct {
 const (
 	mostDreams   = 80
 	mostThoughts = 40
+	mostMusings  = 20
 	mostOffered  = 16
 )
 
@@ -69,13 +72,23 @@ func (n *Nights) apply(e samantha.Event) {
 		}
 		n.Dreams = samantha.Newest(append(n.Dreams, d), mostDreams)
 	case *samantha.Thought:
-		if !e.Forgotten {
-			n.Thoughts = samantha.Newest(append(n.Thoughts, Thought{e.ID, e.At, b.Numbers}), mostThoughts)
-		}
+		n.think(e, b)
 	case *samantha.Said:
 		if b.Numbers.Offers != "" {
 			n.Offered = samantha.Newest(append(n.Offered, Offered{b.Numbers.Offers, e.At}), mostOffered)
 		}
+	}
+}
+
+// think folds a thought.
+func (n *Nights) think(e samantha.Event, b *samantha.Thought) {
+	t := Thought{e.ID, e.At, b.Words.Text, b.Numbers}
+	switch {
+	case e.Forgotten:
+	case b.Numbers.About == samantha.ThoughtMusing:
+		n.Musings = samantha.Newest(append(n.Musings, t), mostMusings)
+	default:
+		n.Thoughts = samantha.Newest(append(n.Thoughts, t), mostThoughts)
 	}
 }
 
@@ -87,6 +100,7 @@ func (n *Nights) mask(gone func(samantha.ID) bool) {
 		}
 	}
 	n.Thoughts = slices.DeleteFunc(n.Thoughts, func(t Thought) bool { return gone(t.ID) })
+	n.Musings = slices.DeleteFunc(n.Musings, func(t Thought) bool { return gone(t.ID) })
 	if gone(n.Question) {
 		n.Question = ""
 	}
@@ -105,6 +119,11 @@ func (n *Nights) words(id samantha.ID) (string, bool) {
 			return d.Text, d.Text != ""
 		case aboutOf(d.ID):
 			return d.About, d.About != ""
+		}
+	}
+	for _, t := range n.Musings {
+		if t.ID == id {
+			return t.Text, true
 		}
 	}
 	return "", false

@@ -76,7 +76,7 @@ func (s *situation) stillAhead(found []memory.Thread, to time.Time) ([]memory.Th
 	}
 	found = slices.DeleteFunc(found, func(t memory.Thread) bool { return gone(t.About, t.At) })
 	threaded := func(m samantha.Memory) bool {
-		return slices.ContainsFunc(found, func(t memory.Thread) bool { return t.Due != nil && t.ID.Event() == m.ID })
+		return slices.ContainsFunc(found, func(t memory.Thread) bool { return t.Due != nil && t.Told() == m.ID })
 	}
 	told = slices.DeleteFunc(told, func(m samantha.Memory) bool {
 		return s.dayAhead(m).IsZero() || s.dayAhead(m).After(to) || gone(m.Text, m.At) || threaded(m)
@@ -129,7 +129,7 @@ func (s *situation) worriedOnce(a samantha.Act) []samantha.Move {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(t.At, a.Text))}
-		s.recall(&m, "quote", t.ID.Event())
+		s.recall(&m, "quote", t.Told())
 		return []samantha.Move{m}
 	}
 	return s.fromOwn(a.Text)
@@ -202,7 +202,7 @@ const shortWorry = 6
 
 // leftThread: a moment left something open, be it closed by now.
 func (s *situation) leftThread(id samantha.ID) bool {
-	return slices.ContainsFunc(s.state.Memory.Threads, func(t memory.Thread) bool { return t.ID.Event() == id })
+	return slices.ContainsFunc(s.state.Memory.Threads, func(t memory.Thread) bool { return t.Told() == id })
 }
 
 func (s *situation) isAsked(t memory.Thread, which string) bool {
@@ -275,7 +275,7 @@ func (m *Mind) Threads(ctx context.Context, all bool) ([]ThreadNow, error) {
 		if b, ok := t.Closed(); ok {
 			o.Closed = &b
 		}
-		if f, ok := m.state.Memory.Rights(t.ID.Event()); ok {
+		if f, ok := m.state.Memory.Rights(t.Told()); ok {
 			o.Righted = f.ID
 		}
 		if asked, ok := m.index.Get(t.Like); ok && t.Like.IsSaid() {

@@ -107,9 +107,9 @@ func (s *situation) cases(good bool) []feeling.Case {
 // sounded is how they sounded in a scene: "low", "good", or "".
 func sounded(c memory.Scene) string {
 	switch {
-	case c.Valence <= -plainlyFelt:
+	case c.Sounds() <= -plainlyFelt:
 		return "low"
-	case c.Valence >= plainlyFelt:
+	case c.Sounds() >= plainlyFelt:
 		return "good"
 	}
 	return ""

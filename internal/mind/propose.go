@@ -53,43 +53,51 @@ func (m *Mind) Propose(ctx context.Context, proposals []Proposal) ([]Verdict, er
 
 // judge keeps one proposal, or says why not.
 func (m *Mind) judge(ctx context.Context, p Proposal) (Verdict, error) {
-	p.Fact.Way = samantha.WayProposed
-	if memory.Same(p.Fact.Of, m.state.Memory.Name()) {
-		p.Fact.Of = memory.Person
-	}
 	told, refused := m.readable(ctx, p.Memory)
+	var words samantha.ProposedWords
 	if refused == nil {
-		refused = m.follows(p, told)
+		words, refused = m.follows(p, told)
 	}
 	if refused != nil {
 		return Verdict{Proposal: p, Refused: refused}, ctx.Err()
 	}
+	id, err := m.keepProposed(ctx, p.Model, told, words)
+	return Verdict{Proposal: p, ID: id.Part("fact", 1)}, err
+}
+
+// keepProposed keeps what a model took from a memory and what was checked.
+func (m *Mind) keepProposed(ctx context.Context, model string, told samantha.Memory, words samantha.ProposedWords) (samantha.ID, error) {
 	kept, err := m.log.Append(ctx, samantha.Draft{
 		At: m.clock.Now(), Origin: samantha.OriginModel,
 		Body: &samantha.Proposed{
-			Words:   samantha.ProposedWords{Facts: []samantha.Fact{p.Fact}},
-			Numbers: samantha.ProposedNumbers{Links: samantha.Links{Sources: []samantha.ID{told.ID}}, Model: p.Model, Told: told.At, Version: memory.Version},
+			Words:   words,
+			Numbers: samantha.ProposedNumbers{Links: samantha.Links{Sources: []samantha.ID{told.ID}}, Model: model, Told: told.At, Version: memory.Version},
 		},
 	})
 	if err != nil {
-		return Verdict{}, fmt.Errorf("keep what was proposed: %w", err)
+		return "", fmt.Errorf("keep what was proposed: %w", err)
 	}
 	m.fold(kept[0])
-	return Verdict{Proposal: p, ID: kept[0].ID.Part("fact", 1)}, nil
+	return kept[0].ID, nil
 }
 
-// follows says why a proposal is not to be kept beside what is known, or nil.
-func (m *Mind) follows(p Proposal, told samantha.Memory) error {
+// follows is what is to be kept of a proposal beside what is known, or why nothing is.
+func (m *Mind) follows(p Proposal, told samantha.Memory) (words samantha.ProposedWords, err error) {
+	f := p.Fact
+	f.Way = samantha.WayProposed
+	if memory.Same(f.Of, m.state.Memory.Name()) {
+		f.Of = memory.Person
+	}
 	switch {
 	case p.Model == "":
-		return fmt.Errorf("%s: no model is named: %w", told.ID, samantha.ErrInvalid)
-	case m.state.Memory.Unmentioned(p.Fact.Of + " " + p.Fact.Value):
-		return errLeftAlone(told.ID)
+		return words, fmt.Errorf("%s: no model is named: %w", told.ID, samantha.ErrInvalid)
+	case m.state.Memory.Unmentioned(f.Of + " " + f.Value):
+		return words, errLeftAlone(told.ID)
 	}
-	if err := m.rooms.lore.Check(p.Fact, told.Text); err != nil {
-		return err
+	if err := m.rooms.lore.Check(f, told.Text); err != nil {
+		return words, err
 	}
-	return m.state.Memory.Adds(p.Fact, told.ID, told.At)
+	return samantha.ProposedWords{Facts: []samantha.Fact{f}}, m.state.Memory.Adds(f, told.ID, told.At)
 }
 
 func errLeftAlone(id samantha.ID) error {

@@ -357,7 +357,7 @@ func (s *situation) asksOn(h samantha.Hearing) samantha.Hearing {
 // with it, or where a thing that they were waiting for was the last they told.
 func (s *situation) missedOut(h samantha.Hearing) samantha.Hearing {
 	x, ok := s.last()
-	left := func(t memory.Thread) bool { return t.ID.Event() == x.ID }
+	left := func(t memory.Thread) bool { return t.Told() == x.ID }
 	awaits := ok && !s.opens() && slices.ContainsFunc(s.state.Memory.OpenLately(), left)
 	for i, a := range h.Acts {
 		if a.Kind == "pardon" && a.Slots["got"] != "" && (awaits || h.Has("tell")) {

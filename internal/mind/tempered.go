@@ -74,6 +74,9 @@ func (s *situation) muses(act string) (samantha.Move, bool) {
 	if s.degree(self.Talk) < museTalker && s.near() < nearOld && s.mused() {
 		return samantha.Move{}, false
 	}
+	if m, ok := s.putTogether(); ok {
+		return m, true
+	}
 	m := samantha.Move{Act: samantha.DoMuses}
 	for _, it := range s.hers(samantha.ItemInterest) {
 		if it.Class == s.topic() && len(it.Sources) > 0 && s.now.Sub(it.UsedAt) >= museRest {

@@ -277,7 +277,7 @@ func (s *situation) recallThread(m *samantha.Move, t memory.Thread) {
 	if t.Like != "" {
 		m.From = append(m.From, t.Like.Event())
 	}
-	m.From = events(m.From)
+	m.From = events(append(m.From, t.Told()))
 }
 
 // ofThreads is what she does with what was said of a thread, where nothing else

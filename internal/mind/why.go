@@ -131,11 +131,7 @@ func (x *explanation) event(e samantha.Event) error {
 		x.step(e.ID, "telling", words(e))
 		return x.sources(b.From())
 	case *samantha.Proposed:
-		x.why.Sentence = x.says("proposed", "model", b.Numbers.Model)
-		for i, f := range b.Words.Facts {
-			x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
-		}
-		return x.sources(b.From())
+		return x.proposed(e, b)
 	case *samantha.Dreamed:
 		return x.dream(e, b)
 	case *samantha.Night:
@@ -186,6 +182,29 @@ func (x *explanation) retold(b *samantha.Telling) string {
 		return x.says("told.again", "why", why)
 	}
 	return x.says("told")
+}
+
+// proposed explains what a model took from a memory.
+func (x *explanation) proposed(e samantha.Event, b *samantha.Proposed) error {
+	for i, f := range b.Words.Facts {
+		x.step(e.ID.Part("fact", i+1), "fact", factLine(f))
+	}
+	kind := "proposed"
+	for i, t := range b.Words.Threads {
+		kind = "proposed.thread"
+		x.thread(e.ID.Part("thread", i+1), t)
+	}
+	if r := b.Words.Reading; r != nil {
+		kind = "proposed.reading"
+		x.step(e.ID, "reading", readBy(*r, b.Numbers.Model))
+	}
+	x.why.Sentence = x.says(kind, "model", b.Numbers.Model)
+	return x.sources(b.From())
+}
+
+// readBy is a reading that is a model's.
+func readBy(r samantha.Reading, model string) string {
+	return fmt.Sprintf("%s, %.2f sure; by %s", r.Emotion, r.Confidence, model)
 }
 
 // correction is what was put right: a fact, or a chapter in the person's words.
@@ -267,6 +286,9 @@ func (x *explanation) considered(e samantha.Event, b *samantha.Heard) {
 	}
 	r := b.Numbers.Reading
 	x.step(e.ID, "reading", fmt.Sprintf("%s, %.2f sure; valence %+.2f, arousal %.2f, dominance %+.2f", r.Emotion, r.Confidence, r.Valence, r.Arousal, r.Dominance))
+	if g, ok := x.m.state.Memory.Guessed(e.ID); ok {
+		x.step(g.ID, "reading", readBy(g.Reading, g.Model))
+	}
 	if b.Numbers.Care.Level > 0 {
 		x.step(e.ID, "care", fmt.Sprintf("level %d (%s)", b.Numbers.Care.Level, b.Numbers.Care.Rule))
 	}

@@ -72,7 +72,11 @@ func (x *explanation) night(e samantha.Event, b *samantha.Night) {
 // thought explains a thought: the rule that let it through, and what it was about.
 func (x *explanation) thought(e samantha.Event, b *samantha.Thought) error {
 	n := b.Numbers
-	x.why.Sentence = x.says("thought." + string(n.About))
+	x.why.Sentence = x.says("thought."+string(n.About), "model", n.Model)
+	if n.About == samantha.ThoughtMusing {
+		x.step(e.ID, "thought", words(e))
+		return x.sources(b.From())
+	}
 	x.step(e.ID, "thought", string(n.About))
 	x.step(n.Of, "of", x.m.named(n.Of))
 	if n.Felt != "" {

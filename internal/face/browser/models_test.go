@@ -139,3 +139,51 @@ func (p *tab) address(url, model string) {
 		chromedp.Evaluate(`document.querySelector("#model-name").focus()`, nil), chromedp.KeyEvent(kb.Enter),
 	)
 }
+
+// On the panel the model is put to the test, with what came of it beside the record, and a
+// model elsewhere gets its bound for a day, in tokens and in money.
+func TestAModelIsExaminedOnKept(t *testing.T) {
+	s, _ := aServer(t)
+	h := wake(t, "Nora")
+	p := visit(t, h)
+	p.greeted()
+	p.to("kept")
+	p.word("other minds")
+	p.keptHolds("What I think with", "and no bound")
+	p.do(chromedp.Evaluate(`document.querySelector("#budget-tokens").value = "100,000"; document.querySelector("#budget-in").value = "0,25"; document.querySelector("#budget-tokens").focus()`, nil), chromedp.KeyEvent(kb.Enter))
+	p.keptHolds("What I think with", "0 of 100,000 tokens today; that is 0.00, and 0.03 a day at most")
+	p.address(s.URL+"/v1", "")
+	p.keptHolds("What I think with", "small, from", "Up to forty questions")
+	p.word("put it to the test")
+	p.keptHolds("What I think with", "as the record has it", "Where it was otherwise", "kept by nobody", "Last time:")
+	for _, l := range looks {
+		p.dress(l)
+		p.to("kept")
+		p.word("other minds")
+		p.word("put it to the test")
+		p.until("what it came to", `document.querySelector(".exam dl") !== null`)
+		p.sized(l.name, `.exam`, "exam")
+		p.sized(l.name, `[aria-label="What one elsewhere may take in a day"]`, "budget")
+	}
+	p.clean()
+}
+
+// sized looks at a part of the panel on a desk and on a phone.
+func (p *tab) sized(look, part, name string) {
+	p.t.Helper()
+	for _, device := range []struct {
+		name string
+		w, h int64
+		dots float64
+	}{{"desk", 1280, 800, 1}, {"phone", 360, 740, 2}} {
+		p.size(device.w, device.h, device.dots, device.dots > 1)
+		p.do(chromedp.Evaluate("document.querySelector(`"+part+"`).parentElement.scrollIntoView()", nil))
+		p.do(chromedp.Evaluate("document.querySelector(`"+part+"`).scrollIntoView()", nil))
+		p.axed(look + " " + name + " " + device.name)
+		p.shot(name + "-" + device.name + "-" + look)
+		if wide := eval[int](p, `document.querySelector("#kept .scroll").scrollWidth - document.querySelector("#kept .scroll").clientWidth`); wide > 0 {
+			p.t.Errorf("%s %s runs %d pixels off the screen", look, device.name, wide)
+		}
+	}
+	p.size(1280, 800, 1, false)
+}

@@ -1,14 +1,11 @@
 package serve
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"sync"
 
 	"samantha"
 )
@@ -17,44 +14,39 @@ import (
 // time if nobody verified it. Each event is one line of JSON that it writes to events.
 type Fetch func(ctx context.Context, person, id string, unverified bool, events io.Writer) error
 
-// downloads are those that pages began: one at a time. It goes on when the page that
-// began it is closed; another page finds it under way.
+// Examine puts the language model that a person has to the test and tells what came of it,
+// as `model test --json` does; how far it is goes to events, one line of JSON each.
+type Examine func(ctx context.Context, person string, events io.Writer) ([]byte, error)
+
+// downloads are those that pages began.
 type downloads struct {
 	fetch Fetch // nil: none can be
-
-	mu  sync.Mutex
-	now *download // the last one; nil before the first
+	works
 }
 
-// download is one of them.
-type download struct {
-	stop context.CancelFunc
-	mu   sync.Mutex
-	last []byte        // the newest event
-	news chan struct{} // closed when there is a newer one
-	over bool
+// exams are those that pages began.
+type exams struct {
+	examine Examine // nil: none can be
+	works
 }
 
-// wantedFile is what a page asks to have fetched.
-type wantedFile struct {
-	ID         string `json:"id"`
+// wanted is what a page asks to have done that takes its time.
+type wanted struct {
+	ID         string `json:"id"`  // of a file
 	Yes        bool   `json:"yes"` // the person said so
 	Unverified bool   `json:"unverified"`
 }
 
-// beginDownload begins one.
+// beginDownload begins one; what came of one that is stopped is kept.
 func (s *Server) beginDownload(w http.ResponseWriter, r *http.Request, v visitor) {
-	var want wantedFile
-	err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxCall)).Decode(&want)
+	want, err := wantedIn(w, r)
 	switch {
 	case s.downloads.fetch == nil:
 		err = fmt.Errorf("nothing can be fetched from here: %w", samantha.ErrNotFound)
-	case err != nil:
-		err = fmt.Errorf("the wish is no JSON: %w: %w", err, samantha.ErrInvalid)
-	case !want.Yes:
-		err = fmt.Errorf("nothing is fetched without a yes: %w", samantha.ErrInvalid)
-	default:
-		err = s.begin(v.person, want)
+	case err == nil:
+		_, err = s.begin(&s.downloads.works, 0, func(ctx context.Context, events io.Writer) ([]byte, error) {
+			return nil, s.downloads.fetch(ctx, v.person, want.ID, want.Unverified, events)
+		})
 	}
 	if err != nil {
 		refuse(w, err)
@@ -63,102 +55,34 @@ func (s *Server) beginDownload(w http.ResponseWriter, r *http.Request, v visitor
 	w.WriteHeader(http.StatusAccepted)
 }
 
-// begin begins a download, unless another is under way. It ends when the server closes.
-func (s *Server) begin(person string, want wantedFile) error {
-	d := &s.downloads
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.now != nil && !d.now.ended() {
-		return fmt.Errorf("another download is under way: %w", samantha.ErrInvalid)
+// exam begins one, and is answered with its events. Its answers are theirs and hers: they go
+// to whoever watches it to its end, and are kept by nobody.
+func (s *Server) exam(w http.ResponseWriter, r *http.Request, v visitor) {
+	var now *work
+	_, err := wantedIn(w, r)
+	switch {
+	case s.exams.examine == nil:
+		err = fmt.Errorf("no model can be examined from here: %w", samantha.ErrNotFound)
+	case err == nil:
+		now, err = s.begin(&s.exams.works, 1, func(ctx context.Context, events io.Writer) ([]byte, error) {
+			return s.exams.examine(ctx, v.person, events)
+		})
 	}
-	ctx, stop := context.WithCancel(s.ending)
-	now := &download{stop: stop, news: make(chan struct{})}
-	d.now = now
-	s.calls.Add(1)
-	go func() {
-		defer s.calls.Done()
-		defer stop()
-		now.end(d.fetch(ctx, person, want.ID, want.Unverified, now))
-	}()
-	return nil
-}
-
-// Write takes one event.
-func (d *download) Write(event []byte) (int, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.tell(event)
-	return len(event), nil
-}
-
-// tell is called with the lock held.
-func (d *download) tell(event []byte) {
-	d.last = bytes.Clone(event)
-	close(d.news)
-	d.news = make(chan struct{})
-}
-
-// end is the last event: that it is there, or why not.
-func (d *download) end(err error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.over = true
-	why := ""
 	if err != nil {
-		why = samantha.Plainly(err)
-	}
-	text, err := json.Marshal(map[string]any{"over": true, "error": why})
-	if err == nil { // two plain values always can be
-		d.tell(append(text, '\n'))
-	}
-}
-
-func (d *download) ended() bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.over
-}
-
-// newest is the newest event, and what is closed when there is a newer one.
-func (d *download) newest() (event []byte, news <-chan struct{}, over bool) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.last, d.news, d.over
-}
-
-// watchDownload sends its events until it is over: one line of JSON each; whoever is slow
-// gets only the newest.
-func (s *Server) watchDownload(w http.ResponseWriter, r *http.Request, _ visitor) {
-	s.downloads.mu.Lock()
-	now := s.downloads.now
-	s.downloads.mu.Unlock()
-	if now == nil {
-		refuse(w, fmt.Errorf("no download is under way: %w", samantha.ErrNotFound))
+		refuse(w, err)
 		return
 	}
-	w.Header().Set("Content-Type", "application/x-ndjson")
-	for {
-		event, news, over := now.newest()
-		_, err := w.Write(event)
-		if err = errors.Join(err, http.NewResponseController(w).Flush()); err != nil || over {
-			return
-		}
-		select {
-		case <-news:
-		case <-r.Context().Done():
-			return
-		case <-s.ending.Done():
-			return
-		}
-	}
+	s.follow(w, r, now)
 }
 
-// stopDownload stops it; what came is kept.
-func (s *Server) stopDownload(w http.ResponseWriter, _ *http.Request, _ visitor) {
-	s.downloads.mu.Lock()
-	defer s.downloads.mu.Unlock()
-	if s.downloads.now != nil {
-		s.downloads.now.stop()
+// wantedIn is what a page asks for, with the yes of the person.
+func wantedIn(w http.ResponseWriter, r *http.Request) (want wanted, err error) {
+	err = json.NewDecoder(http.MaxBytesReader(w, r.Body, maxCall)).Decode(&want)
+	switch {
+	case err != nil:
+		return want, fmt.Errorf("the wish is no JSON: %w: %w", err, samantha.ErrInvalid)
+	case !want.Yes:
+		return want, fmt.Errorf("nothing is done without a yes: %w", samantha.ErrInvalid)
 	}
-	w.WriteHeader(http.StatusNoContent)
+	return want, nil
 }

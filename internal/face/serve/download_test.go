@@ -128,3 +128,60 @@ func TestACatalogForThePage(t *testing.T) {
 		t.Errorf("where nothing can be fetched: %d", got)
 	}
 }
+
+// TestAPageExamines: after a yes, one at a time; whoever watches has what came of it, and
+// whoever comes later has only that it is over.
+func TestAPageExamines(t *testing.T) {
+	b := listening(t, newHer(nil))
+	if got := b.post("/models/test", `{"yes":true}`); got != http.StatusNotFound {
+		t.Errorf("where nothing can be examined: %d", got)
+	}
+	step := make(chan string)
+	b.exams.examine = func(_ context.Context, person string, events io.Writer) ([]byte, error) {
+		_, _ = io.WriteString(events, <-step+"\n")
+		return []byte(`{"model":"` + <-step + ` for ` + person + `"}`), nil
+	}
+	if got := b.post("/models/test", `{}`); got != http.StatusBadRequest {
+		t.Errorf("without a yes: %d", got)
+	}
+	go func() { step <- `{"done":1,"of":2}` }()
+	resp := b.request(http.MethodPost, "/models/test", func(r *http.Request) { r.Body = io.NopCloser(strings.NewReader(`{"yes":true}`)) })
+	lines := bufio.NewScanner(resp.Body)
+	if !lines.Scan() || lines.Text() != `{"done":1,"of":2}` {
+		t.Errorf("%q", lines.Text())
+	}
+	if got := b.post("/models/test", `{"yes":true}`); got != http.StatusBadRequest {
+		t.Errorf("a second at once: %d", got)
+	}
+	step <- "small"
+	if want := `{"error":"","over":true,"told":{"model":"small for Ida"}}`; !lines.Scan() || lines.Text() != want || lines.Scan() {
+		t.Errorf("%q and not %q", lines.Text(), want)
+	}
+	if got := b.body(b.request(http.MethodGet, "/models/test/events", nil)); got != `{"error":"","over":true}`+"\n" {
+		t.Errorf("afterwards: %q", got)
+	}
+}
+
+func TestAPageSetsABudget(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"tokens":"5000","in":"0.5"}`: "model --json --as=Ida --price=0.5/0 -- budget 5000",
+		`{"tokens":"5000"}`:            "model --json --as=Ida -- budget 5000",
+		`{"in":"0.5"}`:                 "model --json --as=Ida -- budget no",
+	} {
+		her := newHer(nil)
+		her.verb = func(_ context.Context, c Call, out, _ io.Writer) int {
+			if got := strings.Join(c.Args, " "); got != want {
+				t.Errorf("the verb was %q, want %q", got, want)
+			}
+			_, _ = io.WriteString(out, `{"tokens":5000}`)
+			return 0
+		}
+		b := listening(t, her)
+		if got := b.post("/models/budget", body); got != http.StatusOK {
+			t.Errorf("%s: %d", body, got)
+		}
+		if err := b.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -2,10 +2,12 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"samantha"
 )
@@ -32,17 +34,50 @@ type Use func(ctx context.Context, person string, w WantedModel) ([]byte, error)
 
 // catalog is what can be fetched, as `model catalog --json` tells it.
 func (s *Server) catalog(w http.ResponseWriter, r *http.Request, v visitor) {
-	s.tellModels(w, r, v, "catalog")
+	s.tellModels(w, r, v, "", "catalog")
 }
 
 // foundModels is what she has and what is on this machine.
 func (s *Server) foundModels(w http.ResponseWriter, r *http.Request, v visitor) {
-	s.tellModels(w, r, v, "list")
+	s.tellModels(w, r, v, "", "list")
 }
 
-func (s *Server) tellModels(w http.ResponseWriter, r *http.Request, v visitor, what string) {
+// WantedBudget is what a page wants models elsewhere to take in a day at most: so many
+// tokens, any number if it is "", and what a million of them cost, read and written, if that
+// is to be seen in money.
+type WantedBudget struct {
+	Tokens string `json:"tokens"`
+	In     string `json:"in"`
+	Out    string `json:"out"`
+}
+
+// budget is what models elsewhere may take in a day, and took.
+func (s *Server) budget(w http.ResponseWriter, r *http.Request, v visitor) {
+	s.tellModels(w, r, v, "", "budget")
+}
+
+// setBudget sets it.
+func (s *Server) setBudget(w http.ResponseWriter, r *http.Request, v visitor) {
+	var want WantedBudget
+	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxCall)).Decode(&want); err != nil {
+		refuse(w, fmt.Errorf("the wish is no JSON: %w: %w", err, samantha.ErrInvalid))
+		return
+	}
+	price := ""
+	if want.In+want.Out != "" && want.Tokens != "" {
+		price = "--price=" + cmp.Or(want.In, "0") + "/" + cmp.Or(want.Out, "0")
+	}
+	s.tellModels(w, r, v, price, "budget", cmp.Or(want.Tokens, "no"))
+}
+
+// tellModels tells what `model` does, of a flag if there is one.
+func (s *Server) tellModels(w http.ResponseWriter, r *http.Request, v visitor, flag string, what ...string) {
+	args := []string{"model", "--json", "--as=" + v.person}
+	if flag != "" {
+		args = append(args, flag)
+	}
 	var out, errs bytes.Buffer
-	if s.her.Verb(r.Context(), Call{Args: []string{"model", "--json", "--as=" + v.person, "--", what}}, &out, &errs) != 0 {
+	if code := s.her.Verb(r.Context(), Call{Args: slices.Concat(args, []string{"--"}, what)}, &out, &errs); code != 0 {
 		http.Error(w, oneLine(errs.String()), http.StatusInternalServerError)
 		return
 	}

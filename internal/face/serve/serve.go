@@ -30,6 +30,11 @@
 //	POST /models/get {"id":..,"yes":true} begins a download; "unverified":true is the second yes
 //	GET  /models/events                   frames of how it goes, the last {"over":true,"error":..}
 //	POST /models/stop                     stops it; what came is kept
+//	POST /models/test {"yes":..}          examines the model she has: frames of how far it is, the last {"over":true,"told":..}
+//	GET  /models/test/events              the same, of one that another page began
+//	POST /models/test/stop                stops it
+//	GET  /models/budget                   what models elsewhere may take in a day, and took
+//	POST /models/budget {"tokens":..}     sets it; see [WantedBudget]
 //	GET  /voice/{said}/{n}                clause n, from 1, of an answer: WAV
 //	GET  /voice/sound/{name}              breath, laugh, hum: WAV
 //	GET  /voice/try ?text=                a line to try voices with: WAV
@@ -78,11 +83,12 @@ type Options struct {
 	Devices Devices
 	Files   fs.FS // the page
 	Clock   samantha.Clock
-	House   string // the house's public tag: it names the cookie
-	Token   string // of run.json
-	Address string // where to listen; "": the first free of her own ports
-	Fetch   Fetch  // nil: nothing can be fetched
-	Use     Use    // nil: no language model can be chosen
+	House   string  // the house's public tag: it names the cookie
+	Token   string  // of run.json
+	Address string  // where to listen; "": the first free of her own ports
+	Fetch   Fetch   // nil: nothing can be fetched
+	Use     Use     // nil: no language model can be chosen
+	Examine Examine // nil: none can be examined
 }
 
 // Server answers on loopback until it is closed.
@@ -101,6 +107,7 @@ type Server struct {
 	done     chan struct{}   // closed when it answers no more
 
 	downloads downloads
+	exams     exams
 	use       Use
 }
 
@@ -131,7 +138,7 @@ func start(o Options, l net.Listener) (*Server, error) {
 	s := &Server{
 		her: o.Her, devices: o.Devices, clock: o.Clock, cookie: "samantha-" + o.House, token: o.Token,
 		links: newLinks(o.Clock), wires: make(chan struct{}, openWires),
-		listener: l, ending: ending, done: make(chan struct{}), downloads: downloads{fetch: o.Fetch}, use: o.Use,
+		listener: l, ending: ending, done: make(chan struct{}), downloads: downloads{fetch: o.Fetch}, exams: exams{examine: o.Examine}, use: o.Use,
 	}
 	page, err := s.pageRoutes(o.Files)
 	if err != nil {

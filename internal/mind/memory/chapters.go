@@ -22,6 +22,7 @@ type Scene struct {
 	Confided bool               `json:"confided,omitempty"` // a feeling was told
 	GoesOn   bool               `json:"goes_on,omitempty"`  // about whoever was spoken of before: "she", "we", a bare feeling
 	Felt     []Stirred          `json:"felt,omitempty"`
+	Guess    *Guess             `json:"guess,omitempty"` // a model's, where hers is not sure
 }
 
 // Stirred is a feeling of hers in a scene, by the rule it came from.
@@ -322,6 +323,11 @@ func (s *State) HeldIn(account samantha.ID) (chapter samantha.ID, ok bool) {
 func (s *State) maskStory(gone func(samantha.ID) bool) {
 	s.maskNotes(gone)
 	s.Scenes = slices.DeleteFunc(s.Scenes, func(c Scene) bool { return gone(c.ID) })
+	for i := range s.Scenes {
+		if g := s.Scenes[i].Guess; g != nil && gone(g.ID) {
+			s.Scenes[i].Guess = nil
+		}
+	}
 	for i := range s.Chapters {
 		c := &s.Chapters[i]
 		c.Theirs = slices.DeleteFunc(c.Theirs, func(v Account) bool { return gone(v.ID) })

@@ -108,10 +108,7 @@ func (l *Lore) owns(f samantha.Fact, memory string) bool {
 	if at := strings.Index(strings.ToLower(before), strings.ToLower(f.Value)); at >= 0 {
 		before = before[:at]
 	}
-	self := false
-	for _, w := range wordsOf(before) {
-		self = self && !l.tongues[0].subject.other[w] || l.tongues[0].subject.self[w]
-	}
+	self := l.selfBefore(before)
 	if f.Of == Person {
 		return self
 	}

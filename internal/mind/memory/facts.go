@@ -192,8 +192,8 @@ func (s *State) Replaced() map[samantha.ID]samantha.ID {
 	}
 	for _, t := range s.Threads {
 		for _, b := range t.Became {
-			if b.How == samantha.EndChanged && b.Due != nil && b.By.Event() != t.ID.Event() {
-				out[t.ID.Event()] = b.By.Event()
+			if b.How == samantha.EndChanged && b.Due != nil && b.By.Event() != t.Told() {
+				out[t.Told()] = b.By.Event()
 			}
 		}
 	}

@@ -380,7 +380,7 @@ func (s *State) whole(p *Somebody) Somebody {
 		}
 	}
 	for _, t := range s.Threads {
-		if _, closed := t.Closed(); !closed && p.events[t.ID.Event()] && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(t.About, w) }) {
+		if _, closed := t.Closed(); !closed && p.events[t.Told()] && slices.ContainsFunc(p.words(), func(w string) bool { return speaksOf(t.About, w) }) {
 			one.Threads = append(one.Threads, t.ID)
 		}
 	}

@@ -28,6 +28,7 @@ type Lore struct {
 	sorts   map[string]string // "day" or "number", by the words that make a value one
 	kin     kinship
 	check   checking
+	leaving leaving
 	schema  []byte // of what a model may propose
 	frame   framing
 }
@@ -48,12 +49,13 @@ func New() (*Lore, error) {
 		health:  map[string]bool{},
 		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}, among: map[string][]string{}, having: map[string]bool{}, sort: map[string]string{}},
 		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}, against: map[string]bool{}, cues: map[string][]string{}},
+		leaving: leaving{cues: map[samantha.ThreadKind][]string{}, lets: map[samantha.ThreadKind][]string{}, forms: map[samantha.ThreadKind][]string{}},
 		frame:   framing{numbers: map[string]bool{}, price: map[string]bool{}, money: map[string]bool{}, ages: map[string]bool{}, denies: map[string]bool{}, asked: map[string]bool{}, present: map[string]bool{}, selves: map[string]bool{}, hers: map[string]bool{}, you: map[string]bool{}, would: map[string]bool{}, between: map[string]bool{}, others: map[string]bool{}, spans: map[string]bool{}},
 	}
 	for _, f := range []struct { // what she needs only in her own language
 		name string
 		read func(samantha.Line) error
-	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"health", l.readHealth}, {"affairs", l.affairs.read}, {"frame", l.frame.read}, {"sorts", l.readSorts}} {
+	}{{"ago", l.readAgo}, {"ahead", l.readAhead}, {"story", l.story.read}, {"slots", l.readSlots}, {"kin", l.kin.read}, {"check", l.check.read}, {"open", l.leaving.read}, {"health", l.readHealth}, {"affairs", l.affairs.read}, {"frame", l.frame.read}, {"sorts", l.readSorts}} {
 		if err := readFile("en/"+f.name+".txt", f.read); err != nil {
 			return nil, err
 		}

@@ -247,11 +247,12 @@ func (s *State) Words(id samantha.ID) (string, bool) {
 	return s.wordsOfSpoken(id)
 }
 
-// Has reports whether an id is that of a fact, a thread, or something that is
-// never brought up.
+// Has reports whether an id is that of a fact, a thread, a model's reading, or something
+// that is never brought up.
 func (s *State) Has(id samantha.ID) bool {
 	_, fact := s.Fact(id)
-	return fact || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || s.thread(id) != nil
+	guessed := func(c Scene) bool { return c.Guess != nil && c.Guess.ID == id }
+	return fact || slices.ContainsFunc(s.Scenes, guessed) || slices.ContainsFunc(s.Avoids, func(a Avoided) bool { return a.ID == id }) || s.thread(id) != nil
 }
 
 // Fact is one fact as it was learned.

@@ -8,19 +8,60 @@ import (
 	"samantha"
 )
 
-// proposed keeps facts that a model took from a memory, as of when that was told.
+// proposed keeps what a model took from a memory, as of when that was told.
 func (s *State) proposed(e samantha.Event, b *samantha.Proposed) {
-	at := e.At
+	at, model, told := e.At, b.Numbers.Model, samantha.ID("")
 	if !b.Numbers.Told.IsZero() {
 		at = b.Numbers.Told
 	}
-	for i, f := range b.Words.Facts {
-		kept := Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: at, Model: b.Numbers.Model}
-		if len(b.Numbers.Sources) > 0 {
-			kept.Memory = b.Numbers.Sources[0]
-		}
-		s.Facts = append(s.Facts, kept)
+	if len(b.Numbers.Sources) > 0 {
+		told = b.Numbers.Sources[0]
 	}
+	for i, f := range b.Words.Facts {
+		s.Facts = append(s.Facts, Fact{Fact: f, ID: e.ID.Part("fact", i+1), At: at, Model: model, Memory: told})
+	}
+	for i, t := range b.Words.Threads {
+		s.Threads, s.lately = append(s.Threads, Thread{Thread: t, ID: e.ID.Part("thread", i+1), At: at, Model: model, Memory: told}), nil
+	}
+	if r := b.Words.Reading; r != nil {
+		s.guess(told, Guess{ID: e.ID, Model: model, Reading: *r})
+	}
+}
+
+// Guess is what a model takes a scene to have felt like. It stands beside her own reading,
+// and never in its place.
+type Guess struct {
+	ID    samantha.ID `json:"id"`
+	Model string      `json:"model"`
+	samantha.Reading
+}
+
+// guess puts a model's reading beside a scene.
+func (s *State) guess(told samantha.ID, g Guess) {
+	for i := range s.Scenes {
+		if s.Scenes[i].ID == told {
+			s.Scenes[i].Guess = &g
+		}
+	}
+}
+
+// Guessed is what a model takes a moment to have felt like, if one does.
+func (s *State) Guessed(told samantha.ID) (Guess, bool) {
+	for _, c := range s.Scenes {
+		if c.ID == told && c.Guess != nil {
+			return *c.Guess, true
+		}
+	}
+	return Guess{}, false
+}
+
+// Sounds is how a scene sounded, -1..1: by her own reading, and where she had none by a
+// model's.
+func (c Scene) Sounds() float64 {
+	if c.Valence == 0 && c.Guess != nil {
+		return c.Guess.Valence
+	}
+	return c.Valence
 }
 
 // retire takes out one thing. A proposal is noted, so that it does not come back with the
@@ -33,12 +74,17 @@ func (s *State) retire(target samantha.ID) {
 	}
 }
 
-// Told is the memory in which a fact was told: that which a model took it from, or the
+// Told is the memory in which a fact, or a thread, was told: that which a model took it from, or the
 // moment that an id is a part of.
 func (s *State) Told(id samantha.ID) samantha.ID {
 	for _, f := range s.Facts {
 		if f.Memory != "" && f.ID.Event() == id.Event() {
 			return f.Memory
+		}
+	}
+	for _, t := range s.Threads {
+		if t.Memory != "" && t.ID.Event() == id.Event() {
+			return t.Memory
 		}
 	}
 	return id.Event()

@@ -23,7 +23,7 @@ const (
 func (s *State) OfThread(told samantha.ID) bool {
 	return slices.ContainsFunc(samantha.Newest(s.Threads, mostOpen), func(t Thread) bool {
 		spoken := func(b Became) bool { return b.By == told.Event() }
-		return t.ID.Event() == told.Event() || slices.ContainsFunc(t.Became, spoken)
+		return t.Told() == told.Event() || slices.ContainsFunc(t.Became, spoken)
 	})
 }
 

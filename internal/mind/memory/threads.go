@@ -19,7 +19,12 @@ type Thread struct {
 	At     time.Time   `json:"at"`
 	Came   []Came      `json:"came,omitempty"`   // when she came back to it
 	Became []Became    `json:"became,omitempty"` // what was said of it, oldest first
+	Model  string      `json:"model,omitempty"`  // the model that proposed it
+	Memory samantha.ID `json:"memory,omitempty"` // and the memory it took it from
 }
+
+// Told is the moment that left it open.
+func (t Thread) Told() samantha.ID { return cmp.Or(t.Memory, t.ID.Event()) }
 
 // Came is one coming back, by the answer that did it.
 type Came struct {

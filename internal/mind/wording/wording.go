@@ -26,12 +26,16 @@ const Version = 1
 var files embed.FS
 
 // Room holds the small words. It never changes.
-type Room struct{ small, turns map[string]bool }
+type Room struct {
+	small, turns, joins map[string]bool
+	to                  map[string][]string // what a word of the person's is when it is said to them
+}
 
 // New reads them. An error names the file and the line.
 func New() (*Room, error) {
-	r := &Room{small: map[string]bool{}, turns: map[string]bool{}}
-	if err := errors.Join(read("en/small.txt", r.small), read("en/turns.txt", r.turns)); err != nil {
+	r := &Room{small: map[string]bool{}, turns: map[string]bool{}, joins: map[string]bool{}, to: map[string][]string{}}
+	err := errors.Join(read("en/small.txt", r.small), read("en/turns.txt", r.turns), read("en/joins.txt", r.joins), r.readTo())
+	if err != nil {
 		return nil, fmt.Errorf("wording: %w", err)
 	}
 	return r, nil

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { told } from "../page/app/left.js";
 import { whole } from "../page/app/models.js";
+import { wish } from "../page/app/budget.js";
+import { budget, exam } from "../page/app/exam-words.js";
 import { lasting, models, size } from "../page/app/models-words.js";
 
 const now = new Date("2026-03-04T20:00:00");
@@ -36,4 +38,14 @@ test("sizes and times as one says them", () => {
 test("an address elsewhere is asked with encryption unless it is written otherwise", () => {
   assert.deepEqual(["127.0.0.1:8080/v1", "localhost:1", "[::1]:80", "models.example/v1", "http://10.0.0.2:11434", "HTTPS://h"].map(whole),
     ["http://127.0.0.1:8080/v1", "http://localhost:1", "http://[::1]:80", "https://models.example/v1", "http://10.0.0.2:11434", "HTTPS://h"]);
+});
+
+test("a day's budget is told in tokens and in money, and typed as one types", () => {
+  assert.equal(budget.told({ tokens: 0, in: 900, out: 100 }), "1,000 tokens today, and no bound.");
+  assert.equal(budget.told({ tokens: 50000, in: 900, out: 100, cost: 0.014, most: 0.5, over: true }), "1,000 of 50,000 tokens today; that is 0.01, and 0.50 a day at most. It is used up: my own words, till midnight.");
+  assert.deepEqual(wish("100,000", " 0,25", ""), { tokens: "100000", in: "0.25", out: "" });
+});
+
+test("what an examination came to says what the model may do", () => {
+  assert.deepEqual([[], ["speak"], ["speak", "propose"]].map(exam.may), ["It may speak and propose for me.", "It may propose for me.", "It may do nothing for me."]);
 });

@@ -1,7 +1,8 @@
 // Package consider has a language model go over a portion of a life: take from what was
-// told what is true of somebody, or put a dream or a chapter in other words.
+// told what is true of somebody, what it leaves open and what it felt like, put two things
+// together, or put a dream or a chapter in other words.
 //
-// What it is sent can be read (en/facts.tmpl, en/words.tmpl); what it answers is held to a
+// What it is sent can be read (en/*.tmpl); what it answers is held to a
 // schema and is nothing but proposals. Whether they follow from what they cite is decided
 // by the mind, by its own rules.
 package consider
@@ -9,7 +10,6 @@ package consider
 import (
 	"context"
 	"embed"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"text/template"
@@ -23,52 +23,74 @@ var files embed.FS
 
 // Reader gives a model portions to go over.
 type Reader struct {
-	facts, words *template.Template
-	slots        []slot
+	tasks           map[samantha.Task]*template.Template
+	slots, emotions []named
 }
 
-// slot is something that may be said of somebody.
-type slot struct{ Name, Means string }
+// named is one of what there is to choose from, and what it means.
+type named struct{ Name, Means string }
+
+// templates are the files that tell a model what to do.
+func templates() map[samantha.Task]string {
+	return map[samantha.Task]string{
+		samantha.TaskFacts: "facts", samantha.TaskThreads: "threads", samantha.TaskReadings: "readings", samantha.TaskThoughts: "thoughts",
+		samantha.TaskDream: "words", samantha.TaskChapter: "words",
+	}
+}
 
 // New reads what models are told. An error names the file and the line.
-func New() (*Reader, error) {
-	r := &Reader{}
-	for name, into := range map[string]**template.Template{"en/facts.tmpl": &r.facts, "en/words.tmpl": &r.words} {
-		text, err := files.ReadFile(name)
+func New() (r *Reader, err error) {
+	r = &Reader{tasks: map[samantha.Task]*template.Template{}}
+	for task, name := range templates() {
+		text, err := files.ReadFile("en/" + name + ".tmpl")
 		if err != nil {
 			return nil, fmt.Errorf("consider: %w", err)
 		}
-		if *into, err = template.New(name).Funcs(template.FuncMap{"quote": samantha.Quoted}).Parse(string(text)); err != nil {
+		if r.tasks[task], err = template.New(name).Funcs(template.FuncMap{"quote": samantha.Quoted}).Parse(string(text)); err != nil {
 			return nil, fmt.Errorf("consider: %w", err)
 		}
 	}
-	text, err := files.ReadFile("en/slots.txt")
+	if r.slots, err = readNamed("en/slots.txt"); err != nil {
+		return nil, err
+	}
+	r.emotions, err = readNamed("en/emotions.txt")
+	return r, err
+}
+
+// readNamed reads "name | what it means" lines.
+func readNamed(file string) (all []named, err error) {
+	text, err := files.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("consider: %w", err)
 	}
-	for _, row := range samantha.Lines("en/slots.txt", string(text)) {
+	for _, row := range samantha.Lines(file, string(text)) {
 		name, means, ok := strings.Cut(row.Text, "|")
 		if row.Text != "" && !ok {
-			return nil, row.Bad("want: slot | what it means")
+			return nil, row.Bad("want: name | what it means")
 		}
 		if ok {
-			r.slots = append(r.slots, slot{strings.TrimSpace(name), strings.TrimSpace(means)})
+			all = append(all, named{strings.TrimSpace(name), strings.TrimSpace(means)})
 		}
 	}
-	return r, nil
+	return all, nil
 }
 
 // Slots are the names of what may be said of somebody.
-func (r *Reader) Slots() (names []string) {
-	for _, s := range r.slots {
-		names = append(names, s.Name)
+func (r *Reader) Slots() []string { return names(r.slots) }
+
+// Emotions are those that a telling may have felt like.
+func (r *Reader) Emotions() []string { return names(r.emotions) }
+
+func names(all []named) (names []string) {
+	for _, n := range all {
+		names = append(names, n.Name)
 	}
 	return names
 }
 
 // How long an answer may be.
 const (
-	mostFacts    = 8
+	mostTaken    = 8 // of what was told
 	mostValue    = 80
 	mostQuote    = 200
 	mostSentence = 320
@@ -90,70 +112,17 @@ func (r *Reader) Ask(ctx context.Context, c model.Client, p samantha.Portion) (s
 
 // request is a portion as it is sent.
 func (r *Reader) request(p samantha.Portion) (model.Request, error) {
-	t, schema := r.words, wordsOf(len(p.Hers))
-	if p.Task == samantha.TaskFacts {
-		t, schema = r.facts, r.factsOf(p.Told)
-	}
 	var b strings.Builder
-	if err := t.Execute(&b, struct {
+	if err := r.tasks[p.Task].Execute(&b, struct {
 		samantha.Portion
-		Slots []slot
-	}{p, r.slots}); err != nil {
+		Slots, Emotions []named
+	}{p, r.slots, r.emotions}); err != nil {
 		return model.Request{}, fmt.Errorf("write what is to be gone over: %w", err)
 	}
 	system, user, _ := strings.Cut(b.String(), "\n----\n")
 	return model.Request{
 		System:   []model.Block{{Text: system, Cache: true}},
 		Messages: []model.Message{{Role: model.User, Text: user}},
-		Schema:   schema, Max: tokens,
+		Schema:   r.schema(p), Max: tokens,
 	}, nil
-}
-
-// factsOf is the shape of facts taken from memories.
-func (r *Reader) factsOf(told []samantha.Memory) *model.Schema {
-	var ids []string
-	for _, m := range told {
-		ids = append(ids, string(m.ID))
-	}
-	text := func(name string, most int) model.Field {
-		return model.Field{Name: name, Schema: model.Schema{Shape: model.String, Min: 1, Max: most}}
-	}
-	fact := &model.Schema{Shape: model.Object, Fields: []model.Field{
-		{Name: "memory", Schema: model.Schema{Shape: model.Choice, Values: ids}},
-		text("of", mostValue),
-		{Name: "slot", Schema: model.Schema{Shape: model.Choice, Values: r.Slots()}},
-		text("value", mostValue), text("quote", mostQuote),
-	}}
-	return &model.Schema{Shape: model.Object, Fields: []model.Field{
-		{Name: "facts", Schema: model.Schema{Shape: model.List, Of: fact, Max: mostFacts}},
-	}}
-}
-
-// wordsOf is the shape of n sentences.
-func wordsOf(n int) *model.Schema {
-	sentence := &model.Schema{Shape: model.String, Min: 1, Max: mostSentence}
-	return &model.Schema{Shape: model.Object, Fields: []model.Field{
-		{Name: "sentences", Schema: model.Schema{Shape: model.List, Of: sentence, Min: n, Max: n}},
-	}}
-}
-
-// proposals reads an answer of one of the two shapes.
-func proposals(text string) (p samantha.Proposals, err error) {
-	var answer struct {
-		Facts []struct {
-			Memory                 samantha.ID
-			Of, Slot, Value, Quote string
-		}
-		Sentences []string
-	}
-	if err := json.Unmarshal([]byte(text), &answer); err != nil {
-		return p, fmt.Errorf("read what a model proposes: %w", err)
-	}
-	for _, f := range answer.Facts {
-		p.Facts = append(p.Facts, samantha.ProposedFact{Memory: f.Memory, Fact: samantha.Fact{Of: f.Of, Slot: f.Slot, Value: f.Value, Quote: f.Quote}})
-	}
-	for _, s := range answer.Sentences {
-		p.Words = append(p.Words, strings.Join(strings.Fields(s), " "))
-	}
-	return p, nil
 }

@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 
 	"samantha"
+	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/memory"
 	"samantha/internal/words/model"
 	"samantha/internal/words/model/consider"
@@ -106,5 +108,63 @@ func TestSlotsAreThose(t *testing.T) {
 	}
 	if got := reader(t).Slots(); strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("slots are %v, want %v", got, want)
+	}
+}
+
+// told are memories that a model is given.
+func told() []samantha.Memory {
+	return []samantha.Memory{{ID: "m7k2", Text: "I owe my mother a call on Friday"}, {ID: "b3c4", Text: "my sister moved to a farm"}}
+}
+
+// TestOfWhatWasToldThereIsMore: what is open, how it felt and what goes together is asked
+// for in its own words, and held to its own shape.
+func TestOfWhatWasToldThereIsMore(t *testing.T) {
+	for _, c := range []struct {
+		task          samantha.Task
+		says          string
+		answer, wrong string
+	}{
+		{samantha.TaskThreads, "leaves open",
+			`{"threads": [{"memory": "m7k2", "kind": "plan", "thing": "call my mother", "quote": "I owe my mother a call on Friday"}]}`,
+			`{"threads": [{"memory": "m7k2", "kind": "secret", "thing": "a call", "quote": "x"}]}`},
+		{samantha.TaskReadings, "lonely: nobody",
+			`{"readings": [{"memory": "b3c4", "feeling": "lonely", "sure": 60}]}`,
+			`{"readings": [{"memory": "b3c4", "feeling": "lonely", "sure": 160}]}`},
+		{samantha.TaskThoughts, "belong together",
+			`{"thoughts": [{"first": "m7k2", "second": "b3c4", "thought": "You owe your mother a call on Friday, and your sister moved to a farm."}]}`,
+			`{"thoughts": [{"first": "m7k2", "second": "b3c4"}]}`},
+	} {
+		m := &says{text: c.answer}
+		p := samantha.Portion{Task: c.task, Told: told()}
+		made, err := reader(t).Ask(t.Context(), m, p)
+		if n := len(made.Threads) + len(made.Readings) + len(made.Thoughts); err != nil || n != 1 {
+			t.Errorf("%s: %+v, %v", c.task, made, err)
+		}
+		if made.Readings != nil && made.Readings[0].Confidence != 0.6 || made.Thoughts != nil && len(made.Thoughts[0].Memories) != 2 {
+			t.Errorf("%s: %+v", c.task, made)
+		}
+		if text := m.sent.System[0].Text; !strings.Contains(text, c.says) || !strings.Contains(m.sent.Messages[0].Text, "m7k2: “I owe my mother") {
+			t.Errorf("%s: it is told\n%s", c.task, text)
+		}
+		m.text = c.wrong
+		if made, err := reader(t).Ask(t.Context(), m, p); !errors.Is(err, model.ErrGarbage) {
+			t.Errorf("%s: %+v, %v", c.task, made, err)
+		}
+	}
+}
+
+// TestEmotionsAreHers: a model may read in a telling what she reads in people, and nothing
+// else.
+func TestEmotionsAreHers(t *testing.T) {
+	heart, err := feeling.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, e := range heart.Emotions() {
+		want = append(want, string(e))
+	}
+	if got := slices.Sorted(slices.Values(reader(t).Emotions())); !slices.Equal(got, want) {
+		t.Errorf("emotions are %v, want %v", got, want)
 	}
 }

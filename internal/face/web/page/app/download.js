@@ -6,6 +6,20 @@ import { lasting, models as words, size } from "./models-words.js";
 
 /** @typedef {{id?: string, stage?: string, done?: number, total?: number, speed?: number, left?: number, note?: string, over?: boolean, error?: string}} Step */
 
+/** Tells each line of JSON as it comes, until there are no more. @param {ReadableStream<Uint8Array>} body @param {(step: unknown) => void} tell */
+export async function follow(body, tell) {
+  const reader = body.getReader();
+  const text = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    const lines = (rest + text.decode(value, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (line) tell(JSON.parse(line));
+  }
+}
+
 export class Download {
   /** @param {(path: string, wish?: object) => Promise<Response>} reach @param {(id: string) => string} nameOf @param {() => void} ended */
   constructor(reach, nameOf, ended) {
@@ -27,25 +41,11 @@ export class Download {
     this.watching = true;
     try {
       const events = await this.reach("/models/events");
-      if (events.ok && events.body) await this.follow(events.body);
+      if (events.ok && events.body) await follow(events.body, (step) => this.step(/** @type {Step} */ (step)));
     } catch {
       this.told.textContent = words.lost;
     }
     this.watching = false;
-  }
-
-  /** @private @param {ReadableStream<Uint8Array>} body */
-  async follow(body) {
-    const reader = body.getReader();
-    const text = new TextDecoder();
-    let rest = "";
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return;
-      const lines = (rest + text.decode(value, { stream: true })).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) if (line) this.step(/** @type {Step} */ (JSON.parse(line)));
-    }
   }
 
   /** @param {Step} s */

@@ -1,6 +1,6 @@
 // Every fixed sentence about language models, in her voice.
 
-/** @typedef {{name?: string, server?: string, remote?: boolean, why: string}} Having */
+/** @typedef {{name?: string, server?: string, remote?: boolean, why: string, exam?: string}} Having */
 
 export const models = {
   title: "What I think with",

@@ -1,5 +1,6 @@
 // The panel of language models on Kept, fetched when it is called up: those found on this
-// machine, one at another address, and what can be fetched. A model elsewhere is asked for
+// machine, one at another address with what it may take in a day, an examination of the one
+// there is, and what can be fetched. A model elsewhere is asked for
 // only after it was shown what would leave, and by a yes that names the very server.
 
 /** @import {App} from "./app.js" */
@@ -7,7 +8,9 @@
 /** @import {Child} from "./dom.js" */
 
 import { action, fill, h, leads } from "./dom.js";
+import { Budget } from "./budget.js";
 import { Download } from "./download.js";
+import { Exam } from "./exam.js";
 import { models as words, size } from "./models-words.js";
 
 /** @typedef {{name: string, server?: string, bytes?: number, context?: number, loaded?: boolean, tools?: boolean, away?: boolean, in_use?: boolean}} Found */
@@ -27,8 +30,10 @@ export class Models {
     /** @type {Entry[]} */
     this.entries = [];
     this.download = new Download(reach, (id) => this.entries.find((e) => e.id === id)?.name ?? id, () => this.drawCatalog());
+    this.exam = new Exam(app.face.sheet, reach, () => (this.changed(), void this.drawFound()));
+    this.budget = new Budget(reach);
     this.place = h(
-      "div", { class: "models" }, h("h3", {}, words.found), this.found, h("h3", {}, words.away), this.form(), this.told,
+      "div", { class: "models" }, h("h3", {}, words.found), this.found, this.exam.place, h("h3", {}, words.away), this.form(), this.told, this.budget.place,
       h("h3", {}, words.catalog), this.why, this.download.place, this.catalog,
     );
   }
@@ -36,7 +41,8 @@ export class Models {
   /** Looks again, and shows it. */
   async draw() {
     this.download.watch();
-    await Promise.all([this.drawFound(), this.drawCatalog()]);
+    void this.exam.watch();
+    await Promise.all([this.drawFound(), this.drawCatalog(), this.budget.draw()]);
   }
 
   /** @private */
@@ -44,6 +50,7 @@ export class Models {
     if (!this.found.childElementCount) fill(this.found, h("li", { class: "choice" }, words.looking));
     const doc = /** @type {{model: Having, found: Found[]} | null} */ (await read("/models/found"));
     if (!doc) return fill(this.found, h("li", { class: "choice" }, words.unreachable));
+    this.exam.of(doc.model);
     const off = this.app.her?.choices?.["model"] === "off";
     const lines = doc.found.filter((m) => !m.away).map((m) => one(
       [m.name, meta([m.server ?? "", m.bytes ? size(m.bytes) : "", m.loaded ? "loaded" : "", m.tools ? "tools" : ""])],
