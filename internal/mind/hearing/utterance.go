@@ -158,7 +158,7 @@ func (u *utterance) begun(p piece) (*rule, match, bool) {
 
 // first is the first rule that holds for a piece.
 func (u *utterance) first(p piece) (*rule, match, bool) {
-	if u.ear.gibberish(p.words) {
+	if u.ear.gibberish(p.words) && !u.answersName() {
 		return &rule{kind: "nonsense"}, match{to: len(p.words)}, true
 	}
 	for _, n := range u.ear.acts.likely(p.words) {

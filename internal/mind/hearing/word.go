@@ -80,7 +80,7 @@ func digits(w string) class {
 	return classDigits
 }
 
-// namesOf is her name and the names she knows, as classes of words.
+// namesOf is her name, theirs and the names she knows, as classes of words.
 func (e *Ear) namesOf(in Context) map[string]class {
 	names := map[string]class{"samantha": classHer}
 	for _, p := range in.People {
@@ -88,6 +88,11 @@ func (e *Ear) namesOf(in Context) map[string]class {
 			if e.class[w]&^classFirstName == 0 {
 				names[w] |= classKnown
 			}
+		}
+	}
+	for _, w := range strings.Fields(strings.ToLower(in.Own)) {
+		if e.class[w]&^classFirstName == 0 && e.rank[w] == 0 {
+			names[w] |= classFirstName
 		}
 	}
 	for _, w := range strings.Fields(strings.ToLower(in.HerName)) {
