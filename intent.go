@@ -263,6 +263,7 @@ const (
 	DoSuggests   = "suggests"          // what to have, see or do: sort* (eat, do, see, hear, give, other)
 	DoMeant      = "meant"             // what she meant: quote (what they had told), about* (set if they ask who told her, and nobody did)
 	DoAskedTwice = "askedtwice"        // they say that she asked it before
+	DoFailed     = "answer.failed"     // whether she ever goes wrong: she does
 	DoAnswered   = "answered"          // they answered a question of hers in a few words: bit (these), weight* (hard)
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*
