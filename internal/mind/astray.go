@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind/memory"
 )
 
 // When they do not follow her, or say what she did wrong, the same words again would help
@@ -44,38 +45,60 @@ func (s *situation) lostOn(x Exchange) bool {
 	if slices.ContainsFunc(s.heard.Acts, unheard) && !again {
 		return false
 	}
-	return s.heard.Has("pardon") || s.rooms.ear.Holds("after words", s.text) && s.fromHers(s.text, x)
+	words, hers := s.fromHers(s.text, x)
+	return s.heard.Has("pardon") || words && hers && s.rooms.ear.Holds("after words", s.text)
 }
 
 // wantsMore: something is told or asked beside it that wants an answer of its own.
 func (s *situation) wantsMore(x Exchange) bool {
 	return slices.ContainsFunc(s.heard.Acts, func(a samantha.Act) bool {
-		return !s.rooms.ear.In("beside repair", a.Kind) && !s.fromHers(a.Text, x)
+		words, hers := s.fromHers(a.Text, x)
+		echo := words && (hers || s.heard.Has("pardon"))
+		return !s.rooms.ear.In("beside repair", a.Kind) && !echo
 	})
 }
 
 // fromHersMost is how many words a question has at most that is made of hers.
 const fromHersMost = 5
 
-// fromHers: a few words are those of her last answer, but for what asks after them: "what
-// picture", "doesn't what".
-func (s *situation) fromHers(text string, x Exchange) bool {
-	words := strings.Fields(samantha.SentenceKey(text))
-	hers := strings.Fields(samantha.SentenceKey(x.Answer))
-	taken := 0
+// fromHers: a few words ask after something and no more, "what picture", "that too"; and
+// whether one of them is of her last answer.
+func (s *situation) fromHers(text string, x Exchange) (few, hers bool) {
+	words, answer := s.rooms.ear.Opened(text), s.rooms.ear.Opened(x.Answer)
 	for _, w := range words {
 		switch {
-		case slices.Contains(hers, w):
-			taken++
-		case !s.rooms.ear.In("asks after", w) && !s.rooms.ear.In("beside words", w):
-			return false
+		case s.rooms.ear.In("asks after", w), s.rooms.ear.In("beside words", w):
+		case slices.Contains(answer, w):
+			hers = true
+		default:
+			return false, false
 		}
 	}
-	return len(words) <= fromHersMost && taken > 0
+	return len(words) <= fromHersMost, hers
 }
 
-// wayBack adds the last thing they told that can be named, if there is one.
+// backMost is in how many of the last moments she looks for what they were at.
+const backMost = 4
+
+// wayBack adds what they were telling last, if it can be named: a thing of more than a
+// word, and not told in sorrow.
 func (s *situation) wayBack(m samantha.Move) samantha.Move {
-	s.things(&m, true, "back")
+	lately := s.state.Talk[max(0, len(s.state.Talk)-backMost):]
+	for _, x := range slices.Backward(lately) {
+		if !x.Tells {
+			continue
+		}
+		id := x.ID.Part("detail", 1)
+		n := slices.IndexFunc(s.state.Memory.Details, func(d memory.Detail) bool { return d.ID == id })
+		if n >= 0 && s.nameable(s.state.Memory.Details[n]) {
+			s.recall(&m, "back", id)
+		}
+		break
+	}
 	return m
+}
+
+// nameable: a particular of theirs may be named on the way back.
+func (s *situation) nameable(d memory.Detail) bool {
+	return !d.Dark && strings.Contains(d.Text, " ") && s.mayBringUp(d.Text, d.ID) && !s.rooms.ear.Holds("weighs", d.Text)
 }

@@ -89,9 +89,12 @@ func (e *Ear) In(list, phrase string) bool {
 	return l != nil && slices.Contains(l.entries, samantha.SentenceKey(phrase))
 }
 
+// Opened are the words of a text without marks, short forms opened up.
+func (e *Ear) Opened(text string) []string { return e.openAll(samantha.SentenceKey(text)) }
+
 // Holds reports whether a phrase of a list stands in some words, short forms opened up.
 func (e *Ear) Holds(list, text string) bool {
-	key := " " + strings.Join(e.openAll(samantha.SentenceKey(text)), " ") + " "
+	key := " " + strings.Join(e.Opened(text), " ") + " "
 	return slices.ContainsFunc(e.lists[list].entries, func(phrase string) bool { return strings.Contains(key, " "+phrase+" ") })
 }
 

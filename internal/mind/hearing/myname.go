@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,10 +34,16 @@ func unparted(w string) bool {
 	return strings.ContainsFunc(w, func(r rune) bool { return r >= 0x3040 && r <= 0x9fff || r >= 0x0e00 && r <= 0x0e7f })
 }
 
-// answersName: she asked for their name, and one word with a vowel in it is all that was
-// said: however odd its letters are, it was not typed by chance.
+// answersName: she asked for their name, and one word or two that can be spoken are all
+// that was said: however odd the letters are, they were not typed by chance.
 func (u *utterance) answersName() bool {
-	return u.in.Asked == "name" && len(u.words) == 1 && strings.ContainsAny(u.words[0].norm, "aeiouy")
+	if u.in.Asked != "name" || len(u.words) > 2 {
+		return false
+	}
+	return !slices.ContainsFunc(u.words, func(w word) bool {
+		beside := func(keys string) bool { return strings.Contains(w.norm, keys) }
+		return !strings.ContainsAny(w.norm, "aeiouy") || slices.ContainsFunc(u.ear.lists["keys"].entries, beside)
+	})
 }
 
 // ownName finds the name they say is theirs in the sentence beside: "that's my name.
@@ -63,8 +70,26 @@ func (u *utterance) ownName() {
 // it; "" if it is none.
 func (e *Ear) NameOf(text string) string {
 	words := e.words(text, Context{})
-	if len(words) == 0 || len(words) > 2 || strings.Contains(text, "?") || runWhile(words, 0, 2, e.maybeName) != len(words) {
+	if len(words) == 0 || len(words) > 2 || strings.Contains(text, "?") || runWhile(words, 0, 2, e.maybeName) != len(words) || slices.ContainsFunc(words, e.ordinary) {
 		return ""
 	}
 	return text[words[0].from:words[len(words)-1].to]
+}
+
+// ordinary: a word written small for a thing of every day, by the lists: soup, rain. A
+// first name is none.
+func (e *Ear) ordinary(of word) bool {
+	w := of.norm
+	if of.upper || of.is(className) || e.lists["wordname"].has(w) {
+		return false
+	}
+	if _, small := e.others.words[w]; small || e.topics[w] != "" {
+		return true
+	}
+	for _, l := range e.lists {
+		if l.name != "firstname" && l.has(w) {
+			return true
+		}
+	}
+	return false
 }
