@@ -68,10 +68,10 @@ func (s *situation) fromHers(text string, x Exchange) (few, hers bool) {
 	for _, w := range words {
 		switch {
 		case s.rooms.ear.In("asks after", w), s.rooms.ear.In("beside words", w):
-		case slices.Contains(answer, w):
+		case !hers && slices.Contains(answer, w):
 			hers = true
 		default:
-			return false, false
+			return false, false // two words of hers are a question of its own: "what's on the list"
 		}
 	}
 	return len(words) <= fromHersMost, hers
