@@ -63,6 +63,7 @@ const (
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
 	DoMet      = "meet.met"      // takes the name: name
+	DoMisnamed = "meet.misnamed" // she missed their name, or said another for it: name, late* (set if she had taken it for a word), other and of (whose name that is)
 
 	// Coming and going.
 	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
@@ -262,6 +263,7 @@ const (
 	DoSuggests   = "suggests"          // what to have, see or do: sort* (eat, do, see, hear, give, other)
 	DoMeant      = "meant"             // what she meant: quote (what they had told), about* (set if they ask who told her, and nobody did)
 	DoAskedTwice = "askedtwice"        // they say that she asked it before
+	DoFailed     = "answer.failed"     // whether she ever goes wrong: she does
 	DoAnswered   = "answered"          // they answered a question of hers in a few words: bit (these), weight* (hard)
 	DoView       = "answer.view"       // what does she think of it: topic
 	DoClock      = "answer.clock"      // time*, day*
@@ -313,7 +315,8 @@ const (
 	DoCannot    = "cannot"         // something she cannot do yet: what
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
-	DoMend      = "mend"           // they complain of how she talks
+	DoMend      = "mend"           // they complain of how she talks: kind* (read: she did not take in what they said, echo: she gave their words back, took: she took it for what it was not, thin: it was no answer), back (what they told last that has a name)
+	DoAstray    = "astray"         // they do not follow her: meant (what of theirs her words were about), back (what they told last that has a name)
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)
 	DoSpared    = "forget.spared"  // asked which memory is meant, they want none forgotten

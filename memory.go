@@ -31,8 +31,9 @@ type Fact struct {
 	Beside bool `json:"beside,omitempty"`
 	// Like is the fact whose owner and slot this one carries on, if it names
 	// neither: "no, Bergen"; if it names a new owner and no value, the one that
-	// belongs to them: "not mine, my sister's". They are looked up, not copied, so
-	// that forgetting that fact leaves none of its words here.
+	// belongs to them: "not mine, my sister's". Without a value it may be a particular
+	// thing they said, which is that value: "hanne", and then "that's my name". They are
+	// looked up, not copied, so that forgetting them leaves none of their words here.
 	Like ID `json:"like,omitempty"`
 	// Doubt is the fact that this one contradicts, if it was told without a word
 	// of change: she asks, and until they say or tell it again the older one holds.

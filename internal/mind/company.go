@@ -105,7 +105,7 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 		}
 		m = s.corrected(a)
 	case "complain":
-		m.Act = samantha.DoMend
+		m = samantha.Move{Act: samantha.DoMend, Slots: slots("kind", a.Slots["kind"])}
 	case "rehome":
 		m = s.rehomed(a)
 	case "deny":
@@ -354,6 +354,9 @@ func (s *situation) again() []samantha.Move {
 	x, ok := s.last()
 	if !ok || x.Answer == "" {
 		return []samantha.Move{{Act: samantha.DoSayAgain}}
+	}
+	if s.lostOn(x) {
+		return []samantha.Move{s.wayBack(samantha.Move{Act: samantha.DoAstray})}
 	}
 	m := samantha.Move{Act: samantha.DoRepeat}
 	s.recall(&m, "text", x.ID.Said())

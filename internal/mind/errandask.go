@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -27,7 +28,7 @@ func (s *situation) ofErrands(a samantha.Act) []samantha.Move {
 	case "ask.count":
 		return s.counts(a)
 	case "ask.day":
-		return s.dayOf()
+		return s.dayOf(a)
 	}
 	return nil
 }
@@ -140,7 +141,7 @@ func days(w samantha.When) (from, to time.Time) {
 
 // counts is how many days it is to a day, or from one to another.
 func (s *situation) counts(a samantha.Act) []samantha.Move {
-	times := s.heard.Times
+	times := s.timesMeant(a)
 	if len(times) == 0 {
 		return nil
 	}
@@ -162,9 +163,28 @@ func theDay(w samantha.When) time.Time {
 	return w.From
 }
 
-func (s *situation) dayOf() []samantha.Move {
-	if len(s.heard.Times) == 0 {
+func (s *situation) dayOf(a samantha.Act) []samantha.Move {
+	times := s.timesMeant(a)
+	if len(times) == 0 {
 		return nil
 	}
-	return []samantha.Move{{Act: samantha.DoDay, Slots: slots("date", s.rooms.desk.Date(theDay(s.heard.Times[0]), s.now))}}
+	return []samantha.Move{{Act: samantha.DoDay, Slots: slots("date", s.rooms.desk.Date(theDay(times[0]), s.now))}}
+}
+
+// timesMeant are the times a question is about: its own, or where it only says "then", the
+// last that was spoken of in this talk, with the event if it names one.
+func (s *situation) timesMeant(a samantha.Act) []samantha.When {
+	if a.Slots["that"] == "" || len(s.heard.Times) > 0 {
+		return s.heard.Times
+	}
+	event := a.Slots["event"]
+	for _, m := range slices.Backward(s.spokenTonight()) {
+		if event != "" && !gives(m.Text, event) {
+			continue
+		}
+		if times := s.rooms.ear.Hear(m.Text, earNow(m.At.In(s.now.Location()))).Times; len(times) > 0 {
+			return times[len(times)-1:]
+		}
+	}
+	return nil
 }

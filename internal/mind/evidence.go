@@ -285,7 +285,8 @@ func (s *situation) source(question string) []samantha.Move {
 // bareWhy: a "why" and no more, to a line of hers that gave nothing back from memory:
 // they ask why she said it.
 func (s *situation) bareWhy(x Exchange) bool {
-	return terse(s.text) && s.rooms.ear.Holds("bare why", s.text) && !under(x.Act, "answer") && len(x.From) == 0
+	owned := x.Act == samantha.DoAstray || x.Act == samantha.DoMend
+	return terse(s.text) && s.rooms.ear.Holds("bare why", s.text) && !under(x.Act, "answer") && (owned || len(x.From) == 0)
 }
 
 // withoutName leaves out where their name is from, unless it is all there is: a

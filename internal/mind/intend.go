@@ -154,6 +154,12 @@ func (s *situation) respond() []samantha.Move {
 	if moves, ok := s.readRight(); ok && !s.heard.Has("request.forget") {
 		return moves
 	}
+	if moves := s.ownsName(); moves != nil && !s.heavyAct() {
+		return moves
+	}
+	if m, ok := s.astray(); ok {
+		return []samantha.Move{m}
+	}
 	if moves := s.choosing(); moves != nil {
 		return moves
 	}

@@ -24,6 +24,9 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if facts := s.joking(); facts != nil {
 		return facts
 	}
+	if d, ok := s.nameBefore(); ok {
+		return []samantha.Fact{{Of: memory.Person, Slot: "name", Like: d.ID, Quote: s.text}}
+	}
 	given := s.given()
 	since, ok := s.lately()
 	if !ok {
@@ -39,7 +42,7 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since, s.sheNamed())...)
 	}
 	facts = s.settling(s.parted(facts))
-	if s.heard.Has("correct") {
+	if s.heard.Has("correct") || s.namesAgain() {
 		return facts
 	}
 	for i, f := range facts {

@@ -90,7 +90,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 	s := m.situation(u)
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
-		Now: s.now, Asked: s.wanted(), HerName: s.herName(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
+		Now: s.now, Asked: s.wanted(), HerName: s.herName(), Own: s.state.Memory.Name(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		After: s.wants(), Guest: s.company(), Off: s.state.Paused,
 	})
 	s.heard = s.missedOut(s.asksOn(s.heard))

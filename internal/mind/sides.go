@@ -114,6 +114,8 @@ func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoSuggests, Slots: slots("sort", a.Slots["sort"])}}
 	case a.Kind == "ask.meant":
 		return []samantha.Move{s.explains()}
+	case a.Kind == "ask.failed":
+		return []samantha.Move{{Act: samantha.DoFailed}}
 	case a.Kind == "ask.twice":
 		return []samantha.Move{{Act: samantha.DoAskedTwice}}
 	}

@@ -48,10 +48,21 @@ func (s *situation) picksAgain(a samantha.Act) samantha.Move {
 	return samantha.Move{Act: samantha.DoPicks}
 }
 
-// explains is what her last words were about: what they had told right before.
+// quotedAll is how many words they said at most that she says over whole.
+const quotedAll = 6
+
+// explains is what her last words were about: what they had told right before, if it was
+// short; of more she names the thing alone.
 func (s *situation) explains() samantha.Move {
 	m := samantha.Move{Act: samantha.DoMeant}
-	if x, ok := s.last(); ok && !s.opens() && x.Tells {
+	x, ok := s.last()
+	if !ok || s.opens() {
+		return m
+	}
+	if told, _ := s.index.Get(x.ID); len(strings.Fields(told.Text)) > quotedAll || x.Echo {
+		return s.plainer(x)
+	}
+	if x.Tells {
 		s.recall(&m, "quote", x.ID)
 	}
 	return m

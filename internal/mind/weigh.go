@@ -48,7 +48,7 @@ func (s *situation) tellsOn(a samantha.Act, tells func(samantha.Act) bool) bool 
 func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 	return slices.DeleteFunc(asked, func(a samantha.Act) bool {
 		switch {
-		case s.echoes(a):
+		case s.echoes(a), a.Slots["recalls"] != "" && len(asked) > 1:
 			return true
 		case a.Kind == "pardon" && s.spells(a), a.Kind == "ask.human" && s.exclaims(a):
 			return true // "What? Nobody. Metres. Distance"

@@ -13,7 +13,7 @@ import (
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
-const Version = 17
+const Version = 18
 
 //go:embed ??/*.txt
 var files embed.FS
@@ -47,6 +47,7 @@ type Context struct {
 	Now     time.Time // in the person's zone
 	Asked   string    // what her last question was after: "name", "now", "which" of several, a slot of a fact, an "errand" set or rung a moment ago, a "list" written or read, a "letter" they are at, whether something between them is "mend"ed, or ""; "first" before anything was said
 	HerName string    // "" before she has one
+	Own     string    // what they are called; "" before they said
 	People  []string  // names she knows
 	// Missing is what nobody has told yet of the one spoken of last: "name",
 	// "relation", or "" if nothing is missing or nobody was.
@@ -106,6 +107,7 @@ func (e *Ear) parts() []part {
 		{"en/promises.txt", e.rulesInto(&e.acts)},
 		{"en/leaving.txt", e.rulesInto(&e.acts)},
 		{"en/asked.txt", e.rulesInto(&e.acts)},
+		{"en/repair.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/seeming.txt", e.rulesInto(&e.acts)},
 		{"en/acts.txt", e.rulesInto(&e.acts)},
@@ -262,15 +264,17 @@ func (e *Ear) listen(text string, in Context) (utterance, samantha.Hearing) {
 	if code := e.others.asksHuman(loose, h.Language); code != "" {
 		h.Language, h.Acts = code, []samantha.Act{{Kind: "ask.human", Text: text}}
 	}
-	if h.Language != "" {
+	if h.Language != "" && !e.bareName(text, loose, in) {
 		return utterance{}, h
 	}
+	h.Language = ""
 	e.nameFresh(words)
 	return utterance{ear: e, text: text, words: words, in: in}, h
 }
 
 // done are the acts of an utterance that was heard.
 func (u *utterance) done() []samantha.Act {
+	u.ownName()
 	settle(u.acts)
 	return append(u.acts, u.confidence()...)
 }

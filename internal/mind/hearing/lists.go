@@ -90,9 +90,12 @@ func (e *Ear) In(list, phrase string) bool {
 	return l != nil && l.whole[samantha.SentenceKey(phrase)]
 }
 
+// Opened are the words of a text without marks, short forms opened up.
+func (e *Ear) Opened(text string) []string { return e.openAll(samantha.SentenceKey(text)) }
+
 // Holds reports whether a phrase of a list stands in some words, short forms opened up.
 func (e *Ear) Holds(list, text string) bool {
-	words, l := e.openAll(samantha.SentenceKey(text)), e.lists[list]
+	words, l := e.Opened(text), e.lists[list]
 	for i, first := range words {
 		for _, phrase := range l.phrases[first] {
 			if rest := words[i:]; len(phrase) <= len(rest) && slices.Equal(phrase, rest[:len(phrase)]) {

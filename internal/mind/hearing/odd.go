@@ -128,12 +128,30 @@ func (e *Ear) gibberish(words []word) bool {
 		if w.kind != 0 || e.common(w.norm) || e.lists["parting"].has(w.norm) || w.upper && (!w.first || len(words) == 1 && strings.ContainsAny(w.norm, "aeiou") && len(w.norm) < 10) {
 			return false
 		}
-		if e.mash(w.norm) {
+		if e.mash(w.norm) && (len(words) > 1 || !e.soundsLikeName(w.norm)) {
 			bad++
 		}
 	}
 	return 2*bad >= len(words) && bad > 0
 }
+
+// soundsLikeName: a word with letters side by side that English does not have there, once,
+// can be spoken: "tomasz", "wiebke".
+func (e *Ear) soundsLikeName(w string) bool {
+	vowels, strange := 0, 0
+	for i := range len(w) {
+		if strings.IndexByte("aeiouy", w[i]) >= 0 {
+			vowels++
+		}
+		if i+2 <= len(w) && !e.pairs[w[i:i+2]] {
+			strange++
+		}
+	}
+	return strange < 2 && len(w) >= spokenLeast && 3*vowels >= len(w)
+}
+
+// spokenLeast is how many letters a word has at least that may be a name however it looks.
+const spokenLeast = 5
 
 // mash reports whether a word has a pair of letters that no common word has, or
 // no vowel.

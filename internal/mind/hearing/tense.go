@@ -8,7 +8,7 @@ import "slices"
 // told to ask one day ("ask me how it went") is not past, nor what was moved to
 // another day.
 func (u *utterance) past(at int) bool {
-	if u.errand {
+	if u.errand || u.toCome(at) {
 		return false
 	}
 	for i := range u.words {
@@ -30,6 +30,19 @@ func (u *utterance) past(at int) bool {
 		}
 	}
 	return !awaited && slices.ContainsFunc(u.words, u.was)
+}
+
+// besideTime is how many words from the beginning of a time somebody may stand.
+const besideTime = 4
+
+// toCome: right behind a time somebody does something now: "on thursday I go".
+func (u *utterance) toCome(at int) bool {
+	for i := at; i+1 < min(len(u.words), at+besideTime) && !isStop(u.words[i].mark); i++ {
+		if does := u.words[i+1]; u.words[i].is(classPronoun) {
+			return does.is(classBase|classThird) && !does.is(classPast)
+		}
+	}
+	return false
 }
 
 // causedWithin is how many words before "done" the "having" may stand.

@@ -163,7 +163,7 @@ func (u *utterance) begun(p piece) (*rule, match, bool) {
 
 // first is the first rule that holds for a piece.
 func (u *utterance) first(p piece) (*rule, match, bool) {
-	if u.ear.gibberish(p.words) {
+	if u.ear.gibberish(p.words) && !u.answersName() {
 		return &rule{kind: "nonsense"}, match{to: len(p.words)}, true
 	}
 	for n := range u.ear.acts.within(p) {
@@ -174,8 +174,8 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
 			continue
 		}
-		if r.asked == "name" && r.kind == "tell.name" && u.tells() {
-			continue // one word in the middle of a story is no name
+		if r.asked == "name" && r.kind == "tell.name" && (u.tells() || len(u.words) == 1 && u.ear.ordinary(u.words[0])) {
+			continue // one word in the middle of a story is no name, nor is "soup"
 		}
 		if r.kind == "insult" && u.remarks(p) {
 			continue

@@ -85,11 +85,12 @@ func digits(w string) class {
 	return classDigits
 }
 
-// names are her name and the names she knows.
+// names are her name, theirs and the names she knows.
 type names struct {
 	ear   *Ear
 	known []string // the words of those she knows, as they were told
 	hers  string
+	own   string
 }
 
 // namesOf are the names of a context; their words are put in a room.
@@ -99,7 +100,7 @@ func (e *Ear) namesOf(room []string, in Context) names {
 			room = append(room, w)
 		}
 	}
-	return names{e, room, in.HerName}
+	return names{e, room, in.HerName, in.Own}
 }
 
 // class is that of a word in small letters, as a name.
@@ -115,6 +116,11 @@ func (n names) class(w string) class {
 	}
 	if slices.ContainsFunc(n.known, func(name string) bool { return isSmall(w, name) }) && n.ear.class[w]&^classFirstName == 0 {
 		kind |= classKnown
+	}
+	for own := range strings.FieldsSeq(n.own) {
+		if isSmall(w, own) && n.ear.class[w]&^classFirstName == 0 && n.ear.rank[w] == 0 {
+			kind |= classFirstName
+		}
 	}
 	return kind
 }

@@ -61,6 +61,9 @@ func (l *Lore) LearnOf(h samantha.Hearing, s *State, since time.Time, named sama
 		} else if t, ok := l.meantLately(s, c.Of, since); ok && !namesAnother(h, c, t) {
 			f.Like = t.ID
 			facts = append(facts, f)
+		} else if t, ok := s.Meant(c.Of); ok && c.Slot == "name" && t.Name == "" && t.Relation != "" {
+			f.Like = t.ID // however long ago in this encounter they were spoken of
+			facts = append(facts, f)
 		}
 	}
 	return facts

@@ -169,7 +169,8 @@ func (s *State) heard(e samantha.Event, b *samantha.Heard) {
 
 // carryOn gives a fact what it does not name itself: one that lacks its owner
 // whoever was spoken of, and one that is like another fact the owner and slot of
-// that one, or, for a new owner, its slot and value. Without them it means nothing.
+// that one, or, for a new owner, its slot and value; and one that is like a particular
+// thing of this encounter that as its value. Without them it means nothing.
 func (s *State) carryOn(f *Fact) bool {
 	if f.Like == "" {
 		return true
@@ -181,6 +182,12 @@ func (s *State) carryOn(f *Fact) bool {
 				f.Of = t.Name
 			}
 			return f.Of != ""
+		}
+	}
+	for _, d := range s.Details {
+		if d.ID == f.Like { // a word they said before, and say now that it is their name
+			f.Value = d.Text
+			return true
 		}
 	}
 	like, ok := s.Fact(f.Like)

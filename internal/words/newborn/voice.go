@@ -122,6 +122,9 @@ func (v *voice) tell(s *scene) {
 		value = capital(value)
 		s.said["value"] = value
 	}
+	if s.raw["slot"] == "name" && s.said["of"] == "" {
+		return // whose name it is nobody said
+	}
 	slot, anySlot := s.raw["slot"], ""
 	if s.raw["past"] != "" && slot != "died" {
 		slot, anySlot = slot+was, anySlot+was

@@ -1,0 +1,69 @@
+package mind
+
+import (
+	"slices"
+
+	"samantha"
+	"samantha/internal/mind/memory"
+)
+
+// What they say of their name where she did not hear it as one: the word before was it,
+// or it is none of the names she gave them.
+
+// namesReach is how many moments back a word may be their name that they say it was.
+const namesReach = 8
+
+// nameBefore is the word they said before this moment that is their name, as they say
+// now: "that's my name". Only one that would do for a name.
+func (s *situation) nameBefore() (memory.Detail, bool) {
+	if !s.heard.Has("tell.myname") || s.heard.Has("tell.name") || s.opens() || s.state.Memory.Name() != "" {
+		return memory.Detail{}, false
+	}
+	lately := s.state.Talk[max(0, len(s.state.Talk)-namesReach):]
+	for _, d := range slices.Backward(s.state.Memory.Details) {
+		said := func(x Exchange) bool { return x.ID == d.ID.Event() && x.Terse }
+		told, ok := s.index.Get(d.ID.Event())
+		if ok && slices.ContainsFunc(lately, said) && s.rooms.ear.NameOf(told.Text) != "" {
+			return d, true
+		}
+	}
+	return memory.Detail{}, false
+}
+
+// namesAgain: they say their name against what she said: with a no before it, or who the
+// other one is. It is put right and not asked about.
+func (s *situation) namesAgain() bool {
+	return s.heard.Has("tell.name") && !s.opens() && s.state.Memory.Name() != "" && (s.heard.Has("no") || s.heard.Has("correct"))
+}
+
+// ownsName takes their name late, with whose fault it was; nil if nothing of the sort was
+// said.
+func (s *situation) ownsName() []samantha.Move {
+	name, named := s.heard.Act("tell.name")
+	switch {
+	case s.company() || s.heard.Has("ask"):
+		return nil
+	case named && name.Slots["own"] != "":
+		return []samantha.Move{{Act: samantha.DoMisnamed, Slots: slots("name", name.Slots["name"], "late", "yes")}}
+	case s.namesAgain():
+		m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("name", name.Slots["name"])}
+		if n := slices.IndexFunc(s.facts, func(f samantha.Fact) bool { return f.Slot == "name" && f.Of != memory.Person && f.Of != "" }); n >= 0 {
+			m.Slots["other"], m.Slots["of"] = s.facts[n].Value, s.facts[n].Of
+		}
+		return []samantha.Move{m}
+	case !s.heard.Has("tell.myname"):
+		return nil
+	}
+	if d, ok := s.nameBefore(); ok {
+		m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("late", "yes")}
+		s.recall(&m, "name", d.ID)
+		return []samantha.Move{m}
+	}
+	m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("late", "yes")}
+	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 {
+		m.Slots = nil
+		s.recall(&m, "name", known[0].ID)
+		return []samantha.Move{m}
+	}
+	return []samantha.Move{m, {Act: samantha.DoAskName}}
+}
