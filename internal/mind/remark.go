@@ -36,6 +36,9 @@ func (s *situation) remarking(least int) (samantha.Move, bool) {
 				m.Slots[slot] = s.asNamed(words)
 			}
 		}
+		if s.rooms.ear.In("pieced", f.Kind) {
+			s.piece(&m)
+		}
 		return m, true
 	}
 	return samantha.Move{}, false
@@ -92,3 +95,25 @@ func (s *situation) saidBack(f hearing.Frame) bool {
 func (s *situation) remarksHeavily(in samantha.Intent) bool {
 	return in.Act() == samantha.DoRemark && s.rooms.ear.In("weighty", in.Moves[0].Slots["kind"])
 }
+
+// troubles: what stands out in it is a trouble or a loss, in however few words.
+func (s *situation) troubles() bool {
+	frames := s.frames()
+	return len(frames) > 0 && s.rooms.ear.In("weighty", frames[0].Kind)
+}
+
+// troubled: one of the last answers, so many, was to a trouble or a loss.
+func (s *situation) troubled(moments int) bool {
+	n := len(s.state.Talk)
+	lightened := s.heard.Has("laugh") || s.heard.Has("tell.good") || s.heard.Has("tease")
+	return !s.opens() && !lightened && slices.ContainsFunc(s.state.Talk[max(0, n-moments):], func(x Exchange) bool {
+		return x.Grave || s.rooms.ear.In("weighty", x.Kind)
+	})
+}
+
+// For how many moments a trouble is still what the talk is about, and for how many it
+// leaves no room for a joke of hers.
+const (
+	lingers   = 2
+	jokesRest = 4
+)
