@@ -132,7 +132,10 @@ func (s *situation) doneBy() string {
 	if s.graveNow() && (s.heavyAct() || s.mourns()) || s.heavy() && !s.graveNow() && s.sounds() == "bad" {
 		return "grief"
 	}
-	if s.heavy() {
+	if s.troubles() {
+		return "grief"
+	}
+	if s.heavy() || s.troubled(lingers) {
 		return "still"
 	}
 	if s.rooms.ear.Holds("weighs on them", s.text) {
@@ -271,10 +274,10 @@ func (s *situation) terse() samantha.Move {
 	if x, _ := s.last(); x.Act == samantha.DoTerse {
 		return samantha.Move{Act: samantha.DoListen}
 	}
-	if bits := s.letSlip(); len(bits) > 0 {
+	if bits := s.letSlip(); len(bits) > 1 {
 		return s.givesBits(samantha.DoTerse, bits)
 	}
-	m := samantha.Move{Act: samantha.DoTerse}
+	m := samantha.Move{Act: samantha.DoTerse, Slots: slots("murmur", yes(!s.tells()))}
 	s.things(&m, false, "one", "two")
 	return m
 }

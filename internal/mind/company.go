@@ -236,7 +236,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		if m, ok := s.senses(); ok && s.rooms.heart.Tells(s.text) {
 			return []samantha.Move{m} // "I was going to", of what is over
 		}
-		return s.following(samantha.Move{Act: samantha.DoPlan, Slots: slots("detail", s.phrase(), "when", a.Slots["when"], "sober", yes(s.heavy()), "small", yes(s.rooms.ear.Holds("small plan", s.text)), "kept", yes(len(s.opened) > 0))})
+		return s.following(s.planned(a))
 	}
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
@@ -251,6 +251,16 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 		return []samantha.Move{s.rejoicing()}
 	}
 	return s.toldAs(a)
+}
+
+// planned is a plan of theirs, with what it is like: in a heavy talk, a small one for the
+// evening, one that is open from now on, one they have just decided on.
+func (s *situation) planned(a samantha.Act) samantha.Move {
+	return samantha.Move{Act: samantha.DoPlan, Slots: slots(
+		"detail", either(gives(a.Text, s.phrase()), s.phrase(), ""), "when", a.Slots["when"],
+		"sober", yes(s.heavy() || s.troubled(lingers)), "small", yes(s.rooms.ear.Holds("small plan", s.text)),
+		"kept", yes(len(s.opened) > 0), "decided", yes(!s.opens() && s.rooms.ear.Holds("decides", a.Text)),
+	)}
 }
 
 // toldAs is what she does with a telling by how it was meant: what is hard, a feeling,
@@ -269,7 +279,7 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 		return s.comforting()
 	}
 	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
-		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since())}}
+		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since(), "of", yes(s.feltOf(a)), "well", yes(s.reading.Valence > faintlyGood || s.rooms.ear.In("faintly well", a.Slots["feeling"])))}}
 	}
 	if s.tone() == samantha.ToneGlad {
 		m := s.rejoicing()
@@ -284,12 +294,22 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 	return s.following(s.taking(a))
 }
 
+// faintlyGood is the valence from which on a word for a feeling is one for a good one.
+const faintlyGood = 0.2
+
+// feltOf: they say of what they feel it: "scared he'll be polite".
+func (s *situation) feltOf(a samantha.Act) bool {
+	_, of, _ := strings.Cut(strings.ToLower(a.Text), strings.ToLower(a.Slots["feeling"]))
+	return len(strings.Fields(of)) > 1
+}
+
 // weightiest is the fact of this moment that she takes up: the last one told that
 // is more than a number, for what matters is said last; -1 if there is none.
 func (s *situation) weightiest() int {
 	found := -1
 	for i, f := range s.facts {
-		if f.Slot != "" && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") && !s.repeatsFact(f) {
+		inPassing := (f.Slot == "likes" || f.Slot == "dislikes") && len(strings.Fields(s.text)) > briefly
+		if f.Slot != "" && !inPassing && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") && !s.repeatsFact(f) {
 			found = i
 		}
 	}

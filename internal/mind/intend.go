@@ -60,7 +60,7 @@ func (s *situation) tone() samantha.Tone {
 		return samantha.TonePlain
 	case s.heard.Has("tell.good") && !s.belied(), s.tearsOfJoy(), glad && s.tells():
 		return samantha.ToneGlad
-	case s.heavy() && s.tells(), s.earnest() && s.heard.Has("thanks"):
+	case (s.heavy() || s.troubled(lingers)) && s.tells(), s.earnest() && s.heard.Has("thanks"):
 		return samantha.ToneQuiet
 	case s.heavy():
 		return samantha.TonePlain
@@ -76,7 +76,7 @@ func (s *situation) tells() bool { return s.heard.Has("tell") }
 // limits are what the words must keep to.
 func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	l := samantha.Limits{
-		NoPlay:    s.idea() != "" || s.endangered() || s.earnest() || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
+		NoPlay:    s.idea() != "" || s.endangered() || s.earnest() || s.troubled(jokesRest) || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
 		NoSorry:   s.spared(),
 		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
 	}

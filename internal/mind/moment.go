@@ -94,7 +94,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
 		After: s.wants(), Guest: s.company(), Off: s.state.Paused,
 	})
 	s.heard = s.missedOut(s.asksOn(s.heard))
-	s.reading = m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart)
+	s.reading = s.doubted(m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart))
 	s.care = m.rooms.guard.Concern(u.Text, s.heard, s.levels())
 	s.pushes(u.Text)
 	s.writes()

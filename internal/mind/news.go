@@ -45,6 +45,9 @@ func (s *situation) phrase() string {
 		return ""
 	}
 	words := strings.Fields(detail)
+	if s.rooms.ear.Disowned(s.text, detail) || s.ofSomebody(words) {
+		return "" // "not exactly Monte Carlo", "my mother about the shop"
+	}
 	if len(words) == 1 && (strings.HasSuffix(detail, "ly") || strings.HasSuffix(detail, "ing") && len(strings.Fields(s.text)) > 1) {
 		return "" // "weirdly", "taking"
 	}
@@ -54,6 +57,10 @@ func (s *situation) phrase() string {
 	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
 		return detail
 	}
+	if detail = s.rooms.ear.Led(s.text, detail); s.rooms.ear.Bare(detail) && len(words) > 1 {
+		return ""
+	}
+	words = strings.Fields(detail)
 	if strings.Contains(s.text, "-"+detail) || s.rooms.ear.Holds("at a time", detail) || s.rooms.ear.Holds("hard on oneself", detail) {
 		return "" // half of "a slow-growing fern", "soup at present", "the coward I am"
 	}
@@ -80,6 +87,14 @@ func (s *situation) phrase() string {
 		return ""
 	}
 	return detail
+}
+
+// ofSomebody: somebody with what is said to them or of them, which is no thing.
+func (s *situation) ofSomebody(words []string) bool {
+	if len(words) < 3 || !s.rooms.ear.In("possessive", strings.ToLower(words[0])) || !s.rooms.ear.In("relation", strings.ToLower(words[1])) {
+		return false
+	}
+	return words[2] == "about" || words[2] == "for" || words[2] == "to" || words[2] == "at" || words[2] == "on"
 }
 
 // onlyWhere: words of a telling say only where it happened, "in the kitchen", or break
@@ -192,7 +207,7 @@ func (s *situation) mishap() bool {
 // somber: nothing of hers goes beside what was told, no joke and no aside: it weighs,
 // or it is too good to be interrupted.
 func (s *situation) somber() bool {
-	if s.earnest() || s.sounds() == "bad" {
+	if s.earnest() || s.sounds() == "bad" || s.troubled(jokesRest) || s.troubles() {
 		return true
 	}
 	worry := func(t samantha.Thread) bool { return t.Kind == samantha.ThreadWorry }
@@ -258,7 +273,7 @@ func (s *situation) whoNamed() string {
 	if who := s.toldLast().Who; s.someone(who) && !gives(s.heard.Detail, who) {
 		return s.asNamed(who)
 	}
-	if t := s.heard.Told; len(t) > 0 && strings.Contains(t[len(t)-1].Who, " ") && s.phrase() == "" {
+	if t := s.heard.Told; len(t) > 0 && strings.Contains(t[len(t)-1].Who, " ") && !s.rooms.ear.In("body part", strings.TrimSuffix(lastWord(t[len(t)-1].Who), "s")) && s.phrase() == "" {
 		return t[len(t)-1].Who
 	}
 	return ""

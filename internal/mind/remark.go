@@ -36,6 +36,9 @@ func (s *situation) remarking(least int) (samantha.Move, bool) {
 				m.Slots[slot] = s.asNamed(words)
 			}
 		}
+		if s.rooms.ear.In("pieced", f.Kind) {
+			s.piece(&m)
+		}
 		return m, true
 	}
 	return samantha.Move{}, false
@@ -91,4 +94,10 @@ func (s *situation) saidBack(f hearing.Frame) bool {
 // remarksHeavily: what stood out weighs, whatever words it was told with.
 func (s *situation) remarksHeavily(in samantha.Intent) bool {
 	return in.Act() == samantha.DoRemark && s.rooms.ear.In("weighty", in.Moves[0].Slots["kind"])
+}
+
+// troubles: what stands out in it is a trouble or a loss, in however few words.
+func (s *situation) troubles() bool {
+	frames := s.frames()
+	return len(frames) > 0 && s.rooms.ear.In("weighty", frames[0].Kind)
 }

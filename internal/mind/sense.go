@@ -102,6 +102,36 @@ func (s *situation) contested() bool {
 // goodNews is the valence that news has at least which is good as it is told at length.
 const goodNews = 0.3
 
+// doubted is a reading of what is said in the middle of a talk, taken back where it is
+// surely not theirs: a joy that is only a laugh, or stands beside what nobody is glad of;
+// a fear or sorrow in what they say of her.
+func (s *situation) doubted(r samantha.Reading) samantha.Reading {
+	joy := sensed()[r.Emotion] == "joy"
+	switch {
+	case s.opens(), !joy && !s.ofHerOnly():
+		return r
+	case joy && (s.heard.Has("tell.good") || s.heard.Has("tell.feeling")):
+		return r
+	case joy && !s.heard.Has("laugh") && !s.rooms.ear.Holds("takes joy back", s.text):
+		return r
+	case !joy && !slices.Contains([]samantha.Emotion{"fear", "sadness", "shame", "guilt", "lonely"}, r.Emotion):
+		return r
+	}
+	if r.Emotion, r.Confidence = samantha.Unsure, 0; s.rooms.ear.Holds("takes joy back", s.text) {
+		r.Valence = min(r.Valence, 0)
+	}
+	return r
+}
+
+// ofHerOnly: it speaks of her and not of themselves: "you lie awake?"
+func (s *situation) ofHerOnly() bool {
+	words := strings.Fields(samantha.SentenceKey(s.text))
+	has := func(list string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return s.rooms.ear.In(list, w) })
+	}
+	return has("of you") && !has("of me")
+}
+
 // manySided: a long telling of something that happened, of which she knows neither the
 // sort nor what they felt. Which of its words it is about she cannot tell: they go on.
 func (s *situation) manySided(kind string) bool {
@@ -116,7 +146,13 @@ func (s *situation) contradicted() bool {
 // inStory: what looks like a word to her, a farewell or a compliment, is one in what they
 // tell at length: "Later she saw me and said hi."
 func (s *situation) inStory(a samantha.Act) bool {
-	if !s.rooms.heart.Tells(s.text) || len(strings.Fields(s.text)) <= roomy {
+	if len(strings.Fields(s.text)) <= roomy {
+		return false
+	}
+	if a.Kind == "disagree" && s.troubled(jokesRest) {
+		return true // what they go on to tell is what counts
+	}
+	if !s.rooms.heart.Tells(s.text) {
 		return false
 	}
 	return slices.Contains([]string{"goodbye", "flirt", "praise", "insult", "tease", "disagree"}, a.Kind)

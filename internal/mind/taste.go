@@ -92,6 +92,9 @@ func (s *situation) answersHer(a samantha.Act) bool {
 		return false // somebody does something in it, or it has a day: it tells
 	}
 	words := s.fromSubject()
+	if s.troubles() || len(samantha.Sentences(s.text)) > 1 {
+		return false // news, or a telling, whatever she asked
+	}
 	if len(words) == 0 || len(words) > answerMost || len(s.facts) > 0 || s.heavyAct() || s.mourns() || s.sounds() == "bad" {
 		return false
 	}

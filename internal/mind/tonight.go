@@ -306,14 +306,15 @@ func (s *situation) saysMore(made []samantha.Move) []samantha.Move {
 	if len(made) != 1 || made[0].Act != samantha.DoListen || !s.terseTwice() || quiet || s.company() {
 		return made
 	}
-	if bits := s.letSlip(); len(bits) > 0 {
+	if bits := s.letSlip(); len(bits) > 1 {
 		return []samantha.Move{s.givesBits(samantha.DoTerse, bits)}
 	}
 	return made
 }
 
-// letSlip are the last two things they told in a few words, the first first; none if she
-// has put such things side by side in this talk.
+// letSlip are the last two troubles they told in a few words, the first first; none if she
+// has put such things side by side in this talk. What is no trouble has nothing to do with
+// what it would stand beside.
 func (s *situation) letSlip() []clause {
 	if slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return x.Act == samantha.DoTerse && len(x.From) > 0 }) {
 		return nil
@@ -321,7 +322,7 @@ func (s *situation) letSlip() []clause {
 	var bits []clause
 	for _, m := range slices.Backward(s.tonight()) {
 		words := strings.Fields(m.Text)
-		if len(words) < 2 || len(words) > 4 || strings.ContainsAny(m.Text, ".?!") || !s.heardAs(m.Text, "tell") || s.heardAs(m.Text, "tell.opinion") {
+		if len(words) < 2 || len(words) > 4 || strings.ContainsAny(m.Text, ".?!") || !s.troubling(m.Text) {
 			continue
 		}
 		if bits = append(bits, clause{m.ID, m.Text, 0, len(words)}); len(bits) == 2 {
@@ -330,6 +331,15 @@ func (s *situation) letSlip() []clause {
 	}
 	slices.Reverse(bits)
 	return bits
+}
+
+// troubling: a few words say what weighs on them.
+func (s *situation) troubling(text string) bool {
+	if s.heardAs(text, "tell.hard") || s.heardAs(text, "tell.feeling") {
+		return true
+	}
+	frames := s.rooms.ear.Frames(text, s.context())
+	return len(frames) > 0 && s.rooms.ear.In("weighty", frames[0].Kind)
 }
 
 // asksNumber: a question is after how many, how much or how old.

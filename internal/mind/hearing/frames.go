@@ -192,5 +192,8 @@ func (e *Ear) Whole(text string) bool {
 		}
 	}
 	last := words[len(words)-1]
+	if e.lists["allof"].has(words[0].norm) && last.is(classBase) && !e.Noun(last.norm) {
+		return false // "all realise"
+	}
 	return len(words) > 1 && !last.is(classPreposition|classDeterminer|classVague|classDegree)
 }
