@@ -34,6 +34,9 @@ func Sentences(text string) []string {
 // SentenceKey is a sentence as it counts for "said twice": lower case, letters
 // and digits only, words parted by one space.
 func SentenceKey(s string) string {
+	if isKey(s) {
+		return s
+	}
 	var key strings.Builder
 	key.Grow(len(s))
 	parted := false
@@ -51,6 +54,19 @@ func SentenceKey(s string) string {
 		}
 	}
 	return key.String()
+}
+
+// isKey: a text is one already, as most single words are.
+func isKey(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		case c == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' ':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // FreeWords is how long a sentence may be that she may say again at once.
