@@ -55,12 +55,12 @@ func SentenceKey(s string) string {
 	return string(key)
 }
 
-// isKey: a text is its own key.
+// isKey: a text is one already, as most single words are.
 func isKey(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-		case c == ' ' && i > 0 && s[i-1] != ' ' && i+1 < len(s):
+		case c == ' ' && i > 0 && i < len(s)-1 && s[i-1] != ' ':
 		default:
 			return false
 		}

@@ -98,7 +98,13 @@ func (n *night) settled(ctx context.Context, t memory.Thread) (*dream.Concern, b
 
 // of are the dreams a thread came back in, oldest first.
 func (n *Nights) of(thread samantha.ID) []Dream {
-	return slices.DeleteFunc(slices.Clone(n.Dreams), func(d Dream) bool { return d.Concern != thread })
+	var all []Dream
+	for i := range n.Dreams {
+		if d := &n.Dreams[i]; d.Concern == thread {
+			all = append(all, *d)
+		}
+	}
+	return all
 }
 
 // concernOf is a thread as a dream may have it: false if it may not, or if there is

@@ -35,7 +35,7 @@ type Heart struct {
 	lexicon   lexicon
 	reader    *Reader
 	happens   []happening
-	begins    map[string][]int             // happenings by the words their first terms begin with
+	begins    map[string][]beginning       // happenings by the words their first terms begin with
 	loose     []int                        // and those that begin with any word of some beginning or ending
 	telling   map[string]*wordSet          // what makes words a telling: self, past, present, scene, opens, third, spoils
 	oftener   map[samantha.Emotion]float64 // how the odds of an emotion are higher in a telling

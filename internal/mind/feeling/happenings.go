@@ -34,15 +34,23 @@ type wordSet struct {
 
 // length is how many words of the set stand first, 0 for none.
 func (w *wordSet) length(words []string) int {
-	for _, p := range w.phrases[words[0]] {
-		if len(p) <= len(words) && slices.Equal(p, words[:len(p)]) {
-			return len(p)
-		}
+	if n := longest(w.phrases[words[0]], words); n > 0 {
+		return n
 	}
 	begins := func(p string) bool { return strings.HasPrefix(words[0], p) }
 	ends := func(p string) bool { return strings.HasSuffix(words[0], p) }
 	if slices.ContainsFunc(w.prefixes, begins) || slices.ContainsFunc(w.suffixes, ends) {
 		return 1
+	}
+	return 0
+}
+
+// longest is how many words of the first of some phrases that stands first, 0 for none.
+func longest(phrases [][]string, words []string) int {
+	for _, p := range phrases {
+		if len(p) <= len(words) && slices.Equal(p, words[:len(p)]) {
+			return len(p)
+		}
 	}
 	return 0
 }
@@ -244,11 +252,14 @@ func (h *Heart) firstIn(sentences [][]string) []int {
 	first := make([]int, len(h.happens))
 	for n, sentence := range sentences {
 		for at, w := range sentence {
-			for _, rules := range [][]int{h.begins[w], h.loose} {
-				for _, i := range rules {
-					if first[i] == 0 && h.happens[i].holdsAt(&h.lexicon, sentence, at) {
-						first[i] = n + 1
-					}
+			for _, b := range h.begins[w] {
+				if first[b.rule] == 0 && h.happens[b.rule].holdsAt(&h.lexicon, sentence, at, longest(b.phrases, sentence[at:])) {
+					first[b.rule] = n + 1
+				}
+			}
+			for _, i := range h.loose {
+				if s := &h.happens[i]; first[i] == 0 && s.holdsAt(&h.lexicon, sentence, at, s.terms[0].set.length(sentence[at:])) {
+					first[i] = n + 1
 				}
 			}
 		}
@@ -256,14 +267,21 @@ func (h *Heart) firstIn(sentences [][]string) []int {
 	return first
 }
 
+// beginning is a rule, by its place, and the phrases of its first term that begin with a
+// word.
+type beginning struct {
+	rule    int
+	phrases [][]string
+}
+
 // byFirst notes with which words rules begin, and which with any word of some beginning or
 // ending.
 func (h *Heart) byFirst() {
-	h.begins = map[string][]int{}
+	h.begins = map[string][]beginning{}
 	for i, s := range h.happens {
 		first := s.terms[0].set
-		for w := range first.phrases {
-			h.begins[w] = append(h.begins[w], i)
+		for w, phrases := range first.phrases {
+			h.begins[w] = append(h.begins[w], beginning{i, phrases})
 		}
 		if len(first.prefixes)+len(first.suffixes) > 0 {
 			h.loose = append(h.loose, i)
@@ -327,10 +345,9 @@ func (x *lexicon) sentences(words []string) [][]string {
 	return out
 }
 
-// holdsAt: the terms stand in the sentence in their order from a word on, undenied, and
-// what may not stand there does not.
-func (s *happening) holdsAt(x *lexicon, sentence []string, at int) bool {
-	n := s.terms[0].set.length(sentence[at:])
+// holdsAt: the terms stand in the sentence in their order from a word on, of which the first
+// is so many words there, undenied, and what may not stand there does not.
+func (s *happening) holdsAt(x *lexicon, sentence []string, at, n int) bool {
 	return n > 0 && !x.deniedAt(sentence, at) && s.rest(x, sentence[at+n:], 1) && !s.forbids(sentence)
 }
 

@@ -23,7 +23,7 @@ func (e *Ear) Led(text, thing string) string {
 		case w.is(classDeterminer | classPossessive):
 			return text[w.from:at] + thing
 		case e.lists["part of one"].has(w.norm) && !w.gap:
-		case w.gap, w.is(classPronoun|classPreposition|classConjunction|classAuxiliary|classQuestion|classAdverb), w.is(classVerb) && !w.is(classThing|classNumber):
+		case w.gap, w.is(classPronoun | classPreposition | classConjunction | classAuxiliary | classQuestion | classAdverb), w.is(classVerb) && !w.is(classThing|classNumber):
 			return thing
 		}
 	}

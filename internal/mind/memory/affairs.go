@@ -214,6 +214,9 @@ func (c *closing) ofSort(end samantha.Act) (Thread, bool) {
 	for _, sort := range strings.Split(end.Slots["sort"], ",") {
 		maps.Copy(words, c.lore.affairs.sorts[sort])
 	}
+	if len(words) == 0 {
+		return Thread{}, false
+	}
 	var best Thread
 	found := false
 	for _, t := range c.open {

@@ -82,6 +82,7 @@ type knowledge struct {
 	all, holding []Known
 	outdated     []samantha.ID
 	name         string              // the person's
+	people       []string            // by name; nil: not asked for yet
 	of           map[string]gathered // whoever was asked after
 }
 
@@ -178,7 +179,15 @@ func (s *State) closed() []samantha.ID {
 
 // Replaced are the events that told a value which does not hold any longer, or when
 // something is to be that was put off since, each with the newest that told what holds.
+// They are worked out once until something changes, and are hers, to be read.
 func (s *State) Replaced() map[samantha.ID]samantha.ID {
+	if s.replaced == nil {
+		s.replaced = s.replacements()
+	}
+	return s.replaced
+}
+
+func (s *State) replacements() map[samantha.ID]samantha.ID {
 	out := map[samantha.ID]samantha.ID{}
 	for _, k := range s.Known() {
 		is := newest(k.Sources).Event()

@@ -28,7 +28,8 @@ func (s *State) Faded(days int, since time.Time) []Somebody {
 // day is which one a time belongs to.
 func (s *State) DaysOf(p Somebody, since time.Time, day func(time.Time) string) []string {
 	var days []string
-	for _, m := range s.Spoken {
+	for i := range s.Spoken {
+		m := &s.Spoken[i]
 		if !m.At.After(since) || !slices.Contains(p.mentions, m.ID) {
 			continue
 		}

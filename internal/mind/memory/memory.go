@@ -47,8 +47,9 @@ type State struct {
 	known    *knowledge // from Facts
 	people   *people    // from Spoken and Facts, as far as they were asked for
 	lately   []Thread   // from Threads
-	unclosed []Thread
-	things   thingStems
+	unclosed []Thread   // from Threads
+	things   thingStems // from Threads, as far as they were asked for
+	replaced map[samantha.ID]samantha.ID
 }
 
 // Fact is a fact as it was learned, once.
@@ -87,7 +88,7 @@ func (s *State) Apply(e samantha.Event) {
 	facts := len(s.Facts)
 	s.apply(e)
 	if len(s.Facts) != facts {
-		s.known = nil
+		s.known, s.replaced = nil, nil
 	}
 }
 
@@ -299,7 +300,7 @@ func (s *State) Mask(gone []samantha.ID) {
 }
 
 func (s *State) drop(gone func(samantha.ID) bool) {
-	s.known, s.people = nil, nil
+	s.known, s.people, s.replaced = nil, nil, nil
 	s.maskLately(gone)
 	dropped := map[samantha.ID]bool{}
 	s.Facts = slices.DeleteFunc(s.Facts, func(f Fact) bool {

@@ -74,7 +74,7 @@ func WhoOf(thread samantha.ID) samantha.ID {
 // or about a promise, promises nothing; nor is a question open that is gone.
 func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
 	if len(opened) > 0 {
-		s.lately, s.unclosed = nil, nil
+		s.otherwise()
 	}
 	for i, t := range opened {
 		about, ok := s.Thread(t.Like)
@@ -87,7 +87,7 @@ func (s *State) openThreads(e samantha.Event, opened []samantha.Thread) {
 // became notes what an event made of threads.
 func (s *State) became(e samantha.Event, closed []samantha.Closing) {
 	if len(closed) > 0 {
-		s.lately, s.unclosed = nil, nil
+		s.otherwise()
 	}
 	for _, c := range closed {
 		if t := s.thread(c.Thread); t != nil {
@@ -99,7 +99,7 @@ func (s *State) became(e samantha.Event, closed []samantha.Closing) {
 // cameBack notes that she came back to threads. A promise to ask is kept by that.
 func (s *State) cameBack(e samantha.Event, ids []samantha.ID) {
 	if len(ids) > 0 {
-		s.lately, s.unclosed = nil, nil
+		s.otherwise()
 	}
 	for _, id := range ids {
 		t := s.thread(id)
@@ -112,6 +112,9 @@ func (s *State) cameBack(e samantha.Event, ids []samantha.ID) {
 		}
 	}
 }
+
+// otherwise lets go of what was worked out from the threads as they stood.
+func (s *State) otherwise() { s.lately, s.unclosed, s.replaced = nil, nil, nil }
 
 func (s *State) thread(id samantha.ID) *Thread {
 	for i := len(s.Threads) - 1; i >= 0 && id != ""; i-- {
@@ -160,7 +163,8 @@ func openedBy(id samantha.ID, part string) samantha.ID {
 // dropThreads takes threads out that are gone, or are about one that is, and
 // what became of others by an event that is gone.
 func (s *State) dropThreads(gone func(samantha.ID) bool) {
-	s.lately, s.unclosed, s.things = nil, nil, nil
+	s.otherwise()
+	s.things = nil
 	s.Threads = slices.DeleteFunc(s.Threads, func(t Thread) bool { return gone(t.ID) || t.Like != "" && gone(t.Like) })
 	for i := range s.Threads {
 		t := &s.Threads[i]

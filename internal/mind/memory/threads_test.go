@@ -186,3 +186,21 @@ func TestCloseThreads(t *testing.T) {
 		}
 	}
 }
+
+// TestForgottenThreadsLeaveNothing: what was worked out of threads goes with them.
+func TestForgottenThreadsLeaveNothing(t *testing.T) {
+	l := lore(t)
+	told := thing(samantha.ThreadPlan, "my driving test", monday.AddDate(0, 0, -1))
+	s := State{Threads: []Thread{told}}
+	end := samantha.Act{Kind: "done", Slots: map[string]string{"thing": "the test", "as": "result"}}
+	close := func() []samantha.Closing {
+		return l.CloseThreads(samantha.Hearing{Ends: []samantha.Act{end}}, &s, Answering{Now: monday, Since: monday})
+	}
+	if len(close()) != 1 || len(s.things) == 0 {
+		t.Fatalf("the test is not closed: %v", s.things)
+	}
+	s.Mask([]samantha.ID{told.ID.Event()})
+	if got := close(); len(got) > 0 || len(s.things) > 0 || len(s.unclosed) > 0 {
+		t.Errorf("of a forgotten thread there is %v, %v, %v", got, s.things, s.unclosed)
+	}
+}

@@ -83,10 +83,19 @@ const Person = "person"
 func (s *State) Name() string { return s.knowledge().name }
 
 // People are the names of everybody known by name, in the order they were
-// first told of.
+// first told of. The list is hers like that of [State.Known].
 func (s *State) People() []string {
-	var names []string
-	for _, k := range s.Known() {
+	k := s.knowledge()
+	if k.people == nil {
+		k.people = slices.Clip(append([]string{}, namesHeld(k.holding)...)) // none is known, too
+	}
+	return k.people
+}
+
+// namesHeld are the names that some facts hold.
+func namesHeld(known []Known) (names []string) {
+	for i := range known {
+		k := &known[i]
 		if k.Slot == "name" && k.Of != Person || k.Slot == "called" {
 			names = append(names, k.Value)
 		}
