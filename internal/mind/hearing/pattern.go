@@ -12,9 +12,9 @@ import (
 type program struct {
 	steps []step
 	slots []string
+	first bool     // begins with ^
 	need  *need    // what must be there; nil if no word must
 	lead  []string // one of these words it begins with; nil if with others, too
-	first bool     // begins with ^
 }
 
 type opcode uint8
