@@ -14,9 +14,9 @@ type answer struct {
 	moment  samantha.Moment
 	moves   []samantha.Move
 	chance  *rand.Rand
-	used    []int           // when each line of the move at hand was last used: larger is later, from 1
+	used    []int32         // when each line of the move at hand was last used: larger is later, from 1
 	uses    []use           // of lines in this answer
-	latest  int             // when the last line was used that was not used lately
+	latest  int32           // when the last line was used that was not used lately
 	spoken  []string        // sentences of this answer
 	echoed  map[string]bool // words of the person that are in this answer already
 	asked   bool            // a question is in this answer already
@@ -26,7 +26,7 @@ type answer struct {
 // A use of a line is when it was said in this answer.
 type use struct {
 	line *line
-	when int
+	when int32
 }
 
 func (n *Newborn) begin(m samantha.Moment) *answer {
@@ -35,7 +35,7 @@ func (n *Newborn) begin(m samantha.Moment) *answer {
 		moment:  m,
 		moves:   audible(m.Intent),
 		chance:  rand.New(rand.NewPCG(m.Seed, version)),
-		latest:  len(m.Lines),
+		latest:  int32(len(m.Lines)),
 		echoed:  map[string]bool{},
 		left:    -1,
 	}
@@ -93,15 +93,17 @@ func (a *answer) next(i int) []samantha.Clause {
 	return out
 }
 
-// lastUses is when each line of a block was last used; 0 is not lately.
-func (a *answer) lastUses(b *block) []int {
-	used := make([]int, len(b.lines))
+// lastUses is when each line of a block was last used; 0 is not lately. It takes the room
+// of that of the move before.
+func (a *answer) lastUses(b *block) []int32 {
+	used := slices.Grow(a.used[:0], len(b.lines))[:len(b.lines)]
+	clear(used)
 	for i, key := range a.moment.Lines {
 		if !strings.HasPrefix(key, b.keys) {
 			continue
 		}
 		if at, ok := b.places[key]; ok {
-			used[at] = i + 1
+			used[at] = int32(i + 1)
 		}
 	}
 	for _, u := range a.uses {
