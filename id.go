@@ -104,10 +104,11 @@ func (id ID) IsSaid() bool {
 // Event is the id of the event that holds the part: "m7k2" for "m7k2.felt.1",
 // "m7k2.said" for "m7k2.said.2".
 func (id ID) Event() ID {
+	moment := id.Moment()
 	if id.IsSaid() {
-		return id.Said()
+		return id[:len(moment)+len(".said")]
 	}
-	return id.Moment()
+	return moment
 }
 
 // Part names the nth part (from 1) of the event: Part("fact", 1) is

@@ -45,6 +45,9 @@ func (e *Ear) match(p *program, in piece) (match, bool) {
 		last = min(last, in.head)
 	}
 	for at := 0; at <= last; at++ {
+		if at < len(in.words) && !p.begins.has(in.words[at].bit) {
+			continue
+		}
 		if m.run(0, at) {
 			return m.result(at), true
 		}
@@ -136,7 +139,7 @@ func (m *machine) run(pc, at int) bool {
 			if m.been(pc, at) {
 				return false
 			}
-			if m.run(int(s.x), at) {
+			if m.may(int(s.x), at) && m.run(int(s.x), at) {
 				return true
 			}
 			pc = int(s.y)
@@ -159,6 +162,12 @@ func (m *machine) run(pc, at int) bool {
 			at++
 		}
 	}
+}
+
+// may reports whether going on with a step can lead anywhere, as far as one sees at once.
+func (m *machine) may(pc, at int) bool {
+	s := &m.prog.steps[pc]
+	return s.op != opWord || at < len(m.in.words) && m.takes(s, at)
 }
 
 // takes reports whether a step takes the word.

@@ -30,6 +30,8 @@ func (b *wordbits) add(w string) { b.set(bitOf(w)) }
 
 func (b *wordbits) set(at uint8) { b[at/64] |= 1 << (at % 64) }
 
+func (b *wordbits) has(at uint8) bool { return b[at/64]&(1<<(at%64)) != 0 }
+
 // meets reports whether two sets may have a word in common.
 func (b *wordbits) meets(o *wordbits) bool {
 	return b[0]&o[0]|b[1]&o[1]|b[2]&o[2]|b[3]&o[3] != 0
@@ -47,16 +49,30 @@ func bitsOf(words []word) wordbits {
 	return b
 }
 
-// heads are the words a match begins with that must stand at the beginning; any, if it
-// may begin elsewhere or with any.
-func (p *program) heads() (b wordbits) {
-	if !p.first || p.lead == nil {
-		return wordbits{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+// beginsWith are the words that a match begins with; all, if there are none it must begin
+// with.
+func beginsWith(lead []string) (b wordbits) {
+	if lead == nil {
+		return allWords()
 	}
-	for _, w := range p.lead {
+	for _, w := range lead {
 		b.add(w)
+		if w == "is" {
+			b.add("'s")
+		}
 	}
 	return b
+}
+
+func allWords() wordbits { return wordbits{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)} }
+
+// heads are the words one of which must stand where a piece begins; all, if a match may
+// begin elsewhere.
+func (p *program) heads() wordbits {
+	if p.first {
+		return p.begins
+	}
+	return allWords()
 }
 
 // oneOf needs one of some words.

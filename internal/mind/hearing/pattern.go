@@ -10,11 +10,12 @@ import (
 // "Regular Expression Matching: the Virtual Machine Approach", 2009), with
 // words in the place of letters.
 type program struct {
-	steps []step
-	slots []string
-	need  *need    // what must be there; nil if no word must
-	lead  []string // one of these words it begins with; nil if with others, too
-	first bool     // begins with ^
+	steps  []step
+	slots  []string
+	first  bool     // begins with ^
+	begins wordbits // the words it begins with; all, if with any
+	need   *need    // what must be there; nil if no word must
+	lead   []string // one of these words it begins with; nil if with others, too
 }
 
 type opcode uint8
@@ -82,6 +83,7 @@ func (e *Ear) compile(pattern string, has *shared) (prog *program, err error) {
 	has.steps = c.prog.steps
 	c.prog.steps = slices.Clone(c.prog.steps)
 	c.prog.need, c.prog.lead = need, c.prog.leads()
+	c.prog.begins = beginsWith(c.prog.lead)
 	c.prog.first = c.prog.steps[0].op == opJump && c.prog.steps[1].op == opBegin
 	return c.prog, nil
 }

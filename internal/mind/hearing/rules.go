@@ -7,22 +7,23 @@ import (
 	"strings"
 )
 
-// A rule is one pattern and what it means if it matches.
+// A rule is one pattern and what it means if it matches. What is asked of most rules
+// stands first, so that little of one is read that does not match.
 type rule struct {
 	kind   string
-	fixed  map[string]string // slots the heading fills
-	more   bool              // "+": the rest is heard as a piece of its own
-	asked  string            // only as an answer to this question
-	felt   bool              // holds of a feeling told, too
-	then   bool              // only if "he", "she" or "they" goes on right behind it
-	nobody bool              // only if nobody was spoken of last
-	lacks  string            // only if this is missing of the one spoken of last
+	asked  string // only as an answer to this question
+	prog   *program
 	guest  bool              // only while a guest is there
 	off    bool              // only off the record
+	then   bool              // only if "he", "she" or "they" goes on right behind it
+	nobody bool              // only if nobody was spoken of last
+	more   bool              // "+": the rest is heard as a piece of its own
+	felt   bool              // holds of a feeling told, too
 	whole  bool              // tried on the whole sentence before it is cut
 	firm   bool              // it asks so plainly that no telling goes before it
+	lacks  string            // only if this is missing of the one spoken of last
+	fixed  map[string]string // slots the heading fills
 	line   int               // of the file, for tests and for whoever mends a rule
-	prog   *program
 }
 
 // A rulebook is the rules of one file, in its order.

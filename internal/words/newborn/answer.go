@@ -13,13 +13,20 @@ type answer struct {
 	newborn *Newborn
 	moment  samantha.Moment
 	moves   []samantha.Move
-	blocks  []*block // the lines of each move
 	chance  *rand.Rand
-	used    map[string]int  // when a line of these was last used: larger is later, from 1
+	used    []int32         // when each line of the move at hand was last used: larger is later, from 1
+	uses    []use           // of lines in this answer
+	latest  int32           // when the last line was used that was not used lately
 	spoken  []string        // sentences of this answer
 	echoed  map[string]bool // words of the person that are in this answer already
 	asked   bool            // a question is in this answer already
 	left    int             // sentences that may still come; below 0 there is no limit
+}
+
+// A use of a line is when it was said in this answer.
+type use struct {
+	line *line
+	when int32
 }
 
 func (n *Newborn) begin(m samantha.Moment) *answer {
@@ -28,20 +35,12 @@ func (n *Newborn) begin(m samantha.Moment) *answer {
 		moment:  m,
 		moves:   audible(m.Intent),
 		chance:  rand.New(rand.NewPCG(m.Seed, version)),
-		used:    map[string]int{},
+		latest:  int32(len(m.Lines)),
 		echoed:  map[string]bool{},
 		left:    -1,
 	}
 	if m.Intent.Limits.Sentences > 0 {
 		a.left = m.Intent.Limits.Sentences
-	}
-	for _, move := range a.moves {
-		a.blocks = append(a.blocks, n.of(move))
-	}
-	for i, key := range m.Lines {
-		if slices.ContainsFunc(a.blocks, func(b *block) bool { return strings.HasPrefix(key, b.keys) }) {
-			a.used[key] = i + 1
-		}
 	}
 	return a
 }
@@ -75,7 +74,8 @@ func (a *answer) next(i int) []samantha.Clause {
 		return nil
 	}
 	move := a.moves[i]
-	b := a.blocks[i]
+	b := a.newborn.of(move)
+	a.used = a.lastUses(b)
 	s := a.newborn.voice.scene(&a.moment, move, b)
 	if i > 0 {
 		s.after = a.moves[i-1].Act
@@ -91,6 +91,27 @@ func (a *answer) next(i int) []samantha.Clause {
 		out[i] = samantha.Clause{Text: text, Line: l.key}
 	}
 	return out
+}
+
+// lastUses is when each line of a block was last used; 0 is not lately. It takes the room
+// of that of the move before.
+func (a *answer) lastUses(b *block) []int32 {
+	used := slices.Grow(a.used[:0], len(b.lines))[:len(b.lines)]
+	clear(used)
+	for i, key := range a.moment.Lines {
+		if !strings.HasPrefix(key, b.keys) {
+			continue
+		}
+		if at, ok := b.places[key]; ok {
+			used[at] = int32(i + 1)
+		}
+	}
+	for _, u := range a.uses {
+		if at, ok := b.places[u.line.key]; ok {
+			used[at] = u.when
+		}
+	}
+	return used
 }
 
 // mayAsk tells whether a move may hold the answer's one question. A later move
@@ -127,7 +148,10 @@ func (a *answer) fits(l *line, short bool) int {
 // remember notes what a line used up.
 func (a *answer) remember(l *line, s *scene, clauses []string) {
 	text := strings.Join(clauses, " ")
-	a.used[l.key] = len(a.used) + len(a.moment.Lines) + 1
+	a.uses = append(a.uses, use{l, a.latest + 1})
+	if a.used[l.place] == 0 {
+		a.latest++
+	}
 	a.asked = a.asked || l.question && strings.Contains(text, "?")
 	a.spoken = append(a.spoken, samantha.LongSentences(text)...)
 	for _, slot := range l.slots {

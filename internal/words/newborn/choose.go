@@ -25,10 +25,10 @@ func (a *answer) choose(b *block, s *scene, to bounds) (*line, []string) {
 		return l, clauses
 	}
 	slices.SortStableFunc(open, func(x, y *line) int {
-		return cmp.Compare(a.used[x.key], a.used[y.key])
+		return cmp.Compare(a.used[x.place], a.used[y.place])
 	})
 	for _, l := range open {
-		if a.used[l.key] > 0 && (l.once || !b.repeatable && b.fixed(l)) {
+		if a.used[l.place] > 0 && (l.once || !b.repeatable && b.fixed(l)) {
 			continue
 		}
 		if clauses := a.fill(l, s); b.repeatable || !a.twice(clauses) && !a.tooSoon(l, clauses) && !a.reshapes(l, clauses) {
@@ -82,7 +82,7 @@ func (a *answer) draw(b *block, open []*line, s *scene) (*line, []string) {
 	brief := slices.Contains(s.grown, "brief") && !b.asks
 	total := 0
 	for _, l := range open {
-		if (!l.reserve || brief) && a.used[l.key] == 0 {
+		if (!l.reserve || brief) && a.used[l.place] == 0 {
 			fresh = append(fresh, l)
 			total += l.weighs(s)
 		}

@@ -9,30 +9,33 @@ type block struct {
 	slots      map[string]bool // those its lines may use; true: said as they stand
 	names      []string        // that the conditions of its lines have
 	lines      []*line
-	last       *line // when nothing else may be said
-	repeatable bool  // facts, disclosure, crisis: the same again is right
-	asks       bool  // the act is a question, so earlier moves leave it theirs
-	quiet      bool  // every line is fit for sorrow
+	places     map[string]int // of the lines, by key
+	last       *line          // when nothing else may be said
+	repeatable bool           // facts, disclosure, crisis: the same again is right
+	asks       bool           // the act is a question, so earlier moves leave it theirs
+	quiet      bool           // every line is fit for sorrow
 }
 
-// line is one thing she may say.
+// line is one thing she may say. What is asked of every line stands first, so that
+// little of one is read that may not be said.
 type line struct {
-	key        string // "take.smaller"
-	where      string // "take.txt:12"
 	conditions []condition
-	clauses    []clause
 	slots      []string // the slots it uses
+	question   bool     // it asks
+	hedged     bool     // it says maybe, or gives leave (shapes.txt: hedge)
+	play       bool     // a joke: out where play is not wanted
+	quiet      bool     // fit for sorrow
+	reserve    bool     // short, for anybody, at any time: kept back for when the others are used up
+	last       bool     // for when nothing else holds, and only then
+	keeps      bool     // it promises to keep what was told: out off the record
+	sorry      bool     // it says it is sorry
+	once       bool     // a joke that does not bear telling again
+	clauses    []clause
 	weight     int
-	words      int  // of its text, a slot counted as one
-	question   bool // it asks
-	hedged     bool // it says maybe, or gives leave (shapes.txt: hedge)
-	play       bool // a joke: out where play is not wanted
-	quiet      bool // fit for sorrow
-	reserve    bool // short, for anybody, at any time: kept back for when the others are used up
-	last       bool // for when nothing else holds, and only then
-	keeps      bool // it promises to keep what was told: out off the record
-	sorry      bool // it says it is sorry
-	once       bool // a joke that does not bear telling again
+	words      int    // of its text, a slot counted as one
+	key        string // "take.smaller"
+	place      int    // among the lines of its block
+	where      string // "take.txt:12"
 }
 
 // Lengths of lines, in words, that mood turns to or from.

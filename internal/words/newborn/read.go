@@ -92,7 +92,7 @@ func (r *reader) head(at row, text string) error {
 	if r.blocks[act] != nil {
 		return at.errorf("act %s again", act)
 	}
-	r.block = &block{act: act, keys: path.Join(r.code, act) + ".", slots: map[string]bool{}}
+	r.block = &block{act: act, keys: path.Join(r.code, act) + ".", slots: map[string]bool{}, places: map[string]int{}}
 	r.blocks[act] = r.block
 	for _, slot := range strings.Fields(cells[1]) {
 		name, star := strings.CutSuffix(slot, "*")
@@ -141,7 +141,8 @@ func (r *reader) line(at row) error {
 	if err := r.slots(l); err != nil {
 		return at.errorf("%w", err)
 	}
-	r.block.lines = append(r.block.lines, l)
+	l.place = len(r.block.lines)
+	r.block.lines, r.block.places[l.key] = append(r.block.lines, l), l.place
 	return nil
 }
 

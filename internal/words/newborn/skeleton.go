@@ -125,7 +125,7 @@ func (a *answer) reshapes(l *line, clauses []string) bool {
 
 // tooSoon: the line itself was among her last, and has a sentence of some length.
 func (a *answer) tooSoon(l *line, clauses []string) bool {
-	return a.used[l.key] > len(a.moment.Lines)-shapesApart && a.used[l.key] > 0 && len(samantha.LongSentences(strings.Join(clauses, " "))) > 0
+	return int(a.used[l.place]) > len(a.moment.Lines)-shapesApart && a.used[l.place] > 0 && len(samantha.LongSentences(strings.Join(clauses, " "))) > 0
 }
 
 // lately: one of her last lines has a skeleton; if whole, no other.
