@@ -26,14 +26,9 @@ func (s *situation) intend() samantha.Intent {
 	s.forgives()
 	in.Moves = s.withoutYes(s.unlessHeldBack(s.respond()))
 	s.didErrands()
-	in.Moves = s.tellMissed(in.Moves)
-	s.meetRung()
-	if s.fresh() {
-		in.Moves = s.introduce(in.Moves)
-	} else {
-		in.Moves = s.remindOfKind(s.addOwn(in))
+	if !s.alone {
+		in.Moves = s.besides(in)
 	}
-	in.Moves = s.callsTime(s.asksAfterDanger(in.Moves))
 	in.Limits = s.limits(in)
 	if in = s.tempered(in); in.Limits.NoQuestion || in.Tone == samantha.ToneQuiet {
 		in.Moves = withoutFollow(in.Moves)
@@ -45,7 +40,23 @@ func (s *situation) intend() samantha.Intent {
 	case s.unfound(in):
 		in.Forget = []samantha.ID{s.id}
 	}
+	if s.alone {
+		return in
+	}
 	return s.simulated(s.ofRecord(in))
+}
+
+// besides are the moves with what she says beside an answer: what was due, what she is, what
+// she brings by herself, that a time is over.
+func (s *situation) besides(in samantha.Intent) []samantha.Move {
+	in.Moves = s.tellMissed(in.Moves)
+	s.meetRung()
+	if s.fresh() {
+		in.Moves = s.introduce(in.Moves)
+	} else {
+		in.Moves = s.remindOfKind(s.addOwn(in))
+	}
+	return s.callsTime(s.asksAfterDanger(in.Moves))
 }
 
 // tone is how she means to say it.

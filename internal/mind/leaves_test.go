@@ -43,6 +43,12 @@ func TestWhatAModelFindsOpenStandsThere(t *testing.T) {
 		{"worry", "the scan", "I'm not afraid of the scan", "", "nothing as true"},
 		{"worry", "the scan", "my sister is afraid of the scan", "", "somebody else"},
 		{"worry", "the scan", "Theo thinks I fear the scan", "", "nothing as true"},
+		{"worry", "my father", "I was worried about my father when I was ten", "", "nothing as true"},
+		{"worry", "my father", "I stopped being scared for my father", "", "nothing as true"},
+		{"plan", "sell the boat", "in your dreams I'll sell the boat", "", "nothing as true"},
+		{"hope", "rain", "I wish it would rain", "", "nothing as true"},
+		{"hope", "the house", "I hoped we would get the house", "", "nothing as true"},
+		{"promise", "call her", "I broke my promise to call her", "", "nothing as true"},
 		{"promise", "mend the boat", "Theo gave me his word to mend the boat", "", "somebody else"},
 		{"question", "the boat", "I wonder about the boat", "", "cannot leave that open"},
 	} {

@@ -86,8 +86,9 @@ func (m *Mind) keepAndAnswer(ctx context.Context, heard *samantha.Heard, origin 
 
 // consider makes everything of an utterance that she makes of it before words. It
 // reads the state and changes nothing.
-func (m *Mind) consider(u samantha.Utterance) *samantha.Heard {
-	s := m.situation(u)
+func (m *Mind) consider(u samantha.Utterance) *samantha.Heard { return m.considerIn(m.situation(u), u) }
+
+func (m *Mind) considerIn(s *situation, u samantha.Utterance) *samantha.Heard {
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), Own: s.state.Memory.Name(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,

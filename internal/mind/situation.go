@@ -43,6 +43,8 @@ type situation struct {
 	letter   writing
 	tie      tie // what is decided of the two of them
 
+	alone bool // only what answers it is wanted
+
 	framed  []hearing.Frame // what stands out in what was told; nil: not looked for yet
 	earlier *reheard        // what was told before, as it is heard again
 	lexical *lexicon        // nil: not asked for yet

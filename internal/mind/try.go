@@ -62,14 +62,17 @@ type Answered struct {
 	Mood   samantha.Mood
 }
 
-// Through considers an utterance as [Mind.Hear] does and has another Speaker word its
-// intent, through the same guard. Nothing is kept, and she is as she was.
+// Through considers an utterance as [Mind.Hear] does and has another Speaker word what
+// answers it, through the same guard: nothing that she would say beside that, of herself, of
+// what is due, of her own accord. Nothing is kept, and she is as she was.
 func (m *Mind) Through(ctx context.Context, u samantha.Utterance, by samantha.Speaker) (Answered, error) {
 	if err := m.take(ctx); err != nil {
 		return Answered{}, err
 	}
 	defer m.give()
-	heard, seq := m.consider(u), m.state.Seq+1
+	s := m.situation(u)
+	s.alone = true
+	heard, seq := m.considerIn(s, u), m.state.Seq+1
 	say := answering(samantha.Event{Seq: seq, ID: samantha.NewID(seq), At: m.clock.Now()}, heard, heard.Words.Intent, nil)
 	say.by = by
 	said, _, err := m.speak(ctx, say)

@@ -16,10 +16,13 @@ type cut struct {
 	gone error
 }
 
-// Stream asks.
+// Stream asks, and hears the model to its end, also where whoever listens has enough. In a
+// talk an answer is given up at the first question or what is no speech of hers; what would
+// have come then, a guess behind "I don't know. Do you?", is the model's as well.
 func (c *cut) Stream(ctx context.Context, r model.Request) iter.Seq2[model.Event, error] {
 	return func(yield func(model.Event, error) bool) {
 		c.said = ""
+		listens := true
 		for e, err := range c.Client.Stream(ctx, r) {
 			if e.Kind == model.Text {
 				c.said += e.Text
@@ -27,7 +30,7 @@ func (c *cut) Stream(ctx context.Context, r model.Request) iter.Seq2[model.Event
 			if err != nil && broken(err) {
 				c.gone = err
 			}
-			if !yield(e, err) {
+			if listens = listens && yield(e, err); err != nil {
 				return
 			}
 		}

@@ -31,7 +31,7 @@ import (
 var files embed.FS
 
 // Version is raised when the same model would do otherwise.
-const Version = 2
+const Version = 3
 
 // Most is how many questions are asked at most; and from how many on that only she can be
 // asked (facts, when, promises, opinions) there is enough to go by.

@@ -29,6 +29,7 @@ type scripted struct {
 	asked  int
 	sent   []string
 	fails  error
+	slowly bool // word by word, as a model talks
 }
 
 func (s *scripted) Models(context.Context) ([]model.Info, error) { return nil, nil }
@@ -50,9 +51,16 @@ func (s *scripted) Stream(_ context.Context, r model.Request) iter.Seq2[model.Ev
 		if r.Schema != nil && text != "none" {
 			text = `{"kind":"fact","quote":"` + strings.TrimSuffix(heard, ".") + `","sure":9}`
 		}
-		if yield(model.Event{Kind: model.Text, Text: text}, nil) {
-			yield(model.Event{Kind: model.Done, Reason: model.Stopped}, nil)
+		pieces := []string{text}
+		if s.slowly {
+			pieces = strings.SplitAfter(text, " ")
 		}
+		for _, piece := range pieces {
+			if !yield(model.Event{Kind: model.Text, Text: piece}, nil) {
+				return
+			}
+		}
+		yield(model.Event{Kind: model.Done, Reason: model.Stopped}, nil)
 	}
 }
 
@@ -302,5 +310,56 @@ func TestToNameAWordIsNotToObey(t *testing.T) {
 	}})
 	if err != nil || slices.Contains(r.Failed, "injection") {
 		t.Errorf("failed %v, %v: %+v", r.Failed, err, r.Probes)
+	}
+}
+
+// TestAGuessBehindAnAdmissionIsHeard: a model that talks word by word is heard to its end,
+// also where a talk would have left it: behind a question.
+func TestAGuessBehindAnAdmissionIsHeard(t *testing.T) {
+	m, words := life(t)
+	told(t, m, "hi, I'm Ana", "I live in Oslo")
+	report, err := examine(t, m, words, &scripted{slowly: true, answer: func(heard, prompt string) string {
+		if strings.Contains(heard, "?") {
+			return "I don't know that, you never told me. What is it? Well, probably a harbour, I guess. "
+		}
+		return obedient(heard, prompt)
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range report.Answers {
+		if a.Group == "unknown" && (a.Same || !strings.HasSuffix(a.Model, "I guess.")) {
+			t.Errorf("%s: %q, %v", a.Question, a.Model, a.Why)
+		}
+	}
+}
+
+// TestTheRecordAnswersAlone: what she would say beside an answer, that she is software and
+// what was due, is no part of what is compared.
+func TestTheRecordAnswersAlone(t *testing.T) {
+	clock := &stands{time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
+	words, err := newborn.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := mind.Open(t.Context(), mind.Options{Log: inmem.New(), Speaker: words, Clock: clock, Seed: 7, Zone: "UTC", Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { m.Close(context.Background()) })
+	told(t, m, "hi, I'm Ana", "I live in Oslo", "remind me at ten to water the geraniums")
+	clock.at = clock.at.Add(30 * time.Hour)
+	report, err := examine(t, m, words, &scripted{answer: obedient})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range report.Answers {
+		own := a.Group == "self" || a.Group == "refusal"
+		if a.Group == "promise" {
+			continue // it is asked for
+		}
+		if strings.Contains(a.Record, "geranium") || !own && strings.Contains(a.Record, "software") {
+			t.Errorf("%s: %q", a.Question, a.Record)
+		}
 	}
 }

@@ -10,22 +10,30 @@ import (
 )
 
 // leaving is what something left open is held against that a model proposes: by kind, the
-// words of which its sentence needs one, those it may have although nothing is told as
-// true with them, and sentences in which the ear hears a thing of that kind.
+// words of which its sentence needs one, those it may have although nothing is told as true
+// with them, those with which nothing is open, and sentences in which the ear hears a thing
+// of that kind.
 type leaving struct {
-	cues, lets, forms map[samantha.ThreadKind][]string
+	cues, lets, nots, forms map[samantha.ThreadKind][]string
+}
+
+func newLeaving() leaving {
+	return leaving{
+		cues: map[samantha.ThreadKind][]string{}, lets: map[samantha.ThreadKind][]string{},
+		nots: map[samantha.ThreadKind][]string{}, forms: map[samantha.ThreadKind][]string{},
+	}
 }
 
 // read takes one line of open.txt.
 func (x *leaving) read(line samantha.Line) error {
 	what, rest, _ := strings.Cut(line.Text, " ")
 	kind, rest, _ := strings.Cut(strings.TrimSpace(rest), " ")
-	into := map[string]map[samantha.ThreadKind][]string{"cue": x.cues, "let": x.lets, "form": x.forms}[what]
+	into := map[string]map[samantha.ThreadKind][]string{"cue": x.cues, "let": x.lets, "not": x.nots, "form": x.forms}[what]
 	rest = strings.TrimSpace(rest)
 	k := samantha.ThreadKind(kind)
 	switch {
 	case into == nil || rest == "" || !opens(k) || what == "form" && strings.Count(rest, "{}") != 1:
-		return line.Bad("want: cue or let, a kind, and words; or form, a kind, and a sentence with {}")
+		return line.Bad("want: cue, let or not, a kind, and words; or form, a kind, and a sentence with {}")
 	case what == "form":
 		into[k] = append(into[k], rest)
 	default:
@@ -100,9 +108,11 @@ func (l *Lore) cueOf(kind samantha.ThreadKind, text string) (at int, ok bool) {
 }
 
 // unsure: there is a word in it after which nothing is told as true, but for those that
-// tell of such a kind.
+// tell of such a kind; or one with which nothing of that kind is open.
 func (l *Lore) unsure(kind samantha.ThreadKind, text string) bool {
-	return slices.ContainsFunc(wordsOf(text), func(w string) bool { return l.check.unsure[w] && !slices.Contains(l.leaving.lets[kind], w) })
+	return slices.ContainsFunc(wordsOf(text), func(w string) bool {
+		return l.check.unsure[w] && !slices.Contains(l.leaving.lets[kind], w) || slices.Contains(l.leaving.nots[kind], w)
+	})
 }
 
 // selfBefore: the last word for somebody in it is one for the person themselves. A "we"

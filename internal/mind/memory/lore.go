@@ -49,7 +49,7 @@ func New() (*Lore, error) {
 		health:  map[string]bool{},
 		kin:     kinship{partner: map[string]bool{}, apart: map[string]bool{}, alone: map[string]bool{}, none: map[string][]string{}, among: map[string][]string{}, having: map[string]bool{}, sort: map[string]string{}},
 		check:   checking{not: map[string]bool{}, unsure: map[string]bool{}, light: map[string]bool{}, against: map[string]bool{}, cues: map[string][]string{}},
-		leaving: leaving{cues: map[samantha.ThreadKind][]string{}, lets: map[samantha.ThreadKind][]string{}, forms: map[samantha.ThreadKind][]string{}},
+		leaving: newLeaving(),
 		frame:   framing{numbers: map[string]bool{}, price: map[string]bool{}, money: map[string]bool{}, ages: map[string]bool{}, denies: map[string]bool{}, asked: map[string]bool{}, present: map[string]bool{}, selves: map[string]bool{}, hers: map[string]bool{}, you: map[string]bool{}, would: map[string]bool{}, between: map[string]bool{}, others: map[string]bool{}, spans: map[string]bool{}},
 	}
 	for _, f := range []struct { // what she needs only in her own language
