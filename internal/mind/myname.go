@@ -51,7 +51,7 @@ func (s *situation) ownsName() []samantha.Move {
 	case s.namesAgain():
 		m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("name", name.Slots["name"])}
 		if n := slices.IndexFunc(s.facts, func(f samantha.Fact) bool { return f.Slot == "name" && f.Of != memory.Person && f.Of != "" }); n >= 0 {
-			m.Slots["other"], m.Slots["of"] = s.facts[n].Value, s.facts[n].Of
+			m.Slots["slot"], m.Slots["value"], m.Slots["of"] = "name", s.facts[n].Value, s.facts[n].Of
 		}
 		return []samantha.Move{m}
 	case !s.heard.Has("tell.myname"):
