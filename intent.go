@@ -63,7 +63,7 @@ const (
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
 	DoMet      = "meet.met"      // takes the name: name
-	DoMisnamed = "meet.misnamed" // she missed their name, or said another for it: name, late* (set if she had taken it for a word), other and of (whose name that is)
+	DoMisnamed = "meet.misnamed" // she missed their name, or said another for it: name, late* (set if she had taken it for a word), of, slot* and value (the other name, and whose it is)
 
 	// Coming and going.
 	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)

@@ -16,7 +16,7 @@ const namesReach = 8
 // nameBefore is the word they said before this moment that is their name, as they say
 // now: "that's my name". Only one that would do for a name.
 func (s *situation) nameBefore() (memory.Detail, bool) {
-	if !s.heard.Has("tell.myname") || s.heard.Has("tell.name") || s.opens() || s.state.Memory.Name() != "" {
+	if mine, ok := s.heard.Act("tell.myname"); !ok || mine.Slots["wrong"] != "" || s.heard.Has("tell.name") || s.opens() || s.state.Memory.Name() != "" {
 		return memory.Detail{}, false
 	}
 	lately := s.state.Talk[max(0, len(s.state.Talk)-namesReach):]
@@ -33,7 +33,10 @@ func (s *situation) nameBefore() (memory.Detail, bool) {
 // namesAgain: they say their name against what she said: with a no before it, or who the
 // other one is. It is put right and not asked about.
 func (s *situation) namesAgain() bool {
-	return s.heard.Has("tell.name") && !s.opens() && s.state.Memory.Name() != "" && (s.heard.Has("no") || s.heard.Has("correct"))
+	name, ok := s.heard.Act("tell.name")
+	last, _ := s.last()
+	against := s.heard.Has("no") || s.heard.Has("correct") || name.Slots["not"] != "" || last.Act == samantha.DoMisnamed
+	return ok && against && !s.opens() && s.state.Memory.Name() != ""
 }
 
 // ownsName takes their name late, with whose fault it was; nil if nothing of the sort was
@@ -48,7 +51,7 @@ func (s *situation) ownsName() []samantha.Move {
 	case s.namesAgain():
 		m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("name", name.Slots["name"])}
 		if n := slices.IndexFunc(s.facts, func(f samantha.Fact) bool { return f.Slot == "name" && f.Of != memory.Person && f.Of != "" }); n >= 0 {
-			m.Slots["other"], m.Slots["of"] = s.facts[n].Value, s.facts[n].Of
+			m.Slots["slot"], m.Slots["value"], m.Slots["of"] = "name", s.facts[n].Value, s.facts[n].Of
 		}
 		return []samantha.Move{m}
 	case !s.heard.Has("tell.myname"):
@@ -60,7 +63,8 @@ func (s *situation) ownsName() []samantha.Move {
 		return []samantha.Move{m}
 	}
 	m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("late", "yes")}
-	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 {
+	mine, _ := s.heard.Act("tell.myname")
+	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 && mine.Slots["wrong"] == "" {
 		m.Slots = nil
 		s.recall(&m, "name", known[0].ID)
 		return []samantha.Move{m}

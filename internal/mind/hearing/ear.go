@@ -306,7 +306,7 @@ func (u *utterance) caught(slot string) string {
 // wordless is what an utterance without a word does.
 func wordless(text string) []samantha.Act {
 	if strings.Contains(text, "?") {
-		return []samantha.Act{{Kind: "pardon", Text: strings.TrimSpace(text)}}
+		return []samantha.Act{{Kind: "pardon", Text: strings.TrimSpace(text), Slots: map[string]string{"lost": "yes"}}}
 	}
 	return []samantha.Act{{Kind: "silence", Text: strings.TrimSpace(text)}}
 }
