@@ -23,7 +23,7 @@ func (e *Ear) Led(text, thing string) string {
 		case w.is(classDeterminer | classPossessive):
 			return text[w.from:at] + thing
 		case e.lists["part of one"].has(w.norm) && !w.gap:
-		case w.gap, w.is(classPronoun|classPreposition|classConjunction|classAuxiliary|classQuestion|classAdverb), w.is(classVerb) && !w.is(classThing|classNumber):
+		case w.gap, w.is(classPronoun | classPreposition | classConjunction | classAuxiliary | classQuestion | classAdverb), w.is(classVerb) && !w.is(classThing|classNumber):
 			return thing
 		}
 	}
@@ -46,6 +46,9 @@ func (e *Ear) Disowned(text, thing string) bool {
 	words := e.words(text[:at], Context{})
 	if n := len(words); n > 1 && words[n-1].norm == "like" && !words[n-2].is(classPronoun|classAuxiliary) {
 		return true // "like two fellas waiting"
+	}
+	if n := len(words); n > 0 && words[n-1].norm == "no" && !words[n-1].gap {
+		return true // "no money for flights"
 	}
 	for i := len(words) - 1; i >= 0; i-- {
 		switch {
