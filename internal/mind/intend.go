@@ -101,7 +101,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 		if slices.ContainsFunc(in.Moves[1:], s.saysKind) {
 			l.Sentences = 2 // one of them says what she is
 		}
-	case first("unasking"):
+	case first("unasking"), in.Act() == samantha.DoListen && s.terseTwice():
 		l.NoQuestion = true
 	case first("must-ask"):
 		l.NoQuestion = false

@@ -54,8 +54,9 @@ func (s *situation) phrase() string {
 	if len(words) > 1 && strings.HasSuffix(words[0], "'s") && s.rooms.ear.In("whereabouts", words[1]) {
 		return "" // "the cat's on my lap"
 	}
-	if len(words) == 0 || len(strings.Fields(s.text)) <= briefest {
-		return detail
+	if n := len(strings.Fields(s.text)); len(words) == 0 || n <= briefest {
+		lone := len(words) == 1 && (n > 1 || !s.firstTold())
+		return either(lone, "", detail) // "shift" of "shift done", and not word after word
 	}
 	if detail = s.rooms.ear.Led(s.text, detail); s.rooms.ear.Bare(detail) && len(words) > 1 {
 		return ""
@@ -91,6 +92,9 @@ func (s *situation) phrase() string {
 
 // ofSomebody: somebody with what is said to them or of them, which is no thing.
 func (s *situation) ofSomebody(words []string) bool {
+	if len(words) > 0 && s.rooms.ear.In("of you", strings.ToLower(words[0])) {
+		return true // "your memory", which is hers
+	}
 	if len(words) < 3 || !s.rooms.ear.In("possessive", strings.ToLower(words[0])) || !s.rooms.ear.In("relation", strings.ToLower(words[1])) {
 		return false
 	}

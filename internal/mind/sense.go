@@ -24,6 +24,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 	emotion := sensed()[s.reading.Emotion]
 	tells := s.rooms.heart.Tells(s.text)
 	switch {
+	case emotion == "joy" && (s.heavy() || s.troubled(lingers)): // her lines for it are too cheerful here
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
@@ -104,11 +105,11 @@ const goodNews = 0.3
 
 // doubted is a reading of what is said in the middle of a talk, taken back where it is
 // surely not theirs: a joy that is only a laugh, or stands beside what nobody is glad of;
-// a fear or sorrow in what they say of her.
+// a fear or sorrow in what they say of her, or of what is laughed off.
 func (s *situation) doubted(r samantha.Reading) samantha.Reading {
 	joy := sensed()[r.Emotion] == "joy"
 	switch {
-	case s.opens(), !joy && !s.ofHerOnly():
+	case s.opens(), !joy && !s.ofHerOnly() && !s.rooms.ear.Holds("laughs it off", s.text):
 		return r
 	case joy && (s.heard.Has("tell.good") || s.heard.Has("tell.feeling")):
 		return r

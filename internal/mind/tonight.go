@@ -338,8 +338,11 @@ func (s *situation) troubling(text string) bool {
 	if s.heardAs(text, "tell.hard") || s.heardAs(text, "tell.feeling") {
 		return true
 	}
-	frames := s.rooms.ear.Frames(text, s.context())
-	return len(frames) > 0 && s.rooms.ear.In("weighty", frames[0].Kind)
+	if frames := s.rooms.ear.Frames(text, s.context()); len(frames) > 0 && s.rooms.ear.In("weighty", frames[0].Kind) {
+		return true
+	}
+	r := s.rooms.heart.Read(text, s.rooms.ear.Hear(text, s.context()), 0)
+	return r.Confidence >= sureInPassing && r.Valence < uneasy
 }
 
 // asksNumber: a question is after how many, how much or how old.
