@@ -11,6 +11,18 @@ import (
 // When they do not follow her, or say what she did wrong, the same words again would help
 // nobody, and neither would theirs. She owns it in a line and goes back to what they told.
 
+// misheard is what she does where they say that she did not hear them right: their name, or
+// anything else; nil if they say no such thing.
+func (s *situation) misheard() []samantha.Move {
+	if moves := s.ownsName(); moves != nil && !s.heavyAct() {
+		return moves
+	}
+	if m, ok := s.astray(); ok {
+		return []samantha.Move{m}
+	}
+	return nil
+}
+
 // astray is what she does with that, where nothing else was said; false if it was not so.
 func (s *situation) astray() (samantha.Move, bool) {
 	x, ok := s.last()
