@@ -42,8 +42,8 @@ func (s *situation) astray() (samantha.Move, bool) {
 // they were.
 func (s *situation) plainer(x Exchange) samantha.Move {
 	m := samantha.Move{Act: samantha.DoAstray}
-	if x.Echo && x.Act != samantha.DoAstray {
-		s.recall(&m, "meant", x.ID.Part("detail", 1))
+	if id, ok := s.thingTold(x); ok && x.Echo && x.Act != samantha.DoAstray {
+		s.recall(&m, "meant", id)
 		return m
 	}
 	return s.wayBack(m)
@@ -100,14 +100,19 @@ func (s *situation) wayBack(m samantha.Move) samantha.Move {
 		if !x.Tells {
 			continue
 		}
-		id := x.ID.Part("detail", 1)
-		n := slices.IndexFunc(s.state.Memory.Details, func(d memory.Detail) bool { return d.ID == id })
-		if n >= 0 && s.nameable(s.state.Memory.Details[n]) {
+		if id, ok := s.thingTold(x); ok {
 			s.recall(&m, "back", id)
 		}
 		break
 	}
 	return m
+}
+
+// thingTold is the thing a moment told, if it may be named on the way back.
+func (s *situation) thingTold(x Exchange) (samantha.ID, bool) {
+	id := x.ID.Part("detail", 1)
+	n := slices.IndexFunc(s.state.Memory.Details, func(d memory.Detail) bool { return d.ID == id })
+	return id, n >= 0 && s.nameable(s.state.Memory.Details[n])
 }
 
 // nameable: a particular of theirs may be named on the way back.
