@@ -11,6 +11,18 @@ import (
 // When they do not follow her, or say what she did wrong, the same words again would help
 // nobody, and neither would theirs. She owns it in a line and goes back to what they told.
 
+// misheard is what she does where they say that she did not hear them right: their name, or
+// anything else; nil if they say no such thing.
+func (s *situation) misheard() []samantha.Move {
+	if moves := s.ownsName(); moves != nil && !s.heavyAct() {
+		return moves
+	}
+	if m, ok := s.astray(); ok {
+		return []samantha.Move{m}
+	}
+	return nil
+}
+
 // astray is what she does with that, where nothing else was said; false if it was not so.
 func (s *situation) astray() (samantha.Move, bool) {
 	x, ok := s.last()
@@ -30,8 +42,8 @@ func (s *situation) astray() (samantha.Move, bool) {
 // they were.
 func (s *situation) plainer(x Exchange) samantha.Move {
 	m := samantha.Move{Act: samantha.DoAstray}
-	if x.Echo && x.Act != samantha.DoAstray {
-		s.recall(&m, "meant", x.ID.Part("detail", 1))
+	if id, ok := s.thingTold(x); ok && x.Echo && x.Act != samantha.DoAstray {
+		s.recall(&m, "meant", id)
 		return m
 	}
 	return s.wayBack(m)
@@ -88,14 +100,19 @@ func (s *situation) wayBack(m samantha.Move) samantha.Move {
 		if !x.Tells {
 			continue
 		}
-		id := x.ID.Part("detail", 1)
-		n := slices.IndexFunc(s.state.Memory.Details, func(d memory.Detail) bool { return d.ID == id })
-		if n >= 0 && s.nameable(s.state.Memory.Details[n]) {
+		if id, ok := s.thingTold(x); ok {
 			s.recall(&m, "back", id)
 		}
 		break
 	}
 	return m
+}
+
+// thingTold is the thing a moment told, if it may be named on the way back.
+func (s *situation) thingTold(x Exchange) (samantha.ID, bool) {
+	id := x.ID.Part("detail", 1)
+	n := slices.IndexFunc(s.state.Memory.Details, func(d memory.Detail) bool { return d.ID == id })
+	return id, n >= 0 && s.nameable(s.state.Memory.Details[n])
 }
 
 // nameable: a particular of theirs may be named on the way back.

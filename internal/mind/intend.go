@@ -165,17 +165,10 @@ func (s *situation) respond() []samantha.Move {
 	if moves, ok := s.readRight(); ok && !s.heard.Has("request.forget") {
 		return moves
 	}
-	if moves := s.ownsName(); moves != nil && !s.heavyAct() {
-		return moves
-	}
-	if m, ok := s.astray(); ok {
-		return []samantha.Move{m}
-	}
-	if moves := s.choosing(); moves != nil {
-		return moves
-	}
-	if moves := s.forgetsFirst(); moves != nil {
-		return moves
+	for _, first := range []func() []samantha.Move{s.misheard, s.choosing, s.forgetsFirst} {
+		if moves := first(); moves != nil {
+			return moves
+		}
 	}
 	if m, ok := s.answersMending(); ok {
 		return []samantha.Move{m}

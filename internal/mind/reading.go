@@ -337,7 +337,7 @@ func wordsIn(a asked.Answer) string {
 // the kid", "for how much".
 func (s *situation) asksOn(h samantha.Hearing) samantha.Hearing {
 	x, ok := s.last()
-	if !ok || s.opens() || h.Has("ask") || h.Has("request") || h.Has("goodbye") || h.Has("thanks") || h.Has("pardon") || !strings.HasPrefix(x.Act, "answer.") {
+	if !ok || s.opens() || h.Has("ask") || h.Has("request") || h.Has("goodbye") || h.Has("thanks") || h.Has("pardon") && terse(s.text) || !strings.HasPrefix(x.Act, "answer.") {
 		return h
 	}
 	before, kept := s.index.Get(x.ID)
