@@ -111,6 +111,11 @@ func (s *situation) troubled(moments int) bool {
 	})
 }
 
+// wry: a bare "great" right after a trouble is not meant.
+func (s *situation) wry(a samantha.Act) bool {
+	return a.Kind == "tell.feeling" && terse(s.text) && s.reading.Valence > faintlyGood && s.troubled(1)
+}
+
 // For how many moments a trouble is still what the talk is about, and for how many it
 // leaves no room for a joke of hers.
 const (
