@@ -219,6 +219,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	case "tell.alias":
 		return []samantha.Move{{Act: samantha.DoAlias, Slots: slots("name", a.Slots["name"])}}
 	}
+	if s.wry(a) {
+		return []samantha.Move{s.goingOn(nil)}
+	}
 	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
 	}

@@ -271,7 +271,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.idea() != "" || s.heavy() || s.remarksHeavily(in) || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && s.somber() {
+	if s.idea() != "" || s.heavy() || s.remarksHeavily(in) || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && (s.somber() || s.terseTwice()) {
 		return in.Moves
 	}
 	if s.distant() {

@@ -101,3 +101,8 @@ func (s *situation) troubles() bool {
 	frames := s.frames()
 	return len(frames) > 0 && s.rooms.ear.In("weighty", frames[0].Kind)
 }
+
+// wry: a bare "great" right after a trouble is not meant.
+func (s *situation) wry(a samantha.Act) bool {
+	return a.Kind == "tell.feeling" && terse(s.text) && s.reading.Valence > faintlyGood && s.troubled(1)
+}
