@@ -103,7 +103,7 @@ func (r record) questions(all []asking) (out []question) {
 			out = append(out, r.ofFact(a)...)
 		case "when":
 			for _, f := range r.facts {
-				if f.Holds() {
+				if f.Holds() && f.Model == "" {
 					q.text, q.at = strings.ReplaceAll(a.text, "{value}", mine(f.Value)), f.Since
 					out = append(out, q)
 				}
@@ -139,7 +139,7 @@ func (r record) ofFact(a asking) (out []question) {
 			continue
 		}
 		known = true
-		if !f.Holds() || r.several(f) {
+		if !f.Holds() || r.several(f) || f.Model != "" { // what a model took measures no model
 			continue
 		}
 		q := question{group: "fact", text: strings.ReplaceAll(a.text, "{of}", whose(f.Of)), value: f.Value}

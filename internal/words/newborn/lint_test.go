@@ -164,14 +164,13 @@ func TestNoSentenceStandsTwice(t *testing.T) {
 }
 
 func TestForbiddenWords(t *testing.T) {
-	file, err := os.Open("testdata/forbidden.txt")
+	file, err := os.ReadFile("testdata/forbidden.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
 	var forbidden []string
-	for lines := bufio.NewScanner(file); lines.Scan(); {
-		if line := strings.TrimSpace(lines.Text()); line != "" && !strings.HasPrefix(line, "#") {
+	for line := range strings.Lines(string(file)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
 			forbidden = append(forbidden, line)
 		}
 	}
