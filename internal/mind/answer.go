@@ -144,7 +144,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.understand":
 		m = s.follows()
 	case "ask.apart":
-		m = samantha.Move{Act: samantha.DoApart}
+		m.Act = samantha.DoApart
 	case "ask.conscience":
 		m = samantha.Move{Act: samantha.DoConscience, Slots: slots("how", a.Slots["how"])}
 	case "ask.advice":
@@ -188,10 +188,9 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.called":
 		return s.whoIs(samantha.Act{Kind: "ask.fact", Text: a.Text, Slots: slots("of", a.Slots["topic"])})
 	case "ask.ease":
-		if !s.bereaved(mourning) && !s.shadowed() {
+		if m.Act = samantha.DoEase; !s.bereaved(mourning) && !s.shadowed() {
 			return nil
 		}
-		m.Act = samantha.DoEase
 	case "ask.doing":
 		return s.ownDays(a)
 	default:

@@ -244,10 +244,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if m, ok := s.differs(); ok {
 		return []samantha.Move{m}
 	}
-	if s.tearsOfJoy() {
-		return []samantha.Move{s.taking(a)}
-	}
-	if a.Kind == "tell.feeling" && s.rooms.ear.Holds("lacking", s.text) { // happy, but without her
+	if s.tearsOfJoy() || a.Kind == "tell.feeling" && s.rooms.ear.Holds("lacking", s.text) { // happy, but without her
 		return []samantha.Move{s.taking(a)}
 	}
 	if a.Kind == "tell.feeling" && s.gladFeeling() {
