@@ -56,9 +56,6 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, o := range s.state.Memory.Odd {
-		if s.opens() || !o.At.Before(s.state.Encounter.Since) {
-			continue // in the talk it was said in it only interrupts that
-		}
 		if s.rooms.ear.TopicOf(o.Word) != family || !s.rooms.ear.Thing(o.Word) {
 			continue // a word without a tie to this place is only shown off
 		}

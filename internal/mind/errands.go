@@ -50,7 +50,10 @@ func (s *situation) timeOf(a samantha.Act, kind samantha.ErrandKind) errand.Aske
 	asked := errand.Asked{Kind: kind, Now: s.now}
 	asked.Seconds, _ = strconv.Atoi(a.Slots["seconds"])
 	for _, w := range s.heard.Times {
-		if strings.Contains(a.Text, w.Text) {
+		fuller := func(o samantha.When) bool {
+			return len(o.Text) > len(w.Text) && strings.Contains(o.Text, w.Text) && strings.Contains(a.Text, o.Text)
+		}
+		if strings.Contains(a.Text, w.Text) && !slices.ContainsFunc(s.heard.Times, fuller) { // not the "friday" of another sentence
 			asked.Times = append(asked.Times, w)
 		}
 	}

@@ -37,21 +37,20 @@ func (s *situation) heavy() bool {
 	if s.opens() {
 		return false
 	}
-	newest := samantha.Newest(s.state.Talk, linger)
+	newest := samantha.Newest(s.state.Talk, stays)
 	lightened := s.heard.Has("laugh") || s.heard.Has("tell.good")
 	for i, x := range slices.Backward(newest) {
 		lightened = lightened || x.Act == samantha.DoGlad
 		ago := len(newest) - i
-		if x.Sorrow && ago <= stays || x.Grave && (ago == 1 || s.tells() && !lightened) {
+		if x.Sorrow || x.Grave && (ago == 1 || s.tells() && !lightened) {
 			return true
 		}
 	}
 	return false
 }
 
-// For how many moments a sorrow stays in the room whatever is said, and what weighs stays
-// with what is told after it.
-const stays, linger = 3, 6
+// stays is for how many moments what weighs stays in the room.
+const stays = 3
 
 // earnest: no play. Something hard was told in this stretch of talk, or they had
 // enough of her remarks, and nothing has lightened since.

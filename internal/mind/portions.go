@@ -123,6 +123,5 @@ func (m *Mind) worthReading(ctx context.Context, task samantha.Task, e samantha.
 
 // burdens: there was worry for a life in it, or a death. That is for no model to go over.
 func burdens(h *samantha.Heard) bool {
-	tone := h.Words.Intent.Tone
-	return h.Numbers.Care.Level > 0 || tone == samantha.ToneQuiet || tone == samantha.ToneCrisis || h.Words.Hearing.Has("tell.loss")
+	return h.Words.Intent.Tone == samantha.ToneCrisis || grave(h.Words.Hearing, h.Numbers.Reading, h.Numbers.Care)
 }
