@@ -48,12 +48,15 @@ func TestWhatAReadingMayNotBe(t *testing.T) {
 	const told, denied, sad, worry = "I sat in the van until the street was empty", "I'm not angry, I sat in the van", "I'm so angry at my boss", "I sat in the van and I want to die"
 	k, ids := tells(t, told, denied, sad, worry)
 	made := samantha.Proposals{}
-	for _, r := range []samantha.ProposedReading{
-		{Memory: ids[told], Emotion: "ennui", Confidence: 0.9}, {Memory: ids[told], Emotion: "shame", Confidence: 0.2}, {Memory: ids[told], Emotion: "shame", Confidence: 1.5},
-		{Memory: ids[denied], Emotion: "anger", Confidence: 0.9}, {Memory: ids[sad], Emotion: "fear", Confidence: 0.9}, {Memory: ids[worry], Emotion: "fear", Confidence: 0.9}, {Memory: "zzzz", Emotion: "fear", Confidence: 0.9},
-	} {
-		made.Readings = append(made.Readings, r)
-	}
+	made.Readings = append(made.Readings, []samantha.ProposedReading{
+		{Memory: ids[told], Emotion: "ennui", Confidence: 0.9},
+		{Memory: ids[told], Emotion: "shame", Confidence: 0.2},
+		{Memory: ids[told], Emotion: "shame", Confidence: 1.5},
+		{Memory: ids[denied], Emotion: "anger", Confidence: 0.9},
+		{Memory: ids[sad], Emotion: "fear", Confidence: 0.9},
+		{Memory: ids[worry], Emotion: "fear", Confidence: 0.9},
+		{Memory: "zzzz", Emotion: "fear", Confidence: 0.9},
+	}...)
 	if kept, _ := k.considers(samantha.TaskReadings, made); len(kept) > 0 {
 		t.Errorf("kept %v: %s", kept, k.whyOf(kept[0]))
 	}

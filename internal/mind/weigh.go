@@ -50,7 +50,7 @@ func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 		switch {
 		case s.echoes(a), a.Slots["recalls"] != "" && len(asked) > 1:
 			return true
-		case a.Kind == "pardon" && s.spells(a), a.Kind == "ask.human" && s.exclaims(a):
+		case a.Kind == "pardon" && (s.spells(a) || s.lostInTelling(a)), a.Kind == "ask.human" && s.exclaims(a):
 			return true // "What? Nobody. Metres. Distance"
 		case a.Kind == "request.forget" && s.inPassing(a) && slices.ContainsFunc(s.heard.Acts, s.ofElse):
 			return true
@@ -95,6 +95,14 @@ func (s *situation) spells(a samantha.Act) bool {
 		}
 	}
 	return told > 1
+}
+
+// lostInTelling: what they do not follow is of what they told before it, or they say their
+// name behind it: "she liked my post. No idea what that means", "Lol what. I'm Ellie".
+func (s *situation) lostInTelling(a samantha.Act) bool {
+	at := slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })
+	named := func(b samantha.Act) bool { return b.Kind == "tell.name" }
+	return slices.ContainsFunc(s.heard.Acts[:max(0, at)], weighs) || s.tellsOn(a, named)
 }
 
 // tellsWithThanks: something that does not speak of her is told behind thanks.

@@ -6,6 +6,7 @@ import (
 	"image"
 	_ "image/png" // screenshots are PNG
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -87,19 +88,31 @@ const wordsSeen = `(() => {
 // atRest: whatever comes in or goes out has done so.
 const atRest = `document.getAnimations().every((a) => a.playState !== "running" || a.effect.getComputedTiming().endTime === Infinity)`
 
+// behindWords are the texts that are seen, and the page without them.
+func (p *tab) behindWords(where string) (seen []words, shot []byte) {
+	p.t.Helper()
+	for range 20 {
+		p.until("rest: "+where, atRest)
+		seen = eval[[]words](p, wordsSeen)
+		p.do(
+			chromedp.Evaluate(`document.adoptedStyleSheets = [...document.adoptedStyleSheets, Object.assign(new CSSStyleSheet(), {})], document.adoptedStyleSheets.at(-1).replaceSync("* { color: transparent !important; -webkit-text-fill-color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important } #line, #status::after { visibility: hidden !important }"), null`, nil),
+			chromedp.CaptureScreenshot(&shot),
+			chromedp.Evaluate(`document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1), null`, nil),
+		)
+		if slices.Equal(seen, eval[[]words](p, wordsSeen)) {
+			return seen, shot
+		}
+	}
+	p.t.Fatalf("%s: the page does not stand still", where)
+	return nil, nil
+}
+
 func (p *tab) contrast(where string) {
 	p.t.Helper()
-	p.until("rest: "+where, atRest)
-	seen := eval[[]words](p, wordsSeen)
+	seen, shot := p.behindWords(where)
 	if len(seen) < 3 {
 		p.t.Errorf("%s: only %d texts seen", where, len(seen))
 	}
-	var shot []byte
-	p.do(
-		chromedp.Evaluate(`document.adoptedStyleSheets = [...document.adoptedStyleSheets, Object.assign(new CSSStyleSheet(), {})], document.adoptedStyleSheets.at(-1).replaceSync("* { color: transparent !important; -webkit-text-fill-color: transparent !important; caret-color: transparent !important; text-decoration-color: transparent !important } #line, #status::after { visibility: hidden !important }"), null`, nil),
-		chromedp.CaptureScreenshot(&shot),
-		chromedp.Evaluate(`document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1), null`, nil),
-	)
 	behind, _, err := image.Decode(bytes.NewReader(shot))
 	if err != nil {
 		p.t.Fatal(err)

@@ -124,15 +124,21 @@ func TestOfWhatWasToldThereIsMore(t *testing.T) {
 		says          string
 		answer, wrong string
 	}{
-		{samantha.TaskThreads, "leaves open",
+		{
+			samantha.TaskThreads, "leaves open",
 			`{"threads": [{"memory": "m7k2", "kind": "plan", "thing": "call my mother", "quote": "I owe my mother a call on Friday"}]}`,
-			`{"threads": [{"memory": "m7k2", "kind": "secret", "thing": "a call", "quote": "x"}]}`},
-		{samantha.TaskReadings, "lonely: nobody",
+			`{"threads": [{"memory": "m7k2", "kind": "secret", "thing": "a call", "quote": "x"}]}`,
+		},
+		{
+			samantha.TaskReadings, "lonely: nobody",
 			`{"readings": [{"memory": "b3c4", "feeling": "lonely", "sure": 60}]}`,
-			`{"readings": [{"memory": "b3c4", "feeling": "lonely", "sure": 160}]}`},
-		{samantha.TaskThoughts, "belong together",
+			`{"readings": [{"memory": "b3c4", "feeling": "lonely", "sure": 160}]}`,
+		},
+		{
+			samantha.TaskThoughts, "belong together",
 			`{"thoughts": [{"first": "m7k2", "second": "b3c4", "thought": "You owe your mother a call on Friday, and your sister moved to a farm."}]}`,
-			`{"thoughts": [{"first": "m7k2", "second": "b3c4"}]}`},
+			`{"thoughts": [{"first": "m7k2", "second": "b3c4"}]}`,
+		},
 	} {
 		m := &says{text: c.answer}
 		p := samantha.Portion{Task: c.task, Told: told()}
