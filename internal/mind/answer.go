@@ -25,6 +25,9 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if !lost(a, moves) && !shaky {
 		return s.plainly(a, moves)
 	}
+	if a.Kind == "ask.other" && s.idle(a.Text) {
+		return []samantha.Move{{Act: samantha.DoBetween}}
+	}
 	if m, ok := s.nearest(a); ok {
 		return s.unlessHeldBack([]samantha.Move{m})
 	}
@@ -47,6 +50,14 @@ func (s *situation) plainly(a samantha.Act, moves []samantha.Move) []samantha.Mo
 		}
 	}
 	return moves
+}
+
+// idle: a question asks what "that" is or how much "one" needs, so nothing that was told
+// would answer it: "is that the end of me?"
+func (s *situation) idle(question string) bool {
+	words := s.rooms.ear.Opened(question)
+	at := slices.IndexFunc(words, func(w string) bool { return s.rooms.ear.In("idle asks", w) })
+	return at >= 0 && at+1 < len(words) && !s.rooms.reader.AsksSaid(question) && s.rooms.ear.In("idle of", words[at+1])
 }
 
 // findAnswer goes through all that may answer a question.
