@@ -55,7 +55,7 @@ type resident struct {
 }
 
 func wake(c *call, h *house.House) (*app, error) {
-	words, err := newborn.New()
+	words, err := c.words()
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 	"samantha"
 	"samantha/internal/face/serve"
 	"samantha/internal/mind"
+	"samantha/internal/words/newborn"
 )
 
 // call is one verb as it was typed, and where its words come from and go.
@@ -71,7 +72,8 @@ type call struct {
 	plain  bool // a talk line by line
 	still  bool // nothing moves in it
 
-	furnish func() (*mind.Rooms, error) // once, for all who live in the house
+	furnish func() (*mind.Rooms, error)      // once, for all who live in the house
+	words   func() (*newborn.Newborn, error) // likewise
 
 	secret      string // file with the passphrase, of the house or of an export
 	houseSecret string // file with that of the house, where secret is another
@@ -138,7 +140,7 @@ func (c *call) handOver(ctx context.Context, to serve.Client, line []string, out
 // parse reads a command line: flags stand before or after the verb, `--` ends
 // them, and no verb at all is `start`.
 func parse(args []string, getenv func(string) string) (*call, error) {
-	c := &call{getenv: getenv, furnish: sync.OnceValues(mind.Furnish)}
+	c := &call{getenv: getenv, furnish: sync.OnceValues(mind.Furnish), words: sync.OnceValues(newborn.New)}
 	var at string
 	fs := flag.NewFlagSet("samantha", flag.ContinueOnError)
 	fs.SetOutput(io.Discard)

@@ -11,6 +11,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind"
+	"samantha/internal/words/newborn"
 )
 
 // asProgram makes the test binary behave as the program itself, so that tests
@@ -30,14 +31,17 @@ func TestMain(m *testing.M) {
 // ports alone.
 const anyPort = "127.0.0.1:0"
 
-// furnish makes what all minds of these tests share.
-var furnish = sync.OnceValues(mind.Furnish)
+// What all minds of these tests share is made once.
+var (
+	furnish   = sync.OnceValues(mind.Furnish)
+	bornWords = sync.OnceValues(newborn.New)
+)
 
 // parsed is [parse] for a test.
 func parsed(args []string, getenv func(string) string) (*call, error) {
 	c, err := parse(args, getenv)
 	if err == nil {
-		c.furnish = furnish
+		c.furnish, c.words = furnish, bornWords
 	}
 	return c, err
 }
