@@ -51,14 +51,15 @@ func spelled(w string) string {
 
 // plainWords are the words of a question, short forms opened.
 func plainWords(text string) []string {
-	var out []string
-	for _, w := range strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'")))
+	out := make([]string, 0, len(words)+2)
+	for _, w := range words {
 		w = strings.Trim(w, ".,;:!?\"()…")
 		if noun, is := strings.CutSuffix(w, "'s"); is && len(out) > 0 && (out[len(out)-1] == "what" || out[len(out)-1] == "which") {
 			out = append(out, noun, "is") // "what time's my train"
 			continue
 		}
-		out = append(out, strings.Fields(spelled(w))...)
+		out = slices.AppendSeq(out, strings.FieldsSeq(spelled(w)))
 	}
 	return out
 }

@@ -52,15 +52,15 @@ func (s *State) join() *people {
 // named by a fact is in no memory that is left, and the person is none of their
 // own people.
 func (s *State) folk() []*Somebody {
-	self := s.Name()
+	self := plain(s.Name())
 	all := slices.DeleteFunc(slices.Clone(s.join().all), func(p *Somebody) bool { return p.Mentions == 0 || p.calls(self) })
 	slices.SortStableFunc(all, func(a, b *Somebody) int { return a.First.Compare(b.First) })
 	return all
 }
 
-// calls: nothing but this name is known of them, which is the person's own.
+// calls: nothing but this plain name is known of them, which is the person's own.
 func (p *Somebody) calls(self string) bool {
-	return p.Relation == "" && p.As == "" && len(p.Names) == 1 && self != "" && Same(p.Names[0], self)
+	return p.Relation == "" && p.As == "" && len(p.Names) == 1 && self != "" && plain(p.Names[0]) == self
 }
 
 // who is one telling of who somebody is.

@@ -77,15 +77,7 @@ func (r *Becoming) all() []samantha.Trait {
 }
 
 // Lean is how far a trait or a facet has moved from where it was born.
-func (s *State) Lean(which samantha.Trait) float64 {
-	by := 0.0
-	for i := range s.Steps {
-		if x := &s.Steps[i]; x.Trait == which {
-			by = samantha.Round(by + x.By)
-		}
-	}
-	return by
-}
+func (s *State) Lean(which samantha.Trait) float64 { return s.leans()[which] }
 
 // stands is where a trait or a facet is; a facet was born where its trait was.
 func (s *State) stands(which samantha.Trait) float64 {
@@ -97,14 +89,17 @@ func (s *State) stands(which samantha.Trait) float64 {
 // two, six and twelve weeks at full speed are past them (judgement).
 func degrees() []float64 { return []float64{grownFrom, 2.5 * grownFrom, 4.5 * grownFrom} }
 
-// leans are those of all traits and facets that have moved.
+// leans are those of all traits and facets that have moved, summed once until another
+// step is taken or taken back.
 func (s *State) leans() map[samantha.Trait]float64 {
-	by := map[samantha.Trait]float64{}
-	for i := range s.Steps {
-		x := &s.Steps[i]
-		by[x.Trait] = samantha.Round(by[x.Trait] + x.By)
+	if s.lean == nil {
+		s.lean = map[samantha.Trait]float64{}
+		for i := range s.Steps {
+			x := &s.Steps[i]
+			s.lean[x.Trait] = samantha.Round(s.lean[x.Trait] + x.By)
+		}
 	}
-	return by
+	return s.lean
 }
 
 // Degree is how much of a facet is heard in her talk by now, -3..3.

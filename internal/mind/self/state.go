@@ -24,6 +24,8 @@ type State struct {
 	// Drawn is the last portrait and DrawnAt its time, also if it was taken back.
 	Drawn   samantha.ID `json:"drawn,omitempty"`
 	DrawnAt time.Time   `json:"drawn_at,omitzero"`
+
+	lean map[samantha.Trait]float64 // what the steps come to, nil if they changed since
 }
 
 // Day is a day on which something was heard, where it begins in the log and when
@@ -252,7 +254,7 @@ func (s *State) night(e samantha.Event, n samantha.BecameNumbers) {
 			continue
 		}
 		if step.By = allowed(step.By, step.Trait, e.At, s.Steps, s.stands(step.Trait)); step.By != 0 {
-			s.Steps = append(s.Steps, Step{e.ID.Part("step", i+1), e.At, step})
+			s.Steps, s.lean = append(s.Steps, Step{e.ID.Part("step", i+1), e.At, step}), nil
 		}
 	}
 }
@@ -260,21 +262,18 @@ func (s *State) night(e samantha.Event, n samantha.BecameNumbers) {
 // Traits are her traits as they are now: as she was born, and every step since.
 func (s *State) Traits() samantha.Traits {
 	t := samantha.BirthTraits()
-	for i := range s.Steps {
-		step := &s.Steps[i]
-		if at := t.Of(step.Trait); at != nil {
-			*at = samantha.Round(*at + step.By)
-		}
+	for _, which := range Order() {
+		at := t.Of(which)
+		*at = samantha.Round(*at + s.Lean(which))
 	}
 	return t
 }
 
 // Drift is how far her traits are from where she was born.
 func (s *State) Drift() samantha.Traits {
-	t, born := s.Traits(), samantha.BirthTraits()
+	var t samantha.Traits
 	for _, which := range Order() {
-		at := t.Of(which)
-		*at = samantha.Round(*at - *born.Of(which))
+		*t.Of(which) = s.Lean(which)
 	}
 	return t
 }

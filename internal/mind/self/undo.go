@@ -21,7 +21,7 @@ func (s *State) put(id samantha.ID, y Yours) {
 // undo takes back one step, one thing or one portrait. A trait goes back by what
 // the step was; what a revised opinion had replaced holds again.
 func (s *State) undo(id samantha.ID) {
-	s.Steps = slices.DeleteFunc(s.Steps, func(x Step) bool { return x.ID == id })
+	s.Steps, s.lean = slices.DeleteFunc(s.Steps, func(x Step) bool { return x.ID == id }), nil
 	s.Portraits = slices.DeleteFunc(s.Portraits, func(p Portrait) bool { return p.ID == id })
 	i := s.index(id)
 	if i < 0 {
@@ -47,7 +47,7 @@ func (s *State) Mask(gone []samantha.ID) {
 	for i := range s.Steps {
 		s.Steps[i].Causes = slices.DeleteFunc(slices.Clone(s.Steps[i].Causes), has)
 	}
-	s.Steps = slices.DeleteFunc(s.Steps, func(x Step) bool { return len(x.Causes) == 0 })
+	s.Steps, s.lean = slices.DeleteFunc(s.Steps, func(x Step) bool { return len(x.Causes) == 0 }), nil
 	for _, it := range s.Items {
 		if has(it.ID) && it.Over == "" {
 			s.restore(it.Instead)
