@@ -74,7 +74,7 @@ const (
 	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, what, who, kind*, by*, he*, him*, is*, sense*
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
 	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind* (tellings.txt, or how it fell: ended, failed, hurt, other, theirs, health), who, waited
-	DoFelt    = "felt"     // a feeling was told plainly: feeling, when, of* (they say of what), well* (it is good)
+	DoFelt    = "felt"     // a feeling was told plainly: feeling, of* (they say of what), well* (it is good)
 	DoSensed  = "sensed"   // what was told sounds like a feeling they did not name; she names it as a guess: emotion*, detail, who
 	DoWait    = "wait"     // they go away from the machine for a moment
 	DoDoubt   = "doubt"    // they doubt that she can: what* (understand, care, proof)
@@ -86,7 +86,7 @@ const (
 	DoPuzzled = "puzzled"  // a word she does not know, named: word
 	DoAlias   = "alias"    // what somebody is called otherwise: name
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
-	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: detail, them* (him, her, as they say), feeling*, weeks* (yes: some have passed)
+	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: them* (him, her, as they say), feeling*, confessed* (yes: for the first time, or as a fault)
 	DoGlad    = "glad"     // something good was told: detail, who, size* (big, small), how* (relief, birth, love, got, bought, dear), waited (what had been left open, and ends so)
 	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), small (yes: a bath, an early night), kept* (yes: it is open from now on), decided* (yes: they have just made up their mind)
 	DoOpinion = "opinion"  // they told an opinion: detail

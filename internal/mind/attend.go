@@ -60,15 +60,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 // goingOn is how she listens to a story in which she has no kind of telling to go by:
 // by whoever did it, by how it sounds, and with the particular thing if there is one.
 func (s *situation) goingOn(about map[string]string) samantha.Move {
-	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", s.sounds())}
-	if s.heavy() || m.Slots["who"] != "" {
-		return m
-	}
-	if he := s.subject(); he != "" {
-		forms := map[string][2]string{"he": {"him", "is he"}, "she": {"her", "is she"}, "they": {"them", "are they"}}[he]
-		m.Slots["he"], m.Slots["him"], m.Slots["is"] = he, forms[0], forms[1]
-	}
-	return m
+	return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", s.sounds())}
 }
 
 // subject is the pronoun that a telling begins with, behind its "and": "he", "she" or
@@ -215,14 +207,6 @@ func (s *situation) whoOf(told samantha.Told) string {
 		return capitalised(s.heard.People[0].Name)
 	}
 	return ""
-}
-
-// since is the time a feeling was told of with: "in the evenings lately".
-func (s *situation) since() string {
-	if len(s.heard.Times) == 0 {
-		return ""
-	}
-	return s.heard.Times[0].Text
 }
 
 // goesOn: the moment before told something too, and this one carries on from it:

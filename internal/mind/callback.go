@@ -45,7 +45,7 @@ func (s *situation) mayCall() bool {
 // callback is one odd word of the person's in a new place, where what is told now is of
 // the same family, so that the two make something together.
 func (s *situation) callback(act string) (samantha.Move, bool) {
-	if act == samantha.DoGoodbye || s.bereaved(raw) || s.mourns() || s.somber() || s.ofHealth(nil) || !s.mayCall() {
+	if act == samantha.DoGoodbye || s.bereaved(raw) || s.mourns() || s.earnest() || s.somber() || s.ofHealth(nil) || !s.mayCall() {
 		return samantha.Move{}, false
 	}
 	if !s.tells() {
@@ -62,11 +62,26 @@ func (s *situation) callback(act string) (samantha.Move, bool) {
 		if !o.Used.IsZero() && s.now.Sub(o.Used) < callbackAgain || s.recentlySaid(o.ID) || !s.mayBringUp(o.Word, o.ID) || strings.Contains(strings.ToLower(s.text), strings.ToLower(o.Word)) {
 			continue
 		}
+		if !s.saidWhole(o) {
+			continue
+		}
 		m := samantha.Move{Act: samantha.DoCall, Slots: slots("topic", family)}
 		s.recall(&m, "word", o.ID)
 		return m, true
 	}
 	return samantha.Move{}, false
+}
+
+// saidWhole: an odd word was told as a whole thing, with a "the" or "my" before it: of
+// "other peoples stairs" she would bring back half.
+func (s *situation) saidWhole(o memory.Odd) bool {
+	told, ok := s.index.Get(o.ID.Event())
+	at := strings.Index(strings.ToLower(told.Text), strings.ToLower(o.Word))
+	if !ok || at < 0 {
+		return false
+	}
+	thing := told.Text[at : at+len(o.Word)]
+	return s.rooms.ear.Led(told.Text, thing) != thing
 }
 
 // stirPause is how long no word of theirs may have come back before one does

@@ -120,9 +120,5 @@ func (s *situation) namesOther() bool {
 
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
-	detail := s.phrase()
-	if strings.Trim(detail, "0123456789") == "" {
-		detail = "" // an age is nothing to give back
-	}
-	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
+	return samantha.Move{Act: samantha.DoMourn, Slots: slots("them", s.lostPronoun(), "feeling", a.Slots["feeling"], "confessed", yes(s.rooms.ear.Holds("confesses", s.text)))}
 }

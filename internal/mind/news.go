@@ -65,7 +65,7 @@ func (s *situation) phrase() string {
 	if strings.Contains(s.text, "-"+detail) || s.rooms.ear.Holds("at a time", detail) || s.rooms.ear.Holds("hard on oneself", detail) {
 		return "" // half of "a slow-growing fern", "soup at present", "the coward I am"
 	}
-	if s.onlyWhere(detail) && !s.mourns() || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
+	if s.onlyWhere(detail) || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
 		return ""
 	}
 	if thing, _, with := strings.Cut(detail, " with "); with && strings.Contains(s.text, detail+" ") {

@@ -245,6 +245,9 @@ func (e *Ear) byPerson(before []word) bool {
 // too little without it.
 func (e *Ear) thing(words []word, at, end int) thing {
 	at = e.start(words, at, end)
+	if end > at+2 && end < len(words) && words[end-1].is(classNumber) && !words[end-2].is(classPreposition) && !words[end].gap {
+		end-- // "the fence [three] times"
+	}
 	for end > at+1 && e.lists["trailer"].has(words[end-1].norm) && !words[end-2].is(classDeterminer) {
 		end--
 	}

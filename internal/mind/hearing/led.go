@@ -47,8 +47,8 @@ func (e *Ear) Disowned(text, thing string) bool {
 	if n := len(words); n > 1 && words[n-1].norm == "like" && !words[n-2].is(classPronoun|classAuxiliary) {
 		return true // "like two fellas waiting"
 	}
-	if n := len(words); n > 0 && words[n-1].norm == "no" && !words[n-1].gap {
-		return true // "no money for flights"
+	if n := len(words); n > 0 && (words[n-1].norm == "no" || words[n-1].norm == "than") && !words[n-1].gap {
+		return true // "no money for flights", "more than the drawing"
 	}
 	for i := len(words) - 1; i >= 0; i-- {
 		switch {
