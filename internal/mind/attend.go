@@ -26,6 +26,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if s.mayEcho(kind == "" && about["who"] == "") {
 		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
+	if kind == "" && s.laughsAloud() {
+		return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("sense", "funny")}
+	}
 	if s.manySided(kind) {
 		return s.goingOn(slots("detail", either(s.mayEcho(true), s.phrase(), "")))
 	}
@@ -55,6 +58,12 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoPuzzled, Slots: slots("word", word)}
 	}
 	return s.goingOn(nil)
+}
+
+// laughsAloud: they laugh as they tell it, and nothing of it weighs.
+func (s *situation) laughsAloud() bool {
+	laughs := s.heard.Has("laugh") || s.rooms.ear.Holds("laughs aloud", s.text)
+	return laughs && !s.graveNow() && !s.rooms.ear.Holds("weighs on them", s.text)
 }
 
 // goingOn is how she listens to a story in which she has no kind of telling to go by:

@@ -142,6 +142,9 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 		"laugh": samantha.DoLaugh, "mhm": samantha.DoListen, "mhm.dismiss": samantha.DoWaved, "nonsense": samantha.DoNonsense,
 		"silence": samantha.DoStay,
 	}[a.Kind]
+	if a.Slots["joke"] != "" && s.misread == nil {
+		act = samantha.DoJoked // what they told was one
+	}
 	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
 		act = either(s.state.Asked == samantha.DoOnAgain, samantha.DoOn, samantha.DoYes)
 		if a.Kind == "no" {

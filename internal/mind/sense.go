@@ -25,6 +25,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 	tells := s.rooms.heart.Tells(s.text)
 	switch {
 	case emotion == "joy" && (s.heavy() || s.troubled(lingers)): // her lines for it are too cheerful here
+	case emotion == "joy" && s.heard.Has("tell.good"): // it is good news
 	case emotion == "guilt" && s.heard.Has("sorry"): // "sorry, my English"
 	case emotion != "joy" && s.rooms.ear.Holds("laughs aloud", s.text):
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
