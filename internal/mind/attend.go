@@ -27,7 +27,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
 	if kind == "" && s.laughsAloud() {
-		return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("sense", "funny")}
+		return s.goingOn(nil)
 	}
 	if s.manySided(kind) {
 		return s.goingOn(slots("detail", either(s.mayEcho(true), s.phrase(), "")))
@@ -45,6 +45,8 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return s.goingOn(about)
 	case kind == "" && !s.firstTold() && (s.whoLeads() != "" || s.subject() != ""):
 		return s.goingOn(slots("who", about["who"])) // it is about somebody, not about a thing beside them
+	case kind == "" && about["detail"] == "" && about["who"] == "" && s.heavy():
+		return s.goingOn(nil) // a topic alone says nothing to what weighs
 	case kind != "", about["detail"] != "", about["topic"] != "", about["who"] != "":
 		return samantha.Move{Act: samantha.DoTake, Slots: about}
 	}
@@ -69,7 +71,7 @@ func (s *situation) laughsAloud() bool {
 // goingOn is how she listens to a story in which she has no kind of telling to go by:
 // by whoever did it, by how it sounds, and with the particular thing if there is one.
 func (s *situation) goingOn(about map[string]string) samantha.Move {
-	return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", s.sounds())}
+	return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()))}
 }
 
 // subject is the pronoun that a telling begins with, behind its "and": "he", "she" or

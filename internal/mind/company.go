@@ -281,6 +281,9 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 		}
 		return s.comforting()
 	}
+	if a.Kind == "tell.feeling" && s.reading.Valence <= faintlyGood && s.laughsAloud() {
+		return []samantha.Move{s.goingOn(nil)}
+	}
 	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
 		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "of", yes(s.feltOf(a)), "well", yes(s.reading.Valence > faintlyGood || s.rooms.ear.In("faintly well", a.Slots["feeling"])))}}
 	}

@@ -82,7 +82,7 @@ func (s *situation) phrase() string {
 		}
 		many := strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 		return either((many || detail != first) && !s.rooms.ear.Verb(detail), detail, "")
-	case s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.TrimSuffix(strings.ToLower(last), "s")) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):
+	case s.rooms.ear.In("another", first) && !s.mourns(), s.rooms.ear.In("unled", first), s.rooms.ear.In("dangling", strings.ToLower(last)), s.rooms.ear.In("body part", strings.TrimSuffix(strings.ToLower(last), "s")) && !s.mourns(), len(first) > 3 && strings.HasSuffix(first, "ed"):
 		return ""
 	case !s.rooms.ear.Whole(detail), s.rooms.ear.TopicOf(detail) == "health":
 		return ""
