@@ -16,6 +16,10 @@ func (s *situation) corrections() []samantha.Act {
 		switch {
 		case a.Kind == "correct" && !s.corrects(a):
 			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text}
+		case a.Slots["lone"] != "" && !s.shadowed():
+			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text} // "she's fine", and nobody feared for her
+		case a.Kind == "tell.hard" && s.rooms.ear.Holds("no sleep", a.Text) && (s.heard.Has("tell.plan") || s.rooms.ear.Holds("laughing", s.text)):
+			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text} // "a date on friday, can't sleep"
 		case a.Kind == "quiet" && s.saysHow(a):
 			acts[i] = samantha.Act{Kind: "tell.bit", Text: a.Text}
 		}
@@ -39,6 +43,9 @@ func (s *situation) corrects(a samantha.Act) bool {
 		return true
 	}
 	wrong := a.Slots["wrong"]
+	if s.rooms.ear.Holds("own clause", a.Slots["detail"]) {
+		return false // "it's bad and I'd rather not finish"
+	}
 	if wrong == "" && len(words) > briefly-2 {
 		return false // of so many words some would say what is wrong
 	}

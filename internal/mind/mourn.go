@@ -121,8 +121,19 @@ func (s *situation) namesOther() bool {
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
 	detail := s.phrase()
-	if strings.Trim(detail, "0123456789") == "" {
-		detail = "" // an age is nothing to give back
+	if strings.Trim(detail, "0123456789") == "" || s.onlyWhere(detail) || s.anyone(detail) {
+		detail = "" // an age, a place or "a dog" is nothing to give back
 	}
 	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}
+}
+
+// anyone: words are of one that is not said to be theirs: "a dog", "one man".
+func (s *situation) anyone(words string) bool {
+	article, _, more := strings.Cut(strings.ToLower(words), " ")
+	return more && s.rooms.ear.In("nooneyet", article)
+}
+
+// vagueTopic: what a pronoun would mean is nobody in particular, or whoever talks.
+func (s *situation) vagueTopic(who string) bool {
+	return s.anyone(who) || strings.EqualFold(who, s.state.Memory.Name())
 }

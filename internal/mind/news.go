@@ -192,6 +192,9 @@ func (s *situation) ownPlan(a samantha.Act) bool {
 	if len(words) == 0 {
 		return true
 	}
+	if s.rooms.ear.Holds("no plan", a.Text) {
+		return false // "I was meant to pack", "I'll tell you"
+	}
 	first := words[0]
 	theirs := func(p samantha.Mention) bool {
 		named := p.Name != "" && strings.EqualFold(first, p.Name)

@@ -25,7 +25,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 	tells := s.rooms.heart.Tells(s.text)
 	switch {
 	case emotion == "joy" && (s.heavy() || s.troubled(lingers)): // her lines for it are too cheerful here
-	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
+	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.theirOwn(emotion):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
 	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy || s.contested()):
@@ -35,6 +35,33 @@ func (s *situation) senses() (samantha.Move, bool) {
 		return samantha.Move{Act: samantha.DoSensed, Slots: slots("emotion", emotion, "detail", s.phrase(), "who", s.whoNamed())}, true
 	}
 	return samantha.Move{}, false
+}
+
+// feltInEarnest: it is told without a laugh, and where it sounds sad, "died" is no word for a
+// printer, or for somebody else's cat.
+func (s *situation) feltInEarnest(emotion samantha.Emotion) bool {
+	if s.heard.Has("laugh") || s.rooms.ear.Holds("laughing", s.text) {
+		return false
+	}
+	return emotion != "sadness" || s.heard.Has("tell.loss") || !s.rooms.ear.Holds("died", s.text)
+}
+
+// theirOwn: what is told is of whoever tells it, and nobody else is said to have felt so.
+func (s *situation) theirOwn(emotion string) bool {
+	own, whose := false, ""
+	words := s.rooms.ear.Opened(s.text)
+	for i, w := range words {
+		switch {
+		case s.rooms.ear.In("of me", w) || s.rooms.ear.In("ownfirst", w) || w == "our" || w == "us":
+			own, whose = own || i == 0 || words[i-1] != "than", "mine"
+		case s.rooms.ear.In("otherself", w):
+			whose = "other"
+		}
+		if e, _ := s.rooms.heart.Named(w); whose == "other" && sensed()[e] == emotion {
+			return false // "his hand on my back, he was more nervous than me"
+		}
+	}
+	return own
 }
 
 // toldForFeeling: something is told at length, or as a scene and nothing else ("when my
@@ -108,6 +135,9 @@ const goodNews = 0.3
 // a fear or sorrow in what they say of her, or of what is laughed off.
 func (s *situation) doubted(r samantha.Reading) samantha.Reading {
 	joy := sensed()[r.Emotion] == "joy"
+	if sensed()[r.Emotion] != "" && !s.heard.Has("tell.feeling") && !s.heard.Has("tell.good") && !s.heard.Has("tell.hard") && !s.feltInEarnest(r.Emotion) {
+		return samantha.Reading{Emotion: samantha.Unsure, Arousal: r.Arousal}
+	}
 	switch {
 	case s.opens(), !joy && !s.ofHerOnly() && !s.rooms.ear.Holds("laughs it off", s.text):
 		return r
