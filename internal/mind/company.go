@@ -222,7 +222,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.wry(a) {
 		return []samantha.Move{s.goingOn(nil)}
 	}
-	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
+	if s.mourns() && !s.troubles() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
 	}
 	if s.answersHer(a) && s.picked() == "" {
@@ -279,7 +279,7 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 		return s.comforting()
 	}
 	if a.Kind == "tell.feeling" && s.tone() != samantha.ToneGlad {
-		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", s.since(), "of", yes(s.feltOf(a)), "well", yes(s.reading.Valence > faintlyGood || s.rooms.ear.In("faintly well", a.Slots["feeling"])))}}
+		return []samantha.Move{{Act: samantha.DoFelt, Slots: slots("feeling", a.Slots["feeling"], "when", either(gives(a.Text, s.since()), s.since(), ""), "of", yes(s.feltOf(a)), "well", yes(s.reading.Valence > faintlyGood || s.rooms.ear.In("faintly well", a.Slots["feeling"])))}}
 	}
 	if s.tone() == samantha.ToneGlad {
 		m := s.rejoicing()

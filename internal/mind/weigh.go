@@ -149,7 +149,12 @@ func (s *situation) weighty() []samantha.Act {
 		}
 	}
 	if s.partsLast() {
-		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool { return s.rooms.ear.In("beside goodbye", strings.ReplaceAll(a.Kind, ".", " ")) })
+		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool {
+			return s.rooms.ear.In("beside goodbye", strings.ReplaceAll(a.Kind, ".", " "))
+		})
+	}
+	if s.confided() && (s.heard.Has("tell.feeling") || s.heard.Has("tell.hard")) { // "between us, I'm worried"
+		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool { return a.Kind == "request.avoid" })
 	}
 	asked, told = s.owed(asked), s.withoutManners(told)
 	if len(wanted)+len(asked) > 0 {
