@@ -121,7 +121,7 @@ func (s *situation) namesOther() bool {
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
 	detail := s.phrase()
-	if strings.Trim(detail, "0123456789") == "" || s.onlyWhere(detail) || s.anyone(detail) {
+	if strings.Trim(detail, "0123456789") == "" || strings.HasPrefix(strings.ToLower(detail), "the ") && s.onlyWhere(detail) || s.anyone(detail) {
 		detail = "" // an age, a place or "a dog" is nothing to give back
 	}
 	return samantha.Move{Act: samantha.DoMourn, Slots: slots("detail", detail, "them", s.lostPronoun(), "feeling", a.Slots["feeling"], "weeks", yes(!s.bereaved(raw)))}

@@ -52,6 +52,8 @@ func (s *situation) theirOwn(emotion string) bool {
 	words := s.rooms.ear.Opened(s.text)
 	for i, w := range words {
 		switch {
+		case i == 0 && len(words) > 1 && s.rooms.ear.In("relation", words[1]): // "my husband was in tears": it is his
+			whose = "other"
 		case s.rooms.ear.In("of me", w) || s.rooms.ear.In("ownfirst", w) || w == "our" || w == "us":
 			own, whose = own || i == 0 || words[i-1] != "than", "mine"
 		case s.rooms.ear.In("otherself", w):
