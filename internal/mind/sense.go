@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 	tells := s.rooms.heart.Tells(s.text)
 	switch {
 	case emotion == "joy" && (s.heavy() || s.troubled(lingers)): // her lines for it are too cheerful here
+	case (emotion == "joy") != (s.reading.Valence > 0) || math.Abs(s.reading.Valence) < toneOfFeeling: // "when I'm off, the dog sleeps on my bed"
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.theirOwn(emotion):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
@@ -85,6 +87,9 @@ func (s *situation) toldForFeeling() bool {
 // sureJoy is how sure she is at least of a joy that she names: to be happy for somebody
 // to whom something bad happened is worse than to ask.
 const sureJoy = 0.4
+
+// toneOfFeeling is how good or bad a telling sounds at least whose feeling she names.
+const toneOfFeeling = 0.12
 
 // sureInPassing is how sure she is at least of what somebody felt at something that they
 // tell in passing: most of it is told for itself. In a talk that is under way it is
