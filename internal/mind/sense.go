@@ -64,6 +64,9 @@ func (s *situation) theirOwn(emotion string) bool {
 		if e, _ := s.rooms.heart.Named(w); whose == "other" && sensed()[e] == emotion {
 			return false // "his hand on my back, he was more nervous than me"
 		}
+		if emotion == "sadness" && whose != "mine" && s.rooms.ear.In("weeping", w) {
+			return false // "it was Zaid who cried"
+		}
 	}
 	return own
 }
