@@ -337,7 +337,7 @@ const (
 	DoVoice     = "voice.offer" // she offers another voice; asked* (set if they asked)
 	DoModel     = "model.offer" // once, in the first days: she has no language model, and where one can be given to her
 	DoForgot    = "forgotten"   // she forgot what was asked; count: how many things went, if more than one
-	DoAvoid     = "avoid"       // she won't bring something up by herself: what, off* (off the record: it holds no longer than that)
+	DoAvoid     = "avoid"       // she won't bring something up by herself: what, off* (off the record: it holds no longer than that), secret* (it was told between the two of them)
 	DoAvoidWhat = "avoid.what"  // asked not to bring "that" up, she does not know what it is
 	DoFree      = "free"        // it may be spoken of again: what
 	DoFreeNone  = "free.none"   // she had not left it alone: what

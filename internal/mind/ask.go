@@ -127,11 +127,15 @@ func (s *situation) noted(n int) []samantha.Move {
 // time is no news.
 func (s *situation) repeatsFact(f samantha.Fact) bool {
 	of := f.Of
+	if f.Slot == "name" && of != memory.Person && memory.Same(s.state.Memory.Name(), f.Value) {
+		return true // their own name, said once more: "owen. it's owen"
+	}
 	if t, ok := s.state.Memory.Topic(f.Like); ok { // "she's seven", of whoever was spoken of
 		of = or(t.Name, t.Relation)
 	}
 	return !s.opens() && slices.ContainsFunc(s.state.Memory.Find(of, f.Slot), func(k memory.Known) bool {
-		return memory.Same(k.Value, f.Value) && !k.Last.Before(s.state.Encounter.Since)
+		other := f.Slot == "age" && f.Like != "" // whose age was told: of whom a "he" is now she cannot be sure
+		return (other || memory.Same(k.Value, f.Value)) && !k.Last.Before(s.state.Encounter.Since)
 	})
 }
 

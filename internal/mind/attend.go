@@ -71,7 +71,14 @@ func (s *situation) laughsAloud() bool {
 // goingOn is how she listens to a story in which she has no kind of telling to go by:
 // by whoever did it, by how it sounds, and with the particular thing if there is one.
 func (s *situation) goingOn(about map[string]string) samantha.Move {
-	return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()))}
+	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()))}
+	if m.Slots["sense"] == "good" && (s.shadowed() || s.troubled(jokesRest)) {
+		delete(m.Slots, "sense") // in a sad talk it only sounds so
+	}
+	if s.anyone(m.Slots["who"]) {
+		delete(m.Slots, "who") // "a boy": whose he is was not said
+	}
+	return m
 }
 
 // subject is the pronoun that a telling begins with, behind its "and": "he", "she" or

@@ -107,7 +107,7 @@ func (s *situation) confided() bool { return s.heard.Has("confide") && s.tells()
 func (s *situation) avoiding() samantha.Move {
 	a, _ := s.heard.Act("request.avoid")
 	if s.confided() {
-		return samantha.Move{Act: samantha.DoAvoid, Slots: slots("off", yes(s.state.Paused))}
+		return samantha.Move{Act: samantha.DoAvoid, Slots: slots("off", yes(s.state.Paused), "secret", "yes")}
 	}
 	if len(s.avoids) == 0 && !s.avoidsAlready(a) {
 		return samantha.Move{Act: samantha.DoAvoidWhat}

@@ -225,7 +225,7 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.wry(a) {
 		return []samantha.Move{s.goingOn(nil)}
 	}
-	if s.mourns() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
+	if s.mourns() && !s.troubles() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
 	}
 	if s.answersHer(a) && s.picked() == "" {
@@ -315,6 +315,9 @@ func (s *situation) weightiest() int {
 	found := -1
 	for i, f := range s.facts {
 		inPassing := (f.Slot == "likes" || f.Slot == "dislikes") && len(strings.Fields(s.text)) > briefly
+		inPassing = inPassing || f.Way == samantha.WayPassing // what is told with it is answered
+		inPassing = inPassing || f.Way == samantha.WayHedged && !s.rooms.ear.Holds("hedges", s.text)
+		inPassing = inPassing || s.rooms.ear.In("came out", f.Value)
 		if f.Slot != "" && !inPassing && f.Way != samantha.WayOver && (found < 0 || f.Slot != "age") && !s.repeatsFact(f) {
 			found = i
 		}
@@ -357,7 +360,7 @@ func (s *situation) losing(a samantha.Act) samantha.Move {
 		return m
 	}
 	delete(m.Slots, "who")
-	if t, ok := s.state.Memory.Meant(a.Slots["who"]); ok && !s.opens() {
+	if t, ok := s.state.Memory.Meant(a.Slots["who"]); ok && !s.opens() && !s.vagueTopic(t.Text) {
 		s.recall(&m, "who", t.ID)
 	}
 	return m

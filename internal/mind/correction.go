@@ -16,6 +16,10 @@ func (s *situation) corrections() []samantha.Act {
 		switch {
 		case a.Kind == "correct" && !s.corrects(a):
 			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text}
+		case a.Slots["lone"] != "" && !s.shadowed():
+			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text} // "she's fine", and nobody feared for her
+		case a.Kind == "tell.hard" && s.laughedOff(a), a.Kind == "tell.feeling" && s.feltByOther(a):
+			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text}
 		case a.Kind == "quiet" && s.saysHow(a):
 			acts[i] = samantha.Act{Kind: "tell.bit", Text: a.Text}
 		}
@@ -39,6 +43,9 @@ func (s *situation) corrects(a samantha.Act) bool {
 		return true
 	}
 	wrong := a.Slots["wrong"]
+	if s.rooms.ear.Holds("own clause", a.Slots["detail"]) {
+		return false // "it's bad and I'd rather not finish"
+	}
 	if wrong == "" && len(words) > briefly-2 {
 		return false // of so many words some would say what is wrong
 	}
@@ -117,4 +124,23 @@ func (s *situation) fixes() string {
 		}
 	}
 	return ""
+}
+
+// laughedOff: something hard is told with a laugh, "lost my keys, they were in the fridge lol",
+// or it is no sleep before what they look forward to: "a date on friday, can't sleep".
+func (s *situation) laughedOff(a samantha.Act) bool {
+	if s.rooms.ear.Holds("laughing", s.text) {
+		return a.Slots["how"] == "" && !s.troubles()
+	}
+	return s.rooms.ear.Holds("no sleep", a.Text) && s.heard.Has("tell.plan")
+}
+
+// feltByOther: somebody else is said to have felt it: "my husband was in tears".
+func (s *situation) feltByOther(a samantha.Act) bool {
+	words := s.rooms.ear.Opened(a.Text)
+	own := func(w string) bool { return s.rooms.ear.In("ownfirst", w) || w == "me" }
+	if len(words) < 2 || slices.ContainsFunc(words, own) {
+		return false
+	}
+	return s.rooms.ear.In("otherself", words[0]) || s.rooms.ear.In("possessive", words[0]) && s.rooms.ear.In("relation", words[1])
 }

@@ -120,5 +120,16 @@ func (s *situation) namesOther() bool {
 
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
-	return samantha.Move{Act: samantha.DoMourn, Slots: slots("them", s.lostPronoun(), "feeling", a.Slots["feeling"], "confessed", yes(s.rooms.ear.Holds("confesses", s.text)))}
+	return samantha.Move{Act: samantha.DoMourn, Slots: slots("them", s.lostPronoun(), "feeling", a.Slots["feeling"], "confessed", yes(s.rooms.ear.Holds("confesses", s.text)), "weeks", yes(!s.bereaved(raw)))}
+}
+
+// anyone: words are of one that is not said to be theirs: "a dog", "one man".
+func (s *situation) anyone(words string) bool {
+	article, _, more := strings.Cut(strings.ToLower(words), " ")
+	return more && s.rooms.ear.In("nooneyet", article)
+}
+
+// vagueTopic: what a pronoun would mean is nobody in particular, or whoever talks.
+func (s *situation) vagueTopic(who string) bool {
+	return s.anyone(who) || strings.EqualFold(who, s.state.Memory.Name())
 }

@@ -68,6 +68,10 @@ func (s *situation) phrase() string {
 	if s.onlyWhere(detail) || strings.HasPrefix(strings.ToLower(detail), "a bit ") {
 		return ""
 	}
+	if thing, _, about := strings.Cut(detail, " about "); about {
+		detail = thing // "the university about bursaries"
+		words = strings.Fields(detail)
+	}
 	if thing, _, with := strings.Cut(detail, " with "); with && strings.Contains(s.text, detail+" ") {
 		detail = thing // "a bath with the door shut": where the thing ends she cannot tell
 		words = strings.Fields(detail)
@@ -114,7 +118,7 @@ func (s *situation) onlyWhere(detail string) bool {
 	if next == "of" || next == "to" && s.rooms.ear.In("dangling", lastWord(detail)) {
 		return true
 	}
-	return len(words) > 2 && (s.rooms.ear.In("whereabouts", words[len(words)-1]) || words[len(words)-1] == "with")
+	return len(words) > 2 && (s.rooms.ear.In("whereabouts", words[len(words)-1]) || words[len(words)-1] == "with" || s.rooms.ear.In("beside the thing", words[len(words)-1]))
 }
 
 // lastWord is the last word of some words, in small letters.
@@ -191,6 +195,9 @@ func (s *situation) ownPlan(a samantha.Act) bool {
 	words := strings.Fields(samantha.SentenceKey(a.Text))
 	if len(words) == 0 {
 		return true
+	}
+	if s.rooms.ear.Holds("no plan", a.Text) {
+		return false // "I was meant to pack", "I'll tell you"
 	}
 	first := words[0]
 	theirs := func(p samantha.Mention) bool {

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -28,7 +29,8 @@ func (s *situation) senses() (samantha.Move, bool) {
 	case emotion == "joy" && s.heard.Has("tell.good"): // it is good news
 	case emotion == "guilt" && s.heard.Has("sorry"): // "sorry, my English"
 	case emotion != "joy" && s.rooms.ear.Holds("laughs aloud", s.text):
-	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling):
+	case (emotion == "joy") != (s.reading.Valence > 0) || math.Abs(s.reading.Valence) < toneOfFeeling: // "when I'm off, the dog sleeps on my bed"
+	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.theirOwn(emotion):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
 	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy || s.contested()):
@@ -38,6 +40,38 @@ func (s *situation) senses() (samantha.Move, bool) {
 		return samantha.Move{Act: samantha.DoSensed, Slots: slots("emotion", emotion, "detail", s.phrase(), "who", s.whoNamed())}, true
 	}
 	return samantha.Move{}, false
+}
+
+// feltInEarnest: it is told without a laugh, and where it sounds sad, "died" is no word for a
+// printer, or for somebody else's cat.
+func (s *situation) feltInEarnest(emotion samantha.Emotion) bool {
+	if s.heard.Has("laugh") || s.rooms.ear.Holds("laughing", s.text) {
+		return false
+	}
+	return emotion != "sadness" || s.heard.Has("tell.loss") || !s.rooms.ear.Holds("died", s.text)
+}
+
+// theirOwn: what is told is of whoever tells it, and nobody else is said to have felt so.
+func (s *situation) theirOwn(emotion string) bool {
+	own, whose := false, ""
+	words := s.rooms.ear.Opened(s.text)
+	for i, w := range words {
+		switch {
+		case i == 0 && len(words) > 1 && s.rooms.ear.In("relation", words[1]): // "my husband was in tears": it is his
+			whose = "other"
+		case s.rooms.ear.In("of me", w) || s.rooms.ear.In("ownfirst", w) || w == "our" || w == "us":
+			own, whose = own || i == 0 || words[i-1] != "than", "mine"
+		case s.rooms.ear.In("otherself", w):
+			whose = "other"
+		}
+		if e, _ := s.rooms.heart.Named(w); whose == "other" && sensed()[e] == emotion {
+			return false // "his hand on my back, he was more nervous than me"
+		}
+		if emotion == "sadness" && whose != "mine" && s.rooms.ear.In("weeping", w) {
+			return false // "it was Zaid who cried"
+		}
+	}
+	return own
 }
 
 // toldForFeeling: something is told at length, or as a scene and nothing else ("when my
@@ -59,6 +93,9 @@ func (s *situation) toldForFeeling() bool {
 // sureJoy is how sure she is at least of a joy that she names: to be happy for somebody
 // to whom something bad happened is worse than to ask.
 const sureJoy = 0.4
+
+// toneOfFeeling is how good or bad a telling sounds at least whose feeling she names.
+const toneOfFeeling = 0.12
 
 // sureInPassing is how sure she is at least of what somebody felt at something that they
 // tell in passing: most of it is told for itself. In a talk that is under way it is
@@ -111,6 +148,9 @@ const goodNews = 0.3
 // a fear or sorrow in what they say of her, or of what is laughed off.
 func (s *situation) doubted(r samantha.Reading) samantha.Reading {
 	joy := sensed()[r.Emotion] == "joy"
+	if sensed()[r.Emotion] != "" && !s.heard.Has("tell.feeling") && !s.heard.Has("tell.good") && !s.heard.Has("tell.hard") && !s.feltInEarnest(r.Emotion) {
+		return samantha.Reading{Emotion: samantha.Unsure, Arousal: r.Arousal}
+	}
 	switch {
 	case s.opens(), !joy && !s.ofHerOnly() && !s.rooms.ear.Holds("laughs it off", s.text):
 		return r

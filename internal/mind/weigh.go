@@ -148,6 +148,14 @@ func (s *situation) weighty() []samantha.Act {
 			told = append(told, a)
 		}
 	}
+	if s.partsLast() {
+		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool {
+			return s.rooms.ear.In("beside goodbye", strings.ReplaceAll(a.Kind, ".", " "))
+		})
+	}
+	if s.confided() && (s.heard.Has("tell.feeling") || s.heard.Has("tell.hard")) { // "between us, I'm worried"
+		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool { return a.Kind == "request.avoid" })
+	}
 	asked, told = s.owed(asked), s.withoutManners(told)
 	if len(wanted)+len(asked) > 0 {
 		return slices.Concat(s.hardest(told), wanted, asked[:min(2, len(asked))])
@@ -156,6 +164,13 @@ func (s *situation) weighty() []samantha.Act {
 		return nil
 	}
 	return told[s.heaviest(told):][:1]
+}
+
+// partsLast: the last thing they say is a goodbye, which wins over what no answer could be
+// found for: "told who?! right im off to bed".
+func (s *situation) partsLast() bool {
+	n := len(s.heard.Acts)
+	return n > 1 && slices.ContainsFunc(s.heard.Acts[max(1, n-2):], func(a samantha.Act) bool { return a.Kind == "goodbye" && !s.inStory(a) })
 }
 
 // hardest is the loss or hard news among what was told, which goes before any

@@ -20,7 +20,7 @@ func (u *utterance) isAge(words []word, s run) bool {
 	var norms []string
 	for _, w := range words[s.from:s.to] {
 		norms = append(norms, w.norm)
-		if w.norm == "hundred" || u.cutNumber(w) {
+		if w.norm == "hundred" || w.norm == "thousand" || u.cutNumber(w) {
 			return false
 		}
 	}

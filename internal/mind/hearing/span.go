@@ -132,6 +132,9 @@ func (e *Ear) maybeName(w word) bool {
 	if w.is(classLoose|classTime|classRelation|classFiller|classVague|classFeeling|classVerb|classPlace|classUnfit|classNumber) || isNumber(w) {
 		return false
 	}
+	if !w.upper && (e.lists["states"].has(w.norm) || strings.HasSuffix(w.norm, "ous")) {
+		return false // "i am awake", "ravenous"
+	}
 	return !e.common(w.norm) || w.upper && e.rank[w.norm] > 1000
 }
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // voice is what all lines share: tables of words, and how to say a fact.
@@ -153,7 +154,7 @@ func (f factRow) fill(s *scene) string {
 		return f.own.fill(about, nil)
 	}
 	about.said["who"], about.said["whose"] = who, whose(who)
-	about.plural = s.voice.many(who)
+	about.plural = s.voice.many(who) && !(unicode.IsUpper(firstRune(who)) && !strings.Contains(who, " ")) // Carys is one
 	return f.other.fill(about, nil)
 }
 
