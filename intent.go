@@ -234,7 +234,7 @@ const (
 	DoDoing      = "answer.doing"      // what has she been doing: away*, then* (set if they ask of a time that is over)
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, worry, busy, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, see hearing/en/acts.txt), nights* (set if there was one), word (of theirs, the newest she took)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, worry, busy, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, putoff, disagree, cook, inside, swear, honest, friends, see hearing/en/acts.txt and opinion.txt; else, of anything), nights* (set if there was one), word (of theirs, the newest she took)
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)

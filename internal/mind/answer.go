@@ -20,8 +20,11 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		return moves
 	}
 	moves := s.lookUp(a)
-	if s.onlyJustSaid(a, moves) {
-		return []samantha.Move{{Act: samantha.DoBetween}}
+	if s.onlyJustSaid(a, moves) || s.hasNone(moves) && s.judges(a) {
+		moves = []samantha.Move{{Act: samantha.DoBetween}}
+	}
+	if len(moves) == 1 && moves[0].Act == samantha.DoBetween && s.ofWhatSheDoes(a) {
+		return []samantha.Move{s.nature("else")}
 	}
 	return moves
 }

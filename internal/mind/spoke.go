@@ -12,7 +12,7 @@ func (s *situation) spoke(who string) (samantha.Move, bool) {
 	told, who := s.tonight(), samantha.SentenceKey(who)
 	for i, m := range slices.Backward(told) {
 		c, ok := s.slotIn(m, "said", "words")
-		if !ok || !s.mentions(m.Text, who) && (i == 0 || !s.mentions(told[i-1].Text, who)) {
+		if !ok || !s.rooms.ear.In("pronoun", who) && !s.mentions(m.Text, who) && (i == 0 || !s.mentions(told[i-1].Text, who)) {
 			continue
 		}
 		move := samantha.Move{Act: samantha.DoTonight}
