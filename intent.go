@@ -234,7 +234,7 @@ const (
 	DoDoing      = "answer.doing"      // what has she been doing: away*, then* (set if they ask of a time that is over)
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, worry, busy, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, see hearing/en/acts.txt), nights* (set if there was one), word (of theirs, the newest she took)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, worry, busy, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, putoff, disagree, cook, inside, swear, honest, friends, see hearing/en/acts.txt and opinion.txt; else, of anything), nights* (set if there was one), word (of theirs, the newest she took)
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
@@ -255,7 +255,7 @@ const (
 	DoKnows      = "answer.knows"      // does she know anything about it: topic
 	DoSayTo      = "answer.sayto"      // what to say to somebody: who, sorry* (set if they told that they hurt them)
 	DoSides      = "answer.sides"      // which of two she leans to: one (the one), two, but (what speaks against it), lean* (to, from: only one was named, and she would or would not)
-	DoTonight    = "answer.tonight"    // what they told in this talk, the value itself: bit, beside (clauses of theirs)
+	DoTonight    = "answer.tonight"    // what they told in this talk, the value itself: bit, beside (clauses of theirs), words (what somebody said), one, two (what they were torn between)
 	DoKindly     = "answer.kindly"     // something good of somebody, from what was told of them: who, bit, beside (clauses of theirs)
 	DoParting    = "answer.parting"    // something before they go: one, two (things of this talk)
 	DoPicks      = "picks"             // which of two she likes better, where it is taste: one (that one), two
@@ -263,11 +263,12 @@ const (
 	DoSuggests   = "suggests"          // what to have, see or do: sort* (eat, do, see, hear, give, other)
 	DoMeant      = "meant"             // what she meant: quote (what they had told), about* (set if they ask who told her, and nobody did)
 	DoAskedTwice = "askedtwice"        // they say that she asked it before
+	DoSmall      = "answer.small"      // a small opinion put to her, or what they want said: sort* (harmless, doing, unfair, fair, minded, liked, noticed, looks, away, keep, side, nobody, agree, allowed, haveto, maybe, self, right, normal, fault, hindsight, loved, sure, hope, off, push, heard, tellme, askhim, unsure, grounds), how* (the word they had for it), what (what they want to be told to do), self* (it is of them)
 	DoFailed     = "answer.failed"     // whether she ever goes wrong: she does
 	DoAnswered   = "answered"          // they answered a question of hers in a few words: bit (these), weight* (hard)
-	DoView       = "answer.view"       // what does she think of it: topic
+	DoView       = "answer.view"       // what does she think of it: topic, like* (whether she likes it)
 	DoClock      = "answer.clock"      // time*, day*
-	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for)
+	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for), hold* (it is not hers to lean in)
 	DoFollows    = "answer.follows"    // does she understand: one, two, three (what she took in)
 	DoConscience = "answer.conscience" // was that wrong of me, is it strange: how* (wrong, strange)
 	DoWho        = "answer.who"        // who somebody is: name, kin*, as, died* (their death was told), met* (they were introduced)

@@ -13,6 +13,24 @@ import (
 // answer is what she does with a question: about the past, herself, the world. Where
 // she finds nothing she says what comes nearest, and if nothing does, just that.
 func (s *situation) answer(a samantha.Act) []samantha.Move {
+	if moves, ok := s.chosenWhy(a); ok {
+		return moves
+	}
+	if moves := s.askedOfTalk(a); moves != nil {
+		return moves
+	}
+	moves := s.lookUp(a)
+	if s.onlyJustSaid(a, moves) || s.hasNone(moves) && s.judges(a) {
+		moves = []samantha.Move{{Act: samantha.DoBetween}}
+	}
+	if len(moves) == 1 && moves[0].Act == samantha.DoBetween && s.ofWhatSheDoes(a) {
+		return []samantha.Move{s.nature("else")}
+	}
+	return moves
+}
+
+// lookUp looks for the answer to a question in all that may hold it.
+func (s *situation) lookUp(a samantha.Act) []samantha.Move {
 	if moves := s.standing(a); moves != nil {
 		return moves
 	}
@@ -80,7 +98,15 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 		"ask.told": samantha.DoWorld, "ask.knows": samantha.DoKnows, "ask.sayto": samantha.DoSayTo,
 		"ask.world": samantha.DoWorld, "ask.sum": samantha.DoWorld, "ask.units": samantha.DoWorld, "ask.view": samantha.DoView, "ask.said": samantha.DoNothing, "ask.me": samantha.DoHowAre,
 	}[a.Kind]
-	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]))}}
+	if a.Slots["view"] != "" {
+		act = samantha.DoView // no two are named, and she is not asked to choose
+	}
+	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]), "like", yes(act == samantha.DoView && s.likes(a)))}}
+}
+
+// likes: they ask whether she likes a thing that harms nobody.
+func (s *situation) likes(a samantha.Act) bool {
+	return s.rooms.ear.Holds("asks liking", a.Text) && !s.rooms.ear.Holds("harmful", a.Text)
 }
 
 // putRight gives the fact as it stands in the place of a moment that told a wrong value of

@@ -228,6 +228,9 @@ func (s *situation) told(a samantha.Act) []samantha.Move {
 	if s.mourns() && !s.troubles() && (a.Kind != "tell.feeling" || s.lostPronoun() != "") {
 		return []samantha.Move{s.mourn(a)}
 	}
+	if m, ok := s.choosesNow(); ok {
+		return []samantha.Move{m}
+	}
 	if s.answersHer(a) && s.picked() == "" {
 		return []samantha.Move{s.takesAnswer()}
 	}

@@ -198,7 +198,7 @@ func (s *situation) respond() []samantha.Move {
 			moves = append(moves, s.reply(act)...)
 		}
 	}
-	if len(moves) > 0 {
+	if moves = s.answersOnce(moves); len(moves) > 0 {
 		return moves
 	}
 	return s.mannersOrListen()

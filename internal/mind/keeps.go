@@ -69,7 +69,13 @@ func (s *situation) didSay(a samantha.Act) []samantha.Move {
 	for _, w := range strings.Fields(s.rooms.lore.Sought(a.Slots["said"])) {
 		groups = append(groups, l.group(w))
 	}
+	if m, ok := s.owesChoice(); ok {
+		return []samantha.Move{m}
+	}
 	m := samantha.Move{Act: samantha.DoNotMine}
+	if len(groups) == 0 {
+		m.Act = samantha.DoAstray // nothing in it that could be looked for
+	}
 	if hers := s.index.Hers(groups); len(hers) > 0 {
 		m.Act = samantha.DoMine
 		s.recall(&m, "text", hers[0].ID)

@@ -36,6 +36,9 @@ func (s *situation) tornNow(a samantha.Act) (samantha.Move, bool) {
 		if m, ok := s.tornIn(told[i].Text, told[i].ID); ok {
 			return m, true
 		}
+		if m, ok := s.ofTwo(told[i].Text); ok && a.Kind == "ask.which" {
+			return m, true
+		}
 	}
 	return samantha.Move{}, false
 }
@@ -61,7 +64,7 @@ func (s *situation) tornIn(text string, from samantha.ID) (samantha.Move, bool) 
 
 // single is her view of one thing they might do; false where nothing in it pulls her.
 func (s *situation) single(what string) (samantha.Move, bool) {
-	if len(strings.Fields(what)) > clauseMost {
+	if len(strings.Fields(what)) > clauseMost || strings.Contains(what, " or ") {
 		return samantha.Move{}, false
 	}
 	switch pull := s.pull(what); {
@@ -97,9 +100,14 @@ func asksView(a samantha.Act) bool {
 func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
 	switch {
 	case asksView(a):
+		if pick, ok := s.heard.Act("ask.pick"); ok {
+			return []samantha.Move{s.picks(pick.Slots["one"], pick.Slots["two"])} // "Your opinion. Open or enclosed?"
+		}
 		if m, ok := s.sides(a); ok {
 			return []samantha.Move{m}
 		}
+	case a.Kind == "ask.small":
+		return s.smallView(a)
 	case a.Kind == "ask.kindly":
 		return []samantha.Move{s.kindly(a)}
 	case a.Kind == "ask.sayto":

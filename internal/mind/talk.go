@@ -30,6 +30,8 @@ type Exchange struct {
 	Echo   bool             `json:"echo,omitempty"`   // the answer gave the detail back
 	Asks   bool             `json:"asks,omitempty"`   // the answer asked something
 	Messy  bool             `json:"messy,omitempty"`  // it had a second thought, or two feelings
+	Chose  bool             `json:"chose,omitempty"`  // it took a side, or gave a small opinion
+	Two    bool             `json:"two,omitempty"`    // it asked between which two
 	Leant  bool             `json:"leant,omitempty"`  // the answer told which way she leans
 	Became bool             `json:"became,omitempty"` // or how she has changed
 	Next   samantha.ID      `json:"next,omitempty"`   // the piece of the story that comes after the one she told
@@ -78,6 +80,14 @@ func (x *Exchange) means(m samantha.Move) {
 		x.Wonder = m.Slots["name"]
 	case samantha.DoLeans:
 		x.Leant = true
+	case samantha.DoSides:
+		x.Chose = true
+	case samantha.DoSmall:
+		x.Chose = !chorus(m.Slots["sort"])
+	case samantha.DoPicks:
+		x.Chose, x.Two = m.Slots["one"] != "", m.Slots["one"] == ""
+	case samantha.DoAdvice:
+		x.Two = m.Slots["what"] == "" && m.Slots["about"] == ""
 	case samantha.DoChangedHer:
 		x.Became = true
 	}

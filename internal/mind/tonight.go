@@ -71,6 +71,14 @@ func (s *situation) fromTonight(a samantha.Act) []samantha.Move {
 			bits = s.wrongTonight(q.Slots["of"])
 		case "done":
 			bits = s.lastOf("operation", "what")
+		case "spoke":
+			if m, ok := s.spoke(q.Slots["of"]); ok {
+				return []samantha.Move{m}
+			}
+		case "torn":
+			if m, ok := s.tornTonight(); ok {
+				return []samantha.Move{m}
+			}
 		}
 		if len(bits) > 0 {
 			return []samantha.Move{s.givesBits(samantha.DoTonight, bits)}
@@ -207,6 +215,9 @@ func (s *situation) namedTonight(of string) []clause {
 		if !s.mentions(m.Text, of) {
 			continue
 		}
+		if c, ok := s.nameBehind(m, of); ok {
+			return []clause{c}
+		}
 		for _, next := range told[i:min(len(told), i+2)] {
 			if c, ok := s.slotIn(next, "named", "name"); ok {
 				return []clause{c}
@@ -217,6 +228,23 @@ func (s *situation) namedTonight(of string) []clause {
 		}
 	}
 	return nil
+}
+
+// nameBehind is a name that stands alone right behind the sentence that speaks of somebody,
+// in one telling: "The cat died. Minnie."
+func (s *situation) nameBehind(m samantha.Memory, of string) (clause, bool) {
+	sentences := samantha.Sentences(m.Text)
+	for i, sentence := range sentences[:max(0, len(sentences)-1)] {
+		next := strings.Trim(sentences[i+1], ".!, ")
+		if i == 0 && s.mentions(next, of) && strings.HasPrefix(strings.ToLower(next), "my ") { // "Rufus. My dog."
+			sentence, next = next, strings.Trim(sentence, ".!, ")
+		}
+		if !s.mentions(sentence, of) || len(strings.Fields(next)) != 1 || len(s.times(next)) > 0 || !s.aName(next) {
+			continue
+		}
+		return clauseOf(m, next)
+	}
+	return clause{}, false
 }
 
 // aName: a word that stands alone and is no word she knows.

@@ -1,0 +1,168 @@
+package mind
+
+import (
+	"slices"
+	"strings"
+
+	"samantha"
+)
+
+// smallView is her small opinion of what is put to her, or what they want said to them. What
+// might do harm she does not say yes to; whether that is wrong is a question of its own.
+func (s *situation) smallView(a samantha.Act) []samantha.Move {
+	sort, what := a.Slots["sort"], a.Slots["what"]
+	if s.rooms.ear.Holds("harmful", a.Text) {
+		if sort == "harmless" {
+			moral := samantha.Act{Kind: "ask.view", Text: a.Text, Slots: slots("moral", "yes", "topic", what)}
+			if moves := s.opinion(moral); moves != nil {
+				return moves
+			}
+		}
+		sort = "unsure"
+	}
+	m := samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", sort, "how", a.Slots["how"], "self", a.Slots["self"])}
+	if sort == "push" {
+		m.Slots["what"] = what
+	}
+	return []samantha.Move{m}
+}
+
+// whyMost is how many words a question after the reason of a choice of hers has at most.
+const whyMost = 8
+
+// chosenWhy: they ask why she chose as she did, right after it. She has a
+// leaning behind it and no more, and says so.
+func (s *situation) chosenWhy(a samantha.Act) ([]samantha.Move, bool) {
+	x, ok := s.last()
+	if !ok || s.opens() || !x.Chose || !under(a.Kind, "ask") {
+		return nil, false
+	}
+	words := s.rooms.ear.Opened(a.Text)
+	if len(words) > whyMost || !s.rooms.ear.Holds("asks grounds", a.Text) && !s.bareReason(words) {
+		return nil, false
+	}
+	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "grounds")}}, true
+}
+
+// bareReason: "why", "and why that one", with hardly a word behind it.
+func (s *situation) bareReason(words []string) bool {
+	for len(words) > 0 && s.rooms.ear.In("leadin", words[0]) {
+		words = words[1:]
+	}
+	return len(words) > 0 && len(words) <= 3 && words[0] == "why"
+}
+
+// twoMost is how many words each of two things has at most that she names in choosing.
+const twoMost = 8
+
+// choosesNow is her choice where she asked between which two it is, and they say them.
+func (s *situation) choosesNow() (samantha.Move, bool) {
+	if x, ok := s.last(); !ok || s.opens() || !x.Two {
+		return samantha.Move{}, false
+	}
+	return s.ofTwo(s.text)
+}
+
+// ofTwo is her choice of two things that a text names and little more.
+func (s *situation) ofTwo(text string) (samantha.Move, bool) {
+	var one, two string
+	for _, t := range s.rooms.ear.Evening(text, s.context()) {
+		switch t.Kind {
+		case "two":
+			one, two = t.Slots["one"], t.Slots["two"]
+		case "first":
+			one = t.Slots["one"]
+		case "second":
+			two = t.Slots["two"]
+		}
+	}
+	if one == "" || two == "" || s.rooms.ear.Holds("unleaned", text) {
+		return samantha.Move{}, false
+	}
+	one, two = named(one, "the first"), named(two, "the second")
+	if s.pull(two) > s.pull(one) {
+		one, two = two, one
+	}
+	return samantha.Move{Act: samantha.DoSides, Slots: slots("one", one, "two", two)}, true
+}
+
+// owesChoice is her choice where they hold her to it: she asked for the two a moment ago,
+// and they have said them since; else she asks for them again.
+func (s *situation) owesChoice() (samantha.Move, bool) {
+	lately := s.state.Talk[max(0, len(s.state.Talk)-sidesReach):]
+	if s.opens() || !slices.ContainsFunc(lately, func(x Exchange) bool { return x.Two }) {
+		return samantha.Move{}, false
+	}
+	told := s.spokenTonight()
+	for _, m := range slices.Backward(told[max(0, len(told)-sidesReach):]) {
+		if choice, ok := s.ofTwo(m.Text); ok {
+			return choice, true
+		}
+	}
+	return samantha.Move{Act: samantha.DoPicks}, true
+}
+
+// named is one of two things in few words: as far as its first comma, or by its place.
+func named(thing, place string) string {
+	thing, _, _ = strings.Cut(thing, ",")
+	if len(strings.Fields(thing)) > twoMost {
+		return place
+	}
+	return strings.TrimSpace(thing)
+}
+
+// chorus: what she said so was theirs, or nothing that has a reason.
+func chorus(sort string) bool {
+	return slices.Contains([]string{"agree", "push", "off", "hope", "heard", "nobody", "tellme"}, sort)
+}
+
+// answersOnce leaves out of what answers several questions at once what has no answer,
+// where another has one or they leave; and a second choice or small opinion.
+func (s *situation) answersOnce(moves []samantha.Move) []samantha.Move {
+	empty := func(m samantha.Move) bool { return m.Act == samantha.DoBetween || m.Act == samantha.DoNothing }
+	told := slices.ContainsFunc(moves, func(m samantha.Move) bool { return !empty(m) && m.Act != samantha.DoGreet })
+	if told || s.heard.Has("goodbye") {
+		moves = slices.DeleteFunc(moves, empty)
+	}
+	if len(moves) > 1 && !slices.ContainsFunc(moves, func(m samantha.Move) bool { return !empty(m) }) {
+		moves = moves[:1]
+	}
+	chosen := false
+	return slices.DeleteFunc(moves, func(m samantha.Move) bool {
+		again := chosen && opines(m.Act)
+		chosen = chosen || opines(m.Act)
+		return again
+	})
+}
+
+// opines: an act is a choice or a small opinion of hers.
+func opines(act string) bool {
+	return act == samantha.DoSides || act == samantha.DoPicks || act == samantha.DoSmall || act == samantha.DoAdvice
+}
+
+// hasNone: an answer is that nothing was told of it.
+func (s *situation) hasNone(moves []samantha.Move) bool {
+	return len(moves) == 1 && moves[0].Act == samantha.DoNothing
+}
+
+// judgesFew is how few words a question has that names nothing: "what for", "who's that".
+const judgesFew = 3
+
+// judges: a question wants a judgement and no memory: "am I doing too much", "will he come".
+// Nobody asks so for what was told, unless they name it.
+func (s *situation) judges(a samantha.Act) bool {
+	question := s.wholeQuestion(a.Text)
+	if a.Kind != "ask.other" && a.Kind != "ask.world" || s.rooms.reader.AsksSaid(question) || s.rooms.ear.Holds("asks again", question) || s.namesTold(question) {
+		return false
+	}
+	words := s.rooms.ear.Opened(question)
+	for len(words) > 0 && s.rooms.ear.In("leadin", words[0]) {
+		words = words[1:]
+	}
+	return len(words) > 0 && (len(words) <= judgesFew || s.rooms.ear.In("asks yes or no", words[0]))
+}
+
+// ofWhatSheDoes: they ask whether she does or is something, and nothing of themselves.
+func (s *situation) ofWhatSheDoes(a samantha.Act) bool {
+	return a.Kind == "ask.other" && s.rooms.ear.Holds("asks what she does", a.Text) && !s.rooms.ear.Holds("of them", a.Text)
+}
