@@ -172,6 +172,9 @@ func (s *situation) counts(a samantha.Act) []samantha.Move {
 	days := errand.Days(from, to)
 	m := samantha.Move{Act: samantha.DoDays, Slots: slots("date", s.rooms.desk.Date(to, s.now), "past", yes(days < 0), "none", yes(days == 0))}
 	m.Slots["long"] = s.rooms.desk.CountDays(max(days, -days), a.Text)
+	if at := times[0].From; len(times) == 1 && times[0].To.Sub(at) == time.Minute && at.After(s.now) { // "till midnight"
+		m.Slots["long"], m.Slots["none"] = s.rooms.desk.Length(at.Sub(s.now)), ""
+	}
 	return []samantha.Move{m}
 }
 

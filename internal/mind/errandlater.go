@@ -67,9 +67,7 @@ func (s *situation) sets(e samantha.Errand) samantha.Move {
 		return samantha.Move{Act: samantha.DoErrandAt, Slots: slots("errand", e.What, "kind", string(e.Kind))}
 	}
 	m := samantha.Move{Act: samantha.DoErrandSet, Slots: slots("errand", e.What, "kind", string(e.Kind))}
-	if at, err := time.ParseInLocation(samantha.CivilLayout, e.Due.Civil, s.now.Location()); err == nil {
-		m.Slots["when"] = s.at(at)
-	}
+	m.Slots["when"] = s.at(errand.Kept{Errand: e}.When(s.now.Location()))
 	return m
 }
 

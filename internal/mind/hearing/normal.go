@@ -28,6 +28,9 @@ func (e *Ear) open(out []string, w string) []string {
 	if squeezed := e.squeeze(w); squeezed != w {
 		return e.open(out, squeezed)
 	}
+	if one, other, ok := strings.Cut(w, "x"); ok && digits(one) != 0 && digits(other) != 0 { // 7x8
+		return append(out, one, "x", other)
+	}
 	if n := strings.IndexFunc(w, unicode.IsLetter); n > 0 && e.lists["glued"].has(w[n:]) {
 		return append(out, w[:n], w[n:])
 	}
