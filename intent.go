@@ -92,7 +92,7 @@ const (
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet
 	DoStill   = "still"    // "still there?"
-	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of
+	DoListen  = "listen"   // mm-hm, go on: nothing to take hold of; piece* (set if they told something in a word or three)
 	DoYes     = "yes"      // they said yes to her question: asked
 	DoNo      = "no"       // they said no to her question: asked
 	DoNoted   = "noted"    // a fact was told: of, slot*, value, sure* (low: as a guess)
@@ -147,7 +147,7 @@ const (
 	DoErrandSet       = "errand.set"       // she keeps it, and says when: errand, kind*, when*, long* (the length, if one was said), assumed* (set if the hour is hers), clocks* (forward, back: they change before)
 	DoErrandHalf      = "errand.half"      // asks which half of the day: errand, kind*, one*, two*
 	DoErrandAt        = "errand.at"        // asks when, or for how long: errand, kind*
-	DoErrandPast      = "errand.past"      // the time they said is over: errand, kind*
+	DoErrandPast      = "errand.past"      // the time they said is over: errand, kind*, over* (the hour), instead* (one she offers)
 	DoErrandMoved     = "errand.moved"     // it has another time: errand, kind*, when*, long*, assumed*, clocks*
 	DoErrandSnoozed   = "errand.snoozed"   // what rang rings again: errand, kind*, long*
 	DoErrandDone      = "errand.done"      // it is done: errand, kind*
@@ -175,7 +175,7 @@ const (
 	DoLetterPut       = "letter.put"       // it is put by: how* (done, left), who
 	DoLetterNone      = "letter.none"      // there is no such letter: why* (none, off: off the record, guest)
 	DoLetters         = "letter.all"       // whom their letters are to: items, count*, more* (set if there are more)
-	DoSum             = "answer.sum"       // value*, about* (set if it was rounded)
+	DoSum             = "answer.sum"       // value*, about* (set if it was rounded), born*, leap* (what it says of a year)
 	DoDays            = "answer.days"      // how long to a day: long*, date*, past* (set if it is over), none* (set if it is today)
 	DoDay             = "answer.day"       // what day it is: date*
 

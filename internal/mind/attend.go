@@ -274,7 +274,7 @@ func (s *situation) terseTwice() bool {
 // by side, or something small of hers, made of what they did say.
 func (s *situation) terse() samantha.Move {
 	if x, _ := s.last(); x.Act == samantha.DoTerse {
-		return samantha.Move{Act: samantha.DoListen}
+		return samantha.Move{Act: samantha.DoListen, Slots: slots("piece", yes(s.tells()))}
 	}
 	if bits := s.letSlip(); len(bits) > 1 {
 		return s.givesBits(samantha.DoTerse, bits)

@@ -148,8 +148,11 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 	if (a.Kind == "yes" || a.Kind == "no") && s.state.Asked != "" {
 		act = either(s.state.Asked == samantha.DoOnAgain, samantha.DoOn, samantha.DoYes)
 		if a.Kind == "no" {
-			act = samantha.DoNo
+			act = either(s.state.wanted() == "name" || s.state.wanted() == "now", samantha.DoListen, samantha.DoNo) // "what's your name?" - "nah"
 		}
+	}
+	if x, ok := s.last(); ok && act == samantha.DoLaugh && s.rooms.ear.In("laughedoff", x.Kind) {
+		act = samantha.DoListen
 	}
 	if s.atPeace(act) {
 		act = samantha.DoSilence

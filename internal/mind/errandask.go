@@ -25,6 +25,10 @@ func (s *situation) ofErrands(a samantha.Act) []samantha.Move {
 		return worked(s.rooms.desk.Sum(a.Slots["sum"]))
 	case "ask.units":
 		return worked(s.rooms.desk.Convert(a.Slots["amount"], a.Slots["from"], a.Slots["to"]))
+	case "ask.age":
+		return s.yearOf(a, "born")
+	case "ask.leap":
+		return s.yearOf(a, "leap")
 	case "ask.count":
 		return s.counts(a)
 	case "ask.day":
@@ -39,6 +43,22 @@ func worked(value errand.Answer, ok bool) []samantha.Move {
 		return nil
 	}
 	return []samantha.Move{{Act: samantha.DoSum, Slots: slots("value", value.Text, "about", yes(value.About))}}
+}
+
+// yearOf is how old one born in a year is this year, or whether the year is a leap year.
+func (s *situation) yearOf(a samantha.Act, as string) []samantha.Move {
+	year, err := strconv.Atoi(a.Slots["year"])
+	if err != nil || as == "born" && year > s.now.Year() {
+		return nil
+	}
+	m := samantha.Move{Act: samantha.DoSum, Slots: slots("value", strconv.Itoa(year), as, "yes")}
+	switch {
+	case as == "born":
+		m.Slots["value"] = strconv.Itoa(s.now.Year() - year)
+	case time.Date(year, time.February, 29, 0, 0, 0, 0, time.UTC).Month() != time.February:
+		m.Slots["leap"] = "no"
+	}
+	return []samantha.Move{m}
 }
 
 func (s *situation) readsList(a samantha.Act) []samantha.Move {
@@ -115,7 +135,7 @@ func (s *situation) agenda(a samantha.Act) []samantha.Move {
 // plans are what they told of the time that was asked about, beside what they
 // asked her to keep; none if they asked about errands alone.
 func (s *situation) plans(a samantha.Act) []samantha.Move {
-	if s.rooms.desk.NamesKind(a.Text) || a.Slots["next"] != "" {
+	if s.rooms.desk.NamesKind(a.Text) || a.Slots["next"] != "" || a.Slots["only"] != "" {
 		return nil
 	}
 	which := either(len(s.heard.Times) > 0, "when", "coming")
@@ -152,6 +172,9 @@ func (s *situation) counts(a samantha.Act) []samantha.Move {
 	days := errand.Days(from, to)
 	m := samantha.Move{Act: samantha.DoDays, Slots: slots("date", s.rooms.desk.Date(to, s.now), "past", yes(days < 0), "none", yes(days == 0))}
 	m.Slots["long"] = s.rooms.desk.CountDays(max(days, -days), a.Text)
+	if at := times[0].From; len(times) == 1 && times[0].To.Sub(at) == time.Minute && at.After(s.now) { // "till midnight"
+		m.Slots["long"], m.Slots["none"] = s.rooms.desk.Length(at.Sub(s.now)), ""
+	}
 	return []samantha.Move{m}
 }
 

@@ -41,6 +41,8 @@ func (s *situation) errand(a samantha.Act) []samantha.Move {
 		return s.snoozes(a)
 	case "errand.move":
 		return s.moves(a)
+	case "errand.name":
+		return s.names(a)
 	}
 	return s.cancels(a)
 }
@@ -66,13 +68,16 @@ func (s *situation) keeps(a samantha.Act, kind samantha.ErrandKind) []samantha.M
 	asked := s.timeOf(a, kind)
 	p := s.rooms.desk.Plan(asked)
 	what, every := a.Slots["what"], a.Slots["every"]
+	if was, ok := s.wasOver(); ok && what == "" {
+		what = was.Slots["what"]
+	}
 	switch {
 	case every != "":
 		p = s.rooms.desk.Repeat(p, every, a.Slots["part"], s.now)
 	case what == "" && len(asked.Times) == 0 && asked.Seconds == 0:
 		p = errand.Planned{} // neither what nor when: that is no guess but a question
 	case p.Past:
-		return []samantha.Move{{Act: samantha.DoErrandPast, Slots: slots("errand", what)}}
+		return []samantha.Move{s.over(p, slots("errand", what))}
 	}
 	s.errands.set = append(s.errands.set, samantha.Errand{Kind: kind, What: what, Due: p.Due, Every: every})
 	m := s.confirms(p, asked, slots("errand", what, "kind", string(kind)))
@@ -198,6 +203,12 @@ func (s *situation) snoozes(a samantha.Act) []samantha.Move {
 
 // moves gives an errand another time.
 func (s *situation) moves(a samantha.Act) []samantha.Move {
+	if was, ok := s.wasOver(); ok {
+		return s.keeps(samantha.Act{Kind: was.Kind, Text: a.Text, Slots: slots("what", was.Slots["what"])}, samantha.ErrandReminder)
+	}
+	if a.Slots["then"] != "" && !s.errandSet() {
+		return s.keeps(a, samantha.ErrandReminder)
+	}
 	k, other, ok := s.one(a.Slots["what"])
 	if !ok {
 		return other
@@ -220,7 +231,7 @@ func (s *situation) moves(a samantha.Act) []samantha.Move {
 	case k.Kind == samantha.ErrandItem:
 		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", a.Slots["what"])}}
 	case p.Past:
-		return []samantha.Move{s.ofOne(samantha.DoErrandPast, k)}
+		return []samantha.Move{s.over(p, s.ofOne("", k).Slots)}
 	case p.Due == (samantha.Due{}):
 		return []samantha.Move{s.ofOne(samantha.DoErrandAt, k)}
 	}

@@ -97,6 +97,9 @@ func (s *situation) choosing() []samantha.Move {
 	case s.askedForAll() && s.heard.Has("yes"):
 		return []samantha.Move{s.forgetting(samantha.Act{Slots: slots("all", "yes")})}
 	}
+	if moves := s.keepsNext(); moves != nil {
+		return moves
+	}
 	if moves := s.agreed(); moves != nil {
 		return moves
 	}

@@ -71,3 +71,11 @@ func (s *situation) ownsName() []samantha.Move {
 	}
 	return []samantha.Move{m, {Act: samantha.DoAskName}}
 }
+
+// namesLate: she asked for their name, got none, and now a first name is all that is said.
+func (s *situation) namesLate() bool {
+	return s.state.Memory.Name() == "" && s.asked(samantha.DoAskName) && len(s.state.Talk) <= lateMost && s.rooms.ear.FirstName(s.text)
+}
+
+// lateMost is how many moments of a talk her question for their name stays open for.
+const lateMost = 8

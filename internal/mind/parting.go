@@ -86,7 +86,7 @@ func (s *situation) keepsake() (best keepsake, ok bool) {
 		}
 		for _, t := range s.rooms.ear.Parting(m.Text, s.context()) {
 			kind, r := rankOf(t)
-			if r <= rank || r < weighty && (s.earnest() || s.dark(m.ID)) || !s.mayBringUp(m.Text, m.ID) || s.answersNothing(m) {
+			if kind == "someone" && s.deathSaid() || r <= rank || r < weighty && (s.earnest() || s.dark(m.ID)) || !s.mayBringUp(m.Text, m.ID) || s.answersNothing(m) {
 				continue
 			}
 			if c, found := clauseOf(m, or(t.Slots["what"], t.Slots["who"])); found {
@@ -95,6 +95,11 @@ func (s *situation) keepsake() (best keepsake, ok bool) {
 		}
 	}
 	return best, rank > 0
+}
+
+// deathSaid: a death or a grave illness was told in this talk, in however few words.
+func (s *situation) deathSaid() bool {
+	return slices.ContainsFunc(s.state.Talk, func(x Exchange) bool { return s.rooms.ear.In("deathsaid", x.Kind) })
 }
 
 // enough: so many tellings were looked through as are.

@@ -330,6 +330,8 @@ func (s *situation) wanted() string {
 		return "list"
 	case under(last.Act, "errand"):
 		return "errand"
+	case s.namesLate():
+		return "name"
 	}
 	return ""
 }

@@ -104,7 +104,7 @@ func (s *situation) answersHer(a samantha.Act) bool {
 // takesAnswer takes what they say as the answer to her question.
 func (s *situation) takesAnswer() samantha.Move {
 	m := samantha.Move{Act: samantha.DoAnswered, Slots: slots("weight", either(s.heavy() || s.shadowed(), "hard", ""))}
-	if m.Slots["weight"] == "" && s.mayEcho(true) && !s.heard.Has("yes") && !s.heard.Has("no") {
+	if m.Slots["weight"] == "" && s.mayEcho(true) && !s.heard.Has("yes") && !s.heard.Has("no") && !s.heard.Has("mhm") {
 		m.Slots = slots("bit", strings.TrimRight(strings.TrimSpace(s.text), ".!, "))
 	}
 	return m

@@ -157,6 +157,9 @@ func (s *situation) weighty() []samantha.Act {
 		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool { return a.Kind == "request.avoid" })
 	}
 	asked, told = s.owed(asked), s.withoutManners(told)
+	if len(wanted) > 0 { // "past ten already?? remind me at eleven": what she can't answer waits
+		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool { return a.Kind == "ask.other" })
+	}
 	if len(wanted)+len(asked) > 0 {
 		return slices.Concat(s.hardest(told), wanted, asked[:min(2, len(asked))])
 	}

@@ -106,6 +106,9 @@ func (a Asked) onClock(w samantha.When) Planned {
 			return Planned{Due: civil(late)}
 		}
 	}
+	if near := at.Sub(a.Now); a.Now.Hour() >= late && near > 0 && near <= soon {
+		return p // "at eleven", said at ten at night
+	}
 	if hour := at.Hour() - 12; !w.Day && hour >= firstOpen && hour <= lastOpen {
 		p.Other = shift(at, 12)
 	}

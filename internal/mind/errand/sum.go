@@ -195,7 +195,7 @@ func (r *Room) spelledAt(words []string) (spelled, bool) {
 // tokens cuts a text into words, numbers and signs. The commas of "1,200" are
 // none.
 func tokens(text string) []string {
-	text = strings.ToLower(strings.TrimRight(strings.TrimSpace(text), "?.!="))
+	text = strings.ToLower(strings.TrimRight(text, "?.!= "))
 	var out []string
 	var last rune
 	for i, c := range text {

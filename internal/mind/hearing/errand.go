@@ -18,6 +18,10 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		a.Slots["sum"] = u.signed(p.words, s)
 		return
 	}
+	if how, ok := a.Slots["as"]; ok {
+		a.Slots = map[string]string{"sum": u.putTogether(how, m, p.words)}
+		return
+	}
 	if !strings.HasPrefix(a.Kind, "errand.") && a.Kind != "ask.agenda" {
 		return
 	}
@@ -41,6 +45,17 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		a.Slots["what"] = u.bare(u.withoutTime(p.words, what, length, often))
 	}
 	maps.DeleteFunc(a.Slots, func(name, _ string) bool { return len(name) == 1 }) // what only holds a pattern's place
+}
+
+// putTogether is a sum that was told in a sentence, in signs: "(a)/(b)*100" with what
+// stands for a and for b.
+func (u *utterance) putTogether(how string, m match, words []word) string {
+	for name, s := range m.slots {
+		if len(name) == 1 {
+			how = strings.ReplaceAll(how, "("+name+")", "("+u.bare(words[s.from:s.to])+")")
+		}
+	}
+	return how
 }
 
 // signed is a slot's text with the signs that stand around its words: "(3+4)*2".

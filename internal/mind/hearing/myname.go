@@ -75,6 +75,12 @@ func (e *Ear) NameOf(text string) string {
 	return text[words[0].from:words[len(words)-1].to]
 }
 
+// FirstName reports whether a text is one first name and nothing else.
+func (e *Ear) FirstName(text string) bool {
+	words := e.words(text, Context{})
+	return len(words) == 1 && words[0].is(classFirstName) && !strings.Contains(text, "?")
+}
+
 // ordinary: a word written small for a thing of every day, by the lists: soup, rain. A
 // first name is none.
 func (e *Ear) ordinary(of word) bool {

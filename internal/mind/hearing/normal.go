@@ -1,6 +1,9 @@
 package hearing
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // parseShort reads the file of short forms and misspellings: "im = i am".
 func parseShort(file, text string) (map[string][]string, error) {
@@ -25,7 +28,10 @@ func (e *Ear) open(out []string, w string) []string {
 	if squeezed := e.squeeze(w); squeezed != w {
 		return e.open(out, squeezed)
 	}
-	if n := len(w) - 2; n > 0 && digitAt(w, n-1) && (w[n:] == "am" || w[n:] == "pm") {
+	if one, other, ok := strings.Cut(w, "x"); ok && digits(one) != 0 && digits(other) != 0 { // 7x8
+		return append(out, one, "x", other)
+	}
+	if n := strings.IndexFunc(w, unicode.IsLetter); n > 0 && e.lists["glued"].has(w[n:]) {
 		return append(out, w[:n], w[n:])
 	}
 	for _, end := range [...]struct{ short, full string }{
