@@ -26,7 +26,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if s.mayEcho(kind == "" && about["who"] == "") {
 		about["detail"], about["what"] = s.phrase(), s.toldLast().What
 	}
-	if kind == "" && s.laughsAloud() {
+	if (kind == "" || s.rooms.ear.In("mishaps", kind)) && s.laughsAloud() {
 		return s.goingOn(nil)
 	}
 	if s.manySided(kind) {
@@ -64,8 +64,12 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 
 // laughsAloud: they laugh as they tell it, and nothing of it weighs.
 func (s *situation) laughsAloud() bool {
-	laughs := s.heard.Has("laugh") || s.rooms.ear.Holds("laughs aloud", s.text)
-	return laughs && !s.graveNow() && !s.rooms.ear.Holds("weighs on them", s.text)
+	return s.laughing() && (!s.graveNow() || s.mishap()) && !s.rooms.ear.Holds("weighs on them", s.text)
+}
+
+// laughing: there is a laugh in what was said, typed or told of.
+func (s *situation) laughing() bool {
+	return s.heard.Has("laugh") || s.rooms.ear.Holds("laughing", s.text)
 }
 
 // goingOn is how she listens to a story in which she has no kind of telling to go by:

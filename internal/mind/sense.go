@@ -28,7 +28,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 	case emotion == "joy" && (s.heavy() || s.troubled(lingers)): // her lines for it are too cheerful here
 	case emotion == "joy" && s.heard.Has("tell.good"): // it is good news
 	case emotion == "guilt" && s.heard.Has("sorry"): // "sorry, my English"
-	case emotion != "joy" && s.rooms.ear.Holds("laughs aloud", s.text):
+	case emotion != "joy" && s.laughing():
 	case (emotion == "joy") != (s.reading.Valence > 0) || math.Abs(s.reading.Valence) < toneOfFeeling: // "when I'm off, the dog sleeps on my bed"
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.theirOwn(emotion):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
@@ -45,7 +45,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 // feltInEarnest: it is told without a laugh, and where it sounds sad, "died" is no word for a
 // printer, or for somebody else's cat.
 func (s *situation) feltInEarnest(emotion samantha.Emotion) bool {
-	if s.heard.Has("laugh") || s.rooms.ear.Holds("laughing", s.text) {
+	if s.laughing() {
 		return false
 	}
 	return emotion != "sadness" || s.heard.Has("tell.loss") || !s.rooms.ear.Holds("died", s.text)
