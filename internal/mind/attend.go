@@ -32,7 +32,7 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if s.manySided(kind) {
 		return s.goingOn(slots("detail", either(s.mayEcho(true), s.phrase(), "")))
 	}
-	if about["detail"] != "" && !s.rooms.ear.In("saidenough", kind) && (s.firstTold() || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
+	if about["detail"] != "" && !s.rooms.ear.In("saidenough", kind) && (s.firstTold() || s.exclaimed(about["detail"]) || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
 		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
@@ -60,6 +60,11 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoPuzzled, Slots: slots("word", word)}
 	}
 	return s.goingOn(nil)
+}
+
+// exclaimed: a thing is what they cry out about: "what a kerfuffle".
+func (s *situation) exclaimed(thing string) bool {
+	return strings.Contains(strings.ToLower(s.text), "what "+strings.ToLower(thing))
 }
 
 // laughsAloud: they laugh as they tell it, and nothing of it weighs.

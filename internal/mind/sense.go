@@ -148,7 +148,7 @@ const goodNews = 0.3
 // a fear or sorrow in what they say of her, or of what is laughed off.
 func (s *situation) doubted(r samantha.Reading) samantha.Reading {
 	joy := sensed()[r.Emotion] == "joy"
-	if sensed()[r.Emotion] != "" && !s.heard.Has("tell.feeling") && !s.heard.Has("tell.good") && !s.heard.Has("tell.hard") && !s.feltInEarnest(r.Emotion) {
+	if !joy && sensed()[r.Emotion] != "" && !s.heard.Has("tell.feeling") && !s.heard.Has("tell.good") && !s.heard.Has("tell.hard") && !s.feltInEarnest(r.Emotion) {
 		return samantha.Reading{Emotion: samantha.Unsure, Arousal: r.Arousal}
 	}
 	switch {
