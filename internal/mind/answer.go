@@ -20,7 +20,10 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		return moves
 	}
 	moves := s.lookUp(a)
-	if s.onlyJustSaid(a, moves) || s.hasNone(moves) && s.judges(a) {
+	if (s.hasNone(moves) || len(moves) == 1 && moves[0].Act == samantha.DoBetween) && s.states(a) {
+		return s.toldAs(samantha.Act{Kind: "tell.event", Text: a.Text})
+	}
+	if s.onlyJustSaid(a, moves) || s.hasNone(moves) && !s.seeks(a) {
 		moves = []samantha.Move{{Act: samantha.DoBetween}}
 	}
 	if len(moves) == 1 && moves[0].Act == samantha.DoBetween && s.ofWhatSheDoes(a) {

@@ -268,7 +268,7 @@ func (s *situation) source(question string) []samantha.Move {
 	if x.Act == samantha.DoHerDream {
 		return []samantha.Move{s.piecesOf(x.From)}
 	}
-	if len(x.From) == 0 && !x.Tells {
+	if len(x.From) == 0 && (!x.Tells || !s.rooms.ear.Holds("asks a source", question)) {
 		return []samantha.Move{s.ownWord(question)}
 	}
 	id, at := x.ID, x.At

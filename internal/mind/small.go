@@ -145,23 +145,6 @@ func (s *situation) hasNone(moves []samantha.Move) bool {
 	return len(moves) == 1 && moves[0].Act == samantha.DoNothing
 }
 
-// judgesFew is how few words a question has that names nothing: "what for", "who's that".
-const judgesFew = 3
-
-// judges: a question wants a judgement and no memory: "am I doing too much", "will he come".
-// Nobody asks so for what was told, unless they name it.
-func (s *situation) judges(a samantha.Act) bool {
-	question := s.wholeQuestion(a.Text)
-	if a.Kind != "ask.other" && a.Kind != "ask.world" || s.rooms.reader.AsksSaid(question) || s.rooms.ear.Holds("asks again", question) || s.namesTold(question) {
-		return false
-	}
-	words := s.rooms.ear.Opened(question)
-	for len(words) > 0 && s.rooms.ear.In("leadin", words[0]) {
-		words = words[1:]
-	}
-	return len(words) > 0 && (len(words) <= judgesFew || s.rooms.ear.In("asks yes or no", words[0]))
-}
-
 // ofWhatSheDoes: they ask whether she does or is something, and nothing of themselves.
 func (s *situation) ofWhatSheDoes(a samantha.Act) bool {
 	return a.Kind == "ask.other" && s.rooms.ear.Holds("asks what she does", a.Text) && !s.rooms.ear.Holds("of them", a.Text)
