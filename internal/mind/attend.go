@@ -81,8 +81,8 @@ func (s *situation) laughing() bool {
 // by whoever did it, by how it sounds, and with the particular thing if there is one.
 func (s *situation) goingOn(about map[string]string) samantha.Move {
 	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()))}
-	if m.Slots["sense"] == "good" && (s.shadowed() || s.troubled(jokesRest)) {
-		delete(m.Slots, "sense") // in a sad talk it only sounds so
+	if m.Slots["sense"] == "good" && (s.opens() || s.shadowed() || s.troubled(jokesRest)) {
+		delete(m.Slots, "sense") // in a sad talk, or before one knows them, it only sounds so
 	}
 	if s.anyone(m.Slots["who"]) {
 		delete(m.Slots, "who") // "a boy": whose he is was not said

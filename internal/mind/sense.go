@@ -26,11 +26,11 @@ func (s *situation) senses() (samantha.Move, bool) {
 	tells := s.rooms.heart.Tells(s.text)
 	switch {
 	case emotion == "joy" && (s.heavy() || s.troubled(lingers)): // her lines for it are too cheerful here
-	case emotion == "joy" && s.heard.Has("tell.good"): // it is good news
+	case emotion == "joy" && !s.opens() && s.heard.Has("tell.good"): // it is good news
 	case emotion == "guilt" && s.heard.Has("sorry"): // "sorry, my English"
 	case emotion != "joy" && s.laughing():
-	case (emotion == "joy") != (s.reading.Valence > 0) || math.Abs(s.reading.Valence) < toneOfFeeling: // "when I'm off, the dog sleeps on my bed"
-	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.theirOwn(emotion):
+	case !s.opens() && ((emotion == "joy") != (s.reading.Valence > 0) || math.Abs(s.reading.Valence) < toneOfFeeling): // "when I'm off, the dog sleeps on my bed"
+	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.opens() && !s.theirOwn(emotion):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
 	case s.rooms.ear.In("fitting", kind) && (!tells || len(strings.Fields(s.text)) <= briefly): // of a long one it is only a part
 	case emotion == "joy" && (s.goodHow() != "" && !s.belied() || s.reading.Confidence < sureJoy || s.contested()):
@@ -42,13 +42,18 @@ func (s *situation) senses() (samantha.Move, bool) {
 	return samantha.Move{}, false
 }
 
-// feltInEarnest: it is told without a laugh, and where it sounds sad, "died" is no word for a
-// printer, or for somebody else's cat.
+// feltInEarnest: it is told without a laugh, and where it sounds sad for a word of dying,
+// somebody of theirs is in it: no printer, and nobody else's cat.
 func (s *situation) feltInEarnest(emotion samantha.Emotion) bool {
 	if s.laughing() {
 		return false
 	}
-	return emotion != "sadness" || s.heard.Has("tell.loss") || !s.rooms.ear.Holds("died", s.text)
+	if emotion != "sadness" || s.heard.Has("tell.loss") || !s.rooms.ear.Holds("died", s.text) {
+		return true
+	}
+	return !s.mishap() && slices.ContainsFunc(s.rooms.ear.Opened(s.text), func(w string) bool {
+		return s.rooms.ear.In("relation", w) || s.rooms.ear.In("person noun", w) || s.rooms.ear.In("of theirs", w)
+	})
 }
 
 // theirOwn: what is told is of whoever tells it, and nobody else is said to have felt so.
