@@ -348,7 +348,7 @@ func (s *situation) puzzle() string {
 		return "" // she has asked after it
 	}
 	ear := s.rooms.ear
-	if ear.MadeOf(word) || ear.Verb(word) || ear.In("medical", word) || ear.In("body part", word) || ear.TopicOf(word) != "" || s.state.Memory.Knows(word) {
+	if !ear.Strange(word) || ear.MadeOf(word) || ear.Verb(word) || ear.In("medical", word) || ear.In("body part", word) || ear.TopicOf(word) != "" || s.state.Memory.Knows(word) {
 		return ""
 	}
 	return word

@@ -22,7 +22,10 @@ func (s *situation) ofErrands(a samantha.Act) []samantha.Move {
 	case "ask.agenda":
 		return s.agenda(a)
 	case "ask.sum":
-		return worked(s.rooms.desk.Sum(a.Slots["sum"]))
+		if moves := worked(s.rooms.desk.Sum(a.Slots["sum"])); moves != nil {
+			return moves
+		}
+		return worked(s.rooms.desk.Sum(a.Text)) // "no, all together: 85 + 12 + 35"
 	case "ask.units":
 		return worked(s.rooms.desk.Convert(a.Slots["amount"], a.Slots["from"], a.Slots["to"]))
 	case "ask.age":

@@ -106,6 +106,10 @@ func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
 		if m, ok := s.sides(a); ok {
 			return []samantha.Move{m}
 		}
+	case a.Kind == "ask.view" && strings.Contains(a.Slots["topic"], " or "):
+		if m, ok := s.ofTwo(a.Slots["topic"]); ok {
+			return []samantha.Move{m}
+		}
 	case a.Kind == "ask.small":
 		return s.smallView(a)
 	case a.Kind == "ask.kindly":

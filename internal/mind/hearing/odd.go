@@ -135,6 +135,12 @@ func (e *Ear) gibberish(words []word) bool {
 	return 2*bad >= len(words) && bad > 0
 }
 
+// Strange reports whether a word has letters side by side as no common English word has, so
+// that it is of another tongue or trade: "kugelhopf". "Belief" is only rare.
+func (e *Ear) Strange(word string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(word)), e.mash)
+}
+
 // soundsLikeName: a word with letters side by side that English does not have there, once,
 // can be spoken: "tomasz", "wiebke".
 func (e *Ear) soundsLikeName(w string) bool {
