@@ -135,7 +135,7 @@ export class App {
         this.met++;
         this.caught = m.seq;
         this.know(m);
-        if (this.met > 1) this.face.anew(); // she may have been put to sleep, and given a passphrase
+        this.face.anew(); // a page opened before her, or before she was given a passphrase, knew too little
         break;
       case "changed":
         this.know(m);
