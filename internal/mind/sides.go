@@ -95,6 +95,12 @@ func asksView(a samantha.Act) bool {
 	return a.Kind == "ask.advice" || a.Kind == "ask.which" || a.Kind == "ask.view" && a.Slots["that"] != ""
 }
 
+// offersBare: a question is two things and no more: "airport or home?"
+func (s *situation) offersBare(a samantha.Act) bool {
+	words := s.beyondLead(a.Text)
+	return a.Kind == "ask.other" && len(words) > 2 && len(words) <= twoMost && !s.rooms.ear.In("question", words[0]) && !s.rooms.ear.In("auxiliary", words[0])
+}
+
 // askedTonight answers what hangs on this very talk: her view of what they are torn
 // between, something good to say, something before they go, and what they told of it.
 func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
@@ -106,7 +112,7 @@ func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
 		if m, ok := s.sides(a); ok {
 			return []samantha.Move{m}
 		}
-	case a.Kind == "ask.view" && strings.Contains(a.Slots["topic"], " or "):
+	case (a.Kind == "ask.view" || s.offersBare(a)) && strings.Contains(a.Slots["topic"], " or "):
 		if m, ok := s.ofTwo(a.Slots["topic"]); ok {
 			return []samantha.Move{m}
 		}

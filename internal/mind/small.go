@@ -60,7 +60,13 @@ func (s *situation) choosesNow() (samantha.Move, bool) {
 	if x, ok := s.last(); !ok || s.opens() || !x.Two {
 		return samantha.Move{}, false
 	}
-	return s.ofTwo(s.text)
+	if m, ok := s.ofTwo(s.text); ok {
+		return m, true
+	}
+	if !strings.Contains(strings.ToLower(s.text), " or ") || s.rooms.ear.Holds("unleaned", s.text) {
+		return samantha.Move{}, false
+	}
+	return samantha.Move{Act: samantha.DoSides, Slots: slots("one", "the first", "two", "the second")}, true // each told at length
 }
 
 // ofTwo is her choice of two things that a text names and little more.
