@@ -20,17 +20,21 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		return moves
 	}
 	moves := s.lookUp(a)
-	if (s.hasNone(moves) || len(moves) == 1 && moves[0].Act == samantha.DoBetween) && s.states(a) {
+	none := only(moves, samantha.DoNothing)
+	if (none || only(moves, samantha.DoBetween)) && s.states(a) {
 		return s.toldAs(samantha.Act{Kind: "tell.event", Text: a.Text})
 	}
-	if s.onlyJustSaid(a, moves) || s.hasNone(moves) && !s.seeks(a) {
+	if s.onlyJustSaid(a, moves) || none && !s.seeks(a) {
 		moves = []samantha.Move{{Act: samantha.DoBetween}}
 	}
-	if len(moves) == 1 && moves[0].Act == samantha.DoBetween && s.ofWhatSheDoes(a) {
+	if only(moves, samantha.DoBetween) && s.ofWhatSheDoes(a) {
 		return []samantha.Move{s.nature("else")}
 	}
 	return moves
 }
+
+// only: an answer is this one act.
+func only(moves []samantha.Move, act string) bool { return len(moves) == 1 && moves[0].Act == act }
 
 // lookUp looks for the answer to a question in all that may hold it.
 func (s *situation) lookUp(a samantha.Act) []samantha.Move {

@@ -129,7 +129,7 @@ func (s *situation) fixes() string {
 // laughedOff: something hard is told with a laugh, "lost my keys, they were in the fridge lol",
 // or it is no sleep before what they look forward to: "a date on friday, can't sleep".
 func (s *situation) laughedOff(a samantha.Act) bool {
-	if s.rooms.ear.Holds("laughing", s.text) {
+	if s.laughing() {
 		return a.Slots["how"] == "" && !s.troubles()
 	}
 	return s.rooms.ear.Holds("no sleep", a.Text) && s.heard.Has("tell.plan")

@@ -120,7 +120,7 @@ func (s *situation) namesOther() bool {
 
 // mourn stays with what is told of whoever died.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
-	return samantha.Move{Act: samantha.DoMourn, Slots: slots("them", s.lostPronoun(), "feeling", a.Slots["feeling"], "confessed", yes(s.rooms.ear.Holds("confesses", s.text)), "weeks", yes(!s.bereaved(raw)))}
+	return samantha.Move{Act: samantha.DoMourn, Slots: slots("them", s.lostPronoun(), "feeling", a.Slots["feeling"], "confessed", yes(s.rooms.ear.Holds("confesses", s.text)))}
 }
 
 // anyone: words are of one that is not said to be theirs: "a dog", "one man".

@@ -118,7 +118,7 @@ func (s *situation) onlyWhere(detail string) bool {
 	if next == "of" || next == "to" && s.rooms.ear.In("dangling", lastWord(detail)) {
 		return true
 	}
-	return len(words) > 2 && (s.rooms.ear.In("whereabouts", words[len(words)-1]) || words[len(words)-1] == "with" || s.rooms.ear.In("beside the thing", words[len(words)-1]))
+	return len(words) > 2 && (s.rooms.ear.In("whereabouts", words[len(words)-1]) || s.rooms.ear.In("beside the thing", words[len(words)-1]))
 }
 
 // lastWord is the last word of some words, in small letters.

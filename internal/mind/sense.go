@@ -64,7 +64,7 @@ func (s *situation) theirOwn(emotion string) bool {
 		switch {
 		case i == 0 && len(words) > 1 && s.rooms.ear.In("relation", words[1]): // "my husband was in tears": it is his
 			whose = "other"
-		case s.rooms.ear.In("of me", w) || s.rooms.ear.In("ownfirst", w) || w == "our" || w == "us":
+		case s.rooms.ear.In("of theirs", w) || s.rooms.ear.In("of me", w):
 			own, whose = own || i == 0 || words[i-1] != "than", "mine"
 		case s.rooms.ear.In("otherself", w):
 			whose = "other"

@@ -27,8 +27,9 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	return []samantha.Move{m}
 }
 
-// whyMost is how many words a question after the reason of a choice of hers has at most.
-const whyMost = 8
+// whyMost is how many words a question after the reason of a choice of hers has at most, and
+// bareMost a bare "why".
+const whyMost, bareMost = 8, 3
 
 // chosenWhy: they ask why she chose as she did, right after it. She has a
 // leaning behind it and no more, and says so.
@@ -37,19 +38,12 @@ func (s *situation) chosenWhy(a samantha.Act) ([]samantha.Move, bool) {
 	if !ok || s.opens() || !x.Chose || !under(a.Kind, "ask") {
 		return nil, false
 	}
-	words := s.rooms.ear.Opened(a.Text)
-	if len(words) > whyMost || !s.rooms.ear.Holds("asks grounds", a.Text) && !s.bareReason(words) {
+	words := s.beyondLead(a.Text)
+	bare := len(words) > 0 && len(words) <= bareMost && words[0] == "why" // "and why that one"
+	if len(words) > whyMost || !bare && !s.rooms.ear.Holds("asks grounds", a.Text) {
 		return nil, false
 	}
 	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "grounds")}}, true
-}
-
-// bareReason: "why", "and why that one", with hardly a word behind it.
-func (s *situation) bareReason(words []string) bool {
-	for len(words) > 0 && s.rooms.ear.In("leadin", words[0]) {
-		words = words[1:]
-	}
-	return len(words) > 0 && len(words) <= 3 && words[0] == "why"
 }
 
 // twoMost is how many words each of two things has at most that she names in choosing.
@@ -144,11 +138,6 @@ func (s *situation) answersOnce(moves []samantha.Move) []samantha.Move {
 // opines: an act is a choice or a small opinion of hers.
 func opines(act string) bool {
 	return act == samantha.DoSides || act == samantha.DoPicks || act == samantha.DoSmall || act == samantha.DoAdvice
-}
-
-// hasNone: an answer is that nothing was told of it.
-func (s *situation) hasNone(moves []samantha.Move) bool {
-	return len(moves) == 1 && moves[0].Act == samantha.DoNothing
 }
 
 // ofWhatSheDoes: they ask whether she does or is something, and nothing of themselves.

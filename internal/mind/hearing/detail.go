@@ -251,9 +251,6 @@ func (e *Ear) thing(words []word, at, end int) thing {
 	for end > at+1 && e.lists["trailer"].has(words[end-1].norm) && !words[end-2].is(classDeterminer) {
 		end--
 	}
-	for end > at+1 && end < len(words) && words[end-1].is(classNumber) && words[end].is(classTime) {
-		end-- // "the fence three" of "three times"
-	}
 	if end > at+2 && words[end-2].norm == "'s" && words[end-1].is(classVague|classFeeling) {
 		end -= 2 // "Mara's late": the 's is a verb
 	}
