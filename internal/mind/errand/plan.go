@@ -239,14 +239,24 @@ func (a Asked) sameDay(w samantha.When, before time.Time) Planned {
 }
 
 // otherHalf is the hour it was due, or twelve hours later or earlier, in the part
-// of a day that was said: the answer to "tonight or in the morning?".
+// of a day that was said: the answer to "tonight or in the morning?". Where no day was said
+// with it, it stays on its own, if that is still to come.
 func (r *Room) otherHalf(a Asked, w samantha.When, before time.Time) Planned {
+	if at := onDay(midnight(before), (before.Hour()+12)%24, before.Minute()); !w.Day && at.After(a.Now) && inPart(at, w) {
+		return Planned{Due: civil(at)}
+	}
 	for _, at := range []time.Time{before, shift(before, 12), shift(before, -12)} {
 		if !at.Before(w.From) && at.Before(w.To) && at.After(a.Now) {
 			return Planned{Due: civil(at)}
 		}
 	}
 	return r.Plan(a)
+}
+
+// inPart: an hour lies in the part of a day that was said, whatever the day.
+func inPart(at time.Time, w samantha.When) bool {
+	since := func(t time.Time) time.Duration { return t.Sub(midnight(t)) }
+	return since(at) >= since(w.From) && (since(at) < since(w.To) || midnight(w.To).After(midnight(w.From)))
 }
 
 func midnight(t time.Time) time.Time { return onDay(t, 0, 0) }
