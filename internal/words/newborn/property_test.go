@@ -94,7 +94,7 @@ func checkWords(t *rapid.T, n *Newborn, m samantha.Moment, said []samantha.Claus
 		if b == nil || c.Text == "" {
 			t.Fatalf("clause %+v comes from no line", c)
 		}
-		if l.question && strings.HasSuffix(c.Text, "?") {
+		if l.asksIn(c.Text) {
 			questions++
 		}
 		if l.play && (m.Intent.Limits.NoPlay || m.Intent.Tone == samantha.ToneQuiet || m.Intent.Tone == samantha.ToneCrisis) {
@@ -115,6 +115,17 @@ func checkWords(t *rapid.T, n *Newborn, m samantha.Moment, said []samantha.Claus
 	if most := m.Intent.Limits.Sentences; most > 0 && ends > most+2 {
 		t.Fatalf("%d sentences: %s", ends, text(said))
 	}
+}
+
+// asksIn: a clause of the line asks, in her own words. A question that stands in
+// what she reads back, as in a letter of theirs, is not one of hers.
+func (l *line) asksIn(text string) bool {
+	return slices.ContainsFunc(l.clauses, func(c clause) bool {
+		last := c.pieces[len(c.pieces)-1]
+		return slices.ContainsFunc(append(last.choice, last.text), func(end string) bool {
+			return strings.HasSuffix(end, "?") && strings.HasSuffix(text, end)
+		})
+	})
 }
 
 func find(n *Newborn, key string) (*block, *line) {
