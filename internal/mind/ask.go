@@ -22,17 +22,23 @@ func (s *situation) mayAsk() bool {
 	if s.terseTwice() {
 		return false
 	}
-	rested := 0
-	for _, x := range slices.Backward(s.state.Talk) {
-		if x.Asks {
-			break
-		}
-		rested++
-	}
+	rested := s.sinceAsked()
 	if s.curious() {
 		rested++
 	}
 	return rested >= questionEvery-1-s.degree(self.Asks)+s.near()/nearOld // who knows somebody asks less
+}
+
+// sinceAsked is how many answers ago she asked something, as far as the talk is at hand.
+func (s *situation) sinceAsked() int {
+	n := 0
+	for _, x := range slices.Backward(s.state.Talk) {
+		if x.Asks {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // picked is the one of two that they took, if her last answer offered two and

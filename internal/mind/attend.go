@@ -47,6 +47,8 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return s.goingOn(slots("who", about["who"])) // it is about somebody, not about a thing beside them
 	case kind == "" && about["detail"] == "" && about["who"] == "" && s.heavy():
 		return s.goingOn(nil) // a topic alone says nothing to what weighs
+	case kind == "" && about["topic"] == "" && about["detail"] != "":
+		return s.goingOn(about)
 	case kind != "", about["detail"] != "", about["topic"] != "", about["who"] != "":
 		return samantha.Move{Act: samantha.DoTake, Slots: about}
 	}
@@ -80,7 +82,7 @@ func (s *situation) laughing() bool {
 // goingOn is how she listens to a story in which she has no kind of telling to go by:
 // by whoever did it, by how it sounds, and with the particular thing if there is one.
 func (s *situation) goingOn(about map[string]string) samantha.Move {
-	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()))}
+	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()), "plot", s.plot())}
 	if m.Slots["sense"] == "good" && (s.opens() || s.shadowed() || s.troubled(jokesRest)) {
 		delete(m.Slots, "sense") // in a sad talk, or before one knows them, it only sounds so
 	}
@@ -89,6 +91,9 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 	}
 	return m
 }
+
+// plot is how what is told is built (hearing/en/plots.txt).
+func (s *situation) plot() string { return s.rooms.ear.Plot(s.text, s.context()) }
 
 // subject is the pronoun that a telling begins with, behind its "and": "he", "she" or
 // "they"; "" if it begins with anything else.

@@ -99,6 +99,9 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 		if s.mishap() {
 			return []samantha.Move{s.taking(a)}
 		}
+		if m, ok := s.tenor(); ok && s.hardKind() == "" {
+			return []samantha.Move{m}
+		}
 		return s.comforting()
 	}
 	if a.Kind == "tell.feeling" && s.reading.Valence <= faintlyGood && s.laughsAloud() {
@@ -113,6 +116,9 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m} // a wait that is over wants no question, and news says enough
 		}
 		return s.following(m)
+	}
+	if m, ok := s.tenor(); ok && s.troubles() {
+		return []samantha.Move{m}
 	}
 	if n := s.weightiest(); n >= 0 {
 		return s.noted(n)

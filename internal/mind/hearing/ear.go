@@ -26,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, questions, replies, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, plots, questions, replies, tellings, threads, times *rulebook
 
 	uses           map[string]*uses // by word, in which rules it is
 	wholes, blocks *rulebook        // the claims that only a whole utterance makes, and what blocks any
@@ -121,6 +121,7 @@ func (e *Ear) parts() []part {
 		{"en/evening.txt", e.openInto(&e.evening)},
 		{"en/partings.txt", e.openInto(&e.partings)},
 		{"en/frames.txt", e.openInto(&e.frames)},
+		{"en/tenors.txt", e.openInto(&e.frames)},
 		{"en/joints.txt", e.rulesInto(&e.joints)},
 		{"en/keep.txt", e.rulesInto(&e.keep)},
 		{"en/lengths.txt", e.rulesInto(&e.lengths)},
@@ -130,6 +131,7 @@ func (e *Ear) parts() []part {
 		{"en/questions.txt", e.rulesInto(&e.questions)},
 		{"en/replies.txt", e.rulesInto(&e.replies)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
+		{"en/plots.txt", e.rulesInto(&e.plots)},
 		{"en/threads.txt", e.rulesInto(&e.threads)},
 		{"en/times.txt", e.rulesInto(&e.times)},
 	}
@@ -199,7 +201,7 @@ func (e *Ear) partClaims() {
 func (e *Ear) books() []*rulebook {
 	return []*rulebook{
 		e.acts, e.claims, e.wholes, e.blocks, e.confided, e.cuts, e.elided, e.evening, e.frames, e.joints,
-		e.keep, e.lengths, e.names, e.partings, e.people, e.places, e.questions, e.replies, e.tellings, e.threads, e.times,
+		e.keep, e.lengths, e.names, e.partings, e.people, e.places, e.plots, e.questions, e.replies, e.tellings, e.threads, e.times,
 	}
 }
 
