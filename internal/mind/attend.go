@@ -16,11 +16,14 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoPicked, Slots: slots("word", word)}
 	}
 	kind, topic := s.ofWhat()
-	if m, ok := s.remarking(anyRank); ok && kind == "" {
+	if m, ok := s.remarking(anyRank); ok && kind == "" && !s.rooms.ear.In("tenor", m.Slots["kind"]) {
 		return m
 	}
 	if !s.rooms.ear.In("telling", topic) {
 		topic = ""
+	}
+	if m, ok := s.tenor(); ok && kind == "" {
+		return m
 	}
 	about := slots("kind", kind, "topic", topic, "who", or(s.whoNamed(), s.whoLeads()))
 	if s.mayEcho(kind == "" && about["who"] == "") {

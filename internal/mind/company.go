@@ -194,6 +194,9 @@ func (s *situation) listen() []samantha.Move {
 	if s.fresh() {
 		return []samantha.Move{s.greet(false)}
 	}
+	if m, ok := s.tenor(); ok {
+		return []samantha.Move{m}
+	}
 	return []samantha.Move{{Act: samantha.DoListen}}
 }
 

@@ -44,12 +44,6 @@ func (s *situation) remarking(least int) (samantha.Move, bool) {
 	return samantha.Move{}, false
 }
 
-// tenor is the answer to the sort of thing that is told, if no more of it is known.
-func (s *situation) tenor() (samantha.Move, bool) {
-	m, ok := s.remarking(anyRank)
-	return m, ok && s.rooms.ear.In("tenor", m.Slots["kind"])
-}
-
 // remarks is what stands out plainly in a telling that is neither a loss nor graver than
 // the frame says; beside a kind of telling that is answered as what it is, only what says
 // exactly what happened.

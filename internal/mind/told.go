@@ -7,7 +7,10 @@ import (
 )
 
 // told is what she does with something told.
-func (s *situation) told(a samantha.Act) []samantha.Move {
+func (s *situation) told(a samantha.Act) []samantha.Move { return s.befitting(s.toldByRule(a)) }
+
+// toldByRule is what she does with something told, whichever side of things it lies on.
+func (s *situation) toldByRule(a samantha.Act) []samantha.Move {
 	if moves := s.toldPlainly(a); moves != nil {
 		return moves
 	}

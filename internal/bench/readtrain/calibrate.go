@@ -19,23 +19,17 @@ type judged struct {
 
 // calibrated are the slope, offset and threshold of each label, found on lines
 // that their model has not seen.
-func calibrated(lines []line, labels int) []feeling.Column {
-	all := make([][]judged, labels)
+func calibrated(lines []line, s shape, p pace) []feeling.Column {
+	all := make([][]judged, s.columns)
 	for part := range parts {
-		var rest []line
-		for i, l := range lines {
-			if i%parts != part {
-				rest = append(rest, l)
-			}
-		}
-		m := learn(rest, labels, labelPace())
+		m := learn(rest(lines, part), s, p)
 		for i := part; i < len(lines); i += parts {
 			for k, score := range m.scores(lines[i].marks) {
 				all[k] = append(all[k], judged{score, lines[i].labels[k] > 0})
 			}
 		}
 	}
-	columns := make([]feeling.Column, labels)
+	columns := make([]feeling.Column, s.columns)
 	for k, js := range all {
 		slope, offset := platt(js)
 		columns[k] = feeling.Column{
@@ -44,6 +38,17 @@ func calibrated(lines []line, labels int) []feeling.Column {
 		}
 	}
 	return columns
+}
+
+// rest are the lines without those of a part.
+func rest(lines []line, part int) []line {
+	var out []line
+	for i, l := range lines {
+		if i%parts != part {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // platt finds the slope and the offset under which the scores are the most

@@ -19,6 +19,7 @@ type pace struct {
 }
 
 func labelPace() pace   { return pace{rate: 0.12, decay: 1e-5, rounds: 7} }
+func tenorPace() pace   { return pace{rate: 0.12, decay: 1e-5, rounds: 12} }
 func valencePace() pace { return pace{rate: 0.02, decay: 1e-4, rounds: 6, valence: true} }
 
 // negligible is the error that is not worth learning from.
@@ -38,17 +39,21 @@ func wordLines(tone *feeling.Tone) []line {
 	return lines
 }
 
-// model is a weight for each mark and column.
+// shape is how large a model is: a weight for each place and column. Places are a
+// power of two, [feeling.Width] at most.
+type shape struct{ columns, places int }
+
+// model is the weights, place by place.
 type model struct {
-	columns int
+	shape
 	weights []float32
 	bias    []float32
 }
 
 // learn fits a model to the lines.
-func learn(lines []line, columns int, p pace) *model {
-	m := &model{columns, make([]float32, columns*feeling.Width), make([]float32, columns)}
-	l := learner{model: m, pace: p, seen: make([]float32, len(m.weights)), seenBias: make([]float32, columns)}
+func learn(lines []line, s shape, p pace) *model {
+	m := &model{s, make([]float32, s.columns*s.places), make([]float32, s.columns)}
+	l := learner{model: m, pace: p, seen: make([]float32, len(m.weights)), seenBias: make([]float32, s.columns)}
 	chance := rand.New(rand.NewPCG(1, 2))
 	order := make([]int, len(lines))
 	for i := range order {
@@ -82,7 +87,7 @@ func (l *learner) take(x line) {
 		}
 		l.step(&l.bias[k], &l.seenBias[k], off)
 		for _, m := range x.marks {
-			i := int(m)*l.columns + k
+			i := l.at(m) + k
 			l.step(&l.weights[i], &l.seen[i], float32(off*share)+float32(l.decay*l.weights[i]))
 		}
 	}
@@ -94,10 +99,13 @@ func (l *learner) step(weight, seen *float32, gradient float32) {
 	*weight -= float32(l.rate * gradient / float32(math.Sqrt(float64(*seen)+1e-6)))
 }
 
+// at is where the weights of a mark begin.
+func (s shape) at(mark uint32) int { return int(mark) & (s.places - 1) * s.columns }
+
 func (m *model) scores(marks []uint32) []float64 {
 	out := make([]float64, m.columns)
 	for _, mark := range marks {
-		for k, w := range m.weights[int(mark)*m.columns:][:m.columns] {
+		for k, w := range m.weights[m.at(mark):][:m.columns] {
 			out[k] += float64(w)
 		}
 	}
@@ -111,8 +119,8 @@ func (m *model) scores(marks []uint32) []float64 {
 // joined is this model with the columns of another after its own.
 func (m *model) joined(other *model) *model {
 	n := m.columns + other.columns
-	out := &model{columns: n, bias: slices.Concat(m.bias, other.bias)}
-	for mark := range feeling.Width {
+	out := &model{shape: shape{n, m.places}, bias: slices.Concat(m.bias, other.bias)}
+	for mark := range m.places {
 		out.weights = append(out.weights, m.weights[mark*m.columns:][:m.columns]...)
 		out.weights = append(out.weights, other.weights[mark*other.columns:][:other.columns]...)
 	}

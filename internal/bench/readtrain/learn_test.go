@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -33,8 +34,8 @@ func TestLearn(t *testing.T) {
 	if v := lines[1].valence; v > -0.69 || v < -0.71 {
 		t.Errorf("the valence of anger and annoyance is their mean: %v", v)
 	}
-	m := learn(lines, 28, labelPace())
-	again := learn(lines, 28, labelPace())
+	m := learn(lines, shape{28, feeling.Width}, labelPace())
+	again := learn(lines, shape{28, feeling.Width}, labelPace())
 	if !slices.Equal(m.weights, again.weights) {
 		t.Error("the same lines teach something else the second time")
 	}
@@ -44,7 +45,7 @@ func TestLearn(t *testing.T) {
 			t.Errorf("line %d is read as %d, want %d", i, best, want)
 		}
 	}
-	v := learn(lines, 1, valencePace())
+	v := learn(lines, shape{1, feeling.Width}, valencePace())
 	if good, bad := v.scores(lines[0].marks)[0], v.scores(lines[1].marks)[0]; good < 0.2 || bad > -0.2 {
 		t.Errorf("valences %v, %v", good, bad)
 	}
@@ -84,7 +85,7 @@ func TestBadLinesAreNamed(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if err := run(nil); !errors.Is(err, samantha.ErrInvalid) {
+	if err := run(nil, io.Discard); !errors.Is(err, samantha.ErrInvalid) {
 		t.Errorf("without a file: %v", err)
 	}
 }

@@ -34,6 +34,7 @@ var files embed.FS
 type Heart struct {
 	lexicon   lexicon
 	reader    *Reader
+	tenors    *Tenors
 	happens   []happening
 	begins    map[string][]beginning       // happenings by the words their first terms begin with
 	loose     []int                        // and those that begin with any word of some beginning or ending
@@ -82,11 +83,17 @@ func New() (*Heart, error) {
 	if h.reader, err = NewReader(); err != nil {
 		return nil, err
 	}
+	if h.tenors, err = newTenors(h.reader.tone); err != nil {
+		return nil, err
+	}
 	return h, h.complete()
 }
 
 // Reader is the learned part of how she reads the person.
 func (h *Heart) Reader() *Reader { return h.reader }
+
+// Tenor guesses what sort of thing is told in a text.
+func (h *Heart) Tenor(text string, signs ...string) Guess { return h.tenors.Of(text, signs...) }
 
 // complete checks that every kind of feeling has its row in each table.
 func (h *Heart) complete() error {

@@ -16,6 +16,7 @@ const (
 	markDenied = 'n' // a word within the reach of a "not"
 	markPair   = 'b'
 	markPiece  = 'c' // three or four letters within a word
+	markSign   = 's' // what else is known of the text
 )
 
 // deniedReach is how many words a "not" denies.

@@ -1,9 +1,6 @@
 package feeling
 
 import (
-	"bytes"
-	"encoding/binary"
-	"fmt"
 	"math"
 	"strings"
 
@@ -21,20 +18,9 @@ type Label struct {
 // for each mark and label, learned from GoEmotions and from the words of
 // [Tone] by the command internal/bench/readtrain. It is immutable.
 type Reader struct {
-	tone    *Tone
-	labels  []Label
-	columns []Column // one a label, and the valence last
-	weights []int8   // mark by mark, a column each
-}
-
-// Column is how one column of the weights is read.
-type Column struct {
-	Scale float32 // what a weight of 1 is worth
-	Bias  float32
-	// Slope and Offset make a probability of a score that is as often right as
-	// it says (Platt 1999).
-	Slope, Offset float32
-	Least         float32 // the probability from which the label holds
+	tone   *Tone
+	labels []Label
+	linear // a column for each label, and the valence last
 }
 
 // Sense is what the reader makes of a text by itself.
@@ -68,11 +54,7 @@ func NewReader() (*Reader, error) {
 	if r.labels, err = Labels(); err != nil {
 		return nil, err
 	}
-	data, err := files.ReadFile("en/reader.bin")
-	if err != nil {
-		return nil, fmt.Errorf("feeling: %w", err)
-	}
-	r.columns, r.weights, err = decode(data, len(r.labels)+1)
+	r.linear, err = readLinear("en/reader.bin", len(r.labels)+1)
 	return r, err
 }
 
@@ -112,31 +94,6 @@ func readLabel(l samantha.Line, f []string) (Label, error) {
 	return label, nil
 }
 
-// Encode writes what [NewReader] reads: the columns, then the weights.
-func Encode(columns []Column, weights []int8) ([]byte, error) {
-	var b bytes.Buffer
-	for _, part := range []any{columns, weights} {
-		if err := binary.Write(&b, binary.LittleEndian, part); err != nil {
-			return nil, err
-		}
-	}
-	return b.Bytes(), nil
-}
-
-func decode(data []byte, n int) ([]Column, []int8, error) {
-	columns, weights := make([]Column, n), make([]int8, n*Width)
-	if len(data) != binary.Size(columns)+len(weights) {
-		return nil, nil, fmt.Errorf("feeling: en/reader.bin has %d bytes and not %d; train it again: %w", len(data), binary.Size(columns)+len(weights), samantha.ErrInvalid)
-	}
-	in := bytes.NewReader(data)
-	for _, part := range []any{columns, weights} {
-		if err := binary.Read(in, binary.LittleEndian, part); err != nil {
-			return nil, nil, fmt.Errorf("feeling: en/reader.bin: %w", err)
-		}
-	}
-	return columns, weights, nil
-}
-
 // Names are the labels in their order.
 func (r *Reader) Names() []string {
 	var names []string
@@ -158,8 +115,7 @@ func (r *Reader) Sense(text string) Sense {
 	s := Sense{Labels: make([]float64, len(r.labels))}
 	byLabels := 0.0
 	for i, l := range r.labels {
-		c := r.columns[i]
-		p := Sigmoid(float64(float64(c.Slope)*scores[i]) + float64(c.Offset))
+		p := r.columns[i].Chance(scores[i])
 		s.Labels[i] = samantha.Round(p)
 		byLabels += float64(p * l.Valence)
 		s.Arousal += float64(p * l.Arousal)
@@ -201,26 +157,6 @@ func (r *Reader) Holding(s Sense) []int {
 	}
 	return out
 }
-
-// scores is the sum of the weights of the marks, column by column.
-func (r *Reader) scores(marks []uint32) []float64 {
-	n := len(r.columns)
-	sums := make([]int32, n)
-	for _, m := range marks {
-		for i, w := range r.weights[int(m)*n:][:n] {
-			sums[i] += int32(w)
-		}
-	}
-	share := Share(len(marks))
-	out := make([]float64, n)
-	for i, c := range r.columns {
-		out[i] = float64(float64(sums[i])*float64(c.Scale)*share) + float64(c.Bias)
-	}
-	return out
-}
-
-// Sigmoid makes a probability of a score.
-func Sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // guess is how likely an emotion is, and how good or bad.
 type guess struct{ p, valence float64 }

@@ -204,16 +204,16 @@ func TestDecodeRefusesWhatIsNoReader(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	columns, weights, err := decode(whole, len(labels)+1)
+	l, err := decode(whole, len(labels)+1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Encode(columns, weights)
+	again, err := Encode(l.columns, l.weights)
 	if err != nil || string(again) != string(whole) {
 		t.Errorf("encoded again it is another: %v", err)
 	}
 	for _, data := range [][]byte{nil, whole[1:], append(whole[:len(whole):len(whole)], 0)} {
-		if _, _, err := decode(data, len(labels)+1); !errors.Is(err, samantha.ErrInvalid) {
+		if _, err := decode(data, len(labels)+1); !errors.Is(err, samantha.ErrInvalid) {
 			t.Errorf("%d bytes: %v", len(data), err)
 		}
 	}

@@ -1,0 +1,53 @@
+package mind
+
+import (
+	"samantha"
+	"samantha/internal/mind/feeling"
+)
+
+// How likely a tenor that was learned (feeling.Tenors) has to be before she answers it,
+// and on how sure a side before she leaves out what would be wrong there: of sentences
+// that it has not seen, five of six are then told right, and nine of ten.
+const (
+	likelyTenor = 0.55
+	sureSide    = 0.9
+)
+
+// likeliest is the tenor of what was told as she learned to tell it, where no rule does.
+func (s *situation) likeliest() feeling.Guess {
+	if s.likely == nil {
+		g := s.rooms.heart.Tenor(s.text, s.rooms.ear.Signs(s.text, s.heard, s.frames())...)
+		s.likely = &g
+	}
+	return *s.likely
+}
+
+// tenor is the answer to the sort of thing that is told, if no more of it is known: by
+// rule, or as she learned to tell it.
+func (s *situation) tenor() (samantha.Move, bool) {
+	m, ok := s.remarking(anyRank)
+	if g := s.likeliest(); !ok && g.Chance >= likelyTenor {
+		m = samantha.Move{Act: samantha.DoRemark, Slots: slots("kind", g.Name)}
+	}
+	kind := m.Slots["kind"]
+	if !s.rooms.ear.In("tenor", kind) || s.rooms.heart.Side(kind) != feeling.Bad && (s.heavy() || s.troubled(lingers) || s.reading.Valence < 0) {
+		return samantha.Move{}, false
+	}
+	return m, true
+}
+
+// befitting are moves that go with the side of things on which a telling surely lies: what
+// takes something for good is not said to what is bad, nor the other way round.
+func (s *situation) befitting(moves []samantha.Move) []samantha.Move {
+	if len(moves) == 0 || s.likeliest().OnSide < sureSide {
+		return moves
+	}
+	assumed := s.rooms.Assumed(samantha.Intent{Moves: moves[:1]}).Valence
+	if side := s.likeliest().Side; side == feeling.Bad && assumed <= 0 || side == feeling.Good && assumed >= 0 || side == feeling.Plain {
+		return moves
+	}
+	if m, ok := s.tenor(); ok {
+		return []samantha.Move{m}
+	}
+	return moves
+}
