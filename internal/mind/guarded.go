@@ -78,6 +78,9 @@ func (m *Mind) saying(u utterance, in samantha.Intent) care.Saying {
 		s.Private = state.private(u.heard)
 	}
 	s.Before = state.candour()
+	for _, before := range state.Spoken {
+		s.Lately = append(s.Lately, before.Text)
+	}
 	return s
 }
 

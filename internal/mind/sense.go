@@ -27,7 +27,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 	switch {
 	case emotion == "joy" && (s.heavy() || s.troubled(lingers)): // her lines for it are too cheerful here
 	case emotion == "joy" && !s.opens() && s.heard.Has("tell.good"): // it is good news
-	case emotion == "guilt" && s.heard.Has("sorry"): // "sorry, my English"
+	case emotion == "guilt" && (s.heard.Has("sorry") || s.mishap() || s.rooms.ear.Holds("sorry for others", s.text)): // "sorry, my English", "I forgot my purse"
 	case emotion != "joy" && s.laughing():
 	case !s.opens() && ((emotion == "joy") != (s.reading.Valence > 0) || math.Abs(s.reading.Valence) < toneOfFeeling): // "when I'm off, the dog sleeps on my bed"
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.opens() && !s.theirOwn(emotion):

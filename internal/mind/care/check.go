@@ -34,6 +34,7 @@ type Saying struct {
 	// to hear; it counts in company only.
 	Private []string
 	Before  samantha.Tally // of her last answers
+	Lately  []string       // her last answers, the newest last
 	Seed    uint64         // which of several lines she says instead
 }
 
@@ -65,15 +66,27 @@ type caught struct {
 	instead []string
 }
 
-// line is one of the lines, by the chance of the moment; after is how many others
-// stand before it. At a goodbye nothing is asked.
+// line is the one of the lines that she has not said for longest, by the chance of the
+// moment; after is how many others stand before it. At a goodbye nothing is asked.
 func (c caught) line(in Saying, after int) string {
 	lines := c.instead
 	if in.Farewell {
 		asks := func(text string) bool { return strings.Contains(text, "?") }
 		lines = slices.DeleteFunc(slices.Clone(lines), asks)
 	}
-	return lines[(in.Seed+uint64(after))%uint64(len(lines))]
+	at := (in.Seed + uint64(after)) % uint64(len(lines))
+	turned := slices.Concat(lines[at:], lines[:at])
+	return slices.MinFunc(turned, func(a, b string) int { return in.last(a) - in.last(b) })
+}
+
+// last is where she said a line last among what she said lately, -1 for nowhere.
+func (in Saying) last(line string) int {
+	for i, said := range slices.Backward(in.Lately) {
+		if strings.Contains(said, line) {
+			return i
+		}
+	}
+	return -1
 }
 
 // catch finds the first rule against a clause, of which hers are the sentences.

@@ -118,3 +118,16 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+// TestWhatStandsForAClauseIsNotSaidTwiceRunning: of the lines for a rule she says the one
+// that she has not said for longest.
+func TestWhatStandsForAClauseIsNotSaidTwiceRunning(t *testing.T) {
+	g := newGuard(t)
+	in := Saying{Zone: "Europe/London", Seed: 7}
+	first, rule := g.Check("You are the chosen one.", in)
+	in.Lately = []string{first + " And the soup?"}
+	second, _ := g.Check("You are the chosen one.", in)
+	if rule != "idea.feed" || first == second {
+		t.Errorf("%s: %q, and again %q", rule, first, second)
+	}
+}
