@@ -263,7 +263,7 @@ const (
 	DoSuggests   = "suggests"          // what to have, see or do: sort* (eat, do, see, hear, give, other)
 	DoMeant      = "meant"             // what she meant: quote (what they had told), about* (set if they ask who told her, and nobody did)
 	DoAskedTwice = "askedtwice"        // they say that she asked it before
-	DoSmall      = "answer.small"      // a small opinion put to her, or what they want said: sort* (harmless, doing, unfair, fair, minded, liked, noticed, looks, away, keep, side, nobody, agree, allowed, haveto, maybe, self, right, normal, fault, hindsight, loved, sure, hope, off, push, heard, tellme, askhim, unsure, grounds), how* (the word they had for it), what (what they want to be told to do), self* (it is of them)
+	DoSmall      = "answer.small"      // a small opinion put to her, or what they want said: sort* (harmless, doing, unfair, fair, minded, liked, noticed, looks, away, keep, side, nobody, agree, allowed, haveto, maybe, self, right, normal, fault, hindsight, loved, sure, hope, off, push, heard, tellme, askhim, unsure, grounds, weighs (too big a thing, in a heavy talk)), how* (the word they had for it), what (what they want to be told to do), self* (it is of them)
 	DoFailed     = "answer.failed"     // whether she ever goes wrong: she does
 	DoAnswered   = "answered"          // they answered a question of hers in a few words: bit (these), weight* (hard)
 	DoView       = "answer.view"       // what does she think of it: topic, like* (whether she likes it)

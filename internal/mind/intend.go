@@ -193,7 +193,7 @@ func (s *situation) respond() []samantha.Move {
 	}
 	var moves []samantha.Move
 	weighty := s.weighty()
-	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct()) {
+	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct() && !s.fresh()) {
 		moves = append(moves, s.greet(len(weighty) > 0))
 	}
 	for i, act := range weighty {

@@ -13,6 +13,9 @@ const sidesReach = 3
 // sides is her view of what they are torn between: which of the two she would lean to, and
 // a reason out of what they told; false if nothing was named, or it is not hers to lean in.
 func (s *situation) sides(a samantha.Act) (samantha.Move, bool) {
+	if s.heavy() || s.troubled(lingers) {
+		return samantha.Move{}, false // no light word on what weighs
+	}
 	m, ok := s.tornNow(a)
 	if !ok || s.rooms.ear.Holds("unleaned", m.Slots["one"]+" "+m.Slots["two"]) {
 		return samantha.Move{}, false
@@ -64,7 +67,7 @@ func (s *situation) tornIn(text string, from samantha.ID) (samantha.Move, bool) 
 
 // single is her view of one thing they might do; false where nothing in it pulls her.
 func (s *situation) single(what string) (samantha.Move, bool) {
-	if len(strings.Fields(what)) > clauseMost || strings.Contains(what, " or ") {
+	if len(strings.Fields(what)) > clauseMost || strings.Contains(what, " or ") || s.rooms.ear.Holds("somebody else", what) {
 		return samantha.Move{}, false
 	}
 	switch pull := s.pull(what); {

@@ -11,6 +11,9 @@ import (
 // might do harm she does not say yes to; whether that is wrong is a question of its own.
 func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	sort, what := a.Slots["sort"], a.Slots["what"]
+	if s.rooms.ear.In("decides sort", sort) && (s.heavy() || s.troubled(lingers)) {
+		return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "weighs")}}
+	}
 	if s.rooms.ear.Holds("harmful", a.Text) {
 		if sort == "harmless" {
 			moral := samantha.Act{Kind: "ask.view", Text: a.Text, Slots: slots("moral", "yes", "topic", what)}

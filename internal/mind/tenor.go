@@ -10,6 +10,7 @@ import (
 // that it has not seen, five of six are then told right, and nine of ten.
 const (
 	likelyTenor = 0.55
+	likelyGood  = 0.8 // of a good one: cheer at the wrong place is worse than none
 	sureSide    = 0.9
 )
 
@@ -22,11 +23,16 @@ func (s *situation) likeliest() feeling.Guess {
 	return *s.likely
 }
 
+// likely: a tenor is sure enough to be answered.
+func likely(g feeling.Guess) bool {
+	return g.Chance >= likelyGood || g.Chance >= likelyTenor && g.Side != feeling.Good
+}
+
 // tenor is the answer to the sort of thing that is told, if no more of it is known: by
 // rule, or as she learned to tell it.
 func (s *situation) tenor() (samantha.Move, bool) {
 	m, ok := s.remarking(anyRank)
-	if g := s.likeliest(); !ok && g.Chance >= likelyTenor {
+	if g := s.likeliest(); !ok && likely(g) {
 		m = samantha.Move{Act: samantha.DoRemark, Slots: slots("kind", g.Name)}
 	}
 	kind := m.Slots["kind"]
