@@ -84,6 +84,23 @@ func (s *situation) troubled(moments int) bool {
 	})
 }
 
+// grim: of the last few moments one was of a trouble or a death, or two were hard.
+func (s *situation) grim() bool {
+	if s.opens() {
+		return false
+	}
+	hard := 0
+	for _, x := range samantha.Newest(s.state.Talk, stays) {
+		switch {
+		case x.Sorrow, s.rooms.ear.In("weighty", x.Kind):
+			return true
+		case x.Grave:
+			hard++
+		}
+	}
+	return hard > 1
+}
+
 // For how many moments a trouble is still what the talk is about, and for how many it
 // leaves no room for a joke of hers.
 const (

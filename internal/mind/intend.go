@@ -193,18 +193,28 @@ func (s *situation) respond() []samantha.Move {
 	}
 	var moves []samantha.Move
 	weighty := s.weighty()
-	if s.heard.Has("greet") && (len(weighty) == 0 || s.opens() && !s.heavyAct() && !s.fresh()) {
-		moves = append(moves, s.greet(len(weighty) > 0))
-	}
 	for i, act := range weighty {
 		if i == 0 || act.Kind != weighty[i-1].Kind || len(act.Slots) > 0 {
 			moves = append(moves, s.reply(act)...)
 		}
 	}
+	if s.greetsFirst(weighty, moves) {
+		moves = append([]samantha.Move{s.greet(len(weighty) > 0)}, moves...)
+	}
 	if moves = s.answersOnce(moves); len(moves) > 0 {
 		return moves
 	}
 	return s.mannersOrListen()
+}
+
+// greetsFirst: a greeting is given back before what else was said, unless that is heavy, or
+// is told to her by somebody new and has a better first word.
+func (s *situation) greetsFirst(weighty []samantha.Act, moves []samantha.Move) bool {
+	if !s.heard.Has("greet") || s.heavyAct() && len(weighty) > 0 {
+		return false
+	}
+	met := s.fresh() && len(moves) > 0 && s.rooms.why.in("first-word", moves[0].Act)
+	return len(weighty) == 0 || s.opens() && !met
 }
 
 // introduce weaves in what belongs to the first meeting. What was said comes

@@ -13,7 +13,7 @@ const sidesReach = 3
 // sides is her view of what they are torn between: which of the two she would lean to, and
 // a reason out of what they told; false if nothing was named, or it is not hers to lean in.
 func (s *situation) sides(a samantha.Act) (samantha.Move, bool) {
-	if s.heavy() || s.troubled(lingers) {
+	if s.grim() {
 		return samantha.Move{}, false // no light word on what weighs
 	}
 	m, ok := s.tornNow(a)

@@ -11,7 +11,7 @@ import (
 // might do harm she does not say yes to; whether that is wrong is a question of its own.
 func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	sort, what := a.Slots["sort"], a.Slots["what"]
-	if s.rooms.ear.In("decides sort", sort) && (s.heavy() || s.troubled(lingers)) {
+	if s.rooms.ear.In("decides sort", sort) && s.grim() {
 		return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "weighs")}}
 	}
 	if s.rooms.ear.Holds("harmful", a.Text) {

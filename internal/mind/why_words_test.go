@@ -37,7 +37,7 @@ func TestSetsOfActs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, set := range []string{"discloses", "asks", "unasking", "must-ask", "comes-back", "by-the-way", "light", "beside-kind", "offers"} {
+	for _, set := range []string{"discloses", "asks", "unasking", "must-ask", "comes-back", "by-the-way", "light", "beside-kind", "first-word", "offers"} {
 		if len(w.sets[set]) == 0 {
 			t.Errorf("no act is one that %s", set)
 		}
