@@ -23,6 +23,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		topic = ""
 	}
 	about := slots("kind", kind, "topic", topic, "who", or(s.whoNamed(), s.whoLeads()))
+	if kind == "" && !s.kithOf(about["who"]) {
+		delete(about, "who")
+	}
 	if s.mayEcho(kind == "" && about["who"] == "") {
 		about["detail"], about["what"] = either(kind != "" || s.pointsAt(s.phrase()), s.phrase(), ""), s.toldLast().What
 	}
@@ -86,6 +89,12 @@ func (s *situation) pointsAt(thing string) bool {
 // behindVerb is how many words stand at most before a thing right behind the verb: "I
 // just fixed the chain".
 const behindVerb = 3
+
+// kithOf: it is somebody of theirs or somebody they told of, not whatever has a capital.
+func (s *situation) kithOf(who string) bool {
+	related := func(w string) bool { return s.rooms.ear.In("relation", w) }
+	return who != "" && (slices.ContainsFunc(strings.Fields(strings.ToLower(who)), related) || len(s.state.Memory.WhoIs(who)) > 0)
+}
 
 // exclaimed: a thing is what they cry out about: "what a kerfuffle".
 func (s *situation) exclaimed(thing string) bool {

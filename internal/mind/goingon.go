@@ -97,21 +97,32 @@ func (s *situation) saidAs() string {
 	return ""
 }
 
+// saidHow is what a short telling of oneself does by the words it is said with: "hopes",
+// "unsure", "thinks" or "likes", else "own"; "" if it is of nobody's own.
+func (s *situation) saidHow() string {
+	for _, with := range []string{"hopes", "unsure", "thinks", "likes"} {
+		if s.rooms.ear.Holds("says "+with, s.text) {
+			return with
+		}
+	}
+	return either(s.rooms.ear.Holds("of oneself", s.text), "own", "")
+}
+
 // much is from how many words on a telling holds more than one thing.
 const much = 22
 
 // ownWay is how somebody speaks of themselves where nothing was done: "self" of what they
-// are or do not do, "long" of many things at once, "own" of what they think or wish, "" if
-// not of themselves.
+// are or do not do, "long" of many things at once, "still" where it sounds low, else as
+// [situation.saidHow] says.
 func (s *situation) ownWay() string {
 	head := s.fromSubject()
 	switch ear := s.rooms.ear; {
+	case s.reading.Valence < -faintlyGood:
+		return "still" // she agrees with nothing that may weigh
 	case ear.Holds("says what one is", strings.Join(head[:min(leading, len(head))], " ")):
 		return "self"
 	case ear.Holds("of oneself", s.text) && len(strings.Fields(s.text)) >= much:
 		return "long"
-	case ear.Holds("of oneself", s.text):
-		return "own"
 	}
-	return ""
+	return s.saidHow()
 }
