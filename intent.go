@@ -88,7 +88,7 @@ const (
 	DoLoss    = "loss"     // a death: who, detail, span, past (yes: of years ago)
 	DoMourn   = "mourn"    // something of whoever died, told in the weeks after: them* (him, her, as they say), feeling*, confessed* (yes: for the first time, or as a fault)
 	DoGlad    = "glad"     // something good was told: detail, who, size* (big, small), how* (relief, birth, love, got, bought, dear), waited (what had been left open, and ends so)
-	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), small (yes: a bath, an early night), kept* (yes: it is open from now on), decided* (yes: they have just made up their mind)
+	DoPlan    = "plan"     // a plan was told: detail, when, sober (yes: in a heavy talk), small (yes: a bath, an early night), wish* (yes: it is only wished for), kept* (yes: it is open from now on), decided* (yes: they have just made up their mind)
 	DoOpinion = "opinion"  // they told an opinion: detail
 	DoStay    = "stay"     // they want quiet
 	DoStill   = "still"    // "still there?"
@@ -304,7 +304,7 @@ const (
 	DoInsult    = "insult"   // they were rude: word
 	DoTease     = "tease"    // they teased her: word (what they compared her with)
 	DoLaugh     = "laugh"    // they laughed
-	DoDisagree  = "disagree" // they disagree with her, or ask her to agree: detail
+	DoDisagree  = "disagree" // they disagree with her, or ask her to agree: detail, asked*
 	DoFlirt     = "flirt"
 	DoPraise    = "praise" // they praised her
 	DoNonsense  = "nonsense"

@@ -26,20 +26,23 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return m
 	}
 	about := slots("kind", kind, "topic", topic, "who", or(s.whoNamed(), s.whoLeads()))
+	if kind == "" && !s.kithOf(about["who"]) {
+		delete(about, "who")
+	}
 	if s.mayEcho(kind == "" && about["who"] == "") {
-		about["detail"], about["what"] = s.phrase(), s.toldLast().What
+		about["detail"], about["what"] = either(kind != "" || s.pointsAt(s.phrase()), s.phrase(), ""), s.toldLast().What
 	}
 	if (kind == "" || s.rooms.ear.In("mishaps", kind)) && s.laughsAloud() {
 		return s.goingOn(nil)
 	}
 	if s.manySided(kind) {
-		return s.goingOn(slots("detail", either(s.mayEcho(true), s.phrase(), "")))
+		return s.goingOn(slots("detail", either(s.mayEcho(true) && s.pointsAt(s.phrase()), s.phrase(), "")))
 	}
 	if about["detail"] != "" && !s.rooms.ear.In("saidenough", kind) && (s.firstTold() || s.exclaimed(about["detail"]) || s.heavy() && kind == "" && strings.Contains(about["detail"], " ")) {
 		return samantha.Move{Act: samantha.DoTake, Slots: slots("detail", about["detail"], "who", about["who"], "first", yes(s.firstTold()))} // the very thing, before anything is made of it
 	}
 	switch {
-	case a.Kind == "tell.opinion" && kind == "" && !s.rooms.ear.Holds("weighs on them", s.text):
+	case a.Kind == "tell.opinion" && a.Slots["likes"] == "" && kind == "" && !s.rooms.ear.Holds("weighs on them", s.text):
 		return samantha.Move{Act: samantha.DoOpinion, Slots: slots("detail", about["detail"])}
 	case kind == "" && s.goesOn() && s.subject() == "" && !terse(s.text):
 		if about["detail"] == "" && s.rooms.ear.In("askable", topic) {
@@ -67,6 +70,37 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	return s.goingOn(nil)
 }
 
+// pointsAt: a telling is about this thing, so that it says enough given back alone: it is
+// short, of the teller or no whole sentence, and ends with the thing or has it right behind
+// the verb; or it begins with somebody of theirs. "The train daily" out of the middle of an
+// opinion is only odd.
+func (s *situation) pointsAt(thing string) bool {
+	ear, words := s.rooms.ear, strings.Fields(samantha.SentenceKey(s.text))
+	if thing == "" || len(samantha.Sentences(s.text)) > 1 || ear.Holds("told her", s.text) {
+		return false
+	}
+	led := s.whoLeads()
+	if s.exclaimed(thing) || len(words) <= briefest || led != "" && len(words) <= briefly && strings.HasPrefix(strings.ToLower(thing), led) {
+		return true
+	}
+	before, after, found := strings.Cut(strings.Join(words, " "), samantha.SentenceKey(thing))
+	head := strings.Join(words[:min(behindVerb, len(words))], " ")
+	if !found || !ear.Holds("ownfirst", head) || ear.Holds("undone", s.text) {
+		return false
+	}
+	return after == "" && len(words) < much || len(words) <= briefly && len(strings.Fields(before)) <= behindVerb
+}
+
+// behindVerb is how many words stand at most before a thing right behind the verb: "I
+// just fixed the chain".
+const behindVerb = 3
+
+// kithOf: it is somebody of theirs or somebody they told of, not whatever has a capital.
+func (s *situation) kithOf(who string) bool {
+	related := func(w string) bool { return s.rooms.ear.In("relation", w) }
+	return who != "" && (slices.ContainsFunc(strings.Fields(strings.ToLower(who)), related) || len(s.state.Memory.WhoIs(who)) > 0)
+}
+
 // exclaimed: a thing is what they cry out about: "what a kerfuffle".
 func (s *situation) exclaimed(thing string) bool {
 	return strings.Contains(strings.ToLower(s.text), "what "+strings.ToLower(thing))
@@ -80,19 +114,6 @@ func (s *situation) laughsAloud() bool {
 // laughing: there is a laugh in what was said, typed or told of.
 func (s *situation) laughing() bool {
 	return s.heard.Has("laugh") || s.rooms.ear.Holds("laughing", s.text)
-}
-
-// goingOn is how she listens to a story in which she has no kind of telling to go by:
-// by whoever did it, by how it sounds, and with the particular thing if there is one.
-func (s *situation) goingOn(about map[string]string) samantha.Move {
-	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()), "plot", s.plot())}
-	if m.Slots["sense"] == "good" && (s.opens() || s.shadowed() || s.troubled(jokesRest)) {
-		delete(m.Slots, "sense") // in a sad talk, or before one knows them, it only sounds so
-	}
-	if s.anyone(m.Slots["who"]) {
-		delete(m.Slots, "who") // "a boy": whose he is was not said
-	}
-	return m
 }
 
 // plot is how what is told is built (hearing/en/plots.txt).
@@ -134,57 +155,6 @@ func (s *situation) whoLeads() string {
 		if s.rooms.ear.In("relation", words[n]) && (n == 0 || s.rooms.ear.In("possessive", words[0])) {
 			return strings.Join(words[:n+1], " ")
 		}
-	}
-	return ""
-}
-
-// sounds is "good" or "bad", where what is told surely sounds so, else "".
-func (s *situation) sounds() string {
-	switch v := s.reading.Valence; {
-	case s.reading.Confidence < 0.5:
-		return ""
-	case v > 0.3:
-		return "good"
-	case v < -0.3:
-		return "bad"
-	}
-	return ""
-}
-
-// doneBy is who did what was told last: "me" for the teller, "them" for somebody else,
-// "it" for a thing; "self" is what the teller is or does not do, "grief" what weighs,
-// whoever did it, "still" what is told beside it, "weighs" a fright, an admission or a lack
-// that they say in passing, and "" where that is not plain.
-func (s *situation) doneBy() string {
-	if s.graveNow() && (s.heavyAct() || s.mourns()) || s.heavy() && !s.graveNow() && s.sounds() == "bad" {
-		return "grief"
-	}
-	if s.troubles() {
-		return "grief"
-	}
-	if s.heavy() || s.troubled(lingers) {
-		return "still"
-	}
-	if s.rooms.ear.Holds("weighs on them", s.text) {
-		return "weighs"
-	}
-	words := strings.Fields(samantha.SentenceKey(s.text))
-	own := len(words) > 0 && s.rooms.ear.In("ownfirst", words[0])
-	if len(s.heard.Told) == 0 || s.rooms.ear.Holds("undone", s.text) {
-		return either(own, "self", "")
-	}
-	t := s.heard.Told[len(s.heard.Told)-1]
-	same := func(w string) bool { return w == t.Verb || w == t.Verb+"s" || w == t.Verb+"es" }
-	still := t.Verb == "" || t.Verb == "be" || t.Verb == "have" || slices.ContainsFunc(words, same) // what is so, not what was done
-	switch who := strings.ToLower(t.Who); {
-	case still:
-		return either(own, "self", "")
-	case who == "i" || who == "we":
-		return "me"
-	case who == "it" || who == "that" || who == "this" || who == "there":
-		return "it"
-	case who != "":
-		return "them"
 	}
 	return ""
 }

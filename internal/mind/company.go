@@ -115,6 +115,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		m = samantha.Move{Act: samantha.DoDisagree, Slots: s.detail()}
+		if a.Kind == "agreeme" {
+			m.Slots = slots("detail", m.Slots["detail"], "asked", "yes")
+		}
 	case "quiet":
 		m.Act = samantha.DoStay
 	case "wait":

@@ -61,7 +61,7 @@ func (s *situation) besides(in samantha.Intent) []samantha.Move {
 
 // tone is how she means to say it.
 func (s *situation) tone() samantha.Tone {
-	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5 && s.reading.Emotion != "gratitude" && !s.shadowed() && !s.bereaved(raw) && !s.laden() && !s.rooms.ear.Holds("had it been", s.text)
+	glad := s.reading.Valence > 0.4 && s.reading.Confidence >= 0.5 && s.reading.Emotion != "gratitude" && !s.shadowed() && !s.bereaved(raw) && !s.laughing() && !s.laden() && !s.rooms.ear.Holds("had it been", s.text)
 	switch {
 	case s.jests():
 		return samantha.ToneLight

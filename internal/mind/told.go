@@ -85,7 +85,7 @@ func (s *situation) planned(a samantha.Act) samantha.Move {
 	return samantha.Move{Act: samantha.DoPlan, Slots: slots(
 		"detail", either(gives(a.Text, s.phrase()), s.phrase(), ""), "when", a.Slots["when"],
 		"sober", yes(s.heavy() || s.troubled(lingers)), "small", yes(s.rooms.ear.Holds("small plan", s.text)),
-		"kept", yes(len(s.opened) > 0), "decided", yes(!s.opens() && s.rooms.ear.Holds("decides", a.Text)),
+		"kept", yes(len(s.opened) > 0), "wish", yes(s.rooms.ear.Holds("wishes", a.Text)), "decided", yes(!s.opens() && s.rooms.ear.Holds("decides", a.Text)),
 	)}
 }
 
