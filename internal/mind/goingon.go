@@ -36,8 +36,8 @@ func (s *situation) sounds() string {
 	return ""
 }
 
-// doneBy is who did what was told last: "me" for the teller, "them" for somebody else,
-// "it" for a thing; "grief" is what weighs, whoever did it, "still" what is told beside it,
+// doneBy is who did what was told last: "me" for the teller, "them" for somebody else;
+// "grief" is what weighs, whoever did it, "still" what is told beside it,
 // "weighs" a fright, an admission or a lack that they say in passing; where nothing was
 // done it is as [situation.saidAs] and [situation.ownWay] say, "" where that is not plain.
 func (s *situation) doneBy() string {
@@ -69,7 +69,7 @@ func (s *situation) doneBy() string {
 	case who == "i" || who == "we":
 		return "me"
 	case who == "it" || who == "that" || who == "this" || who == "there":
-		return "it"
+		return s.saidHow()
 	case who != "":
 		return "them"
 	}
