@@ -19,7 +19,7 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if moves := s.askedOfTalk(a); moves != nil {
 		return moves
 	}
-	moves := s.lookUp(a)
+	moves := s.briefly(a, s.lookUp(a))
 	none := only(moves, samantha.DoNothing)
 	if (none || only(moves, samantha.DoBetween)) && s.states(a) {
 		return s.toldAs(samantha.Act{Kind: "tell.event", Text: a.Text})
@@ -230,6 +230,11 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.curious":
 		m = samantha.Move{Act: samantha.DoCurious}
 	case "ask.called":
+		if found := s.state.Memory.WhoIs(a.Slots["topic"]); len(found) == 1 && found[0].NameID != "" {
+			m := samantha.Move{Act: samantha.DoDetail}
+			s.recall(&m, "value", found[0].NameID)
+			return []samantha.Move{m}
+		}
 		return s.whoIs(samantha.Act{Kind: "ask.fact", Text: a.Text, Slots: slots("of", a.Slots["topic"])})
 	case "ask.ease":
 		if m.Act = samantha.DoEase; !s.bereaved(mourning) && !s.shadowed() {

@@ -3,6 +3,7 @@ package mind
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"samantha"
 	"samantha/internal/mind/asked"
@@ -44,7 +45,8 @@ func (s *situation) newLexicon() *lexicon {
 	}
 	l.asks = asked.Words{
 		Same: l.same, Name: func(w string) bool { return l.names[w] }, Verb: s.rooms.ear.Verb,
-		Rarity:  func(w string) float64 { return s.index.Rarity(l.group(w)) },
+		Rarity: func(w string) float64 { return s.index.Rarity(l.group(w)) },
+		Open:   s.rooms.ear.Opened, Given: l.given, Fresh: s.rooms.ear.Fresh,
 		Content: func(text string) []string { return strings.Fields(s.rooms.lore.Sought(text)) },
 	}
 	return l
@@ -117,3 +119,9 @@ func (l *lexicon) same(a, b string) float64 {
 
 // stem is that of a word.
 func (l *lexicon) stem(word string) string { return l.s.earlier.stem(word) }
+
+// given: a word is written as a name is, or is one of theirs or a first name.
+func (l *lexicon) given(raw string) bool {
+	w := samantha.SentenceKey(raw)
+	return len(w) > 1 && (l.names[w] || unicode.IsUpper([]rune(raw)[0]) || l.s.rooms.ear.FirstName(w))
+}

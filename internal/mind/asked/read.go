@@ -14,12 +14,18 @@ import (
 type Words struct {
 	// Content are the words of a text that carry weight, in order.
 	Content func(text string) []string
+	// Open are the words a word as it is typed stands for: "shes" is two.
+	Open func(word string) []string
 	// Same reports how much two words mean the same, 0..1.
 	Same func(a, b string) float64
 	// Rarity is the weight of a word among what was told; of one never told the most.
 	Rarity func(word string) float64
 	// Name: a word is the name of somebody of theirs.
 	Name func(word string) bool
+	// Given: a word is written as a name or known as one.
+	Given func(raw string) bool
+	// Fresh: a word is none that she knows, and may be a name.
+	Fresh func(word string) bool
 	// Verb: a word is a verb.
 	Verb func(word string) bool
 }

@@ -47,6 +47,12 @@ func (e *Ear) trade(w word) bool {
 	return w.kind&^classThing == 0 && e.rank[w.norm] == 0 && slices.ContainsFunc(e.lists["trades"].entries, func(end string) bool { return strings.HasSuffix(w.norm, end) })
 }
 
+// Fresh reports whether a word by itself may be a name, for no list knows it.
+func (e *Ear) Fresh(text string) bool {
+	words := e.words(text, Context{})
+	return len(words) == 1 && e.fresh(words[0])
+}
+
 // calledSo is fresh behind "is", where what somebody is like stands, too: "my boss is
 // gobby" names nobody.
 func (e *Ear) calledSo(w word) bool { return e.fresh(w) && !strings.HasSuffix(w.norm, "y") }

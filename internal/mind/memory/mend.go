@@ -94,11 +94,14 @@ func (s mending) mendName(c samantha.Claim, since time.Time) []samantha.Fact {
 }
 
 // mendSort puts a value right that says not what is wrong: the one told last of its
-// sort, a number for a number, a day for a day.
+// sort, a number for a number, a day for a day, a name for a name.
 func (s mending) mendSort(c samantha.Claim, since time.Time) []samantha.Fact {
 	for _, k := range slices.Backward(s.toldSince(since)) {
 		if value, ok := s.sameSort(k.Value, c.Value); ok {
 			return []samantha.Fact{{Value: value, Like: k.ID, Quote: c.Text}}
+		}
+		if k.Slot == "name" && k.Of != Person && proper(c.Value) && s.sortOfValue(c.Value) == "" {
+			return []samantha.Fact{{Value: c.Value, Like: k.ID, Quote: c.Text}}
 		}
 	}
 	return nil
