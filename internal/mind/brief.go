@@ -43,6 +43,14 @@ func (s *situation) briefly(a samantha.Act, moves []samantha.Move) []samantha.Mo
 	return moves
 }
 
+// ofThen: a question is after what the person did or what was done to them: she was told
+// or she was not, and has no guess to make.
+func (s *situation) ofThen(question string) bool {
+	words := s.rooms.ear.Opened(question)
+	b, ok := s.rooms.reader.BriefOf(words, s.lexicon().words())
+	return ok && b.OfThen(words)
+}
+
 // anotherDay: some words of a telling name a day from the one it was told on, and that was
 // another one: "tomorrow".
 func (s *situation) anotherDay(m samantha.Memory, from, to int) bool {
@@ -62,7 +70,7 @@ func (s *situation) olderThan(m samantha.Memory, found samantha.Move) bool {
 
 // wantsFewer: what was found for a question is nothing, or whole tellings.
 func (s *situation) wantsFewer(a samantha.Act, moves []samantha.Move) bool {
-	if a.Kind == "ask.called" && (len(moves) == 0 || moves[0].Act != samantha.DoDetail) {
+	if a.Kind == "ask.called" && len(moves) > 0 && moves[0].Act != samantha.DoDetail {
 		return true
 	}
 	if !under(a.Kind, "ask") || len(moves) != 1 {

@@ -58,6 +58,13 @@ func (s *situation) asksOf(question string) bool {
 	})
 }
 
+// asksNameAlone: a question holds nothing but somebody's name, which stands in many a
+// telling: "where is Teo?"
+func (s *situation) asksNameAlone(question string) bool {
+	words := slices.DeleteFunc(s.rooms.ear.Opened(question), func(w string) bool { return s.rooms.ear.In("bare question", w) })
+	return len(words) == 1 && len(s.state.Memory.WhoIs(words[0])) > 0
+}
+
 // fromMemory answers what is asked of the past in so many words.
 func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	switch a.Kind {
@@ -109,7 +116,7 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 // fromTheirs answers a question about the world that is about theirs: from what
 // was told, if anything was.
 func (s *situation) fromTheirs(a samantha.Act) []samantha.Move {
-	if a.Kind != "ask.world" && a.Kind != "ask.other" || !s.ofTheirs(a.Text) {
+	if a.Kind != "ask.world" && a.Kind != "ask.other" || !s.ofTheirs(a.Text) || s.asksNameAlone(a.Text) {
 		return nil
 	}
 	found := s.past(a, nearly)

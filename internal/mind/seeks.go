@@ -21,7 +21,7 @@ func (s *situation) seeks(a samantha.Act) bool {
 		return true
 	}
 	question := s.wholeQuestion(a.Text)
-	if s.rooms.reader.AsksSaid(question) || s.rooms.ear.Holds("asks again", question) || s.namesTold(question) {
+	if s.rooms.reader.AsksSaid(question) || s.rooms.ear.Holds("asks again", question) || s.namesTold(question) || s.ofThen(question) {
 		return true
 	}
 	words := s.beyondLead(question)

@@ -52,7 +52,7 @@ type situation struct {
 	readings map[string]readout // questions that were read in this moment
 	load     *bool              // whether what is told weighs; nil: not looked at yet
 	signs    []care.Sign        // of leaning on her; nil: not looked for yet
-	likely   *feeling.Guess     // the tenor of what was told; nil: not guessed yet
+	guess    *feeling.Guess     // the tenor of what was told; nil: not guessed yet
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right

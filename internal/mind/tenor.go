@@ -10,29 +10,29 @@ import (
 // that it has not seen, five of six are then told right, and nine of ten.
 const (
 	likelyTenor = 0.55
-	likelyGood  = 0.8 // of a good one: cheer at the wrong place is worse than none
+	likelyGood  = 0.8 // of a good one, or of a scrap: cheer at the wrong place is worse than none
 	sureSide    = 0.9
 )
 
 // likeliest is the tenor of what was told as she learned to tell it, where no rule does.
 func (s *situation) likeliest() feeling.Guess {
-	if s.likely == nil {
+	if s.guess == nil {
 		g := s.rooms.heart.Tenor(s.text, s.rooms.ear.Signs(s.text, s.heard, s.frames())...)
-		s.likely = &g
+		s.guess = &g
 	}
-	return *s.likely
+	return *s.guess
 }
 
-// likely: a tenor is sure enough to be answered.
-func likely(g feeling.Guess) bool {
-	return g.Chance >= likelyGood || g.Chance >= likelyTenor && g.Side != feeling.Good
+// likely: a tenor is likely enough to be answered.
+func (s *situation) likely(g feeling.Guess) bool {
+	return g.Chance >= likelyGood || g.Chance >= likelyTenor && g.Side != feeling.Good && !terse(s.text)
 }
 
 // tenor is the answer to the sort of thing that is told, if no more of it is known: by
 // rule, or as she learned to tell it.
 func (s *situation) tenor() (samantha.Move, bool) {
 	m, ok := s.remarking(anyRank)
-	if g := s.likeliest(); !ok && likely(g) {
+	if g := s.likeliest(); !ok && s.likely(g) {
 		m = samantha.Move{Act: samantha.DoRemark, Slots: slots("kind", g.Name)}
 	}
 	kind := m.Slots["kind"]

@@ -123,6 +123,13 @@ func (r *Reader) saysEnough(b Brief) bool {
 	return !light || named || len(b.With) > 0
 }
 
+// OfThen: a question is after what the person did, or what was done to them, and is over.
+func (b Brief) OfThen(question []string) bool {
+	own := func(w string) bool { return w == "i" || w == "me" || w == "my" || w == "we" || w == "us" || w == "our" }
+	over := b.After == Doer && b.Verb != "" && strings.HasSuffix(b.Verb, "ed")
+	return slices.ContainsFunc(question, own) && (over || slices.Contains(question, "did"))
+}
+
 // Counted: a question is after a sum, a span, a reason or what something was like, which the
 // form of a clause does not tell.
 func (r *Reader) Counted(q Question) bool {
@@ -144,7 +151,7 @@ func (r *Reader) unitOf(rest []string, w Words) (string, []string) {
 		rest = rest[2:]
 	}
 	for n := 1; n < min(4, len(rest)-1); n++ {
-		if auxiliary(rest[n]) && !auxiliary(rest[0]) && rest[0] != "'s" && rest[0] != "i" && !r.in("mine", rest[0]) && !r.in("article", rest[0]) && !w.Verb(rest[n-1]) {
+		if auxiliary(rest[n]) && !auxiliary(rest[0]) && rest[0] != "'s" && rest[0] != "i" && !r.in("mine", rest[0]) && !r.in("article", rest[0]) && !w.Verb(rest[n-1]) && !r.in("it", rest[n-1]) {
 			return rest[n-1], rest[n:]
 		}
 	}
@@ -217,6 +224,8 @@ func (r *Reader) subject(rest []string, w Words) (of, behind []string) {
 		}
 		n = min(n, len(rest))
 		return rest[:n], rest[n:]
+	case len(rest) > 2 && r.in("title", rest[0]) && !auxiliary(rest[1]):
+		return rest[:2], rest[2:]
 	case w.Name(rest[0]), !w.Verb(rest[0]) && !auxiliary(rest[0]) && len(rest) > 1 && w.Verb(rest[1]) && !r.in("into", rest[0]):
 		return rest[:1], rest[1:]
 	}

@@ -188,7 +188,7 @@ func (l look) called() (int, int, bool) {
 	want := l.b.Of[len(l.b.Of)-1]
 	there := l.stands(want) || l.r.in("theirs", want)
 	for i, s := range l.words {
-		if l.one(want, s.word) {
+		if l.one(want, s.word) && l.head(i) {
 			there = true
 			if from, to, ok := l.nameBeside(i); ok {
 				return from, to, true
@@ -206,6 +206,20 @@ func (l look) called() (int, int, bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// head: a word is that of whoever is asked for, with nothing else before it than the question
+// has: no maths teacher for an art teacher, no mother-in-law for a father-in-law.
+func (l look) head(i int) bool {
+	for n := len(l.b.Of) - 2; n > 0 && i > 0; n-- {
+		i--
+		if word := l.words[i].word; l.r.in("article", word) {
+			return true
+		} else if word != l.b.Of[n] {
+			return false
+		}
+	}
+	return true
 }
 
 // names: a word says what something is called: "called", or "name" with "is" behind it.
@@ -264,7 +278,7 @@ func (l look) ofIt(want string, i int) bool {
 		word := l.words[at].word
 		switch {
 		case l.one(want, word):
-			return true
+			return l.head(at)
 		case l.r.in("somebody", word) && at > 1 && l.r.in("article", l.words[at-1].word) && auxiliary(l.words[at-2].word):
 			at-- // "my neighbour is a guy called Felix"
 		case l.r.in("somebody", word), l.w.Name(word), at < from && (word == "a" || word == "my"):
