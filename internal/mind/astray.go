@@ -66,7 +66,7 @@ func (s *situation) wantsMore(x Exchange) bool {
 	return slices.ContainsFunc(s.heard.Acts, func(a samantha.Act) bool {
 		words, hers := s.fromHers(a.Text, x)
 		echo := words && (hers || s.heard.Has("pardon"))
-		return !s.rooms.ear.In("beside repair", a.Kind) && !echo
+		return a.Kind == "ask.list" || !s.rooms.ear.In("beside repair", a.Kind) && !echo // "what's on it" asks no word of hers
 	})
 }
 
