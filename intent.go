@@ -224,7 +224,7 @@ const (
 	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
 	DoWonder     = "wonder"            // a question she carries about herself: question*, thought*, since*, asked*, worse*, theirs* (set if they said what they think of it), name*; absent question: none
 	DoReal       = "answer.real"       // are your feelings real: emotion*, because*, turned* (set if they asked whether their own are)
-	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script
+	DoEliza      = "answer.eliza"      // is this ELIZA, a chatbot, a script: about* (made: who made her; other: is she that well-known one)
 	DoWorded     = "answer.worded"     // which mind finds her words now: model*, server*, remote*; absent model: none but her own
 	DoLived      = "answer.lived"      // was what she remembers lived by somebody, in a life that was
 	DoSimulated  = "simulated"         // she says that her life so far was simulated, and nobody lived it
@@ -251,7 +251,7 @@ const (
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)
 	DoCurious    = "answer.curious"    // why she asks
-	DoWorld      = "answer.world"      // a question about the world: topic
+	DoWorld      = "answer.world"      // a question about the world: topic, sort* (weather)
 	DoKnows      = "answer.knows"      // does she know anything about it: topic
 	DoSayTo      = "answer.sayto"      // what to say to somebody: who, sorry* (set if they told that they hurt them)
 	DoSides      = "answer.sides"      // which of two she leans to: one (the one), two, but (what speaks against it), lean* (to, from: only one was named, and she would or would not)
@@ -313,7 +313,7 @@ const (
 	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you), one (a thing of this talk)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic, how (unadvised: they want no advice)
-	DoCannot    = "cannot"         // something she cannot do yet: what
+	DoCannot    = "cannot"         // something she cannot do yet: what, sort* (what kind of thing: music, call, order, house, web)
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
 	DoMend      = "mend"           // they complain of how she talks: kind* (read: she did not take in what they said, echo: she gave their words back, took: she took it for what it was not, thin: it was no answer), back (what they told last that has a name)

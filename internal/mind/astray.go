@@ -66,7 +66,8 @@ func (s *situation) wantsMore(x Exchange) bool {
 	return slices.ContainsFunc(s.heard.Acts, func(a samantha.Act) bool {
 		words, hers := s.fromHers(a.Text, x)
 		echo := words && (hers || s.heard.Has("pardon"))
-		return !s.rooms.ear.In("beside repair", a.Kind) && !echo
+		plain := a.Kind == "ask.list" || a.Kind == "ask.human" // "what's on it" asks after no word of hers
+		return plain || !s.rooms.ear.In("beside repair", a.Kind) && !echo
 	})
 }
 

@@ -74,6 +74,8 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = samantha.Move{Act: samantha.DoNames, Slots: slots("sort", a.Slots["sort"])}
 	case "request.pick":
 		m = s.picksAgain(a)
+	case "request.more":
+		return s.another()
 	case "request.talk":
 		m = samantha.Move{Act: samantha.DoLetTalk, Slots: slots("topic", a.Slots["topic"], "how", a.Slots["how"])}
 	case "request.read":
@@ -85,7 +87,7 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 	case "request.bound":
 		return s.boundAsked(a)
 	default:
-		m = samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"])}
+		m = samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"], "sort", a.Slots["sort"])}
 	}
 	return []samantha.Move{m}
 }

@@ -80,6 +80,9 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	case "ask.avoided":
 		return []samantha.Move{s.leavesAlone()}
 	case "ask.people":
+		if a.Slots["of"] == "lately" {
+			return s.namedLately(a)
+		}
 		if a.Slots["of"] == "lapsed" {
 			return s.lapsed()
 		}

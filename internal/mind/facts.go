@@ -299,6 +299,9 @@ func (s *situation) everything(of string) []samantha.Move {
 			return []samantha.Move{m}
 		}
 	}
+	if len(known) == 0 && of == memory.Person {
+		return []samantha.Move{s.nature("stranger")}
+	}
 	if len(known) == 0 {
 		return []samantha.Move{{Act: samantha.DoNothing}}
 	}

@@ -148,6 +148,18 @@ func (s *situation) theirPeople(family bool) []samantha.Move {
 	return moves
 }
 
+// namedLately are the names of those whom they named last: of all brothers, both friends.
+func (s *situation) namedLately(a samantha.Act) []samantha.Move {
+	named := slices.DeleteFunc(slices.Clone(s.state.Memory.Known()), func(k memory.Known) bool {
+		return k.Slot != "name" || k.Of == memory.Person || len(s.shut(k.Of+" "+k.Value)) > 0
+	})
+	if len(named) == 0 {
+		return s.theirPeople(false)
+	}
+	last := slices.MaxFunc(named, func(a, b memory.Known) int { return a.Last.Compare(b.Last) })
+	return s.fact(samantha.Act{Kind: "ask.fact", Text: a.Text, Slots: slots("of", last.Of, "slot", "name")})
+}
+
 // namedAs is the fact that says what somebody is to the person and their name, if
 // no word of a mention says it: "my grandchildren are Rita and Duarte".
 func (s *situation) namedAs(p memory.Somebody) (memory.Known, bool) {

@@ -38,7 +38,7 @@ const whyMost, bareMost = 8, 3
 // leaning behind it and no more, and says so.
 func (s *situation) chosenWhy(a samantha.Act) ([]samantha.Move, bool) {
 	x, ok := s.last()
-	if !ok || s.opens() || !x.Chose || !under(a.Kind, "ask") {
+	if !ok || s.opens() || !x.Chose || !under(a.Kind, "ask") || a.Kind == "ask.small" {
 		return nil, false
 	}
 	words := s.beyondLead(a.Text)

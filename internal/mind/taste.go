@@ -19,6 +19,30 @@ func (s *situation) gives(sort string) samantha.Move {
 	return m
 }
 
+// another is more of what they asked for before, which she says in other words: "another
+// one", after a joke. Where they asked for nothing of the kind she listens.
+func (s *situation) another() []samantha.Move {
+	for _, x := range slices.Backward(s.state.Talk) {
+		before, kept := s.index.Get(x.ID)
+		if !kept || s.opens() {
+			break
+		}
+		if s.heardAs(before.Text, "request.more") {
+			continue
+		}
+		for _, a := range s.rooms.ear.Acts(before.Text, earNow(s.now)) {
+			switch a.Kind {
+			case "request.give", "request.name", "request.joke":
+				return s.request(a)
+			case "ask.suggest":
+				return s.askedTonight(a)
+			}
+		}
+		break
+	}
+	return s.listen()
+}
+
 // picks is which of two she likes better, where nothing hangs on it: what she leans to,
 // else the longer word, so that the same two are answered alike whenever they are asked.
 func (s *situation) picks(one, two string) samantha.Move {

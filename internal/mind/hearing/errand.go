@@ -19,7 +19,11 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		return
 	}
 	if how, ok := a.Slots["as"]; ok {
-		a.Slots = map[string]string{"sum": u.putTogether(how, m, p.words)}
+		sum := u.putTogether(how, m, p.words)
+		if how == "total" {
+			sum = u.total(p.words)
+		}
+		a.Slots = map[string]string{"sum": sum}
 		return
 	}
 	if !strings.HasPrefix(a.Kind, "errand.") && a.Kind != "ask.agenda" {
@@ -56,6 +60,26 @@ func (u *utterance) putTogether(how string, m match, words []word) string {
 		}
 	}
 	return how
+}
+
+// total is all amounts of a sentence, to be added up: "cake 85, candles 12"; "" if one of
+// its numbers counts things ("2 tickets"), or something is to be taken off or divided.
+func (u *utterance) total(words []word) string {
+	var amounts []string
+	for i, w := range words {
+		if u.ear.lists["not added up"].has(w.norm) {
+			return ""
+		}
+		if !w.is(classDigits) {
+			continue
+		}
+		named := i > 0 && !w.gap && !words[i-1].is(classVerb|classLoose|classDigits) // "petrol 40 food 23"
+		if i+1 < len(words) && !words[i+1].gap && !words[i+1].is(classDigits) && !named && !u.ear.lists["behind an amount"].has(words[i+1].norm) {
+			return ""
+		}
+		amounts = append(amounts, u.bare(words[i:i+1]))
+	}
+	return strings.Join(amounts, "+")
 }
 
 // signed is a slot's text with the signs that stand around its words: "(3+4)*2".
