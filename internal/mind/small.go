@@ -116,7 +116,7 @@ func named(thing, place string) string {
 
 // chorus: what she said so was theirs, or nothing that has a reason.
 func chorus(sort string) bool {
-	return slices.Contains([]string{"agree", "push", "off", "hope", "heard", "nobody", "tellme"}, sort)
+	return slices.Contains([]string{"agree", "push", "off", "hope", "heard", "nobody", "tellme", "didknow", "noask", "short", "longer", "honest", "advise", "trick", "yourown"}, sort)
 }
 
 // answersOnce leaves out of what answers several questions at once what has no answer,

@@ -19,16 +19,16 @@ func (s *situation) gives(sort string) samantha.Move {
 	return m
 }
 
+// moreReach is how many moments back what they want more of was asked for at most.
+const moreReach = 4
+
 // another is more of what they asked for before, which she says in other words: "another
 // one", after a joke. Where they asked for nothing of the kind she listens.
 func (s *situation) another() []samantha.Move {
-	for _, x := range slices.Backward(s.state.Talk) {
+	for _, x := range slices.Backward(s.state.Talk[max(0, len(s.state.Talk)-moreReach):]) {
 		before, kept := s.index.Get(x.ID)
 		if !kept || s.opens() {
 			break
-		}
-		if s.heardAs(before.Text, "request.more") {
-			continue
 		}
 		for _, a := range s.rooms.ear.Acts(before.Text, earNow(s.now)) {
 			switch a.Kind {
@@ -38,7 +38,6 @@ func (s *situation) another() []samantha.Move {
 				return s.askedTonight(a)
 			}
 		}
-		break
 	}
 	return s.listen()
 }
