@@ -11,6 +11,9 @@ import (
 // might do harm she does not say yes to; whether that is wrong is a question of its own.
 func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	sort, what := a.Slots["sort"], a.Slots["what"]
+	if sort == "short" && s.heard.Has("goodbye") {
+		return []samantha.Move{} // they go, and that is what is answered
+	}
 	if s.rooms.ear.In("decides sort", sort) && s.grim() {
 		return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "weighs")}}
 	}
