@@ -108,7 +108,7 @@ func (s *situation) exclaimed(thing string) bool {
 
 // laughsAloud: they laugh as they tell it, and nothing of it weighs.
 func (s *situation) laughsAloud() bool {
-	return s.laughing() && (!s.graveNow() || s.mishap()) && !s.rooms.ear.Holds("weighs on them", s.text)
+	return s.laughing() && !s.laughsOff() && (!s.graveNow() || s.mishap()) && !s.rooms.ear.Holds("weighs on them", s.text)
 }
 
 // laughing: there is a laugh in what was said, typed or told of.

@@ -12,7 +12,7 @@ import (
 func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	sort, what := a.Slots["sort"], a.Slots["what"]
 	if sort == "short" && s.heard.Has("goodbye") {
-		return []samantha.Move{} // they go, and that is what is answered
+		return []samantha.Move{s.goodbye()} // they go, and that is what is answered
 	}
 	if s.rooms.ear.In("decides sort", sort) && s.grim() {
 		return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "weighs")}}

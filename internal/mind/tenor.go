@@ -57,3 +57,17 @@ func (s *situation) befitting(moves []samantha.Move) []samantha.Move {
 	}
 	return moves
 }
+
+// perhapsBad is from when on a laugh behind a telling may only make light of it.
+const perhapsBad = 0.4
+
+// laughsOff: a laugh is typed behind what is likely no laughing matter: "failed my lab lol".
+func (s *situation) laughsOff() bool {
+	for _, f := range s.frames() {
+		if s.rooms.heart.Side(f.Kind) == feeling.Bad && f.Kind != "mishap" {
+			return true
+		}
+	}
+	g := s.likeliest()
+	return g.Side == feeling.Bad && g.Chance >= perhapsBad && g.Name != "mishap"
+}

@@ -158,7 +158,8 @@ func (s *State) tookUp(kind samantha.ItemKind, what string) bool {
 const laughMinutes = 10
 
 // sharesJokes are the words that made the person laugh: a word of theirs that she
-// gave back and they laughed at, or one that came with a laugh of theirs twice.
+// gave back and they laughed at, or that they laughed at themselves right after, or one
+// that came with a laugh of theirs twice.
 func (r *Becoming) sharesJokes(s *State, n Night) []*samantha.Became {
 	for i := len(n.Today) - 1; i >= 0; i-- {
 		word, from := laughedAt(n.Today, i)
@@ -192,7 +193,7 @@ func (m Moment) laughs() bool {
 }
 
 // laughedAt is what the person laughed at in a moment: the word of theirs that her
-// answer just before gave back.
+// answer just before gave back, or that they say again as they laugh.
 func laughedAt(today []Moment, i int) (word string, from []samantha.ID) {
 	if i == 0 || !today[i].laughs() {
 		return "", nil
@@ -202,7 +203,7 @@ func laughedAt(today []Moment, i int) (word string, from []samantha.ID) {
 		return "", nil
 	}
 	for _, w := range append(slices.Clone(before.Heard.Words.Hearing.Odd), short(before.Heard.Words.Hearing.Detail)) {
-		if w != "" && has(before.Said.Talk(), w) {
+		if w != "" && (has(before.Said.Talk(), w) || has(today[i].Heard.Words.Text, w)) {
 			return w, []samantha.ID{before.ID, before.ID.Said(), today[i].ID}
 		}
 	}
