@@ -58,13 +58,6 @@ func (s *situation) asksOf(question string) bool {
 	})
 }
 
-// asksNameAlone: a question holds nothing but somebody's name, which stands in many a
-// telling: "where is Teo?"
-func (s *situation) asksNameAlone(question string) bool {
-	words := slices.DeleteFunc(s.rooms.ear.Opened(question), func(w string) bool { return s.rooms.ear.In("bare question", w) })
-	return len(words) == 1 && len(s.state.Memory.WhoIs(words[0])) > 0
-}
-
 // fromMemory answers what is asked of the past in so many words.
 func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	switch a.Kind {

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"slices"
 	"strings"
 
 	"samantha"
@@ -53,4 +54,11 @@ func (s *situation) beyondLead(text string) []string {
 		words = words[1:]
 	}
 	return words
+}
+
+// asksNameAlone: a question holds nothing but somebody's name, which stands in many a
+// telling: "where is Teo?"
+func (s *situation) asksNameAlone(question string) bool {
+	words := slices.DeleteFunc(s.rooms.ear.Opened(question), func(w string) bool { return s.rooms.ear.In("bare question", w) })
+	return len(words) == 1 && len(s.state.Memory.WhoIs(words[0])) > 0
 }
