@@ -163,7 +163,7 @@ func (l look) plainly(i, from, to int) (int, int, bool) {
 	want := l.b.Of[len(l.b.Of)-1]
 	self := l.r.in("self", want)
 	word := l.words[i].word
-	here := !self && l.same(want, word) || self && l.r.in("self", word) && i+1 < to && (auxiliary(l.words[i+1].word))
+	here := !self && l.same(want, word) || self && l.r.in("self", word) && i+1 < to && auxiliary(l.words[i+1].word)
 	carried := !self && l.r.in("carry", word) && i == from && l.before != "" && l.stands(want)
 	left := !self && l.b.After == Spot && i == from && strings.HasSuffix(word, "ed") && l.stands(want) // "moored in Falmouth"
 	if !here && !carried && !left {
