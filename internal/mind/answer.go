@@ -230,12 +230,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.curious":
 		m = samantha.Move{Act: samantha.DoCurious}
 	case "ask.called":
-		if found := s.state.Memory.WhoIs(a.Slots["topic"]); len(found) == 1 && found[0].NameID != "" {
-			m := samantha.Move{Act: samantha.DoDetail}
-			s.recall(&m, "value", found[0].NameID)
-			return []samantha.Move{m}
-		}
-		return s.whoIs(samantha.Act{Kind: "ask.fact", Text: a.Text, Slots: slots("of", a.Slots["topic"])})
+		return s.askedName(a)
 	case "ask.ease":
 		if m.Act = samantha.DoEase; !s.bereaved(mourning) && !s.shadowed() {
 			return nil
@@ -246,6 +241,17 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		return nil
 	}
 	return []samantha.Move{m}
+}
+
+// askedName is the name of whoever they ask after, alone where she knows it.
+func (s *situation) askedName(a samantha.Act) []samantha.Move {
+	topic := a.Slots["topic"]
+	if found := s.state.Memory.WhoIs(topic); len(found) == 1 && found[0].NameID != "" {
+		m := samantha.Move{Act: samantha.DoDetail}
+		s.recall(&m, "value", found[0].NameID)
+		return []samantha.Move{m}
+	}
+	return s.whoIs(samantha.Act{Kind: "ask.fact", Text: a.Text, Slots: slots("of", topic)})
 }
 
 func (s *situation) isGone(topic string) samantha.Move {

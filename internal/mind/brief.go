@@ -36,7 +36,7 @@ func (s *situation) briefly(a samantha.Act, moves []samantha.Move) []samantha.Mo
 		if b.After == asked.At && s.anotherDay(m, from, to) {
 			continue
 		}
-		move := samantha.Move{Act: samantha.DoDetail, Slots: slots("asks", map[bool]string{true: "who"}[b.After == asked.Doer])}
+		move := samantha.Move{Act: samantha.DoDetail, Slots: slots("asks", either(b.After == asked.Doer, "who", ""))}
 		s.recall(&move, "value", asked.Part(m.ID, from, to))
 		return s.unlessHeldBack([]samantha.Move{move})
 	}

@@ -45,11 +45,11 @@ func (s *situation) tenor() (samantha.Move, bool) {
 // befitting are moves that go with the side of things on which a telling surely lies: what
 // takes something for good is not said to what is bad, nor the other way round.
 func (s *situation) befitting(moves []samantha.Move) []samantha.Move {
-	if len(moves) == 0 || s.likeliest().OnSide < sureSide {
+	assumed := s.rooms.Assumed(samantha.Intent{Moves: moves[:min(1, len(moves))]}).Valence
+	if assumed == 0 || s.likeliest().OnSide < sureSide {
 		return moves
 	}
-	assumed := s.rooms.Assumed(samantha.Intent{Moves: moves[:1]}).Valence
-	if side := s.likeliest().Side; side == feeling.Bad && assumed <= 0 || side == feeling.Good && assumed >= 0 || side == feeling.Plain {
+	if side := s.likeliest().Side; side == feeling.Plain || (side == feeling.Good) == (assumed > 0) {
 		return moves
 	}
 	if m, ok := s.tenor(); ok {
