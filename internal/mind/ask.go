@@ -67,7 +67,7 @@ func (s *situation) picked() string {
 // one: after somebody's name, or after what sort of thing it was.
 func (s *situation) following(moves ...samantha.Move) []samantha.Move {
 	first := moves[len(moves)-1]
-	if !s.mayAsk() || s.state.Memory.Unmentioned(s.text) || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled {
+	if !s.mayAsk() || s.state.Memory.Unmentioned(s.text) || first.Act == samantha.DoPicked || first.Act == samantha.DoTerse || first.Act == samantha.DoPuzzled || first.Slots["struck"] != "" {
 		return moves
 	}
 	if s.bereaved(raw) && s.tone() != samantha.ToneGlad {

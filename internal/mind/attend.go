@@ -22,6 +22,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if !s.rooms.ear.In("telling", topic) {
 		topic = ""
 	}
+	if m, ok := s.struck(); ok && kind == "" {
+		return m
+	}
 	if m, ok := s.tenor(); ok && kind == "" {
 		return m
 	}

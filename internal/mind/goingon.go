@@ -13,6 +13,9 @@ import (
 // goingOn is how she listens to a story in which she has no kind of telling to go by:
 // by whoever did it, by how it sounds, and with the particular thing if there is one.
 func (s *situation) goingOn(about map[string]string) samantha.Move {
+	if m, ok := s.struck(); ok {
+		return m
+	}
 	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()), "plot", s.plot(), "short", yes(len(strings.Fields(s.text)) <= few))}
 	if m.Slots["sense"] == "good" && (s.opens() || s.shadowed() || s.troubled(jokesRest)) {
 		delete(m.Slots, "sense") // in a sad talk, or before one knows them, it only sounds so

@@ -308,6 +308,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if moves, ok := s.ofTheDay(in.Moves); ok {
 		return moves
 	}
+	if in.Moves[0].Slots["struck"] != "" {
+		return in.Moves // it is short, and stands alone
+	}
 	if s.absorbed() { // what they tell wants the room for itself, but for a word of their own
 		if call, ok := s.callback(in.Act()); ok {
 			return append(withoutFollow(in.Moves), call)

@@ -26,7 +26,7 @@ type Ear struct {
 	class map[string]class
 	rank  map[string]int // place in common.txt, from 1
 
-	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, plots, questions, replies, tellings, threads, times *rulebook
+	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, plots, questions, replies, strikes, tellings, threads, times *rulebook
 
 	uses           map[string]*uses // by word, in which rules it is
 	wholes, blocks *rulebook        // the claims that only a whole utterance makes, and what blocks any
@@ -132,6 +132,7 @@ func (e *Ear) parts() []part {
 		{"en/replies.txt", e.rulesInto(&e.replies)},
 		{"en/tellings.txt", e.rulesInto(&e.tellings)},
 		{"en/plots.txt", e.rulesInto(&e.plots)},
+		{"en/strikes.txt", e.openInto(&e.strikes)},
 		{"en/threads.txt", e.rulesInto(&e.threads)},
 		{"en/times.txt", e.rulesInto(&e.times)},
 	}
@@ -201,7 +202,7 @@ func (e *Ear) partClaims() {
 func (e *Ear) books() []*rulebook {
 	return []*rulebook{
 		e.acts, e.claims, e.wholes, e.blocks, e.confided, e.cuts, e.elided, e.evening, e.frames, e.joints,
-		e.keep, e.lengths, e.names, e.partings, e.people, e.places, e.plots, e.questions, e.replies, e.tellings, e.threads, e.times,
+		e.keep, e.lengths, e.names, e.partings, e.people, e.places, e.plots, e.questions, e.replies, e.strikes, e.tellings, e.threads, e.times,
 	}
 }
 
