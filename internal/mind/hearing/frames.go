@@ -44,6 +44,9 @@ func (e *Ear) readSenses(file, text string) error {
 		l := lists[name]
 		for _, w := range slices.Clone(l.entries) {
 			l.add([]string{severalOf(w)})
+			if strings.HasSuffix(w, "o") {
+				l.add([]string{w + "es"}) // "potatoes", beside "pianos"
+			}
 		}
 		e.lists[name] = l
 	}

@@ -1,0 +1,43 @@
+package hearing
+
+import "testing"
+
+func TestStrikes(t *testing.T) {
+	e := newEar(t)
+	for _, c := range []struct{ said, kind, bit string }{
+		{"i spent six hours on one spreadsheet", "spanon", "six hours"},
+		{"we waited three weeks for it", "span", "three weeks"},
+		{"she was with that firm for twenty two years and they sent her an email", "years", "twenty two years"},
+		{"ive had maybe two hours sleep", "fewspan", "two hours"},
+		{"the crossing is two hours long", "", ""},
+		{"our Ned is five weeks old", "", ""},
+		{"he owes me 400 quid", "money", "400 quid"},
+		{"there were five of us and one umbrella between us", "onlyone", "one umbrella"},
+		{"the goat ate a whole cardigan", "whole", "a whole cardigan"},
+		{"I peeled two hundred potatoes today", "lots", "two hundred potatoes"},
+		{"the baby woke at 3am again", "hour", "3am"},
+		{"he left his teeth in a jar", "place", "in a jar"},
+		{"they found it UNDER A PIANO", "place", "under a piano"},
+		{"i cut it with a bread knife", "withwhat", "with a bread knife"},
+		{"lost my ring in a apple pie", "place", "in an apple pie"},
+		{"a heron stole the lot. a duck came instead", "creature", "a duck"},
+		{"they moved the meeting and nobody told me", "saidno", "nobody told me"},
+		{"he went for milk in 1997 and never returned", "andnever", "never returned"},
+		{"she sent me a photo of a sofa", "ofa", "a photo of a sofa"},
+		{"she's a dentist now", "nowa", "a dentist"},
+		{"he wrote 'kind regards' and that was all", "quote", "kind regards"},
+		{"the walls here are like paper", "simile", "like paper"},
+		{"it's silly really", "selfdown", ""},
+		{"I asked for an answer", "", ""},
+		{"can you see the two hundred potatoes?", "", ""},
+		{"you said it twice", "", ""},
+	} {
+		got := Strike{}
+		if all := e.Strikes(c.said, Context{}); len(all) > 0 {
+			got = all[0]
+		}
+		if got.Kind != c.kind || got.Bit != c.bit {
+			t.Errorf("%q strikes by %q: %q, want %q: %q", c.said, got.Kind, got.Bit, c.kind, c.bit)
+		}
+	}
+}
