@@ -124,6 +124,9 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	if n := s.weightiest(); n >= 0 {
+		if m, ok := s.struck(); ok && s.facts[n].Slot != "name" {
+			return []samantha.Move{m} // the fact is kept; what strikes in it is what one says
+		}
 		return s.noted(n)
 	}
 	return s.following(s.taking(a))
