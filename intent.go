@@ -234,13 +234,13 @@ const (
 	DoDoing      = "answer.doing"      // what has she been doing: away*, then* (set if they ask of a time that is over)
 	DoAge        = "answer.age"        // days*
 	DoLove       = "answer.love"       // do you love me: may* (the record carries the word), cooled* (they wanted distance)
-	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, worry, busy, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, putoff, disagree, cook, inside, swear, honest, friends, see hearing/en/acts.txt and opinion.txt; else, of anything), nights* (set if there was one), word (of theirs, the newest she took)
+	DoNature     = "answer.nature"     // what it is like to be her: topic* (bored, worry, busy, sleep, dream, eat, alone, tired, sense, body, end, stay, cry, think, age, better, fear, human, self, teased, secret, remember, leaving, word, lie, putoff, disagree, cook, inside, swear, honest, friends, ... see hearing/en/acts.txt, opinion.txt and herself.txt; else, of anything), nights* (set if there was one), word (of theirs, the newest she took)
 	DoWish       = "answer.wish"       // what does she want: wish* (one of hers: "to know ...")
 	DoLikes      = "answer.likes"      // what does she like: one*, two* (what she came to like by what they tell her), born* (what she was born liking)
 	DoSelf       = "answer.self"       // who is she, what is she like: text* (out of her portrait), born*, how* (how she has moved since)
 	DoChangedHer = "answer.changed"    // has she changed: how*, because* (a clause), size* (hair, some, much), word (taken from them), drawer* (few, full: how many of them she has), view*, about* (an opinion she changed)
 	DoHolds      = "answer.opinion"    // what she holds of something: what*, text*, because* (clauses), before* (what she held before), quote* (what of theirs it came of)
-	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), quote* (what they told of it), less* (set if she is asked what she likes least), again* (set if she said so a while ago), second* (what she begins with and takes back)
+	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), likes* (yes, no: they asked whether she likes it), less* (set if she is asked what she likes least), again* (set if she said so a while ago), second* (what she begins with and takes back)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
@@ -254,7 +254,7 @@ const (
 	DoWorld      = "answer.world"      // a question about the world: topic, sort* (weather)
 	DoKnows      = "answer.knows"      // does she know anything about it: topic
 	DoSayTo      = "answer.sayto"      // what to say to somebody: who, sorry* (set if they told that they hurt them)
-	DoSides      = "answer.sides"      // which of two she leans to: one (the one), two, but (what speaks against it), lean* (to, from: only one was named, and she would or would not)
+	DoSides      = "answer.sides"      // which of two she leans to: one (the one), two, but (what speaks against it), lean* (to, from: only one was named, and she would or would not), do* (set if both are doings), reaches* (set if it goes to somebody of theirs)
 	DoTonight    = "answer.tonight"    // what they told in this talk, the value itself: bit, beside (clauses of theirs), words (what somebody said), one, two (what they were torn between)
 	DoKindly     = "answer.kindly"     // something good of somebody, from what was told of them: who, bit, beside (clauses of theirs)
 	DoParting    = "answer.parting"    // something before they go: one, two (things of this talk)
@@ -263,7 +263,7 @@ const (
 	DoSuggests   = "suggests"          // what to have, see or do: sort* (eat, do, see, hear, give, other)
 	DoMeant      = "meant"             // what she meant: quote (what they had told), about* (set if they ask who told her, and nobody did)
 	DoAskedTwice = "askedtwice"        // they say that she asked it before
-	DoSmall      = "answer.small"      // a small opinion put to her, or what they want said: sort* (harmless, doing, unfair, fair, minded, liked, noticed, looks, away, keep, side, nobody, agree, allowed, haveto, maybe, self, right, normal, fault, hindsight, loved, sure, hope, off, push, heard, tellme, askhim, unsure, grounds, weighs (too big a thing, in a heavy talk)), how* (the word they had for it), what (what they want to be told to do), self* (it is of them)
+	DoSmall      = "answer.small"      // a small opinion put to her, or what they want said: sort* (harmless, doing, unfair, fair, minded, liked, noticed, looks, away, keep, side, nobody, agree, allowed, haveto, maybe, self, right, normal, fault, hindsight, loved, sure, hope, off, push, heard, tellme, askhim, unsure, grounds, duller (which of two somebody meant), contradict, unfunny, sandwich, soup, weighs (too big a thing, in a heavy talk)), how* (the word they had for it), what (what they want to be told to do), self* (it is of them)
 	DoFailed     = "answer.failed"     // whether she ever goes wrong: she does
 	DoAnswered   = "answered"          // they answered a question of hers in a few words: bit (these), weight* (hard)
 	DoView       = "answer.view"       // what does she think of it: topic, like* (whether she likes it)
@@ -310,7 +310,7 @@ const (
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name), code*, name, again* (told so in this talk)
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
-	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you), one (a thing of this talk)
+	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you, story, sing, knock, who), one (a thing of this talk), did (a good deed of theirs), pet (an animal of theirs), what (whom they said was at the door)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic, how (unadvised: they want no advice)
 	DoCannot    = "cannot"         // something she cannot do yet: what, sort* (what kind of thing: music, call, order, house, web)

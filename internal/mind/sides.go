@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"slices"
 	"strings"
 
 	"samantha"
@@ -53,10 +54,13 @@ func (s *situation) tornIn(text string, from samantha.ID) (samantha.Move, bool) 
 		if t.Kind != "or" && t.Kind != "but" || one == "" || len(strings.Fields(one+" "+two+" "+but)) > clauseMost+fragmentMost {
 			continue
 		}
+		if t.Kind == "or" && !s.plainSides(one, two) {
+			continue
+		}
 		if s.pull(two) > s.pull(one) {
 			one, two = two, one
 		}
-		m := samantha.Move{Act: samantha.DoSides, Slots: slots("one", one, "two", two, "but", but)}
+		m := samantha.Move{Act: samantha.DoSides, Slots: slots("one", one, "two", two, "but", but, "do", s.doable(one, two))}
 		if from != "" {
 			m.From = []samantha.ID{from}
 		}
@@ -65,18 +69,43 @@ func (s *situation) tornIn(text string, from samantha.ID) (samantha.Move, bool) 
 	return samantha.Move{}, false
 }
 
+// plainSides: two are things or doings that somebody can choose between. A clause with
+// its own subject, or a doubt such as "not" or "is that daft", is none: what it stands
+// in asks yes or no.
+func (s *situation) plainSides(one, two string) bool {
+	for _, side := range []string{one, two} {
+		words := strings.Fields(samantha.SentenceKey(side))
+		if len(words) == 0 || len(words) > twoMost || s.rooms.ear.In("no side", words[0]) {
+			return false
+		}
+		if slices.ContainsFunc(words, func(w string) bool { return s.rooms.ear.In("side subjects", w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// doable is "yes" where both of two are something to do, "" where one is a thing.
+func (s *situation) doable(one, two string) string {
+	does := func(side string) bool {
+		words := strings.Fields(samantha.SentenceKey(side))
+		return len(words) > 0 && (s.rooms.ear.Verb(words[0]) || s.rooms.ear.In("leansto", words[0]) || s.rooms.ear.In("leansfrom", words[0]))
+	}
+	return yes(does(one) && does(two))
+}
+
 // single is her view of one thing they might do; false where nothing in it pulls her.
 func (s *situation) single(what string) (samantha.Move, bool) {
-	if len(strings.Fields(what)) > clauseMost || strings.Contains(what, " or ") || s.rooms.ear.Holds("somebody else", what) {
+	words := strings.Fields(what)
+	if len(words) == 0 || len(words) > clauseMost || strings.Contains(what, " or ") {
 		return samantha.Move{}, false
 	}
-	switch pull := s.pull(what); {
-	case pull > 0:
-		return samantha.Move{Act: samantha.DoSides, Slots: slots("one", what, "lean", "to")}, true
-	case pull < 0:
-		return samantha.Move{Act: samantha.DoSides, Slots: slots("one", what, "lean", "from")}, true
+	pull := s.pull(what)
+	reaches := s.rooms.ear.In("reaches out", strings.ToLower(words[0])) && pull >= 0
+	if !reaches && (pull == 0 || s.rooms.ear.Holds("somebody else", what)) {
+		return samantha.Move{}, false
 	}
-	return samantha.Move{}, false
+	return samantha.Move{Act: samantha.DoSides, Slots: slots("one", what, "lean", either(pull < 0, "from", "to"), "reaches", yes(reaches))}, true
 }
 
 // pull is how much more of what she leans to than of what she leans from is in some words.
@@ -116,7 +145,7 @@ func (s *situation) askedTonight(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 	case (a.Kind == "ask.view" || s.offersBare(a)) && strings.Contains(a.Slots["topic"], " or "):
-		if m, ok := s.ofTwo(a.Slots["topic"]); ok {
+		if m, ok := s.ofTwo(a.Slots["topic"]); ok && s.plainSides(m.Slots["one"], m.Slots["two"]) {
 			return []samantha.Move{m}
 		}
 	case a.Kind == "ask.small":

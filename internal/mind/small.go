@@ -89,7 +89,7 @@ func (s *situation) ofTwo(text string) (samantha.Move, bool) {
 	if s.pull(two) > s.pull(one) {
 		one, two = two, one
 	}
-	return samantha.Move{Act: samantha.DoSides, Slots: slots("one", one, "two", two)}, true
+	return samantha.Move{Act: samantha.DoSides, Slots: slots("one", one, "two", two, "do", s.doable(one, two))}, true
 }
 
 // owesChoice is her choice where they hold her to it: she asked for the two a moment ago,
@@ -132,6 +132,9 @@ func (s *situation) answersOnce(moves []samantha.Move) []samantha.Move {
 	}
 	if len(moves) > 1 && !slices.ContainsFunc(moves, func(m samantha.Move) bool { return !empty(m) }) {
 		moves = moves[:1]
+	}
+	if slices.ContainsFunc(moves, func(m samantha.Move) bool { return opines(m.Act) }) {
+		moves = slices.DeleteFunc(moves, func(m samantha.Move) bool { return m.Act == samantha.DoGoesOn || empty(m) })
 	}
 	chosen := false
 	return slices.DeleteFunc(moves, func(m samantha.Move) bool {

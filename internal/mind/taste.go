@@ -8,16 +8,70 @@ import (
 )
 
 // gives is something to say because they asked for it, with a thing of this talk where
-// there is one.
+// there is one; of themselves, with what they did or whom they look after.
 func (s *situation) gives(sort string) samantha.Move {
-	m := samantha.Move{Act: samantha.DoGives}
-	s.things(&m, false, "one")
-	if m.Slots == nil {
-		m.Slots = map[string]string{}
+	m := samantha.Move{Act: samantha.DoGives, Slots: slots("sort", sort)}
+	if sort != "you" {
+		s.things(&m, false, "one")
+		return m
 	}
-	m.Slots["sort"] = sort
+	if did, ok := s.goodDeed(); ok {
+		s.recall(&m, "did", did.part())
+	} else if pet, ok := s.petNamed(); ok {
+		s.recall(&m, "pet", pet)
+	}
 	return m
 }
+
+// goodDeed is what they did for somebody, or got done, by their own words in this talk: a
+// clause that begins with them, the newest.
+func (s *situation) goodDeed() (clause, bool) {
+	for _, m := range slices.Backward(s.tonight()) {
+		for _, c := range slices.Backward(clausesIn(m)) {
+			words := strings.Fields(samantha.SentenceKey(strings.Join(c.words(), " ")))
+			if len(words) >= doingLeast && len(words) <= deedMost && words[0] == "i" && s.rooms.ear.In("good deeds", words[1]) && !s.dark(m.ID) {
+				return c, true
+			}
+		}
+	}
+	return clause{}, false
+}
+
+// deedMost is how many words a good deed has at most that she says over.
+const deedMost = 12
+
+// petNamed is an animal of theirs that they named.
+func (s *situation) petNamed() (samantha.ID, bool) {
+	for _, t := range slices.Backward(s.state.Memory.Topics) {
+		if t.Sort == "pet" && t.Name != "" && !s.dark(t.ID) && s.mayBringUp(t.Text, t.ID) {
+			return t.ID, true
+		}
+	}
+	return "", false
+}
+
+// knocking is her part in a knock-knock joke of theirs, which is theirs to tell: after
+// "who's there?" she asks who, and laughs at the end.
+func (s *situation) knocking() []samantha.Move {
+	n := len(s.state.Talk)
+	if n == 0 || s.opens() {
+		return nil
+	}
+	knocked := func(i int) bool {
+		told, kept := s.index.Get(s.state.Talk[i].ID)
+		return kept && len(strings.Fields(told.Text)) <= knockMost && s.rooms.ear.Holds("knocks", told.Text)
+	}
+	switch {
+	case knocked(n-1) && len(strings.Fields(s.text)) <= knockMost:
+		return []samantha.Move{{Act: samantha.DoGives, Slots: slots("sort", "who", "what", strings.TrimRight(s.text, ".!,? "))}}
+	case n > 1 && knocked(n-2) && s.state.Talk[n-1].Act == samantha.DoGives:
+		return []samantha.Move{{Act: samantha.DoJoked}}
+	}
+	return nil
+}
+
+// knockMost is how many words who knocks says at most.
+const knockMost = 4
 
 // moreReach is how many moments back what they want more of was asked for at most.
 const moreReach = 4

@@ -24,7 +24,11 @@ func (s *situation) opinion(a samantha.Act) []samantha.Move {
 		}
 		return []samantha.Move{s.holding(samantha.DoHolds, it)}
 	}
-	return []samantha.Move{s.inclines(key)}
+	leant := s.inclines(key)
+	if side := s.rooms.becoming.LeansTo(&s.state.Self, s.state.Seed, key); s.likes(a) && side != 0 && leant.Act == samantha.DoLeans {
+		leant.Slots["likes"] = either(side > 0, "yes", "no")
+	}
+	return []samantha.Move{leant}
 }
 
 // inclines is which way she leans in a thing she has no opinion of yet.
@@ -42,23 +46,7 @@ func (s *situation) inclines(key string) samantha.Move {
 		m.Slots["second"] = second
 		return m
 	}
-	if id, ok := s.heardOf(key); ok && !s.company() {
-		s.recall(&m, "quote", id)
-	}
 	return m
-}
-
-// heardOf is something short that they told of a subject, the nearest to what they ask:
-// who has no view of a thing yet has still heard them speak of it.
-func (s *situation) heardOf(key string) (samantha.ID, bool) {
-	for _, h := range s.recalled {
-		told, ok := s.index.Get(h.ID)
-		theirs := ok && h.By == samantha.OriginPerson && s.rooms.becoming.Spoken(key, told.Text)
-		if theirs && len(strings.Fields(told.Text)) <= sourceWords && !strings.Contains(told.Text, "?") && s.mayBringUp(told.Text, h.ID) {
-			return h.ID, true
-		}
-	}
-	return "", false
 }
 
 // viewed is the subject that she is asked about: the thing named, or what was told

@@ -106,6 +106,7 @@ func (e *Ear) parts() []part {
 		{"en/bounds.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
 		{"en/leaving.txt", e.rulesInto(&e.acts)},
+		{"en/herself.txt", e.rulesInto(&e.acts)},
 		{"en/opinion.txt", e.rulesInto(&e.acts)},
 		{"en/asked.txt", e.rulesInto(&e.acts)},
 		{"en/repair.txt", e.rulesInto(&e.acts)},

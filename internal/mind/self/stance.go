@@ -57,6 +57,17 @@ func (r *Becoming) Leaning(s *State, seed uint64, key string) (text, because str
 	return "", "", false
 }
 
+// LeansTo is the side of her leaning in a subject: 1 for it, -1 against it, 0 neither.
+func (r *Becoming) LeansTo(s *State, seed uint64, key string) float64 {
+	for _, sub := range r.subjects {
+		if sub.key == key {
+			st, _ := sub.nearest(seed, s.Traits(), 0, "")
+			return st.side
+		}
+	}
+	return 0
+}
+
 // tornBy is how near two stances are between which she goes to and fro (judgement).
 const tornBy = 0.06
 
