@@ -38,15 +38,8 @@ func (s *situation) wasOver() (samantha.Act, bool) {
 	if !ok || s.opens() || last.Act != samantha.DoErrandPast {
 		return samantha.Act{}, false
 	}
-	for _, m := range slices.Backward(s.spokenTonight()) {
-		if m.ID == s.id {
-			continue
-		}
-		acts := s.rooms.ear.Acts(m.Text, earNow(m.At.In(s.now.Location())))
-		at := slices.IndexFunc(acts, func(a samantha.Act) bool { return under(a.Kind, "errand") })
-		return acts[max(at, 0)], at >= 0
-	}
-	return samantha.Act{}, false
+	was, _, ok := s.errandBefore()
+	return was, ok
 }
 
 // keepsNext keeps at the hour she offered what they had asked for at one that was over.
@@ -67,22 +60,21 @@ func (s *situation) sets(e samantha.Errand) samantha.Move {
 		return samantha.Move{Act: samantha.DoErrandAt, Slots: slots("errand", e.What, "kind", string(e.Kind))}
 	}
 	m := samantha.Move{Act: samantha.DoErrandSet, Slots: slots("errand", e.What, "kind", string(e.Kind))}
-	m.Slots["when"] = s.at(errand.Kept{Errand: e}.When(s.now.Location()))
+	at := errand.Kept{Errand: e}.When(s.now.Location())
+	m.Slots["when"] = s.at(at)
+	if e.Every != "" {
+		m.Slots["when"] = s.rooms.desk.Often(at, e.Every)
+	}
 	return m
 }
 
 // errandSet: her last answer was that an errand is kept, or when.
 func (s *situation) errandSet() bool {
 	last, ok := s.last()
-	return ok && !s.opens() && slices.Contains([]string{samantha.DoErrandSet, samantha.DoErrandMoved, samantha.DoErrandHalf}, last.Act)
+	return ok && !s.opens() && (slices.Contains([]string{samantha.DoErrandSet, samantha.DoErrandMoved, samantha.DoErrandHalf}, last.Act) || s.setThen(last.ID))
 }
 
-// names says what an errand is for that was set without: it takes the place of the bare one.
-func (s *situation) names(a samantha.Act) []samantha.Move {
-	k, _, ok := s.one("")
-	if !ok || k.What != "" || a.Slots["what"] == "" {
-		return s.listen()
-	}
-	s.become(samantha.ErrandCancelled, []errand.Kept{k})
-	return []samantha.Move{s.sets(samantha.Errand{Kind: k.Kind, What: a.Slots["what"], Due: k.Due, Every: k.Every})}
+// setThen: an errand was set in a moment, whatever else she answered there.
+func (s *situation) setThen(id samantha.ID) bool {
+	return slices.ContainsFunc(s.state.Errands.Kept, func(k errand.Kept) bool { return k.ID.Event() == id && k.Kind != samantha.ErrandItem })
 }

@@ -327,9 +327,13 @@ func (s *situation) wanted() string {
 		return "dream"
 	case s.dreamGoingOn() != "":
 		return "dreaming"
-	case last.Act == samantha.DoErrandPut || last.Act == samantha.DoErrandList || last.Act == samantha.DoErrandCrossed:
+	case last.Act == samantha.DoErrandBegun:
+		return "items"
+	case last.Act == samantha.DoErrandWhich:
+		return "pick"
+	case s.rooms.why.in("of-a-list", last.Act):
 		return "list"
-	case under(last.Act, "errand"):
+	case under(last.Act, "errand") || s.setThen(last.ID):
 		return "errand"
 	case s.namesLate():
 		return "name"

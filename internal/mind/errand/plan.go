@@ -259,6 +259,19 @@ func inPart(at time.Time, w samantha.When) bool {
 	return since(at) >= since(w.From) && (since(at) < since(w.To) || midnight(w.To).After(midnight(w.From)))
 }
 
+// NextClock is the next time on the clock that is like one that was said, in either half of
+// the day if no half was said.
+func NextClock(w samantha.When, now time.Time) time.Time {
+	at := w.From
+	if w.Open && !w.Day {
+		at = shift(at, -12)
+		for !at.After(now) {
+			at = shift(at, 12)
+		}
+	}
+	return at
+}
+
 func midnight(t time.Time) time.Time { return onDay(t, 0, 0) }
 
 // onDay is an hour on the clock of a day, also of days that have 23 or 25.

@@ -26,7 +26,7 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		a.Slots = map[string]string{"sum": sum}
 		return
 	}
-	if !strings.HasPrefix(a.Kind, "errand.") && a.Kind != "ask.agenda" {
+	if !strings.HasPrefix(a.Kind, "errand.") && a.Kind != "ask.agenda" && a.Kind != "ask.hour" {
 		return
 	}
 	if !u.errand { // what is asked of her is yet to come, whatever the tense
@@ -46,9 +46,18 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 	}
 	times := u.gather(p.words)
 	if what, ok := m.slots["what"]; ok && times < 2 { // of two times one would be lost
-		a.Slots["what"] = u.bare(u.withoutTime(p.words, what, length, often))
+		a.Slots["what"] = u.bare(u.withoutTime(p.words, u.withMan(p.words, what), length, often))
 	}
 	maps.DeleteFunc(a.Slots, func(name, _ string) bool { return len(name) == 1 }) // what only holds a pattern's place
+}
+
+// withMan takes back to a thing the last word of it that otherwise only calls somebody:
+// "ring the boiler man".
+func (u *utterance) withMan(words []word, what run) run {
+	if at := what.to; at-what.from > 2 && at < len(words) && words[at-2].is(classDeterminer|classPossessive) && !words[at].gap && u.ear.lists["of a trade"].has(words[at].norm) {
+		what.to++
+	}
+	return what
 }
 
 // putTogether is a sum that was told in a sentence, in signs: "(a)/(b)*100" with what
