@@ -145,7 +145,7 @@ const (
 	// What she keeps for them (mind/errand). Where no "errand" is known they named
 	// none; "kind*" is reminder, alarm, timer.
 	DoErrandDoes      = "errand.does"      // asked whether she does such things: kind*
-	DoErrandBegun     = "errand.begun"     // asks what goes on a list: list*
+	DoErrandBegun     = "errand.begun"     // asks what goes on a list: list*, kind* (set if they asked whether she keeps any)
 	DoErrandListed    = "errand.listed"    // whether something is on a list: errand, list*, no* (set if it is not)
 	DoErrandSet       = "errand.set"       // she keeps it, and says when: errand, kind*, when*, long* (the length, if one was said), assumed* (set if the hour is hers), clocks* (forward, back: they change before)
 	DoErrandHalf      = "errand.half"      // asks which half of the day: errand, kind*, one*, two*

@@ -135,6 +135,9 @@ func (s *situation) agenda(a samantha.Act) []samantha.Move {
 	if len(s.heard.Times) > 0 {
 		from, to := days(s.heard.Times[0])
 		open = s.rooms.desk.OfKind(s.state.Errands.Between(from, to), a.Text)
+		if week := s.state.Errands.Between(from.AddDate(0, 0, 7), to.AddDate(0, 0, 7)); len(open) == 0 && len(week) > 0 && s.rooms.desk.NamesWeekday(s.heard.Times[0].Text) {
+			from, to, open = from.AddDate(0, 0, 7), to.AddDate(0, 0, 7), s.rooms.desk.OfKind(week, a.Text) // "on Monday", said on a Monday
+		}
 		if errand.Days(from, to) == 1 { // the day is said once
 			m.Slots["when"], say = s.rooms.desk.Day(from, s.now), s.rooms.desk.ClockHalf
 		}

@@ -2,10 +2,12 @@ package mind
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"samantha"
 	"samantha/internal/mind/errand"
+	"samantha/internal/mind/memory"
 )
 
 // What is said of an errand a moment after it was asked for: what it is for, or another
@@ -77,4 +79,32 @@ func (s *situation) errandSet() bool {
 // setThen: an errand was set in a moment, whatever else she answered there.
 func (s *situation) setThen(id samantha.ID) bool {
 	return slices.ContainsFunc(s.state.Errands.Kept, func(k errand.Kept) bool { return k.ID.Event() == id && k.Kind != samantha.ErrandItem })
+}
+
+// oneMore is another errand like the last, at another time.
+func (s *situation) oneMore(a samantha.Act) []samantha.Move {
+	k, other, ok := s.one("")
+	if !ok {
+		return other
+	}
+	return s.keeps(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("what", k.What)}, k.Kind)
+}
+
+// keepsOf has her remind them of what they told last that has a time, on the day of it or
+// before.
+func (s *situation) keepsOf(a samantha.Act) []samantha.Move {
+	told := slices.DeleteFunc(slices.Clone(s.state.Memory.Open()), func(t memory.Thread) bool { return t.Due == nil || t.Whose == memory.Herself })
+	if len(told) == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandAt, Slots: slots("kind", string(samantha.ErrandReminder))}}
+	}
+	t := told[len(told)-1]
+	number := func(slot string) int { n, _ := strconv.Atoi(a.Slots[slot]); return n }
+	due := t.Due.In(s.now.Location())
+	day := time.Date(due.Year(), due.Month(), due.Day()-number("back"), 0, 0, 0, 0, s.now.Location())
+	w := samantha.When{From: day.Add(time.Duration(number("from")) * time.Hour), To: day.Add(time.Duration(number("to")) * time.Hour)}
+	p := s.rooms.desk.Plan(errand.Asked{Kind: samantha.ErrandReminder, Now: s.now, Times: []samantha.When{w}})
+	if p.Past {
+		return []samantha.Move{s.over(p, slots("errand", or(t.Thing, t.About)))}
+	}
+	return []samantha.Move{s.sets(samantha.Errand{Kind: samantha.ErrandReminder, What: or(t.Thing, t.About), Due: p.Due})}
 }

@@ -95,7 +95,10 @@ func (s *situation) which(a samantha.Act) []samantha.Move {
 	if !ok {
 		return nil
 	}
-	offered := s.rooms.desk.Find(&s.state.Errands, was.Slots["what"], s.it(s.state.Errands.Clock))
+	offered := s.alike(was.Slots["what"])
+	if len(offered) < 2 {
+		offered = s.rooms.desk.Find(&s.state.Errands, was.Slots["what"], s.it(s.state.Errands.Clock))
+	}
 	picked := s.rooms.desk.Pick(offered, a.Slots["what"])
 	if meant := s.timeOf(a, samantha.ErrandReminder).Times; len(picked) == 0 && len(meant) > 0 {
 		picked = s.dueIn(offered, meant[0])

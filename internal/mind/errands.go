@@ -44,6 +44,8 @@ func (s *situation) errand(a samantha.Act) []samantha.Move {
 		return s.moves(a)
 	case "errand.name":
 		return s.names(a)
+	case "errand.another":
+		return s.oneMore(a)
 	case "errand.every":
 		return s.repeats(a)
 	case "errand.which":
@@ -73,6 +75,9 @@ func (s *situation) timeOf(a samantha.Act, kind samantha.ErrandKind) errand.Aske
 // ways it keeps the likelier, and asks.
 func (s *situation) keeps(a samantha.Act, kind samantha.ErrandKind) []samantha.Move {
 	asked := s.timeOf(a, kind)
+	if a.Slots["of"] == "event" {
+		return s.keepsOf(a)
+	}
 	p := s.rooms.desk.Plan(asked)
 	what, every := a.Slots["what"], a.Slots["every"]
 	if was, ok := s.wasOver(); ok && what == "" {
@@ -81,7 +86,7 @@ func (s *situation) keeps(a samantha.Act, kind samantha.ErrandKind) []samantha.M
 	switch {
 	case every != "":
 		p = s.rooms.desk.Repeat(p, every, a.Slots["part"], s.now)
-	case what == "" && len(asked.Times) == 0 && asked.Seconds == 0:
+	case what == "" && len(asked.Times) == 0 && asked.Seconds == 0, a.Slots["unsure"] != "" && len(asked.Times) == 0:
 		p = errand.Planned{} // neither what nor when: that is no guess but a question
 	case p.Past:
 		return []samantha.Move{s.over(p, slots("errand", what))}
@@ -319,6 +324,9 @@ func (s *situation) cancels(a samantha.Act) []samantha.Move {
 	if asked := s.timeOf(a, samantha.ErrandReminder); len(asked.Times) > 0 && s.rooms.desk.Own(name) == "" { // "the entry for tomorrow"
 		found = s.dueIn(s.state.Errands.Open(s.now.Location()), asked.Times[0])
 	}
+	if alike := s.alike(name); len(found) == 1 && len(alike) > 1 && s.errands.picked == "" && !s.errandSet() {
+		found = alike // "cancel the alarm", of two alarms
+	}
 	if len(found) > 1 && !s.rooms.desk.Many(name) {
 		return s.askWhichErrand(found)
 	}
@@ -326,6 +334,14 @@ func (s *situation) cancels(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", s.rooms.desk.Own(name))}}
 	}
 	return s.cancelled(found)
+}
+
+// alike are the open errands of the kind that a name is, if it is nothing but a kind.
+func (s *situation) alike(name string) []errand.Kept {
+	if s.rooms.desk.Own(name) != "" || !s.rooms.desk.NamesKind(name) {
+		return nil
+	}
+	return s.rooms.desk.OfKind(s.state.Errands.Open(s.now.Location()), name)
 }
 
 // cancelled has errands cancelled, and says so.

@@ -12,7 +12,7 @@ const rewordMost = 5
 
 // Reword is what an errand is about, with a part of it said anew: "ring the boiler" and
 // "no, the boiler man" make "ring the boiler man". It is none if nothing of the errand is
-// said again, or nothing new; fits says whether a new word may stand there.
+// said again, or nothing new and nothing louder; fits says whether a new word may stand there.
 func (r *Room) Reword(what, said string, fits func(word string) bool) (string, bool) {
 	if at := strings.IndexAny(said, ".!?;"); at >= 0 {
 		if said[at] == '?' {
@@ -27,13 +27,14 @@ func (r *Room) Reword(what, said string, fits func(word string) bool) (string, b
 	}
 	whole := strings.Fields(what)
 	from, to := sharedRun(whole, part, r.names["skip"])
-	if len(part) > rewordMost || from == to || len(r.fresh(part, whole, fits)) == 0 {
-		return "", false
-	}
+	loud := false
 	for i, w := range part {
 		if len(w) > 1 && strings.ToUpper(w) == w { // it was only said louder
-			part[i] = strings.ToLower(w)
+			part[i], loud = strings.ToLower(w), true
 		}
+	}
+	if len(part) > rewordMost || from == to || len(r.fresh(part, whole, fits)) == 0 && !loud {
+		return "", false
 	}
 	if from == 0 && samantha.SentenceKey(part[0]) == samantha.SentenceKey(whole[0]) { // all of it was said anew
 		to = len(whole)

@@ -193,8 +193,11 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 // answers: the talk stands where a rule needs it, and the utterance has not answered so
 // already; of a list things are put and taken one after the other.
 func (u *utterance) answers(r *rule) bool {
-	if r.asked == "list" {
+	switch r.asked {
+	case "list":
 		return u.in.Asked == "list" || u.in.Asked == "items" || u.ofList()
+	case "lately":
+		return u.in.Asked == "list" || u.in.Asked == "items" || u.in.Asked == "lately" || u.ofList()
 	}
 	if r.asked == "items" {
 		return u.in.Asked == "items" && u.mayBeItems()
@@ -276,7 +279,7 @@ func (u *utterance) add(r *rule, m match, p piece, words []word) {
 		return
 	}
 	u.begin = words[0].from
-	u.acts = append(u.acts, a)
+	u.acts = append(u.acts, u.apart(a, m, p)...)
 }
 
 // complete fills what a pattern cannot see: when a plan is for, and how long
