@@ -123,3 +123,18 @@ func (s *situation) dueIn(all []errand.Kept, w samantha.When) []errand.Kept {
 		return at.Before(from) || !at.Before(to)
 	})
 }
+
+// alike are the open errands of the kind that a name is, if it is nothing but a kind.
+func (s *situation) alike(name string) []errand.Kept {
+	if s.rooms.desk.Own(name) != "" || !s.rooms.desk.NamesKind(name) {
+		return nil
+	}
+	return s.rooms.desk.OfKind(s.state.Errands.Open(s.now.Location()), name)
+}
+
+// askWhichErrand of several errands is meant.
+func (s *situation) askWhichErrand(found []errand.Kept) []samantha.Move {
+	m := samantha.Move{Act: samantha.DoErrandWhich}
+	s.lists(&m, found, s.at)
+	return []samantha.Move{m}
+}

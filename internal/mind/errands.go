@@ -308,13 +308,6 @@ func (s *situation) one(name string) (errand.Kept, []samantha.Move, bool) {
 	return errand.Kept{}, s.askWhichErrand(found), false
 }
 
-// askWhichErrand of several errands is meant.
-func (s *situation) askWhichErrand(found []errand.Kept) []samantha.Move {
-	m := samantha.Move{Act: samantha.DoErrandWhich}
-	s.lists(&m, found, s.at)
-	return []samantha.Move{m}
-}
-
 func (s *situation) cancels(a samantha.Act) []samantha.Move {
 	name := a.Slots["what"]
 	found := s.rooms.desk.Find(&s.state.Errands, name, s.it(s.state.Errands.Last))
@@ -334,14 +327,6 @@ func (s *situation) cancels(a samantha.Act) []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", s.rooms.desk.Own(name))}}
 	}
 	return s.cancelled(found)
-}
-
-// alike are the open errands of the kind that a name is, if it is nothing but a kind.
-func (s *situation) alike(name string) []errand.Kept {
-	if s.rooms.desk.Own(name) != "" || !s.rooms.desk.NamesKind(name) {
-		return nil
-	}
-	return s.rooms.desk.OfKind(s.state.Errands.Open(s.now.Location()), name)
 }
 
 // cancelled has errands cancelled, and says so.
