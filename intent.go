@@ -144,6 +144,9 @@ const (
 
 	// What she keeps for them (mind/errand). Where no "errand" is known they named
 	// none; "kind*" is reminder, alarm, timer.
+	DoErrandDoes      = "errand.does"      // asked whether she does such things: kind*
+	DoErrandBegun     = "errand.begun"     // asks what goes on a list: list*, kind* (set if they asked whether she keeps any)
+	DoErrandListed    = "errand.listed"    // whether something is on a list: errand, list*, no* (set if it is not)
 	DoErrandSet       = "errand.set"       // she keeps it, and says when: errand, kind*, when*, long* (the length, if one was said), assumed* (set if the hour is hers), clocks* (forward, back: they change before)
 	DoErrandHalf      = "errand.half"      // asks which half of the day: errand, kind*, one*, two*
 	DoErrandAt        = "errand.at"        // asks when, or for how long: errand, kind*
@@ -177,6 +180,7 @@ const (
 	DoLetters         = "letter.all"       // whom their letters are to: items, count*, more* (set if there are more)
 	DoSum             = "answer.sum"       // value*, about* (set if it was rounded), born*, leap* (what it says of a year)
 	DoDays            = "answer.days"      // how long to a day: long*, date*, past* (set if it is over), none* (set if it is today)
+	DoHour            = "answer.hour"      // an hour on the clock that was worked out, or how long it is till one: when*, long*
 	DoDay             = "answer.day"       // what day it is: date*
 
 	// Her shelf. The title and the author are as the book has them, and a quote is

@@ -21,6 +21,10 @@ func (s *situation) ofErrands(a samantha.Act) []samantha.Move {
 		return s.isLeft()
 	case "ask.agenda":
 		return s.agenda(a)
+	case "ask.keeps":
+		return s.doesKeep(a)
+	case "ask.hour":
+		return s.hourOf(a)
 	case "ask.sum":
 		if moves := worked(s.rooms.desk.Sum(a.Slots["sum"])); moves != nil {
 			return moves
@@ -37,7 +41,19 @@ func (s *situation) ofErrands(a samantha.Act) []samantha.Move {
 	case "ask.day":
 		return s.dayOf(a)
 	}
-	return nil
+	return s.whenDue(a)
+}
+
+// doesKeep: she does keep such things, and asks for one.
+func (s *situation) doesKeep(a samantha.Act) []samantha.Move {
+	if s.state.Paused {
+		return []samantha.Move{{Act: samantha.DoErrandOff}}
+	}
+	act := samantha.DoErrandDoes
+	if a.Slots["kind"] == "list" {
+		act = samantha.DoErrandBegun
+	}
+	return []samantha.Move{{Act: act, Slots: slots("kind", a.Slots["kind"])}}
 }
 
 // worked is a number that was worked out; nil if it could not be.
@@ -67,6 +83,9 @@ func (s *situation) yearOf(a samantha.Act, as string) []samantha.Move {
 func (s *situation) readsList(a samantha.Act) []samantha.Move {
 	m := samantha.Move{Act: samantha.DoErrandList}
 	items := s.state.Errands.On(s.whichList(a, &m))
+	if a.Slots["has"] != "" {
+		return s.isOn(a.Slots["what"], items, m)
+	}
 	if len(items) == 0 {
 		m.Act = samantha.DoErrandEmpty
 		return []samantha.Move{m}
@@ -116,6 +135,9 @@ func (s *situation) agenda(a samantha.Act) []samantha.Move {
 	if len(s.heard.Times) > 0 {
 		from, to := days(s.heard.Times[0])
 		open = s.rooms.desk.OfKind(s.state.Errands.Between(from, to), a.Text)
+		if week := s.state.Errands.Between(from.AddDate(0, 0, 7), to.AddDate(0, 0, 7)); len(open) == 0 && len(week) > 0 && s.rooms.desk.NamesWeekday(s.heard.Times[0].Text) {
+			from, to, open = from.AddDate(0, 0, 7), to.AddDate(0, 0, 7), s.rooms.desk.OfKind(week, a.Text) // "on Monday", said on a Monday
+		}
 		if errand.Days(from, to) == 1 { // the day is said once
 			m.Slots["when"], say = s.rooms.desk.Day(from, s.now), s.rooms.desk.ClockHalf
 		}

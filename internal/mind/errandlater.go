@@ -2,10 +2,12 @@ package mind
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"samantha"
 	"samantha/internal/mind/errand"
+	"samantha/internal/mind/memory"
 )
 
 // What is said of an errand a moment after it was asked for: what it is for, or another
@@ -38,15 +40,8 @@ func (s *situation) wasOver() (samantha.Act, bool) {
 	if !ok || s.opens() || last.Act != samantha.DoErrandPast {
 		return samantha.Act{}, false
 	}
-	for _, m := range slices.Backward(s.spokenTonight()) {
-		if m.ID == s.id {
-			continue
-		}
-		acts := s.rooms.ear.Acts(m.Text, earNow(m.At.In(s.now.Location())))
-		at := slices.IndexFunc(acts, func(a samantha.Act) bool { return under(a.Kind, "errand") })
-		return acts[max(at, 0)], at >= 0
-	}
-	return samantha.Act{}, false
+	was, _, ok := s.errandBefore()
+	return was, ok
 }
 
 // keepsNext keeps at the hour she offered what they had asked for at one that was over.
@@ -67,22 +62,49 @@ func (s *situation) sets(e samantha.Errand) samantha.Move {
 		return samantha.Move{Act: samantha.DoErrandAt, Slots: slots("errand", e.What, "kind", string(e.Kind))}
 	}
 	m := samantha.Move{Act: samantha.DoErrandSet, Slots: slots("errand", e.What, "kind", string(e.Kind))}
-	m.Slots["when"] = s.at(errand.Kept{Errand: e}.When(s.now.Location()))
+	at := errand.Kept{Errand: e}.When(s.now.Location())
+	m.Slots["when"] = s.at(at)
+	if e.Every != "" {
+		m.Slots["when"] = s.rooms.desk.Often(at, e.Every)
+	}
 	return m
 }
 
 // errandSet: her last answer was that an errand is kept, or when.
 func (s *situation) errandSet() bool {
 	last, ok := s.last()
-	return ok && !s.opens() && slices.Contains([]string{samantha.DoErrandSet, samantha.DoErrandMoved, samantha.DoErrandHalf}, last.Act)
+	return ok && !s.opens() && (slices.Contains([]string{samantha.DoErrandSet, samantha.DoErrandMoved, samantha.DoErrandHalf}, last.Act) || s.setThen(last.ID))
 }
 
-// names says what an errand is for that was set without: it takes the place of the bare one.
-func (s *situation) names(a samantha.Act) []samantha.Move {
-	k, _, ok := s.one("")
-	if !ok || k.What != "" || a.Slots["what"] == "" {
-		return s.listen()
+// setThen: an errand was set in a moment, whatever else she answered there.
+func (s *situation) setThen(id samantha.ID) bool {
+	return slices.ContainsFunc(s.state.Errands.Kept, func(k errand.Kept) bool { return k.ID.Event() == id && k.Kind != samantha.ErrandItem })
+}
+
+// oneMore is another errand like the last, at another time.
+func (s *situation) oneMore(a samantha.Act) []samantha.Move {
+	k, other, ok := s.one("")
+	if !ok {
+		return other
 	}
-	s.become(samantha.ErrandCancelled, []errand.Kept{k})
-	return []samantha.Move{s.sets(samantha.Errand{Kind: k.Kind, What: a.Slots["what"], Due: k.Due, Every: k.Every})}
+	return s.keeps(samantha.Act{Kind: a.Kind, Text: a.Text, Slots: slots("what", k.What)}, k.Kind)
+}
+
+// keepsOf has her remind them of what they told last that has a time, on the day of it or
+// before.
+func (s *situation) keepsOf(a samantha.Act) []samantha.Move {
+	told := slices.DeleteFunc(slices.Clone(s.state.Memory.Open()), func(t memory.Thread) bool { return t.Due == nil || t.Whose == memory.Herself })
+	if len(told) == 0 {
+		return []samantha.Move{{Act: samantha.DoErrandAt, Slots: slots("kind", string(samantha.ErrandReminder))}}
+	}
+	t := told[len(told)-1]
+	number := func(slot string) int { n, _ := strconv.Atoi(a.Slots[slot]); return n }
+	due := t.Due.In(s.now.Location())
+	day := time.Date(due.Year(), due.Month(), due.Day()-number("back"), 0, 0, 0, 0, s.now.Location())
+	w := samantha.When{From: day.Add(time.Duration(number("from")) * time.Hour), To: day.Add(time.Duration(number("to")) * time.Hour)}
+	p := s.rooms.desk.Plan(errand.Asked{Kind: samantha.ErrandReminder, Now: s.now, Times: []samantha.When{w}})
+	if p.Past {
+		return []samantha.Move{s.over(p, slots("errand", or(t.Thing, t.About)))}
+	}
+	return []samantha.Move{s.sets(samantha.Errand{Kind: samantha.ErrandReminder, What: or(t.Thing, t.About), Due: p.Due})}
 }

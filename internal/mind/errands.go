@@ -14,6 +14,7 @@ import (
 type errands struct {
 	set     []samantha.Errand
 	changed []samantha.ErrandChange
+	picked  samantha.ID // the one of several that they chose
 }
 
 // errand is what she does with something asked of her in so many words. Off the
@@ -43,6 +44,14 @@ func (s *situation) errand(a samantha.Act) []samantha.Move {
 		return s.moves(a)
 	case "errand.name":
 		return s.names(a)
+	case "errand.another":
+		return s.oneMore(a)
+	case "errand.every":
+		return s.repeats(a)
+	case "errand.which":
+		return s.which(a)
+	case "errand.begin":
+		return s.beginsList(a)
 	}
 	return s.cancels(a)
 }
@@ -66,6 +75,9 @@ func (s *situation) timeOf(a samantha.Act, kind samantha.ErrandKind) errand.Aske
 // ways it keeps the likelier, and asks.
 func (s *situation) keeps(a samantha.Act, kind samantha.ErrandKind) []samantha.Move {
 	asked := s.timeOf(a, kind)
+	if a.Slots["of"] == "event" {
+		return s.keepsOf(a)
+	}
 	p := s.rooms.desk.Plan(asked)
 	what, every := a.Slots["what"], a.Slots["every"]
 	if was, ok := s.wasOver(); ok && what == "" {
@@ -74,7 +86,7 @@ func (s *situation) keeps(a samantha.Act, kind samantha.ErrandKind) []samantha.M
 	switch {
 	case every != "":
 		p = s.rooms.desk.Repeat(p, every, a.Slots["part"], s.now)
-	case what == "" && len(asked.Times) == 0 && asked.Seconds == 0:
+	case what == "" && len(asked.Times) == 0 && asked.Seconds == 0, a.Slots["unsure"] != "" && len(asked.Times) == 0:
 		p = errand.Planned{} // neither what nor when: that is no guess but a question
 	case p.Past:
 		return []samantha.Move{s.over(p, slots("errand", what))}
@@ -162,7 +174,7 @@ func (s *situation) rung() []errand.Kept {
 func (s *situation) isDone() []samantha.Move {
 	done := s.rung()
 	if len(done) == 0 {
-		return s.listen()
+		return nil
 	}
 	s.become(samantha.ErrandDone, done)
 	return []samantha.Move{s.ofOne(samantha.DoErrandDone, done[0])}
@@ -184,7 +196,7 @@ func (s *situation) snoozes(a samantha.Act) []samantha.Move {
 	rung := s.rung()
 	switch {
 	case len(rung) == 0 && a.Slots["soft"] != "": // "later", and nothing rings
-		return s.listen()
+		return nil
 	case len(rung) == 0:
 		return []samantha.Move{{Act: samantha.DoErrandNone}}
 	}
@@ -283,6 +295,9 @@ func (s *situation) agreed() []samantha.Move {
 // one is the errand that a name means, or what she says if there is none or more
 // than one.
 func (s *situation) one(name string) (errand.Kept, []samantha.Move, bool) {
+	if k, ok := s.state.Errands.Get(s.errands.picked); ok {
+		return k, nil, true
+	}
 	found := s.rooms.desk.Find(&s.state.Errands, name, s.it(s.state.Errands.Clock))
 	switch len(found) {
 	case 0:
@@ -290,21 +305,32 @@ func (s *situation) one(name string) (errand.Kept, []samantha.Move, bool) {
 	case 1:
 		return found[0], nil, true
 	}
-	m := samantha.Move{Act: samantha.DoErrandWhich}
-	s.lists(&m, found, s.at)
-	return errand.Kept{}, []samantha.Move{m}, false
+	return errand.Kept{}, s.askWhichErrand(found), false
 }
 
 func (s *situation) cancels(a samantha.Act) []samantha.Move {
 	name := a.Slots["what"]
 	found := s.rooms.desk.Find(&s.state.Errands, name, s.it(s.state.Errands.Last))
+	if k, ok := s.state.Errands.Get(s.errands.picked); ok {
+		found = []errand.Kept{k}
+	}
+	if asked := s.timeOf(a, samantha.ErrandReminder); len(asked.Times) > 0 && s.rooms.desk.Own(name) == "" { // "the entry for tomorrow"
+		found = s.dueIn(s.state.Errands.Open(s.now.Location()), asked.Times[0])
+	}
+	if alike := s.alike(name); len(found) == 1 && len(alike) > 1 && s.errands.picked == "" && !s.errandSet() {
+		found = alike // "cancel the alarm", of two alarms
+	}
 	if len(found) > 1 && !s.rooms.desk.Many(name) {
-		_, which, _ := s.one(name)
-		return which
+		return s.askWhichErrand(found)
 	}
 	if len(found) == 0 {
 		return []samantha.Move{{Act: samantha.DoErrandNone, Slots: slots("errand", s.rooms.desk.Own(name))}}
 	}
+	return s.cancelled(found)
+}
+
+// cancelled has errands cancelled, and says so.
+func (s *situation) cancelled(found []errand.Kept) []samantha.Move {
 	s.become(samantha.ErrandCancelled, found)
 	if len(found) == 1 {
 		return []samantha.Move{s.ofOne(samantha.DoErrandCancelled, found[0])}

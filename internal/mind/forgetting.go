@@ -103,6 +103,9 @@ func (s *situation) choosing() []samantha.Move {
 	if moves := s.agreed(); moves != nil {
 		return moves
 	}
+	if moves := s.rewordsErrand(); moves != nil {
+		return moves
+	}
 	offered := s.state.offered()
 	if len(offered) == 0 || s.opens() {
 		return nil

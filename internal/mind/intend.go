@@ -233,7 +233,7 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 		moves = s.listen()
 	}
 	first := moves[0]
-	if first.Act == samantha.DoGreet && len(moves) > 1 && s.tellsSomething() {
+	if first.Act == samantha.DoGreet && len(moves) > 1 && (s.tellsSomething() || under(moves[1].Act, "errand")) {
 		first = moves[1]
 	}
 	if s.rooms.why.in("discloses", first.Act) {

@@ -14,6 +14,9 @@ import (
 func (s *situation) puts(a samantha.Act) []samantha.Move {
 	m := samantha.Move{Act: samantha.DoErrandPut}
 	list := s.whichList(a, &m)
+	if begun, ok := s.listBegun(); ok && m.Slots["list"] == "" && m.Recall["list"] == "" {
+		list, m.Slots["list"] = begun, begun
+	}
 	var fresh []string
 	for _, item := range s.rooms.desk.Items(a.Slots["what"]) {
 		if len(s.rooms.desk.Among(s.state.Errands.On(list), item)) > 0 {
@@ -25,6 +28,44 @@ func (s *situation) puts(a samantha.Act) []samantha.Move {
 	m.Slots["errand"] = s.rooms.desk.Join(fresh)
 	if len(fresh) == 0 {
 		m.Slots["errand"], m.Slots["again"] = a.Slots["what"], "yes"
+	}
+	return []samantha.Move{m}
+}
+
+// beginsList begins a list by name: what is on it already is read, or else she asks what goes on it.
+// Where that was said in the same breath, she only puts it there.
+func (s *situation) beginsList(a samantha.Act) []samantha.Move {
+	if s.heard.Has("errand.put") {
+		return nil
+	}
+	m := samantha.Move{Act: samantha.DoErrandBegun, Slots: map[string]string{}}
+	if list := strings.ToLower(a.Slots["list"]); list != "" {
+		m.Slots["list"] = list
+		if items := s.state.Errands.On(list); len(items) > 0 {
+			m.Act = samantha.DoErrandList
+			s.lists(&m, items, nil)
+		}
+	}
+	return []samantha.Move{m}
+}
+
+// listBegun is the list they began in this breath, or for which she just asked what goes on it.
+func (s *situation) listBegun() (string, bool) {
+	if a, ok := s.heard.Act("errand.begin"); ok {
+		return strings.ToLower(a.Slots["list"]), a.Slots["list"] != ""
+	}
+	if last, ok := s.last(); !ok || s.opens() || last.Act != samantha.DoErrandBegun {
+		return "", false
+	}
+	a, _, ok := s.errandBefore()
+	return strings.ToLower(a.Slots["list"]), ok && a.Slots["list"] != ""
+}
+
+// isOn says whether things are on a list.
+func (s *situation) isOn(what string, items []errand.Kept, m samantha.Move) []samantha.Move {
+	m.Act, m.Slots["errand"] = samantha.DoErrandListed, what
+	if len(s.rooms.desk.Among(items, what)) == 0 {
+		m.Slots["no"] = "yes"
 	}
 	return []samantha.Move{m}
 }

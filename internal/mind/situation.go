@@ -327,12 +327,29 @@ func (s *situation) wanted() string {
 		return "dream"
 	case s.dreamGoingOn() != "":
 		return "dreaming"
-	case last.Act == samantha.DoErrandPut || last.Act == samantha.DoErrandList || last.Act == samantha.DoErrandCrossed:
+	case last.Act == samantha.DoErrandBegun:
+		return "items"
+	case last.Act == samantha.DoErrandWhich:
+		return "pick"
+	case last.Act == samantha.DoErrandDoes:
+		return "does"
+	case s.rooms.why.in("of-a-list", last.Act):
 		return "list"
-	case under(last.Act, "errand"):
+	case under(last.Act, "errand") || s.setThen(last.ID):
 		return "errand"
 	case s.namesLate():
 		return "name"
+	case s.ofListLately():
+		return "lately"
 	}
 	return ""
+}
+
+// listLately is for how many answers she still knows which list "it" means.
+const listLately = 3
+
+// ofListLately: a list was written or read a few answers ago.
+func (s *situation) ofListLately() bool {
+	talk := s.state.Talk
+	return slices.ContainsFunc(talk[max(0, len(talk)-listLately):], func(x Exchange) bool { return s.rooms.why.in("of-a-list", x.Act) })
 }

@@ -98,6 +98,48 @@ func (r *Room) Among(all []Kept, name string) []Kept {
 	return slices.DeleteFunc(slices.Clone(all), func(k Kept) bool { return k.Closed || !r.holds(k.What, words) })
 }
 
+// Shares reports whether a text has a word of a name.
+func (r *Room) Shares(text, name string) bool {
+	return slices.ContainsFunc(r.words(name), func(w string) bool { return r.holds(text, []string{w}) })
+}
+
+// Names reports whether a question has all that an errand is about, but for what is to be
+// done: "when am I ringing the bank" has the bank.
+func (r *Room) Names(question, what string) bool {
+	words := r.words(what)
+	if len(words) > 1 {
+		words = words[1:]
+	}
+	return len(words) > 0 && r.holds(question, words)
+}
+
+// Pick are those of some errands that an answer means: all, the first, or those that have
+// all of its own words.
+func (r *Room) Pick(offered []Kept, answer string) []Kept {
+	words := strings.Fields(samantha.SentenceKey(answer))
+	has := func(name string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return r.names[name][w] })
+	}
+	n := len(offered)
+	switch {
+	case has("all"):
+		return offered
+	case has("first") && n > 0:
+		return offered[:1]
+	case has("second") && n > 1:
+		return offered[1:2]
+	case has("third") && n > 2:
+		return offered[2:3]
+	case has("last") && n > 0:
+		return offered[n-1:]
+	}
+	own := slices.DeleteFunc(r.words(answer), func(w string) bool { _, kind := r.kind(w); return kind || r.names["it"][w] })
+	if len(own) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(offered), func(k Kept) bool { return !r.holds(k.What, own) })
+}
+
 // OfKind are those of the kinds that a question names, or all if it names none.
 func (r *Room) OfKind(all []Kept, question string) []Kept {
 	kinds := map[samantha.ErrandKind]bool{}

@@ -35,7 +35,7 @@ const soonest = 30 * time.Minute
 // next week.
 func (r *Room) Plan(a Asked) Planned {
 	p := r.plan(a)
-	if !p.Past || len(a.Times) == 0 || Days(a.Now, a.Times[0].From) != 0 || !r.namesWeekday(a.Times[0].Text) {
+	if !p.Past || len(a.Times) == 0 || Days(a.Now, a.Times[0].From) != 0 || !r.NamesWeekday(a.Times[0].Text) {
 		return p
 	}
 	next := a.Times[0]
@@ -44,7 +44,8 @@ func (r *Room) Plan(a Asked) Planned {
 	return r.plan(a)
 }
 
-func (r *Room) namesWeekday(text string) bool {
+// NamesWeekday reports whether a time was said by its weekday.
+func (r *Room) NamesWeekday(text string) bool {
 	for w := range strings.FieldsSeq(samantha.SentenceKey(text)) {
 		if r.names["weekday"][w] {
 			return true
@@ -151,16 +152,21 @@ func (r *Room) onDay(day, now time.Time) Planned {
 		}
 	}
 	if at.Before(now.Add(soonest)) {
-		at = now.Add(time.Hour).Truncate(time.Minute)
+		at = soonRound(now)
 	}
 	return Planned{Due: civil(at), Assumed: true}
+}
+
+// soonRound is the next half hour on the clock that is not upon them already.
+func soonRound(now time.Time) time.Time {
+	return now.Add(2 * soonest).Truncate(soonest)
 }
 
 // inPart is a part of a day: "in the evening", "tonight".
 func (r *Room) inPart(w samantha.When, now time.Time) Planned {
 	at := onDay(w.From, r.hour(strconv.Itoa(w.From.Hour())), 0)
 	if !at.After(now) {
-		at = now.Add(time.Hour).Truncate(time.Minute)
+		at = soonRound(now)
 	}
 	return Planned{Due: civil(at), Assumed: true, Past: !at.Before(w.To)}
 }
@@ -257,6 +263,19 @@ func (r *Room) otherHalf(a Asked, w samantha.When, before time.Time) Planned {
 func inPart(at time.Time, w samantha.When) bool {
 	since := func(t time.Time) time.Duration { return t.Sub(midnight(t)) }
 	return since(at) >= since(w.From) && (since(at) < since(w.To) || midnight(w.To).After(midnight(w.From)))
+}
+
+// NextClock is the next time on the clock that is like one that was said, in either half of
+// the day if no half was said.
+func NextClock(w samantha.When, now time.Time) time.Time {
+	at := w.From
+	if w.Open && !w.Day {
+		at = shift(at, -12)
+		for !at.After(now) {
+			at = shift(at, 12)
+		}
+	}
+	return at
 }
 
 func midnight(t time.Time) time.Time { return onDay(t, 0, 0) }

@@ -82,7 +82,7 @@ func (r *Room) ClockHalf(at time.Time) string {
 	if at.Minute()%5 != 0 || at.Minute() == 0 && at.Hour()%12 == 0 {
 		return clock
 	}
-	for _, from := range []int{19, 9, 4, 0} {
+	for _, from := range []int{18, 9, 4, 0} {
 		if at.Hour() >= from {
 			return r.fill("half "+strconv.Itoa(from), "{clock}", clock)
 		}

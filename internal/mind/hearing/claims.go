@@ -133,7 +133,7 @@ func quoted(text string, at int) bool {
 // asksSlot: her question was after a slot of a fact about the person.
 func (u *utterance) asksSlot() bool {
 	switch u.in.Asked {
-	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream", "dreaming", "errand", "list", "letter", "mend":
+	case "", "first", "name", "now", "who", "kin", "which", "differs", "right", "told", "story", "dream", "dreaming", "errand", "list", "items", "lately", "pick", "does", "letter", "mend":
 		return false
 	}
 	return true

@@ -26,7 +26,7 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		a.Slots = map[string]string{"sum": sum}
 		return
 	}
-	if !strings.HasPrefix(a.Kind, "errand.") && a.Kind != "ask.agenda" {
+	if !strings.HasPrefix(a.Kind, "errand.") && a.Kind != "ask.agenda" && a.Kind != "ask.hour" {
 		return
 	}
 	if !u.errand { // what is asked of her is yet to come, whatever the tense
@@ -44,11 +44,38 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		}
 		u.addClock(p.words[h.from:h.to])
 	}
+	if also, ok := m.slots["also"]; ok {
+		u.gather(p.words[:also.from])
+		u.gather(p.words[also.from:])
+		a.Slots["what"], a.Slots["also"] = u.bare(timeless(p.words[m.slots["what"].from:m.slots["what"].to])), u.bare(timeless(p.words[also.from:also.to]))
+		return
+	}
 	times := u.gather(p.words)
 	if what, ok := m.slots["what"]; ok && times < 2 { // of two times one would be lost
-		a.Slots["what"] = u.bare(u.withoutTime(p.words, what, length, often))
+		a.Slots["what"] = u.bare(u.withoutTime(p.words, u.withMan(p.words, what), length, often))
 	}
 	maps.DeleteFunc(a.Slots, func(name, _ string) bool { return len(name) == 1 }) // what only holds a pattern's place
+}
+
+// apart makes two of an errand that asks for two things, each with its own time.
+func (u *utterance) apart(a samantha.Act, m match, p piece) []samantha.Act {
+	also, ok := m.slots["also"]
+	if !ok || a.Kind != "errand.remind" {
+		return []samantha.Act{a}
+	}
+	second := samantha.Act{Kind: a.Kind, Text: u.quote(p.words[also.from:]), Slots: map[string]string{"what": a.Slots["also"]}}
+	a.Text = u.bare(p.words[:also.from])
+	delete(a.Slots, "also")
+	return []samantha.Act{a, second}
+}
+
+// withMan takes back to a thing the last word of it that otherwise only calls somebody:
+// "ring the boiler man".
+func (u *utterance) withMan(words []word, what run) run {
+	if at := what.to; at-what.from > 2 && at < len(words) && words[at-2].is(classDeterminer|classPossessive) && !words[at].gap && u.ear.lists["of a trade"].has(words[at].norm) {
+		what.to++
+	}
+	return what
 }
 
 // putTogether is a sum that was told in a sentence, in signs: "(a)/(b)*100" with what

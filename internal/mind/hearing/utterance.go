@@ -171,7 +171,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 		if r.guest && !u.in.Guest || r.off && !u.in.Off {
 			continue
 		}
-		if r.asked != "" && (r.asked != u.in.Asked || len(u.acts) > 0 && u.acts[len(u.acts)-1].Kind == r.kind) {
+		if r.asked != "" && !u.answers(r) {
 			continue
 		}
 		if r.asked == "name" && r.kind == "tell.name" && (u.tells() || len(u.words) == 1 && u.ear.ordinary(u.words[0])) {
@@ -188,6 +188,40 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 		}
 	}
 	return nil, match{}, false
+}
+
+// answers: the talk stands where a rule needs it, and the utterance has not answered so
+// already; of a list things are put and taken one after the other.
+func (u *utterance) answers(r *rule) bool {
+	switch r.asked {
+	case "list":
+		return u.in.Asked == "list" || u.in.Asked == "items" || u.ofList()
+	case "lately":
+		return u.in.Asked == "list" || u.in.Asked == "items" || u.in.Asked == "lately" || u.ofList()
+	}
+	if r.asked == "items" {
+		return u.in.Asked == "items" && u.mayBeItems()
+	}
+	return r.asked == u.in.Asked && (len(u.acts) == 0 || u.acts[len(u.acts)-1].Kind != r.kind) || r.kind == "errand.every" && u.asksErrand()
+}
+
+// ofList: what stands before it in the utterance was about a list.
+func (u *utterance) ofList() bool {
+	n := len(u.acts)
+	return n > 0 && slices.Contains([]string{"errand.begin", "errand.put", "errand.off", "ask.list"}, u.acts[n-1].Kind)
+}
+
+// mayBeItems: nothing in it is said rather than named.
+func (u *utterance) mayBeItems() bool {
+	return !slices.ContainsFunc(u.words, func(w word) bool {
+		return w.mark == '?' || w.is(classPronoun|classAuxiliary|classQuestion) || u.ear.lists["no item"].has(w.norm)
+	})
+}
+
+// asksErrand: what stands before it asked her to ring.
+func (u *utterance) asksErrand() bool {
+	n := len(u.acts)
+	return n > 0 && slices.Contains([]string{"errand.remind", "errand.wake"}, u.acts[n-1].Kind)
 }
 
 // asks: a piece is a question by how it begins, whatever else is in it: "did mum
@@ -235,12 +269,17 @@ func (u *utterance) add(r *rule, m match, p piece, words []word) {
 	}
 	u.complete(&a, m, p)
 	n := len(u.acts) - 1
+	if a.Kind == "errand.every" && u.asksErrand() { // "... at nine. Every night"
+		u.acts[n].Text = u.text[u.begin : words[0].from+len(a.Text)]
+		u.acts[n].Slots = with(with(u.acts[n].Slots, "every", a.Slots["every"]), "part", a.Slots["part"])
+		return
+	}
 	if n >= u.opened && u.acts[n].Kind == a.Kind && len(u.acts[n].Slots)+len(a.Slots) == 0 {
 		u.acts[n].Text = u.text[u.begin : words[0].from+len(a.Text)]
 		return
 	}
 	u.begin = words[0].from
-	u.acts = append(u.acts, a)
+	u.acts = append(u.acts, u.apart(a, m, p)...)
 }
 
 // complete fills what a pattern cannot see: when a plan is for, and how long
