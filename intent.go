@@ -219,7 +219,7 @@ const (
 	DoPattern    = "answer.pattern"    // a pattern in how they are, asked for: of* (low, good), times*, what* (Sundays, evenings) or who (somebody of theirs), also* or alsowho (what else all of them had), dates*
 	DoNoPattern  = "answer.nopattern"  // she sees none: of* (low, good), few* (set if there is too little to see one in)
 	DoTheirs     = "wonder.theirs"     // they said what they think of a question of hers
-	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first)
+	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first), tears* (they were tears of joy)
 	DoHidden     = "answer.hidden"     // what she felt and did not show: emotion*, strength*, because*, rule* (a clause: why not), some* (set if she showed some of it); absent emotion: nothing
 	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, model, gone, slow, none, theirs: they were away), from*, to*, long*, version*, model*, about* (what was asked: cut, copy, version, slow)
 	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
