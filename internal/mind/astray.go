@@ -56,6 +56,12 @@ func (s *situation) causeless(kind string, x Exchange) bool {
 	return s.rooms.ear.In("needs cause", kind) && !s.rooms.ear.Holds("cause "+kind, x.Answer)
 }
 
+// unfounded: a complaint needs a cause, and her last words gave none.
+func (s *situation) unfounded(a samantha.Act) bool {
+	x, ok := s.last()
+	return s.rooms.ear.In("needs cause", a.Slots["kind"]) && (!ok || s.opens() || s.causeless(a.Slots["kind"], x))
+}
+
 // plainer is what of theirs her last words were about, if she gave that back, else where
 // they were.
 func (s *situation) plainer(x Exchange) samantha.Move {
