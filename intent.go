@@ -44,6 +44,7 @@ const (
 // Limits are what the words must keep to, whoever finds them.
 type Limits struct {
 	NoQuestion bool `json:"no_question,omitempty"`
+	NoInvite   bool `json:"no_invite,omitempty"` // they had enough of being asked: nor does she bid them tell more
 	NoPlay     bool `json:"no_play,omitempty"`
 	NoSorry    bool `json:"no_sorry,omitempty"`   // they asked for no condolence: the word is left out
 	NoKeeping  bool `json:"no_keeping,omitempty"` // off the record: no word of keeping or knowing it later
@@ -222,7 +223,7 @@ const (
 	DoPattern    = "answer.pattern"    // a pattern in how they are, asked for: of* (low, good), times*, what* (Sundays, evenings) or who (somebody of theirs), also* or alsowho (what else all of them had), dates*
 	DoNoPattern  = "answer.nopattern"  // she sees none: of* (low, good), few* (set if there is too little to see one in)
 	DoTheirs     = "wonder.theirs"     // they said what they think of a question of hers
-	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first)
+	DoMisread    = "misread"           // a reading of hers was put right: took* (what she had taken it for, a word behind "you were"), is* (what they say it is), undone* (set if she is to read them as at first), tears* (they were tears of joy)
 	DoHidden     = "answer.hidden"     // what she felt and did not show: emotion*, strength*, because*, rule* (a clause: why not), some* (set if she showed some of it); absent emotion: nothing
 	DoGap        = "answer.gap"        // what befell her as software: how* (off, lid, cut, copy, version, speaker, model, gone, slow, none, theirs: they were away), from*, to*, long*, version*, model*, about* (what was asked: cut, copy, version, slow)
 	DoMissed     = "answer.missed"     // did she miss them: away*, off* (set if she was off for some of it), emotion*, strength* (at their coming back)
@@ -310,7 +311,7 @@ const (
 	DoLaugh     = "laugh"    // they laughed
 	DoDisagree  = "disagree" // they disagree with her, or ask her to agree: detail, asked*
 	DoFlirt     = "flirt"
-	DoPraise    = "praise" // they praised her
+	DoPraise    = "praise" // they praised her: for* (honest, heard)
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name), code*, name, again* (told so in this talk)
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
@@ -320,8 +321,9 @@ const (
 	DoCannot    = "cannot"         // something she cannot do yet: what, sort* (what kind of thing: music, call, order, house, web)
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
-	DoMend      = "mend"           // they complain of how she talks: kind* (read: she did not take in what they said, echo: she gave their words back, took: she took it for what it was not, thin: it was no answer), back (what they told last that has a name)
-	DoAstray    = "astray"         // they do not follow her: meant (what of theirs her words were about), back (what they told last that has a name)
+	DoMend      = "mend"           // they complain of how she talks: kind* (read: she did not take in what they said, echo: she gave their words back, took: she took it for what it was not, thin: it was no answer, stiff: people do not talk like that, asks: she asks too much, rest: there is no more to tell, told: they said it before, laugh, joke: she took it lightly, argue: she should have said otherwise), say (what they would have had her say), back (what they told last that has a name)
+	DoPutNow    = "ask.now"        // they bid her ask something now: question
+	DoAstray    = "astray"         // they do not follow her: meant (what of theirs her words were about), back (what they told last that has a name), again* (her last words went wrong, too)
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)
 	DoSpared    = "forget.spared"  // asked which memory is meant, they want none forgotten

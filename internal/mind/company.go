@@ -64,6 +64,10 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.freeing(a)
 	case "request.chosen":
 		m = samantha.Move{Act: samantha.DoNoted, Slots: slots("of", memory.Person, "slot", chosenSlot, "value", a.Slots["value"])}
+	case "request.guess":
+		return s.guesses()
+	case "request.asknow":
+		m = samantha.Move{Act: samantha.DoPutNow, Slots: slots("question", a.Slots["what"])}
 	case "request.play":
 		m = s.offersGame()
 	case "request.joke":
@@ -169,7 +173,7 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 	if act == "" {
 		return nil
 	}
-	return []samantha.Move{{Act: act, Slots: slots("word", a.Slots["word"])}}
+	return []samantha.Move{{Act: act, Slots: slots("word", a.Slots["word"], "for", a.Slots["for"])}}
 }
 
 // atPeace: they wanted quiet and have it; a murmur now wants no answer.

@@ -16,6 +16,8 @@ func (s *situation) corrections() []samantha.Act {
 		switch {
 		case a.Kind == "correct" && !s.corrects(a):
 			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text}
+		case a.Kind == "complain" && s.unfounded(a):
+			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text} // "that wasn't funny", of the day
 		case a.Slots["lone"] != "" && !s.shadowed():
 			acts[i] = samantha.Act{Kind: "tell.event", Text: a.Text} // "she's fine", and nobody feared for her
 		case a.Kind == "tell.hard" && s.laughedOff(a), a.Kind == "tell.feeling" && s.feltByOther(a):

@@ -89,7 +89,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	l := samantha.Limits{
 		NoPlay:    s.idea() != "" || s.endangered() || s.earnest() || s.troubled(jokesRest) || s.hurts() || s.distant() || s.bond().Tension > playTension || s.tells() && s.laden(),
 		NoSorry:   s.spared(),
-		NoKeeping: s.state.Paused, NoQuestion: s.distant(),
+		NoKeeping: s.state.Paused, NoQuestion: s.distant() || s.unasked(), NoInvite: s.unasked(),
 	}
 	if s.brief() {
 		l.NoQuestion, l.Sentences = true, mostSentences(in)
@@ -104,7 +104,7 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	case first("unasking"), in.Act() == samantha.DoListen && s.terseTwice():
 		l.NoQuestion = true
 	case first("must-ask"):
-		l.NoQuestion = false
+		l.NoQuestion, l.NoInvite = false, false
 		return l
 	}
 	if n := len(in.Moves); n > 0 && s.rooms.why.in("comes-back", in.Moves[n-1].Act) {
@@ -356,7 +356,7 @@ func (s *situation) offers(moves []samantha.Move) []samantha.Move {
 	if s.offersModel() {
 		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoModel})
 	}
-	early := s.encounterMoments() >= 2 && s.state.Questions == 0
+	early := s.encounterMoments() >= 2 && s.state.Questions == 0 && !s.unasked()
 	if early && s.tells() && s.state.Memory.Name() == "" && len(s.facts) == 0 && !s.asked(samantha.DoAskName) && !s.absorbed() {
 		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoAskName})
 	}

@@ -211,7 +211,7 @@ const graveReading = -0.45
 // mixes says two feelings of hers at once that pull apart about as strongly: what they
 // tell woke one, or both are with her from before.
 func (s *situation) mixes(in samantha.Intent) (samantha.Move, bool) {
-	if !s.untidy(in) || !s.leavesRoomForTwo() || !s.state.Mixed.rested(s, mixedRest) {
+	if s.encounter() < mixedTalks || !s.untidy(in) || !s.leavesRoomForTwo() || !s.state.Mixed.rested(s, mixedRest) {
 		return samantha.Move{}, false
 	}
 	one, two, ok := s.twoOfHers()
@@ -240,6 +240,10 @@ func (s *situation) twoOfHers() (one, two feeling.Kept, ok bool) {
 func (s *situation) leavesRoomForTwo() bool {
 	return s.heard.Has("tell.good") || !s.somber() && !s.heard.Has("tell.hard")
 }
+
+// mixedTalks is from which talk on she says two feelings at once that nobody asked for: of a
+// stranger's it is too much.
+const mixedTalks = 3
 
 // mixedLeast is the least of each of two feelings that are said at once.
 const mixedLeast = 0.1

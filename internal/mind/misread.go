@@ -30,6 +30,8 @@ func (s *situation) putsRight() *samantha.Misread {
 	switch {
 	case s.joked():
 		is = samantha.Unsure
+	case last.Read == "sadness" && s.rooms.ear.Holds("happy tears", s.text):
+		is = "joy"
 	case !slices.Contains(not, last.Read):
 		return nil
 	}
@@ -51,7 +53,7 @@ func (s *situation) readRight() ([]samantha.Move, bool) {
 	if s.misread == nil || s.joked() {
 		return nil, false
 	}
-	m := samantha.Move{Act: samantha.DoMisread, Slots: slots("undone", yes(s.misread.Undone))}
+	m := samantha.Move{Act: samantha.DoMisread, Slots: slots("undone", yes(s.misread.Undone), "tears", yes(s.rooms.ear.Holds("happy tears", s.text)))}
 	if !s.misread.Undone {
 		m.Slots["took"] = s.rooms.heart.Theirs(s.misread.Took)
 	}

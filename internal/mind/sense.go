@@ -29,6 +29,7 @@ func (s *situation) senses() (samantha.Move, bool) {
 	case emotion == "joy" && !s.opens() && s.heard.Has("tell.good"): // it is good news
 	case emotion == "guilt" && (s.heard.Has("sorry") || s.mishap() || s.rooms.ear.Holds("sorry for others", s.text)): // "sorry, my English", "I forgot my purse"
 	case emotion != "joy" && s.laughing():
+	case emotion == "sadness" && (s.rooms.ear.Holds("weeping", s.text) || s.figures()): // they said that they cried, or "opera is dead"
 	case !s.opens() && ((emotion == "joy") != (s.reading.Valence > 0) || math.Abs(s.reading.Valence) < toneOfFeeling): // "when I'm off, the dog sleeps on my bed"
 	case emotion == "", slices.ContainsFunc(s.heard.Acts, s.namesFeeling), !s.feltInEarnest(s.reading.Emotion), !s.opens() && !s.theirOwn(emotion):
 	case s.rooms.ear.In("kindness", kind) && s.reading.Valence < 0: // "took my bins out without being asked"
@@ -40,6 +41,11 @@ func (s *situation) senses() (samantha.Move, bool) {
 		return samantha.Move{Act: samantha.DoSensed, Slots: slots("emotion", emotion, "detail", s.phrase(), "who", s.whoNamed())}, true
 	}
 	return samantha.Move{}, false
+}
+
+// figures: something is said to have died in a manner of speaking.
+func (s *situation) figures() bool {
+	return slices.ContainsFunc(s.heard.Acts, func(a samantha.Act) bool { return a.Slots["how"] == "figure" })
 }
 
 // feltInEarnest: it is told without a laugh, and where it sounds sad for a word of dying,

@@ -29,6 +29,7 @@ type Exchange struct {
 	Detail string           `json:"detail,omitempty"`
 	Echo   bool             `json:"echo,omitempty"`   // the answer gave the detail back
 	Asks   bool             `json:"asks,omitempty"`   // the answer asked something
+	Enough bool             `json:"enough,omitempty"` // they had enough of her questions
 	Messy  bool             `json:"messy,omitempty"`  // it had a second thought, or two feelings
 	Chose  bool             `json:"chose,omitempty"`  // it took a side, or gave a small opinion
 	Two    bool             `json:"two,omitempty"`    // it asked between which two
@@ -76,6 +77,8 @@ func (x *Exchange) means(m samantha.Move) {
 	}
 	x.Messy = x.Messy || m.Act == samantha.DoRethink || m.Act == samantha.DoMixed
 	switch m.Act {
+	case samantha.DoMend:
+		x.Enough = hadEnough(m.Slots["kind"])
 	case samantha.DoWonder:
 		x.Wonder = m.Slots["name"]
 	case samantha.DoLeans:
@@ -83,6 +86,7 @@ func (x *Exchange) means(m samantha.Move) {
 	case samantha.DoSides:
 		x.Chose = true
 	case samantha.DoSmall:
+		x.Enough = m.Slots["sort"] == "noask"
 		x.Chose = !chorus(m.Slots["sort"])
 	case samantha.DoPicks:
 		x.Chose, x.Two = m.Slots["one"] != "", m.Slots["one"] == ""

@@ -57,6 +57,9 @@ func (a *answer) allowed(l *line, to bounds) bool {
 	if l.sorry && a.moment.Intent.Limits.NoSorry {
 		return false
 	}
+	if l.invites && a.moment.Intent.Limits.NoInvite {
+		return false
+	}
 	if l.question && !to.mayAsk || to.one && !l.standsAlone() {
 		return false
 	}

@@ -22,6 +22,7 @@ type line struct {
 	conditions []condition
 	slots      []string // the slots it uses
 	question   bool     // it asks
+	invites    bool     // it bids them tell more (shapes.txt: invite)
 	hedged     bool     // it says maybe, or gives leave (shapes.txt: hedge)
 	play       bool     // a joke: out where play is not wanted
 	quiet      bool     // fit for sorrow

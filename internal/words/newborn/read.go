@@ -137,6 +137,7 @@ func (r *reader) line(at row) error {
 	l.question = strings.Contains(cells[2], "?")
 	small := strings.ToLower(cells[2])
 	l.sorry = strings.Contains(small, "sorry")
+	l.invites = r.voice.invites(small)
 	l.hedged = slices.ContainsFunc(strings.FieldsFunc(small, notLetter), func(w string) bool { return r.voice.words["hedge"][w] })
 	if err := r.slots(l); err != nil {
 		return at.errorf("%w", err)
@@ -144,6 +145,17 @@ func (r *reader) line(at row) error {
 	l.place = len(r.block.lines)
 	r.block.lines, r.block.places[l.key] = append(r.block.lines, l), l.place
 	return nil
+}
+
+// invites: a line bids them tell more, in one of its phrases.
+func (v *voice) invites(line string) bool {
+	said := " " + strings.Join(strings.FieldsFunc(line, notLetter), " ") + " "
+	for phrase := range v.words["invite"] {
+		if strings.Contains(said, " "+strings.ReplaceAll(phrase, "_", " ")+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // notLetter parts a text into words.
