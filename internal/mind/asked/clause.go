@@ -85,18 +85,22 @@ func (r *Reader) wanted(question string, w Words) (wanted, bool) {
 	for len(words) > 2 && r.in("tail", words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	if len(words) < 2 || !r.in("asking", words[0]) && words[0] != "whose" || r.any("you", words) || r.in("modal", words[1]) {
+	if len(words) < 2 || !r.in("asks", words[0]) || r.any("you", words) || r.in("modal", words[1]) {
 		return q, false
 	}
 	q.words = words
+	if words[0] == "what" && q.Kind == Much {
+		q.Kind = Thing // "what did she lend me"
+	}
 	rest := words[1:]
 	if said := r.unsaid(rest); len(said) > 2 {
 		rest = said
 	}
-	subject := slices.IndexFunc(rest, func(v string) bool { return !auxiliary(v) && v != "'s" && !r.in("article", v) && !r.in("title", v) })
-	helped := len(rest) > 0 && auxiliary(rest[0])
-	if subject >= 0 && !(words[0] == "who" && !helped) && !(words[0] == "whose") {
-		q.of = rest[subject]
+	helped := auxiliary(rest[0])
+	if h := slices.IndexFunc(rest, auxiliary); h >= 0 && (helped || words[0] != "who" && words[0] != "whose") {
+		behind := rest[h:]
+		subject := slices.IndexFunc(behind, func(v string) bool { return !auxiliary(v) && !r.in("article", v) && !r.in("title", v) })
+		q.of = behind[max(subject, 0)]
 	}
 	if n := len(rest) - 1; n > 0 && (r.in("into", rest[n]) || r.in("bound", rest[n])) {
 		q.last = rest[n]
@@ -147,8 +151,7 @@ func (c clauses) split() []stretch {
 	var out []stretch
 	from := 0
 	for i := range c.words {
-		joint := i+1 < len(c.words) && c.r.in("parts", c.words[i+1].word) && !(c.words[i+1].word == "and" && c.listed(i+2))
-		if i+1 < len(c.words) && !c.words[i].ends && !joint {
+		if i+1 < len(c.words) && !c.words[i].ends && !c.joint(i+1) {
 			continue
 		}
 		for from < i && c.r.in("parts", c.words[from].word) {
@@ -158,6 +161,17 @@ func (c clauses) split() []stretch {
 		from = i + 1
 	}
 	return out
+}
+
+// joint: a word begins a clause. What "and" joins to something is none if nothing is done in it.
+func (c clauses) joint(i int) bool {
+	if c.words[i].word != "and" {
+		return c.r.in("parts", c.words[i].word)
+	}
+	for i++; i < len(c.words) && c.r.in("softly", c.words[i].word); {
+		i++
+	}
+	return i < len(c.words) && (c.w.Verb(c.words[i].word) || !c.listed(i))
 }
 
 // held is how much of the question a clause holds, with what it goes on about; 0 if a word

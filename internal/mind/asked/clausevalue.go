@@ -13,6 +13,9 @@ func (c clauses) answer(at stretch) (Found, bool) {
 		verb = c.at(c.q.verb, at)
 	}
 	from, to, ok := c.asked(at, verb)
+	if c.q.Kind == Place {
+		to = min(to, at.to)
+	}
 	if ok {
 		if f, t, ok := c.placed(from, to, true); ok && !c.onlyPoints(stretch{from, to}) {
 			return Found{From: f, To: t}, true
@@ -21,7 +24,7 @@ func (c clauses) answer(at stretch) (Found, bool) {
 	if ok && c.onlyPoints(stretch{from, to}) {
 		return c.sooner(at)
 	}
-	if c.q.words[0] == "whose" && slices.ContainsFunc(c.words[at.from:at.to], func(s said) bool { return s.word == "'s" }) {
+	if c.q.words[0] == "whose" && slices.ContainsFunc(c.words[at.from:at.to], func(s said) bool { return s.word == "'s" || strings.HasSuffix(s.raw, "'s") }) {
 		return c.whole(at)
 	}
 	if c.q.words[0] == "who" || c.typedOnly() || verb < 0 && len(c.q.content) < 2 {
@@ -73,6 +76,12 @@ func (c clauses) value(at stretch) (stretch, bool) {
 		}
 		return stretch{}, false
 	}
+	if c.q.Kind == Since {
+		if s := c.since(at); s.to > s.from {
+			return s, true
+		}
+		c.q.Kind = Long
+	}
 	if c.q.Kind == When {
 		if from, to, ok := c.time(at.from, at.from, at.to); ok {
 			if from > at.from && c.r.in("whens", c.words[from-1].word) {
@@ -101,6 +110,16 @@ func (c clauses) value(at stretch) (stretch, bool) {
 	return stretch{at.from + best.From, at.from + best.To}, best.Sure > 0
 }
 
+// since is what a clause says with "since".
+func (c clauses) since(at stretch) stretch {
+	for i := at.from; i+1 < at.to; i++ {
+		if c.words[i].word == "since" {
+			return stretch{i, min(c.end(i+1), at.to)}
+		}
+	}
+	return stretch{}
+}
+
 // bareNumber is a number in a clause that does not name what is counted: "twelve of them".
 func (c clauses) bareNumber(at stretch) (stretch, bool) {
 	for i := at.from; i < at.to; i++ {
@@ -114,7 +133,7 @@ func (c clauses) bareNumber(at stretch) (stretch, bool) {
 // whoDoes is whoever stands before the verb.
 func (c clauses) whoDoes(at stretch, verb int) (from, to int, ok bool) {
 	to = verb
-	for to > at.from && (auxiliary(c.words[to-1].word) || c.r.in("softly", c.words[to-1].word) || c.words[to-1].word == "'s") {
+	for to > at.from && (auxiliary(c.words[to-1].word) || c.r.in("softly", c.words[to-1].word) || c.words[to-1].word == "'s" || c.words[to-1].word == "'d") {
 		to--
 	}
 	from = at.from

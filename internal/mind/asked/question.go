@@ -74,12 +74,26 @@ func (r *Reader) Asking(text string) string {
 			break
 		}
 	}
+	text = r.untrailed(text)
 	first, rest, ok := strings.Cut(text, ", ")
 	if !ok || len(strings.Fields(first)) < 3 {
 		return text
 	}
 	if _, _, asks := r.headOf(r.unled(plainWords(first))); asks && len(strings.Fields(rest)) > 1 {
 		return first
+	}
+	return text
+}
+
+// untrailed is a question without what is only said behind it: "who caught it, do you even
+// remember".
+func (r *Reader) untrailed(text string) string {
+	low := strings.ToLower(text)
+	for _, phrase := range r.trails {
+		before, _, found := strings.Cut(low, " "+phrase)
+		if found && len(strings.Fields(before)) > 2 {
+			return strings.TrimRight(text[:len(before)], ", ")
+		}
 	}
 	return text
 }
