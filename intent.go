@@ -312,7 +312,8 @@ const (
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
 	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you), one (a thing of this talk)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
-	DoLetTell   = "lettell"        // they offer to tell something, or ask a riddle: riddle* (what of it she asks back: what, who, why)
+	DoLetTell   = "lettell"        // they offer to tell something: riddle* (what of it she asks back: what, who, why)
+	DoRiddle    = "riddle"         // they ask a riddle: riddle (what of it she asks back)
 	DoAgree     = "agree"          // they ask what is asked of nobody, and want a nod
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic, how (unadvised: they want no advice)
 	DoCannot    = "cannot"         // something she cannot do yet: what, sort* (what kind of thing: music, call, order, house, web)

@@ -13,20 +13,21 @@ import (
 func (s *situation) inAClause(a samantha.Act, moves []samantha.Move) []samantha.Move {
 
 	doer := moves[0].Act == samantha.DoDetail && moves[0].Slots["asks"] == "who"
-	if !doer && !s.wantsFewer(a, moves) || a.Slots["hers"] != "" {
+	day := moves[0].Act == samantha.DoDetail && moves[0].Slots["day"] != "" && s.saidTonight(moves[0].From)
+	if !doer && !day && !s.wantsFewer(a, moves) || a.Slots["hers"] != "" {
 		return nil
 	}
-	told := s.toldLately()
+	told := slices.DeleteFunc(s.toldLately(), func(m samantha.Memory) bool { return !s.saidTonight([]samantha.ID{m.ID}) })
 	said := make([]asked.Said, len(told))
 	for i, m := range told {
-		said[i] = asked.Said{Text: m.Text, Fresh: i+1 == len(told) || m.At.Sub(told[i+1].At) > encounterPause}
+		said[i] = asked.Said{Text: m.Text, Fresh: i+1 == len(told)}
 	}
 	found, ok := s.rooms.reader.Clause(s.fullQuestion(a.Text), said, s.lexicon().words())
 	if !ok {
 		return nil
 	}
 	m := told[found.Telling]
-	if s.answersNothing(m) || !s.saidTonight([]samantha.ID{m.ID}) && s.olderThan(m, moves[0]) || s.anotherDay(m, found.From, found.To) {
+	if s.answersNothing(m) || s.anotherDay(m, found.From, found.To) {
 		return nil
 	}
 	if found.Whole {
@@ -44,4 +45,13 @@ func (s *situation) unquoted(moves []samantha.Move) []samantha.Move {
 		delete(moves[0].Recall, "quote")
 	}
 	return moves
+}
+
+// riddled laughs at the answer to a riddle that they asked; nil if this is none.
+func (s *situation) riddled() []samantha.Move {
+	x, ok := s.last()
+	if !ok || s.opens() || x.Act != samantha.DoRiddle || s.heard.Has("ask") || s.heard.Has("request") || s.heard.Has("tell.hard") || s.heard.Has("no") {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoJoked}}
 }

@@ -112,7 +112,7 @@ func (r *Reader) wanted(question string, w Words) (wanted, bool) {
 		}
 	}
 	q.verb = r.verbOf(q, helped, w)
-	return q, len(q.content) > 0
+	return q, len(q.content) > 0 && !r.Beside(q.Question)
 }
 
 // verbOf is the verb of a question: behind whoever it is of, or first where that is asked for.

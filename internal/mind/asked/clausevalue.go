@@ -142,7 +142,10 @@ func (c clauses) whoDoes(at stretch, verb int) (from, to int, ok bool) {
 			to = n + 1 // "maureen from number nine"
 		}
 	}
-	return from, to, to > from && to-from < 6
+	long := to-from > 1 && slices.ContainsFunc(c.words[from:to], func(s said) bool {
+		return c.r.in("self", s.word) || c.r.in("refer", s.word) && s.word != "her" || c.w.Verb(s.word)
+	})
+	return from, to, to > from && to-from < 6 && !long
 }
 
 // object is what stands behind the verb, and behind whoever it was done to or told.
@@ -247,7 +250,7 @@ func (c clauses) lastNamed(to int) (int, int, bool) {
 	for i := to - 1; i >= 0; i-- {
 		s := c.words[i]
 		titled := i > 0 && c.r.in("title", c.words[i-1].word)
-		named := titled || c.w.Name(s.word) || c.w.Given(s.raw) && (i > 0 || c.w.Fresh(s.word)) && !c.r.in("day", s.word) && s.word != "i" && !c.r.idle(s.word)
+		named := titled || c.w.Name(s.word) || c.w.Given(s.raw) && (i > 0 || c.w.Given(strings.ToLower(s.raw))) && !c.r.in("day", s.word) && s.word != "i" && !c.r.idle(s.word)
 		if !named && !c.r.in("somebody", s.word) {
 			continue
 		}
