@@ -27,7 +27,7 @@ func (c clauses) answer(at stretch) (Found, bool) {
 	if c.q.words[0] == "whose" && slices.ContainsFunc(c.words[at.from:at.to], func(s said) bool { return s.word == "'s" || strings.HasSuffix(s.raw, "'s") }) {
 		return c.whole(at)
 	}
-	if c.q.words[0] == "who" || c.typedOnly() || verb < 0 && len(c.q.content) < 2 {
+	if c.q.words[0] == "who" || c.typedOnly() || len(c.q.content) < 2 {
 		return Found{}, false
 	}
 	return c.whole(at)
