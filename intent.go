@@ -317,6 +317,9 @@ const (
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
 	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you, story, sing, knock, who), one (a thing of this talk), did (a good deed of theirs), pet (an animal of theirs), what (whom they said was at the door)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
+	DoLetTell   = "lettell"        // they offer to tell something: riddle* (what of it she asks back: what, who, why)
+	DoRiddle    = "riddle"         // they ask a riddle: riddle (what of it she asks back)
+	DoAgree     = "agree"          // they ask what is asked of nobody, and want a nod
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic, how (unadvised: they want no advice)
 	DoCannot    = "cannot"         // something she cannot do yet: what, sort* (what kind of thing: music, call, order, house, web)
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)

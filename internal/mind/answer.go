@@ -19,7 +19,10 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if moves := s.askedOfTalk(a); moves != nil {
 		return moves
 	}
-	moves := s.briefly(a, s.lookUp(a))
+	moves := s.unquoted(s.briefly(a, s.lookUp(a)))
+	if found := s.inAClause(a, moves); found != nil && !s.states(a) {
+		return found
+	}
 	none := only(moves, samantha.DoNothing)
 	if (none || only(moves, samantha.DoBetween)) && s.states(a) {
 		return s.toldAs(samantha.Act{Kind: "tell.event", Text: a.Text})

@@ -19,7 +19,7 @@ const (
 // briefly puts the very words that answer a question in the place of whole tellings, or of
 // nothing: "tuscany", and not all they said of the wedding.
 func (s *situation) briefly(a samantha.Act, moves []samantha.Move) []samantha.Move {
-	if !s.wantsFewer(a, moves) || s.rooms.lore.AsksHer(a.Text) || a.Slots["hers"] != "" {
+	if !s.wantsFewer(a, moves) || s.rooms.lore.AsksHer(s.fullQuestion(a.Text)) || a.Slots["hers"] != "" {
 		return moves
 	}
 	question, l := s.fullQuestion(a.Text), s.lexicon()

@@ -54,6 +54,12 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.says(a)
 	case "request.luck":
 		m = samantha.Move{Act: samantha.DoLuck, Slots: slots("for", a.Slots["for"])}
+	case "request.tell":
+		m = samantha.Move{Act: samantha.DoLetTell, Slots: slots("riddle", a.Slots["riddle"])}
+	case "request.riddle":
+		m = samantha.Move{Act: samantha.DoRiddle, Slots: slots("riddle", a.Slots["riddle"])}
+	case "request.agree":
+		m.Act = samantha.DoAgree
 	case "request.note":
 		m = s.keeping()
 	case "request.ask", "request.stop":

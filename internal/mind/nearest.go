@@ -78,7 +78,9 @@ func (s *situation) nearest(a samantha.Act) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	in := s.inquire(question)
-	found := s.nearTo(in, least, a.Kind == "ask.fact")
+	found := slices.DeleteFunc(s.nearTo(in, least, a.Kind == "ask.fact"), func(n nearby) bool {
+		return s.saidTonight([]samantha.ID{n.ID}) // they have just said that, and asked for something else
+	})
 	if len(found) == 0 {
 		return samantha.Move{}, false
 	}

@@ -10,7 +10,7 @@ import (
 
 // plainly are words as they stand: no short forms, verbs by a list, names by their capital.
 func plainly() asked.Words {
-	verbs := []string{"burned", "burn", "open", "want", "moving", "sail", "quit", "lives", "live", "made", "make"}
+	verbs := []string{"burned", "burn", "open", "want", "moving", "sail", "quit", "lives", "live", "made", "make", "said", "say", "gave", "give", "baked", "lent", "lend"}
 	bare := func(w string) string { return strings.ToLower(strings.Trim(w, ".,?!")) }
 	upper := func(w string) bool { return w != "" && w[:1] != strings.ToLower(w[:1]) }
 	return asked.Words{
@@ -19,7 +19,7 @@ func plainly() asked.Words {
 		Given: upper, Fresh: func(string) bool { return false },
 		Verb: func(w string) bool { return slices.Contains(verbs, w) },
 		Same: func(a, b string) float64 {
-			if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || a == "make" && b == "made" {
+			if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || slices.Contains([]string{"make made", "say said", "give gave", "lend lent"}, a+" "+b) {
 				return 1
 			}
 			return 0

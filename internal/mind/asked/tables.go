@@ -70,6 +70,7 @@ type Reader struct {
 	amends [][]string
 	lists  [][]string // how a question begins that wants several things done
 	saids  []string   // phrases of a question after whatever was said
+	trails []string   // phrases that are only said behind a question
 	vowed  []string   // phrases for what she was to do
 	having [][]string // how a question begins after what the person has
 	offs   []string   // phrases by which something is given up
@@ -111,6 +112,8 @@ func (r *Reader) read(line samantha.Line) error {
 		r.amends = append(r.amends, words[1:])
 	case words[0] == "lists":
 		r.lists = append(r.lists, words[1:])
+	case words[0] == "trail":
+		r.trails = append(r.trails, strings.Join(words[1:], " "))
 	case words[0] == "vowed":
 		r.vowed = append(r.vowed, strings.Join(words[1:], " "))
 	case words[0] == "having":
