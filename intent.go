@@ -67,7 +67,7 @@ const (
 	DoMisnamed = "meet.misnamed" // she missed their name, or said another for it: name, late* (set if she had taken it for a word), of, slot* and value (the other name, and whose it is)
 
 	// Coming and going.
-	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
+	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), hour* (the part of the day they greeted her with), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
 	DoGoodbye = "goodbye" // part*, why* (what they leave for, hearing/en/partings.txt), bed* (that is one of them), detail (one particular of this encounter), kind* (what sort of thing it is, ibid.), name (theirs, if it was not said in it)
 
 	// Being with somebody.

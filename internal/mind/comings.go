@@ -9,13 +9,9 @@ import (
 
 // greet is a greeting for the hour and the absence.
 func (s *situation) greet(short bool) samantha.Move {
-	part := s.theirHour()
-	if part == "" && !s.fresh() {
-		part = samantha.PartOfDay(s.now)
-	}
 	m := samantha.Move{
 		Act:   samantha.DoGreet,
-		Slots: slots("part", part, "away", absence(s.away)),
+		Slots: slots("part", or(s.theirHour(), samantha.PartOfDay(s.now)), "hour", s.theirHour(), "away", absence(s.away)),
 		Short: short,
 	}
 	if told, ok := s.heard.Act("tell.name"); ok {

@@ -66,6 +66,9 @@ func (s *situation) ownsName() []samantha.Move {
 	m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("late", "yes")}
 	mine, _ := s.heard.Act("tell.myname")
 	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 && mine.Slots["wrong"] == "" {
+		if last, _ := s.last(); gives(last.Answer, known[0].Value) {
+			return nil // she has just said it
+		}
 		m.Slots = nil
 		s.recall(&m, "name", known[0].ID)
 		return []samantha.Move{m}
