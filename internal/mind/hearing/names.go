@@ -63,7 +63,7 @@ func (e *Ear) ownLike(w word) bool {
 	if w.is(classFirstName) || w.is(classKnown) {
 		return e.nameLike(w)
 	}
-	dropped := strings.HasSuffix(w.norm, "in") && e.Verb(w.norm+"g") // "fumin"
+	dropped := !w.upper && strings.HasSuffix(w.norm, "in") // "fumin"
 	if dropped || w.is(classLoose|classPlace|classFeeling|classVague|classUnfit) || e.lists["states no name"].has(w.norm) {
 		return false
 	}
