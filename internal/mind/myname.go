@@ -67,7 +67,7 @@ func (s *situation) ownsName() []samantha.Move {
 	mine, _ := s.heard.Act("tell.myname")
 	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 && mine.Slots["wrong"] == "" {
 		if last, _ := s.last(); gives(last.Answer, known[0].Value) {
-			return nil // she has just said it
+			return []samantha.Move{{Act: samantha.DoMet, Slots: slots("name", known[0].Value)}} // she had it right
 		}
 		m.Slots = nil
 		s.recall(&m, "name", known[0].ID)
