@@ -63,11 +63,12 @@ const (
 	DoAgain    = "meet.again"    // says it again: due* (day, week, apart, hours, hour: why), first* (before the rest of the answer)
 	DoAskName  = "meet.name"     // asks what to call them
 	DoAskNow   = "meet.now"      // asks what they were doing just before
-	DoMet      = "meet.met"      // takes the name: name
+	DoMet      = "meet.met"      // takes the name: name, hello* (the greeting that goes with it: morning, afternoon, evening, day)
+	DoSent     = "meet.sent"     // takes how they came to her: who (sent them, or set her up)
 	DoMisnamed = "meet.misnamed" // she missed their name, or said another for it: name, late* (set if she had taken it for a word), of, slot* and value (the other name, and whose it is)
 
 	// Coming and going.
-	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
+	DoGreet   = "greet"   // name, part* (morning, afternoon, evening, night), hour* (the part of the day they greeted her with), away* (moments, hours, days, weeks; absent at the first meeting), about (what was left off)
 	DoGoodbye = "goodbye" // part*, why* (what they leave for, hearing/en/partings.txt), bed* (that is one of them), detail (one particular of this encounter), kind* (what sort of thing it is, ibid.), name (theirs, if it was not said in it)
 
 	// Being with somebody.
@@ -252,7 +253,7 @@ const (
 	DoJoked      = "joked"             // they told her a joke
 	DoJest       = "jest"              // they said something that nobody says in earnest
 	DoWord       = "answer.word"       // why does she say a word: word, when* (it was taken up), claimed* (set if they say it is theirs); absent word: she has none of theirs by that name
-	DoCan        = "answer.can"        // what can you do
+	DoCan        = "answer.can"        // what can you do: of* (errands: whether she does those)
 	DoPrivate    = "answer.private"    // where does this go, who reads it: about* (mic, record, leaves, reads), out* (sound, words: what leaves by their choice), off* (she is off the record)
 	DoGone       = "answer.gone"       // is what she was asked to forget gone: held* (set if something by that name is still there)
 	DoCurious    = "answer.curious"    // why she asks

@@ -111,7 +111,7 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 	if a.Slots["view"] != "" {
 		act = samantha.DoView // no two are named, and she is not asked to choose
 	}
-	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]), "like", yes(act == samantha.DoView && s.likes(a)), "sort", a.Slots["sort"], "about", a.Slots["about"])}}
+	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]), "like", yes(act == samantha.DoView && s.likes(a)), "sort", a.Slots["sort"], "about", a.Slots["about"], "of", a.Slots["of"])}}
 }
 
 // likes: they ask whether she likes a thing that harms nobody.

@@ -154,7 +154,7 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 	if s.state.Encounter.Names >= namesAsked && !s.opens() || len(s.heard.People) != 1 {
 		return samantha.Move{}, false
 	}
-	if s.tells() && s.somber() {
+	if s.encounterMoments() < 2 && s.state.Memory.Name() == "" || s.tells() && s.somber() {
 		return samantha.Move{}, false // who it is, is not the point
 	}
 	p := s.heard.People[0]
@@ -170,7 +170,7 @@ func (s *situation) asksWho() (samantha.Move, bool) {
 		return samantha.Move{}, false // she knows the name by now
 	case p.Name == "" && s.rooms.ear.In("onename", p.Relation) && len(s.state.Memory.Find(p.Relation, "name")) == 0 && !s.namedNow(p.Relation):
 		return samantha.Move{Act: samantha.DoAskWho, Slots: slots("who", p.Relation)}, true
-	case p.Name != "" && p.Relation == "" && s.newName(p.Name) && !s.namedNow(p.Name):
+	case p.Name != "" && p.Relation == "" && s.rooms.ear.FirstName(p.Name) && s.newName(p.Name) && !s.namedNow(p.Name):
 		return samantha.Move{Act: samantha.DoAskKin, Slots: slots("who", capitalised(p.Name), "before", yes(before > 0))}, true
 	}
 	return samantha.Move{}, false

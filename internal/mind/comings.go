@@ -11,7 +11,7 @@ import (
 func (s *situation) greet(short bool) samantha.Move {
 	m := samantha.Move{
 		Act:   samantha.DoGreet,
-		Slots: slots("part", samantha.PartOfDay(s.now), "away", absence(s.away)),
+		Slots: slots("part", or(s.theirHour(), samantha.PartOfDay(s.now)), "hour", s.theirHour(), "away", absence(s.away)),
 		Short: short,
 	}
 	if told, ok := s.heard.Act("tell.name"); ok {
@@ -41,4 +41,22 @@ func (s *situation) lastDetail() memory.Detail {
 		}
 	}
 	return memory.Detail{}
+}
+
+// hoursSaid are the parts of a day that a greeting may name, as lists of words for them.
+func hoursSaid() []string { return []string{"morning", "afternoon", "evening"} }
+
+// theirHour is the part of the day that they greet her with, "" if they name none: it is
+// theirs to know, and her clock may be wrong.
+func (s *situation) theirHour() string {
+	greeting, ok := s.heard.Act("greet")
+	if !ok {
+		return ""
+	}
+	for _, part := range hoursSaid() {
+		if s.rooms.ear.Holds("said "+part, greeting.Text) {
+			return part
+		}
+	}
+	return ""
 }

@@ -256,18 +256,6 @@ func (s *situation) losing(a samantha.Act) samantha.Move {
 	return m
 }
 
-// met takes the person's name, and asks what is still open of the meeting.
-func (s *situation) met(a samantha.Act) []samantha.Move {
-	if memory.Same(s.state.Memory.Name(), a.Slots["name"]) {
-		return s.listen() // known already
-	}
-	moves := []samantha.Move{{Act: samantha.DoMet, Slots: slots("name", a.Slots["name"])}}
-	if s.state.Moments < 4 && !s.asked(samantha.DoAskNow) {
-		moves = append(moves, samantha.Move{Act: samantha.DoAskNow})
-	}
-	return moves
-}
-
 // again repeats her last words.
 func (s *situation) again() []samantha.Move {
 	x, ok := s.last()

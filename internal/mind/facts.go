@@ -20,7 +20,7 @@ func (s *situation) rehomed(a samantha.Act) samantha.Move {
 // theirs is somebody as the person would speak of them: "my sister", "Mara".
 func (s *situation) theirs(who string) string {
 	if s.rooms.ear.In("relation", who) || s.rooms.ear.In("pet", who) {
-		return "my " + who
+		return "my " + strings.ToLower(who)
 	}
 	return who
 }

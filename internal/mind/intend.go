@@ -54,7 +54,7 @@ func (s *situation) besides(in samantha.Intent) []samantha.Move {
 	if s.fresh() {
 		in.Moves = s.introduce(in.Moves)
 	} else {
-		in.Moves = s.remindOfKind(s.addOwn(in))
+		in.Moves = s.remindOfKind(s.takesName(s.addOwn(in)))
 	}
 	return s.callsTime(s.asksAfterDanger(in.Moves))
 }
@@ -217,60 +217,6 @@ func (s *situation) greetsFirst(weighty []samantha.Act, moves []samantha.Move) b
 	return len(weighty) == 0 || s.opens() && !met
 }
 
-// introduce weaves in what belongs to the first meeting. What was said comes
-// first, in one sentence; what she is comes second, unmistakably.
-func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
-	name, named := s.heard.Act("tell.name")
-	if named && s.state.Asked == samantha.DoForm {
-		slots := map[string]string{"name": name.Slots["name"]}
-		return []samantha.Move{
-			{Act: samantha.DoFormMore, Slots: slots},
-			{Act: samantha.DoArrive, Slots: slots},
-			{Act: samantha.DoAskNow},
-		}
-	}
-	if len(moves) == 0 {
-		moves = s.listen()
-	}
-	first := moves[0]
-	if first.Act == samantha.DoGreet && len(moves) > 1 && (s.tellsSomething() || under(moves[1].Act, "errand")) {
-		first = moves[1]
-	}
-	if s.rooms.why.in("discloses", first.Act) {
-		return moves
-	}
-	first.Short = first.Act != samantha.DoRemark // which is short enough, and no question there
-	made := []samantha.Move{first, {Act: samantha.DoDisclose, Slots: slots("code", s.heard.Language)}}
-	if s.heard.Language != "" || len(s.letter.moves) > 0 {
-		return made // another language, or what she asks is for the letter
-	}
-	if s.greetsNewcomer(first) {
-		made = append([]samantha.Move{{Act: samantha.DoMet, Slots: slots("name", name.Slots["name"])}}, made...)
-	}
-	if s.graveNow() || s.heavyAct() {
-		return made
-	}
-	if named || !s.tells() && !s.heard.Has("ask") && !s.heard.Has("request") && !s.heard.Has("goodbye") {
-		return append(made, s.nextOfMeeting())
-	}
-	return made
-}
-
-// greetsNewcomer: a name was told along with something else that is answered first, so
-// that it wants a word of its own; not before grief.
-func (s *situation) greetsNewcomer(first samantha.Move) bool {
-	named := s.heard.Has("tell.name") && first.Act != samantha.DoMet && first.Act != samantha.DoGreet
-	return named && !s.graveNow() && !s.heavyAct()
-}
-
-// nextOfMeeting is the question of the first meeting that is still open.
-func (s *situation) nextOfMeeting() samantha.Move {
-	if s.state.Memory.Name() == "" && !s.heard.Has("tell.name") && !s.asked(samantha.DoAskName) {
-		return samantha.Move{Act: samantha.DoAskName}
-	}
-	return samantha.Move{Act: samantha.DoAskNow}
-}
-
 // asked: she has put this question once; she does not put it twice.
 func (s *situation) asked(act string) bool {
 	for _, a := range s.state.AskedFor {
@@ -356,8 +302,7 @@ func (s *situation) offers(moves []samantha.Move) []samantha.Move {
 	if s.offersModel() {
 		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoModel})
 	}
-	early := s.encounterMoments() >= 2 && s.state.Questions == 0 && !s.unasked()
-	if early && s.tells() && s.state.Memory.Name() == "" && len(s.facts) == 0 && !s.asked(samantha.DoAskName) && !s.absorbed() {
+	if s.encounterMoments() >= 2 && s.state.Questions == 0 && !s.unasked() && s.mayAskName(moves) {
 		return append(withoutFollow(moves), samantha.Move{Act: samantha.DoAskName})
 	}
 	return moves

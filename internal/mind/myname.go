@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"samantha"
+	"samantha/internal/mind/hearing"
 	"samantha/internal/mind/memory"
 )
 
@@ -65,11 +66,46 @@ func (s *situation) ownsName() []samantha.Move {
 	m := samantha.Move{Act: samantha.DoMisnamed, Slots: slots("late", "yes")}
 	mine, _ := s.heard.Act("tell.myname")
 	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 && mine.Slots["wrong"] == "" {
+		if last, _ := s.last(); gives(last.Answer, known[0].Value) {
+			return []samantha.Move{{Act: samantha.DoMet, Slots: slots("name", known[0].Value)}} // she had it right
+		}
 		m.Slots = nil
 		s.recall(&m, "name", known[0].ID)
 		return []samantha.Move{m}
 	}
+	if s.asked(samantha.DoAskName) {
+		return []samantha.Move{m}
+	}
 	return []samantha.Move{m, {Act: samantha.DoAskName}}
+}
+
+// nameEarly is how many moments of her life a name by itself may be theirs.
+const nameEarly = 6
+
+// nameOpen is what a name that is said now may be: theirs, if they told none; one by
+// itself only while they have just come, and neither spoke of somebody else a moment ago
+// nor were asked something that a name answers.
+func (s *situation) nameOpen() hearing.Unnamed {
+	switch {
+	case s.state.Memory.Name() != "" || s.company():
+		return hearing.NameTold
+	case s.state.Moments > nameEarly:
+		return hearing.NameOpen
+	case s.asksElse() || s.spokeOfSomebody():
+		return hearing.NameEarly
+	}
+	return hearing.NameAlone
+}
+
+// asksElse: a question of hers stands open that is not of them or of now.
+func (s *situation) asksElse() bool {
+	return !slices.Contains([]string{"", samantha.DoAskName, samantha.DoAskNow, samantha.DoForm}, s.state.Asked)
+}
+
+// spokeOfSomebody: somebody was spoken of in the moment before this.
+func (s *situation) spokeOfSomebody() bool {
+	last, ok := s.last()
+	return ok && slices.ContainsFunc(s.state.Memory.Topics, func(t memory.Topic) bool { return t.Name+t.Relation != "" && !t.At.Before(last.At) })
 }
 
 // namesLate: she asked for their name, got none, and now a first name is all that is said.

@@ -47,11 +47,11 @@ func (s *situation) whyLeaves() string {
 	return why
 }
 
-// weightOf is how much a reason for leaving counts beside another: what they feel before
-// what calls them, and that before what is said out of courtesy.
+// weightOf is how much a reason for leaving counts beside another: what they feel, and
+// the luck they ask for, before what calls them, and that before what is said out of courtesy.
 func weightOf(why string) int {
 	switch why {
-	case "cross", "tender", "eased":
+	case "cross", "tender", "eased", "luck":
 		return 2
 	case "again", "thanks", "fond", "wish":
 		return 0

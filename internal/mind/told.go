@@ -61,6 +61,8 @@ func (s *situation) toldPlainly(a samantha.Act) []samantha.Move {
 			return []samantha.Move{m}
 		}
 		return s.met(a)
+	case "tell.sent":
+		return []samantha.Move{{Act: samantha.DoSent, Slots: slots("who", s.theirs(a.Slots["who"]))}}
 	case "tell.called":
 		if len(s.facts) == 0 {
 			return []samantha.Move{{Act: samantha.DoNoted, Slots: slots("slot", "name", "value", a.Slots["name"])}}

@@ -156,7 +156,7 @@ func (s *situation) weighty() []samantha.Act {
 	if s.confided() && (s.heard.Has("tell.feeling") || s.heard.Has("tell.hard")) { // "between us, I'm worried"
 		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool { return a.Kind == "request.avoid" })
 	}
-	asked, told = s.owed(asked), s.withoutManners(told)
+	asked, told = s.owed(asked), s.besideName(s.withoutManners(told))
 	if len(wanted) > 0 { // "past ten already?? remind me at eleven": what she can't answer waits
 		asked = slices.DeleteFunc(asked, func(a samantha.Act) bool { return a.Kind == "ask.other" })
 	}
@@ -167,6 +167,14 @@ func (s *situation) weighty() []samantha.Act {
 		return nil
 	}
 	return told[s.heaviest(told):][:1]
+}
+
+// besideName leaves out who they are, if more was told: the name is taken beside that.
+func (s *situation) besideName(told []samantha.Act) []samantha.Act {
+	if s.nameTold() == "" || !s.tellsMoreThanName() {
+		return told
+	}
+	return slices.DeleteFunc(told, func(a samantha.Act) bool { return a.Kind == "tell.name" })
 }
 
 // partsLast: the last thing they say is a goodbye, which wins over what no answer could be

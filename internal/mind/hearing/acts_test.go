@@ -30,6 +30,8 @@ func golden(row []string) Context {
 		return Context{Now: evening, Guest: true}
 	case "off":
 		return Context{Now: evening, Off: true}
+	case "unnamed":
+		return Context{Now: evening, Unnamed: NameAlone}
 	}
 	return Context{Now: evening, Asked: row[2]}
 }

@@ -13,7 +13,7 @@
 // sort of thing it was to tell, beside who did what to what; a fourth,
 // en/threads.txt, what is left open and what is said of such later. Before the acts
 // stand en/letters.txt, what is wanted of a letter, en/forgets.txt and en/promises.txt, what she is asked to forget and to see to,
-// en/herself.txt, what she is asked of herself and her taste, en/leaving.txt, how people leave in the middle of things (why, and with what they may be let go, is en/partings.txt), en/repair.txt, what they say when she misheard, en/spoken.txt, what people say in passing, and en/seeming.txt, tellings that look like
+// en/meeting.txt, who is there and how they came, en/herself.txt, what she is asked of herself and her taste, en/leaving.txt, how people leave in the middle of things (why, and with what they may be let go, is en/partings.txt), en/repair.txt, what they say when she misheard, en/spoken.txt, what people say in passing, and en/seeming.txt, tellings that look like
 // something else; en/confided.txt hears that
 // something is told in confidence; en/keep.txt takes off a telling what only asks to keep
 // it, and leaves nothing of words that she is to say. Where a clause leaves out its subject, en/elided.txt
@@ -38,7 +38,7 @@
 //	             with its modifiers), tail (a chunk with its "in", "of", "with"),
 //	             name, anyname (a name where one was asked for), stranger (a name,
 //	             be it a first word never heard), fresh (what may be a name,
-//	             written small: see en/names.txt), called (such a name behind "is"), proper (with
+//	             written small: see en/names.txt), own (such behind "I'm"), called (such a name behind "is"), proper (with
 //	             capitals), word (one word that says something), trade (a trade
 //	             by how its word ends: "dressmaker"),
 //	             place, number, when (a time), rest (all that is left)
@@ -56,7 +56,7 @@
 // only holds as an answer to her question after a name; "lacks=name" that it only
 // holds if that is missing of the one spoken of last, and "then" if "he" or "she"
 // goes on behind it; "guest" that it only holds while somebody else
-// is there, "off" while nothing is kept; "felt" that it holds of a feeling told, too.
+// is there, "off" while nothing is kept, "unnamed" as long as they told no name; "felt" that it holds of a feeling told, too.
 //
 // Everything here is pure: the same text, time and names give the same hearing.
 package hearing

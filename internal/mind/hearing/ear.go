@@ -55,10 +55,21 @@ type Context struct {
 	// Whose is how one goes on about that one: the sort of a [samantha.Topic].
 	Whose string
 	// After is what her last question was after, be it of somebody else.
-	After Wanted
-	Guest bool // somebody was introduced who is there now
-	Off   bool // nothing is kept: they are off the record
+	After   Wanted
+	Guest   bool    // somebody was introduced who is there now
+	Off     bool    // nothing is kept: they are off the record
+	Unnamed Unnamed // what a name may be
 }
+
+// Unnamed is what a name may be while they told none.
+type Unnamed int
+
+const (
+	NameTold  Unnamed = iota // it is known
+	NameOpen                 // none was told yet
+	NameEarly                // and they have only just come
+	NameAlone                // and speak of nobody else: a name by itself is theirs
+)
 
 // New reads the rules. An error names the file and the line.
 func New() (*Ear, error) {
@@ -109,6 +120,7 @@ func (e *Ear) parts() []part {
 		{"en/herself.txt", e.rulesInto(&e.acts)},
 		{"en/opinion.txt", e.rulesInto(&e.acts)},
 		{"en/asked.txt", e.rulesInto(&e.acts)},
+		{"en/meeting.txt", e.rulesInto(&e.acts)},
 		{"en/repair.txt", e.rulesInto(&e.acts)},
 		{"en/spoken.txt", e.rulesInto(&e.acts)},
 		{"en/seeming.txt", e.rulesInto(&e.acts)},

@@ -69,6 +69,9 @@ func (u *utterance) ownName() {
 // it; "" if it is none.
 func (e *Ear) NameOf(text string) string {
 	words := e.words(text, Context{})
+	for len(words) > 1 && words[0].is(classFiller) { // "Right. Gordon."
+		words = words[1:]
+	}
 	if len(words) == 0 || len(words) > 2 || strings.Contains(text, "?") || runWhile(words, 0, 2, e.maybeName) != len(words) || slices.ContainsFunc(words, e.ordinary) {
 		return ""
 	}

@@ -57,6 +57,20 @@ func (e *Ear) Fresh(text string) bool {
 // gobby" names nobody.
 func (e *Ear) calledSo(w word) bool { return e.fresh(w) && !strings.HasSuffix(w.norm, "y") }
 
+// ownLike reports whether a word behind "I'm" may be a name: a first name, or a word that
+// nobody knows and that is not made as what people are is made.
+func (e *Ear) ownLike(w word) bool {
+	if w.is(classFirstName) || w.is(classKnown) {
+		return e.nameLike(w)
+	}
+	dropped := !w.upper && strings.HasSuffix(w.norm, "in") // "fumin"
+	if dropped || w.is(classLoose|classPlace|classFeeling|classVague|classUnfit) || e.lists["states no name"].has(w.norm) {
+		return false
+	}
+	made := func(end string) bool { return strings.HasSuffix(w.norm, end) }
+	return e.unheard(w) && !slices.ContainsFunc(e.lists["no own name"].entries, made)
+}
+
 // stranger reports whether a word is a name, be it one she never heard that has
 // its capital where a sentence begins.
 func (e *Ear) stranger(w word) bool { return e.nameLike(w) || w.upper && e.unheard(w) }

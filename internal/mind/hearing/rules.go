@@ -10,20 +10,21 @@ import (
 // A rule is one pattern and what it means if it matches. What is asked of most rules
 // stands first, so that little of one is read that does not match.
 type rule struct {
-	kind   string
-	asked  string // only as an answer to this question
-	prog   *program
-	guest  bool              // only while a guest is there
-	off    bool              // only off the record
-	then   bool              // only if "he", "she" or "they" goes on right behind it
-	nobody bool              // only if nobody was spoken of last
-	more   bool              // "+": the rest is heard as a piece of its own
-	felt   bool              // holds of a feeling told, too
-	whole  bool              // tried on the whole sentence before it is cut
-	firm   bool              // it asks so plainly that no telling goes before it
-	lacks  string            // only if this is missing of the one spoken of last
-	fixed  map[string]string // slots the heading fills
-	line   int               // of the file, for tests and for whoever mends a rule
+	kind    string
+	asked   string // only as an answer to this question
+	prog    *program
+	guest   bool              // only while a guest is there
+	unnamed Unnamed           // only so far, at the least, from having told their name
+	off     bool              // only off the record
+	then    bool              // only if "he", "she" or "they" goes on right behind it
+	nobody  bool              // only if nobody was spoken of last
+	more    bool              // "+": the rest is heard as a piece of its own
+	felt    bool              // holds of a feeling told, too
+	whole   bool              // tried on the whole sentence before it is cut
+	firm    bool              // it asks so plainly that no telling goes before it
+	lacks   string            // only if this is missing of the one spoken of last
+	fixed   map[string]string // slots the heading fills
+	line    int               // of the file, for tests and for whoever mends a rule
 }
 
 // A rulebook is the rules of one file, in its order.
@@ -144,6 +145,8 @@ func heading(s string) rule {
 			r.guest = true
 		case "off":
 			r.off = true
+		case "unnamed":
+			r.unnamed = unnamedBy(value)
 		case "then":
 			r.then = true
 		case "nobody":
@@ -158,6 +161,17 @@ func heading(s string) rule {
 		}
 	}
 	return r
+}
+
+// unnamedBy is what the mark "unnamed" of a heading asks for.
+func unnamedBy(value string) Unnamed {
+	switch value {
+	case "early":
+		return NameEarly
+	case "alone":
+		return NameAlone
+	}
+	return NameOpen
 }
 
 func (b *rulebook) add(r rule) {

@@ -16,6 +16,7 @@ const (
 	spanWhen
 	spanProper
 	spanFresh
+	spanOwn
 	spanStranger
 	spanCalled
 	spanWord
@@ -37,6 +38,8 @@ func spanOf(name string) (span, bool) {
 		return spanProper, true
 	case "fresh":
 		return spanFresh, true
+	case "own":
+		return spanOwn, true
 	case "stranger":
 		return spanStranger, true
 	case "word":
@@ -72,6 +75,8 @@ func (e *Ear) spanEnd(s span, in piece, at int) int {
 		return runWhile(words, at, 3, e.maybeName)
 	case spanProper:
 		return properEnd(words, at)
+	case spanOwn:
+		return runWhile(words, at, 3, e.ownLike)
 	case spanFresh:
 		return runWhile(words, at, 1, e.fresh)
 	case spanStranger:

@@ -168,7 +168,7 @@ func (u *utterance) first(p piece) (*rule, match, bool) {
 	}
 	for n := range u.ear.acts.within(p) {
 		r := &u.ear.acts.rules[n]
-		if r.guest && !u.in.Guest || r.off && !u.in.Off {
+		if r.guest && !u.in.Guest || r.off && !u.in.Off || r.unnamed > u.in.Unnamed {
 			continue
 		}
 		if r.asked != "" && !u.answers(r) {
