@@ -223,7 +223,9 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.gone":
 		m = s.isGone(a.Slots["topic"])
 	case "ask.nature":
-		m = s.nature(a.Slots["topic"])
+		if m = s.nature(a.Slots["topic"]); s.rooms.ear.In("of a body", a.Slots["topic"]) {
+			return []samantha.Move{m, {Act: samantha.DoDisclose}}
+		}
 	case "ask.invited":
 		m = s.invited(a)
 	case "ask.bond":

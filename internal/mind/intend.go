@@ -254,11 +254,8 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if moves, ok := s.ofTheDay(in.Moves); ok {
 		return moves
 	}
-	if in.Moves[0].Slots["struck"] != "" {
-		return in.Moves // it is short, and stands alone
-	}
 	if s.absorbed() { // what they tell wants the room for itself, but for a word of their own
-		if call, ok := s.callback(in.Act()); ok {
+		if call, ok := s.callback(in.Act()); ok && in.Moves[0].Slots["struck"] == "" {
 			return append(withoutFollow(in.Moves), call)
 		}
 		return s.offers(in.Moves)
@@ -268,6 +265,9 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	}
 	if moves, ok := s.rethinks(in); ok {
 		return moves
+	}
+	if in.Moves[0].Slots["struck"] != "" {
+		return in.Moves // it is short, and stands alone
 	}
 	if mixed, ok := s.mixes(in); ok {
 		return append(withoutFollow(in.Moves), mixed)

@@ -11,7 +11,7 @@ import (
 )
 
 func TestFreshHouseAnswers(t *testing.T) {
-	for _, first := range []string{"hello", "who are you?", "my dog died this morning. fourteen years", "asdkj qwe", "good night"} {
+	for _, first := range []string{"hello", "who are you?", "my dog died this morning. fourteen years", "asdkj qwe", "good night", "bye", "night night", "goodbye then", "see you", "ciao", "good night then", "off to bed, night"} {
 		k := begin(t, inmem.New())
 		r := k.say(first)
 		sentences := samantha.Sentences(r.Text)

@@ -19,8 +19,8 @@ func (s *situation) struck() (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	for _, k := range s.rooms.ear.Strikes(s.text, s.context()) {
-		if s.saidOf(k) {
-			continue
+		if s.saidOf(k) || s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)) {
+			continue // it was said back, or is "not exactly Monte Carlo"
 		}
 		return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("struck", k.Kind, "bit", k.Bit, "noun", k.Noun, "sense", s.moodOf(cmp.Or(k.Bit, k.Noun)))}, true
 	}
