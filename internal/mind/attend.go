@@ -28,6 +28,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if m, ok := s.tenor(); ok && kind == "" {
 		return m
 	}
+	if kind == "" && s.reaction().Name != "" && !s.terseTwice() {
+		return s.goingOn(nil)
+	}
 	about := slots("kind", kind, "topic", topic, "who", or(s.whoNamed(), s.whoLeads()))
 	if kind == "" && !s.kithOf(about["who"]) {
 		delete(about, "who")

@@ -7,16 +7,20 @@ import (
 	"samantha"
 )
 
-// A story that goes on, or a telling of no kind, is mostly listened to. By whose it is and how
-// it was said she chooses among the few words that are true of any such telling.
+// A story that goes on, or a telling of no kind, is mostly listened to. What strikes in it is
+// given back, or it gets one of the short things that a friend says to any telling of its
+// sort; by whose it is and how it was said she chooses where neither is to be had.
 
-// goingOn is how she listens to a story in which she has no kind of telling to go by:
-// by whoever did it, by how it sounds, and with the particular thing if there is one.
+// goingOn is how she listens to a telling in which she has no kind to go by.
 func (s *situation) goingOn(about map[string]string) samantha.Move {
 	if m, ok := s.struck(); ok {
 		return m
 	}
-	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", s.doneBy(), "sense", either(s.laughsAloud(), "funny", s.sounds()), "plot", s.plot(), "short", yes(len(strings.Fields(s.text)) <= few))}
+	by := s.doneBy()
+	if r := s.reaction(); r.Name != "" && !s.rooms.ear.In("own way", by) && (r.Fits >= soundly || len(strings.Fields(s.text)) > briefest) {
+		return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("react", r.Name)}
+	}
+	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", by, "sense", either(s.laughsAloud(), "funny", s.sounds()), "plot", s.plot(), "short", yes(len(strings.Fields(s.text)) <= few))}
 	if m.Slots["sense"] == "good" && (s.opens() || s.shadowed() || s.troubled(jokesRest)) {
 		delete(m.Slots, "sense") // in a sad talk, or before one knows them, it only sounds so
 	}
@@ -25,6 +29,9 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 	}
 	return m
 }
+
+// soundly is how likely a reaction fits that is said to a word or two.
+const soundly = 0.5
 
 // sounds is "good" or "bad", where what is told surely sounds so, else "".
 func (s *situation) sounds() string {

@@ -53,6 +53,7 @@ type situation struct {
 	load     *bool              // whether what is told weighs; nil: not looked at yet
 	signs    []care.Sign        // of leaning on her; nil: not looked for yet
 	guess    *feeling.Guess     // the tenor of what was told; nil: not guessed yet
+	suiting  []feeling.Reaction // the reactions to it; nil: not guessed yet
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right

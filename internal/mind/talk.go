@@ -16,6 +16,8 @@ type Exchange struct {
 	Answer string           `json:"answer,omitempty"`
 	Act    string           `json:"act"`
 	Kind   string           `json:"kind,omitempty"`   // of a telling, what stood out in it (hearing/en/frames.txt)
+	React  string           `json:"react,omitempty"`  // the short reaction it was answered with (mind/feeling/reaction.go)
+	Struck bool             `json:"struck,omitempty"` // it gave back what struck her
 	Grave  bool             `json:"grave,omitempty"`  // something hard was told, or quiet was asked for
 	Sorrow bool             `json:"sorrow,omitempty"` // a death, a wish for quiet, worry for a life: it stays in the room for longer
 	From   []samantha.ID    `json:"from,omitempty"`   // memories the answer used
@@ -72,8 +74,11 @@ func (x *Exchange) means(m samantha.Move) {
 	if felt := m.Slots["felt"]; felt != "" {
 		x.Felt = felt
 	}
-	if m.Act == samantha.DoRemark {
+	switch m.Act {
+	case samantha.DoRemark:
 		x.Kind = m.Slots["kind"]
+	case samantha.DoGoesOn:
+		x.React, x.Struck = m.Slots["react"], x.Struck || m.Slots["struck"] != ""
 	}
 	x.Messy = x.Messy || m.Act == samantha.DoRethink || m.Act == samantha.DoMixed
 	switch m.Act {

@@ -3,11 +3,13 @@
 //
 //	go run ./internal/bench/readtrain feelings GOEMOTIONS/train.tsv
 //	go run ./internal/bench/readtrain tenors GOEMOTIONS/train.tsv
+//	go run ./internal/bench/readtrain reactions
 //
 // The feelings are learned from the training lines of GoEmotions (Demszky et al. 2020;
 // Apache-2.0) and the words of VADER's lexicon (MIT), which lies in the room; the tenors
 // from the sentences in tenors/, which were written for it, and such of those lines as
-// tell nothing. Of all of them weights may be shipped, and there is nothing else. The same lines give the same bytes. It takes a
+// tell nothing; the reactions from the messages in reactions.tsv, which were written for it,
+// and what the others make of them. Of all of them weights may be shipped, and there is nothing else. The same lines give the same bytes. It takes a
 // minute on one core.
 package main
 
@@ -28,6 +30,9 @@ func main() {
 }
 
 func run(args []string, out io.Writer) error {
+	if len(args) == 1 && args[0] == "reactions" {
+		return learnReactions(out)
+	}
 	if len(args) == 2 {
 		switch args[0] {
 		case "feelings":
@@ -36,7 +41,7 @@ func run(args []string, out io.Writer) error {
 			return learnTenors(args[1], out)
 		}
 	}
-	return fmt.Errorf("usage: go run ./internal/bench/readtrain feelings|tenors FILE, the training lines of GoEmotions: %w", samantha.ErrInvalid)
+	return fmt.Errorf("usage: go run ./internal/bench/readtrain feelings|tenors FILE (the training lines of GoEmotions), or reactions: %w", samantha.ErrInvalid)
 }
 
 // line is one thing to learn from.

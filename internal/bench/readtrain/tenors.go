@@ -120,6 +120,11 @@ func heldOut(lines []line, s shape, tenors []feeling.Tenor, columns []feeling.Co
 			all = append(all, m.tells(lines[i], tenors, columns))
 		}
 	}
+	return byTenths(all, out)
+}
+
+// byTenths tells how many are right, and on the right side, the surest tenth first.
+func byTenths(all []told, out io.Writer) error {
 	slices.SortFunc(all, func(a, b told) int { return cmp.Compare(b.chance, a.chance) })
 	right, side := 0, 0
 	for i, t := range all {

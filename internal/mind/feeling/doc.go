@@ -35,6 +35,7 @@ type Heart struct {
 	lexicon   lexicon
 	reader    *Reader
 	tenors    *Tenors
+	reactions *Reactions
 	happens   []happening
 	begins    map[string][]beginning       // happenings by the words their first terms begin with
 	loose     []int                        // and those that begin with any word of some beginning or ending
@@ -83,7 +84,10 @@ func New() (*Heart, error) {
 	if h.reader, err = NewReader(); err != nil {
 		return nil, err
 	}
-	if h.tenors, err = newTenors(h.reader.tone); err != nil {
+	if h.tenors, err = NewTenors(h.reader.tone); err != nil {
+		return nil, err
+	}
+	if h.reactions, err = newReactions(); err != nil {
 		return nil, err
 	}
 	return h, h.complete()

@@ -37,8 +37,8 @@ type Tenors struct {
 	linear
 }
 
-// newTenors reads the embedded weights.
-func newTenors(tone *Tone) (*Tenors, error) {
+// NewTenors reads the embedded weights.
+func NewTenors(tone *Tone) (*Tenors, error) {
 	t := &Tenors{tone: tone}
 	var err error
 	if t.all, err = AllTenors(); err != nil {

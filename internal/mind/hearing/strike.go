@@ -13,8 +13,7 @@ import (
 // there is no bit, the word that it hangs on; each may be missing.
 type Strike struct {
 	Kind, Bit, Noun string
-
-	rank int
+	Rank            int // 1..9: how much it strikes
 }
 
 // Strikes are what strikes in a telling, by the rules of en/strikes.txt and what stands in
@@ -33,9 +32,9 @@ func (e *Ear) Strikes(text string, in Context) []Strike {
 		}
 	}
 	if words := quotedIn(text); words != "" {
-		out = append(out, Strike{Kind: "quote", Bit: words, rank: quoteRank})
+		out = append(out, Strike{Kind: "quote", Bit: words, Rank: quoteRank})
 	}
-	slices.SortStableFunc(out, func(a, b Strike) int { return cmp.Compare(b.rank, a.rank) })
+	slices.SortStableFunc(out, func(a, b Strike) int { return cmp.Compare(b.Rank, a.Rank) })
 	return out
 }
 

@@ -1,0 +1,37 @@
+package mind
+
+import "samantha/internal/mind/feeling"
+
+// Of a telling that no rule knows it can still be said what would do as an answer: a laugh, an
+// "oh no", that she is with them (feeling/reaction.go).
+
+// lately is how many tellings back she looks so as not to say the same.
+const lately = 3
+
+// reaction is the one that she has for what was told; none where only an answer would do
+// that she does not have.
+func (s *situation) reaction() feeling.Reaction {
+	return feeling.Chosen(s.reactions(), s.reacted(), s.inWeight())
+}
+
+// reactions are those to what was told, the likeliest to fit first.
+func (s *situation) reactions() []feeling.Reaction {
+	if s.suiting == nil {
+		s.suiting = s.rooms.heart.Reactions(s.text, s.rooms.ear.Signs(s.text, s.heard, s.frames())...)
+	}
+	return s.suiting
+}
+
+// reacted are those of the last few answers, the last one last.
+func (s *situation) reacted() []string {
+	var names []string
+	for _, x := range s.state.Talk {
+		if x.React != "" && !x.At.Before(s.state.Encounter.Since) {
+			names = append(names, x.React)
+		}
+	}
+	return names[max(0, len(names)-lately):]
+}
+
+// inWeight: what is said now is said in a talk that weighs.
+func (s *situation) inWeight() bool { return s.graveNow() || s.heavy() || s.troubled(lingers) }
