@@ -320,7 +320,7 @@ const (
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTell   = "lettell"        // they offer to tell something: riddle* (what of it she asks back: what, who, why)
 	DoRiddle    = "riddle"         // they ask a riddle: riddle (what of it she asks back)
-	DoAgree     = "agree"          // they ask what is asked of nobody, and want a nod
+	DoAgree     = "agree"          // they ask what is asked of nobody, and want a nod: of* (who, how or why it asks)
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic, how (unadvised: they want no advice)
 	DoCannot    = "cannot"         // something she cannot do yet: what, sort* (what kind of thing: music, call, order, house, web)
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)
