@@ -17,7 +17,11 @@ func (l look) doer(from, i int) (int, int, bool) {
 	if named, end, ok := l.namedBehind(i); ok && to > from && l.r.in("article", l.words[from].word) {
 		return named, end, true // "the bloke interviewing me was called Keith"
 	}
-	if from < to && (l.r.in("refer", l.words[from].word) || l.r.in("pointed", l.words[from].word)) || slices.ContainsFunc(l.words[from:to], func(s said) bool { return l.r.in("self", s.word) && to-from > 1 || s.word == "to" }) {
+	first := ""
+	if from < to {
+		first, _, _ = strings.Cut(l.words[from].word, "'") // "she'd"
+	}
+	if from < to && (l.r.in("refer", first) || l.r.in("pointed", l.words[from].word)) || slices.ContainsFunc(l.words[from:to], func(s said) bool { return l.r.in("self", s.word) && to-from > 1 || s.word == "to" }) {
 		return 0, 0, false
 	}
 	return from, to, to > from && to-from < 6 && l.objects(i)
@@ -51,7 +55,7 @@ func (l look) spot(from, to int) (int, int, bool) {
 		if i > from && !goesOn && (l.r.in("stops", word) || l.r.in("self", word)) {
 			break
 		}
-		if l.r.in("spots", word) && !l.timed(i+1) && i+1 < len(l.words) && !l.r.in("refer", l.words[i+1].word) && !l.words[i].ends {
+		if l.r.in("spots", word) && !l.timed(i+1) && i+1 < len(l.words) && !l.stopsAt(i+1) && !l.words[i].ends {
 			end := l.end(i)
 			for n := i + 2; n < end; n++ {
 				if l.w.Verb(l.words[n].word) && strings.HasSuffix(l.words[n].word, "s") && !l.r.in("article", l.words[i+1].word) {
@@ -65,6 +69,12 @@ func (l look) spot(from, to int) (int, int, bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// stopsAt: a word stands for somebody, and no thing of theirs: "to her", and not "in her bag".
+func (l look) stopsAt(i int) bool {
+	owns := l.words[i].word == "her" && i+1 < len(l.words) && !l.words[i].ends && !l.timed(i+1)
+	return l.r.in("refer", l.words[i].word) && !owns
 }
 
 // time is when: words of a time, behind the verb or else before it.
