@@ -20,7 +20,7 @@ func (s *situation) inAClause(a samantha.Act, moves []samantha.Move) []samantha.
 		return nil
 	}
 	m := told[found.Telling]
-	if s.answersNothing(m) || s.anotherDay(m, found.From, found.To) {
+	if s.takesBack(m.ID) || strings.HasSuffix(m.Text, "?") || s.anotherDay(m, found.From, found.To) {
 		return nil
 	}
 	if found.Whole {
@@ -30,9 +30,27 @@ func (s *situation) inAClause(a samantha.Act, moves []samantha.Move) []samantha.
 		bit := s.barely(clause{m.ID, m.Text, found.From, found.To})
 		return s.unlessHeldBack([]samantha.Move{s.givesBits(samantha.DoTonight, []clause{bit})})
 	}
+	if move, ok := s.unsettled(a, told, found); ok {
+		return s.unlessHeldBack([]samantha.Move{move})
+	}
 	move := samantha.Move{Act: samantha.DoDetail, Slots: slots("asks", either(strings.HasPrefix(a.Text, "who"), "who", ""))}
 	s.recall(&move, "value", asked.Part(m.ID, found.From, found.To))
 	return s.unlessHeldBack([]samantha.Move{move})
+}
+
+// unsettled asks which of two values holds that they told of the same.
+func (s *situation) unsettled(a samantha.Act, told []samantha.Memory, found asked.Found) (samantha.Move, bool) {
+	rival, ok := s.rooms.reader.Rival(s.fullQuestion(a.Text), saidOf(told), found, s.lexicon().words())
+	if !ok {
+		return samantha.Move{}, false
+	}
+	if told[rival.Telling].At.After(told[found.Telling].At) {
+		found, rival = rival, found
+	}
+	move := samantha.Move{Act: samantha.DoEither}
+	s.recall(&move, "one", asked.Part(told[rival.Telling].ID, rival.From, rival.To))
+	s.recall(&move, "two", asked.Part(told[found.Telling].ID, found.From, found.To))
+	return move, true
 }
 
 // mayBeBetter: a part of a clause may answer better than what was found: a detail of this

@@ -19,7 +19,7 @@ func (l look) doer(from, i int) (int, int, bool) {
 	}
 	first := ""
 	if from < to {
-		first, _, _ = strings.Cut(l.words[from].word, "'") // "she'd"
+		first = l.words[from].plain()
 	}
 	if from < to && (l.r.in("refer", first) || l.r.in("pointed", l.words[from].word)) || slices.ContainsFunc(l.words[from:to], func(s said) bool { return l.r.in("self", s.word) && to-from > 1 || s.word == "to" }) {
 		return 0, 0, false
@@ -203,6 +203,9 @@ func (l look) called() (int, int, bool) {
 			if from, to, ok := l.nameBeside(i); ok {
 				return from, to, true
 			}
+			if from, to, ok := l.nameApart(i); ok {
+				return from, to, true
+			}
 		}
 		if !there || !l.names(i) || !l.ofIt(want, i) {
 			continue
@@ -271,6 +274,16 @@ func (l look) nameBeside(i int) (int, int, bool) {
 		end += 2 // "my budgies, Sonny and Cher"
 	}
 	return next, end, end > next
+}
+
+// nameApart is a name with a title behind the next mark: "an old guy in bed 12, mr Dalton".
+func (l look) nameApart(i int) (int, int, bool) {
+	for n := i; n+2 < len(l.words) && n < i+mostListed && !l.words[n].full; n++ {
+		if l.words[n].ends && l.r.in("title", l.words[n+1].word) {
+			return n + 1, n + 3, true
+		}
+	}
+	return 0, 0, false
 }
 
 // ofIt: a word for naming belongs to what is asked for: that is the last that stands before

@@ -23,7 +23,7 @@ type Found struct {
 }
 
 // mostBack is how many tellings a clause may go on about.
-const mostBack = 3
+const mostBack = 4
 
 // Clause finds the words that answer a question among what was told.
 func (r *Reader) Clause(question string, told []Said, w Words) (Found, bool) {
@@ -122,8 +122,11 @@ const (
 // held is how much of the question a clause holds, with what it goes on about; 0 if a word
 // is in neither.
 func (c clauses) held(at stretch) float64 {
-	if c.q.Kind == Trade {
+	switch {
+	case c.q.Kind == Trade:
 		return c.tradeHeld(at)
+	case c.q.ails:
+		return c.ailsHeld(at)
 	}
 	suits := c.suits(at)
 	if suits == 0 || c.q.able && !c.any("able", at) || c.q.dwells && !c.isSomewhere(at) {
@@ -219,17 +222,31 @@ func (c clauses) suits(at stretch) float64 {
 	if c.q.of == "" {
 		return 1
 	}
-	for _, s := range c.words[at.from:at.to] {
-		switch {
+	for i := c.subjectAt(at); i < at.to; i++ {
+		switch s := c.words[i]; {
 		case c.r.in("self", s.word):
 			return c.suitsOwn()
 		case c.r.in("refer", s.word) && s.word != "her" && s.word != "him" && s.word != "them":
+			if c.q.Kind == Since && c.at("ago", at) >= 0 {
+				return likely // "she came six years ago", of "how long have I had her"
+			}
 			return c.suitsOther(s.word)
 		case c.w.Verb(s.word):
 			return likely
 		}
 	}
 	return likely
+}
+
+// subjectAt is where the one stands of whom a clause is: the last "I" or "she" before the verb
+// of the question, or else the first word.
+func (c clauses) subjectAt(at stretch) int {
+	for i := c.at(c.q.verb, at) - 1; i > at.from; i-- {
+		if c.r.in("self", c.words[i].word) || c.r.in("carry", c.words[i].word) {
+			return i
+		}
+	}
+	return at.from
 }
 
 // likely is how well a clause suits a question of which it is not said whom it is of.

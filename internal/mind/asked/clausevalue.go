@@ -46,6 +46,8 @@ func (c clauses) asked(at stretch) (from, to int, ok bool) {
 	switch {
 	case c.q.Kind == Trade:
 		return c.trade(at)
+	case c.q.ails:
+		return c.ailing(at)
 	case c.q.aim && verb >= 0:
 		return c.aim(verb+1, at.to)
 	case c.q.last != "" && verb >= 0:
@@ -190,7 +192,7 @@ func (c clauses) onlyPoints(at stretch) bool {
 	if at.to != at.from+1 {
 		return false
 	}
-	word, _, _ := strings.Cut(c.words[at.from].word, "'")
+	word := c.words[at.from].plain()
 	return c.r.in("it", word) || c.r.in("refer", word) || c.r.in("pointed", word)
 }
 

@@ -19,11 +19,24 @@ func (c clauses) whoDoes(at stretch, verb int) (from, to int, ok bool) {
 			to = n + 1 // "maureen from number nine"
 		}
 	}
+	if n := slices.IndexFunc(c.words[from:to], func(s said) bool { return auxiliary(s.word) }); n > 0 {
+		to = from + n // "my ex Lukas is going to be there"
+	}
 	from, to = c.withoutThem(from, to)
-	long := to-from > 1 && slices.ContainsFunc(c.words[from:to], func(s said) bool {
-		return c.r.in("self", s.word) || c.r.in("refer", s.word) && s.word != "her" || c.w.Verb(s.word)
-	})
-	return from, to, to > from && to-from < 6 && !long
+	return from, to, to > from && to-from < 6 && (to-from == 1 || !c.acts(from, to))
+}
+
+// acts: some words are no name of somebody or something: one of them does something, or
+// stands for whoever does.
+func (c clauses) acts(from, to int) bool {
+	for i := from; i < to; i++ {
+		word := c.words[i].word
+		noun := i > from && (c.r.in("article", c.words[i-1].word) || c.words[i-1].word == "of") // "my boxes of records"
+		if c.r.in("self", word) || c.r.in("refer", word) && word != "her" || c.w.Verb(word) && !noun {
+			return true
+		}
+	}
+	return false
 }
 
 // helps: a word only helps a verb behind it.
@@ -53,7 +66,7 @@ func (c clauses) meant(at stretch, told []Said, i int) (Found, bool) {
 	if !ok || !c.onlyPoints(stretch{from, to}) {
 		return Found{}, false
 	}
-	pronoun, _, _ := strings.Cut(c.words[from].word, "'")
+	pronoun := c.words[from].plain()
 	if f, t, ok := c.lastNamed(from, pronoun); ok {
 		return Found{Telling: i, From: f, To: t}, true
 	}
@@ -89,7 +102,7 @@ func (c clauses) named(i int) bool {
 	if i > 0 && c.r.in("title", c.words[i-1].word) || c.w.Name(s.word) {
 		return true
 	}
-	given := c.w.Given(s.raw) && (i > 0 || c.w.Given(strings.ToLower(s.raw)))
+	given := c.w.Given(s.raw) && (i > 0 || c.w.Given(strings.ToLower(s.raw)) || c.w.Fresh(s.word))
 	return given && !c.r.in("day", s.word) && s.word != "i" && !c.r.idle(s.word)
 }
 

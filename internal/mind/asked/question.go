@@ -74,7 +74,7 @@ func (r *Reader) Asking(text string) string {
 			break
 		}
 	}
-	text = r.unreminded(r.untrailed(text))
+	text = r.Alone(text)
 	first, rest, ok := strings.Cut(text, ", ")
 	if !ok || len(strings.Fields(first)) < 3 {
 		return text
@@ -83,6 +83,17 @@ func (r *Reader) Asking(text string) string {
 		return first
 	}
 	return text
+}
+
+// Alone is a question without what only leads to it, or is said behind it: "do you even
+// remember", and whoever is spoken to.
+func (r *Reader) Alone(text string) string {
+	text = r.unreminded(r.untrailed(text))
+	at := strings.LastIndex(text, ", ")
+	if at < 0 || len(strings.Fields(text[:at])) < 3 || len(strings.Fields(text[at:])) != 2 {
+		return text
+	}
+	return text[:at]
 }
 
 // mostReminding is how many words stand before a question that only asks whether she

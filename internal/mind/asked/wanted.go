@@ -16,6 +16,7 @@ type wanted struct {
 	suffers bool     // it asks who got something done to them
 	able    bool     // it asks what can be done
 	aim     bool     // it asks what something is done for: "what are we going to do there"
+	ails    bool     // it asks what is wrong with somebody
 	dwells  bool     // it asks where the person is, by a verb that says no more
 }
 
@@ -45,6 +46,7 @@ func (r *Reader) wanted(question string, w Words) (wanted, bool) {
 		q.dwells, q.verb = true, ""
 		q.content = slices.DeleteFunc(q.content, func(v string) bool { return r.in("dwell", v) })
 	}
+	q.ails = r.in("ailing", q.words[len(q.words)-1]) || len(q.words) > 2 && r.in("ailing", q.words[2])
 	return q, len(q.content) > 0 || q.dwells || q.Kind == Trade
 }
 
@@ -73,7 +75,7 @@ func (r *Reader) clauseWords(question string, w Words) []string {
 // what the going is for.
 func (r *Reader) unaimed(q *wanted, rest []string, w Words) []string {
 	at := slices.Index(rest, "to")
-	if at < 1 || at+1 >= len(rest) || rest[at-1] != "going" || !w.Verb(rest[at+1]) {
+	if at < 1 || at+1 >= len(rest) || rest[at-1] != "going" || !w.Verb(rest[at+1]) && !auxiliary(rest[at+1]) {
 		return rest
 	}
 	if q.aim = rest[at+1] == "do"; q.aim {
@@ -93,7 +95,7 @@ func (r *Reader) deedOf(q wanted, rest []string, w Words) string {
 	subject := slices.IndexFunc(behind, func(v string) bool {
 		return !auxiliary(v) && !r.in("able", v) && !r.in("article", v) && !r.in("title", v) && v != "not"
 	})
-	if subject < 0 {
+	if subject < 0 || behind[subject] == "there" {
 		return ""
 	}
 	does := rest[helper] == "do" || rest[helper] == "does" || rest[helper] == "did"
@@ -106,8 +108,7 @@ func (r *Reader) deedOf(q wanted, rest []string, w Words) string {
 // contentOf are the words of a question that must be found. Where all are slight, and a value
 // of a kind is asked for, these must: "up" of "what time do I get up".
 func (r *Reader) contentOf(q wanted, rest []string) []string {
-	named := q.Unit == "name" || q.Unit == "names"
-	content := r.those(rest, func(v string) bool { return !r.idle(v) && !(named && v == q.Unit) })
+	content := r.those(rest, func(v string) bool { return !r.idle(v) && !(r.in("unitonly", v) && (v == q.Unit || q.Kind == When)) })
 	if len(content) > 0 || !q.typedOnly() {
 		return content
 	}
