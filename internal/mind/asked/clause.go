@@ -33,7 +33,7 @@ func (r *Reader) Clause(question string, told []Said, w Words) (Found, bool) {
 	}
 	best, most := Found{}, 0.0
 	for i := range told {
-		if r.Jests(told[i].Text) {
+		if r.Jests(told[i].Text) || r.asksOnly(told[i].Text) {
 			continue
 		}
 		c := clauses{look: look{r: r, w: w, words: saidIn(told[i].Text, w), before: before(told, i)}, q: q}

@@ -23,6 +23,9 @@ func (c clauses) whoDoes(at stretch, verb int) (from, to int, ok bool) {
 		to = from + n // "my ex Lukas is going to be there"
 	}
 	from, to = c.withoutThem(from, to)
+	if to == from+1 && c.r.in("self", c.words[from].word) {
+		return 0, 0, false
+	}
 	return from, to, to > from && to-from < 6 && (to-from == 1 || !c.acts(from, to))
 }
 

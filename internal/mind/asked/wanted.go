@@ -87,6 +87,9 @@ func (r *Reader) unaimed(q *wanted, rest []string, w Words) []string {
 // deedOf is whoever a question is of: the first word behind what helps to ask; none where
 // that is asked for: "who is coming".
 func (r *Reader) deedOf(q wanted, rest []string, w Words) string {
+	if len(rest) > 1 && (r.in("self", rest[0]) || r.in("refer", rest[0])) {
+		return rest[0] // "do you remember what we bought"
+	}
 	helper := slices.IndexFunc(rest, func(v string) bool { return auxiliary(v) || r.in("able", v) })
 	if helper < 0 || helper > 0 && (q.first("who") || q.first("whose")) {
 		return ""
