@@ -6,13 +6,13 @@ import "slices"
 // the one found. What puts right what was told before is none.
 func (r *Reader) Rival(question string, told []Said, first Found, w Words) (Found, bool) {
 	q, ok := r.wanted(question, w)
-	if !ok || first.Whole || !slices.Contains([]Kind{Many, Much, Age, Long, Since}, q.Kind) || slices.ContainsFunc(told, r.putsRight) {
+	if !ok || first.Whole || !slices.Contains([]Kind{Many, Much, Age, Long, Since}, q.Kind) {
 		return Found{}, false
 	}
 	others := slices.Clone(told)
 	others[first.Telling].Text = ""
 	second, ok := r.Clause(question, others, w)
-	if !ok || second.Whole {
+	if !ok || second.Whole || r.putsRight(told[first.Telling]) || r.putsRight(told[second.Telling]) {
 		return Found{}, false
 	}
 	one, two := r.numbersIn(told, first, w), r.numbersIn(told, second, w)
