@@ -146,7 +146,15 @@ func (c clauses) held(at stretch) float64 {
 	if !valued && (own == 0 && !c.q.dwells || c.q.verb != "" && c.at(c.q.verb, at) < 0) {
 		return 0
 	}
-	return max(got, heldBefore) * suits
+	return (max(got, heldBefore) + c.heldDay(at)) * suits
+}
+
+// heldDay is what a clause holds more that names the day of the question: "in may".
+func (c clauses) heldDay(at stretch) float64 {
+	if slices.ContainsFunc(c.q.words, func(v string) bool { return c.r.in("day", v) && c.at(v, at) >= 0 }) {
+		return heldBefore
+	}
+	return 0
 }
 
 // heldOf is how much one word of the question counts for.

@@ -125,8 +125,8 @@ func (c clauses) object(at stretch, verb int) (from, to int, ok bool) {
 	switch {
 	case said && from < len(c.words) && !c.words[from-1].ends && !c.q.first("who"):
 		return from, c.speech(from), true // "asked me if", "told him that"
-	case from >= at.to:
-		return 0, 0, false
+	case from >= at.to, c.q.Kind == Thing && c.r.in("spots", c.words[from].word):
+		return 0, 0, false // "I study in Leeds" says not what
 	case from+3 < len(c.words) && c.words[from].word == "for" && c.words[from+2].word == "living" && c.words[from+2].ends:
 		from += 3 // "for a living, mostly contracts"
 	}

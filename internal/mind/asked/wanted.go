@@ -102,7 +102,9 @@ func (r *Reader) deedOf(q wanted, rest []string, w Words) string {
 		return ""
 	}
 	does := rest[helper] == "do" || rest[helper] == "does" || rest[helper] == "did"
-	if of := behind[subject]; does || !w.Verb(of) || w.Name(of) || r.in("article", behind[subject-1]) {
+	of := behind[subject]
+	deed := w.Verb(of) || strings.HasSuffix(of, "ing") && q.first("who")
+	if does || !deed || w.Name(of) || subject > 0 && r.in("article", behind[subject-1]) {
 		return of
 	}
 	return ""
@@ -138,11 +140,20 @@ func (r *Reader) verbOf(q wanted, helped bool, w Words) string {
 	if i := slices.IndexFunc(others, w.Verb); i >= 0 && (q.of != "" || i == 0) {
 		return others[i]
 	}
-	does := helped && slices.Contains([]string{"did", "do", "does"}, q.words[1])
+	does := helped && slices.Contains([]string{"did", "do", "does"}, q.words[1]) && len(others) > 0 && r.rightBehind(q, others[0])
 	if len(others) > 0 && (q.of == "" || does) && !q.first("whose") {
 		return others[0]
 	}
 	return ""
+}
+
+// rightBehind: a word stands right behind whoever a question is of.
+func (r *Reader) rightBehind(q wanted, word string) bool {
+	at := slices.Index(q.words, word) - 1
+	for at > 0 && r.in("softly", q.words[at]) {
+		at--
+	}
+	return at > 0 && q.words[at] == q.of
 }
 
 // typedOnly: nothing but a value of its kind would answer a question.
