@@ -282,6 +282,7 @@ const (
 	DoAvoided    = "answer.avoided"    // what she does not bring up: one, two, three, more* (there is more)
 	DoLeaves     = "answer.leaves"     // asked straight out for what she leaves alone, she says that she does, and what lifts it: what* (theirs for it, if the question names it)
 	DoUnsettled  = "answer.unsettled"  // the answer is in a memory that she asked whether to forget, and that is not settled
+	DoEither     = "answer.either"     // two values they told of the same: one, two (the newer); which holds?
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what), quote (the words it is from), day* (worked out from them, where it is a day)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic
 
@@ -320,7 +321,7 @@ const (
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTell   = "lettell"        // they offer to tell something: riddle* (what of it she asks back: what, who, why)
 	DoRiddle    = "riddle"         // they ask a riddle: riddle (what of it she asks back)
-	DoAgree     = "agree"          // they ask what is asked of nobody, and want a nod
+	DoAgree     = "agree"          // they ask what is asked of nobody, and want a nod: of* (who, how or why it asks)
 	DoLetTalk   = "lettalk"        // may they talk of it: of course: topic, how (unadvised: they want no advice)
 	DoCannot    = "cannot"         // something she cannot do yet: what, sort* (what kind of thing: music, call, order, house, web)
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)

@@ -19,10 +19,10 @@ const (
 // briefly puts the very words that answer a question in the place of whole tellings, or of
 // nothing: "tuscany", and not all they said of the wedding.
 func (s *situation) briefly(a samantha.Act, moves []samantha.Move) []samantha.Move {
-	if !s.wantsFewer(a, moves) || s.rooms.lore.AsksHer(s.fullQuestion(a.Text)) || a.Slots["hers"] != "" {
+	question, l := s.rooms.reader.Alone(s.fullQuestion(a.Text)), s.lexicon()
+	if !s.wantsFewer(a, moves) || s.rooms.lore.AsksHer(question) || a.Slots["hers"] != "" {
 		return moves
 	}
-	question, l := s.fullQuestion(a.Text), s.lexicon()
 	b, ok := s.rooms.reader.BriefOf(s.rooms.ear.Opened(question), l.words())
 	if !ok || s.rooms.reader.Counted(s.rooms.reader.Question(question)) || (b.After == asked.Doer || b.After == asked.At) && moves[0].Act == samantha.DoGathered {
 		return moves
@@ -80,7 +80,16 @@ func (s *situation) wantsFewer(a samantha.Act, moves []samantha.Move) bool {
 	case samantha.DoMemory, samantha.DoGathered, samantha.DoNearest, samantha.DoTonight:
 		return moves[0].Recall["fact"] == "" && moves[0].Recall["beside"] == "" && moves[0].Slots["words"] == ""
 	}
-	return lost(a, moves) || moves[0].Act == samantha.DoNothing || moves[0].Act == samantha.DoWho
+	return lost(a, moves) || moves[0].Act == samantha.DoNothing || moves[0].Act == samantha.DoWho || s.missesName(a, moves[0])
+}
+
+// missesName: a question is after a name, and a fact of another sort was found.
+func (s *situation) missesName(a samantha.Act, found samantha.Move) bool {
+	if found.Act != samantha.DoFact || s.rooms.reader.Question(a.Text).Kind != asked.Name {
+		return false
+	}
+	k, ok := s.knownFrom(found.Recall["fact"])
+	return ok && k.Slot != "name" && k.Slot != "called"
 }
 
 // toldLately is what they told lately and may be mentioned, the newest first, without what

@@ -59,7 +59,7 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 	case "request.riddle":
 		m = samantha.Move{Act: samantha.DoRiddle, Slots: slots("riddle", a.Slots["riddle"])}
 	case "request.agree":
-		m.Act = samantha.DoAgree
+		m = samantha.Move{Act: samantha.DoAgree, Slots: slots("of", a.Slots["of"])}
 	case "request.note":
 		m = s.keeping()
 	case "request.ask", "request.stop":

@@ -41,7 +41,7 @@ func (s *situation) states(a samantha.Act) bool {
 	if a.Kind != "ask.other" || len(words) <= seeksFew {
 		return false
 	}
-	if asks := s.rooms.ear.In("question", words[0]); asks || s.rooms.ear.In("auxiliary", words[0]) {
+	if asks := s.rooms.ear.In("question", words[0]) || s.rooms.ear.In("question", words[0]+" "+words[1]); asks || s.rooms.ear.In("auxiliary", words[0]) {
 		return asks && strings.HasSuffix(strings.TrimSpace(a.Text), ".")
 	}
 	return !s.rooms.ear.In("asks offhand", words[0])

@@ -173,6 +173,9 @@ func (r *Reader) unsaid(rest []string) []string {
 
 // calling is whoever a question asks the name of.
 func (r *Reader) calling(first string, rest []string) ([]string, bool) {
+	if of := r.namedBeside(rest); first == "what" && of != nil {
+		return of, true
+	}
 	n := len(rest)
 	named := rest[n-1] == "name"
 	switch last := rest[n-1]; {
@@ -189,9 +192,7 @@ func (r *Reader) calling(first string, rest []string) ([]string, bool) {
 	default:
 		return nil, false
 	}
-	for len(rest) > 0 && (auxiliary(rest[0]) || rest[0] == "'s") {
-		rest = rest[1:]
-	}
+	rest = r.unowned(rest)
 	for len(rest) > 0 && (auxiliary(rest[len(rest)-1]) || rest[len(rest)-1] == "'s") {
 		rest = rest[:len(rest)-1]
 	}
@@ -202,10 +203,28 @@ func (r *Reader) calling(first string, rest []string) ([]string, bool) {
 		return nil, false
 	}
 	rest = slices.Clone(rest)
-	if n := len(rest) - 1; first == "what" && named { // "my bffs name"
+	if n := len(rest) - 1; first == "what" && (named || r.in("somebody", strings.TrimSuffix(rest[n], "s"))) { // "my bffs name"
 		rest[n] = strings.TrimSuffix(rest[n], "s")
 	}
 	return rest, true
+}
+
+// unowned is what stands behind the "is" that a question begins with.
+func (r *Reader) unowned(rest []string) []string {
+	for len(rest) > 0 && (auxiliary(rest[0]) || rest[0] == "'s") {
+		rest = rest[1:]
+	}
+	return rest
+}
+
+// namedBeside is whoever is said behind "his name": "the old guy" of "what is his name, the old
+// guy".
+func (r *Reader) namedBeside(rest []string) []string {
+	rest = r.unowned(rest)
+	if len(rest) > 3 && r.in("theirs", rest[0]) && rest[1] == "name" && r.in("article", rest[2]) {
+		return rest[2:]
+	}
+	return nil
 }
 
 // subject is whoever a question is of, and what stands behind that: "my wife" of "my wife

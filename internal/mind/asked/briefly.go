@@ -31,6 +31,15 @@ func saidIn(text string, w Words) []said {
 	return out
 }
 
+// plain is a word without what is drawn together with it: "she" of "she'd".
+func (s said) plain() string {
+	raw := strings.ToLower(strings.ReplaceAll(s.raw, "’", "'"))
+	if first, _, two := strings.Cut(raw, "'"); two && len(first) > 1 {
+		return first
+	}
+	return s.word
+}
+
 // look is a question as it is held against one telling.
 type look struct {
 	r      *Reader

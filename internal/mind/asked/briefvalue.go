@@ -17,7 +17,11 @@ func (l look) doer(from, i int) (int, int, bool) {
 	if named, end, ok := l.namedBehind(i); ok && to > from && l.r.in("article", l.words[from].word) {
 		return named, end, true // "the bloke interviewing me was called Keith"
 	}
-	if from < to && (l.r.in("refer", l.words[from].word) || l.r.in("pointed", l.words[from].word)) || slices.ContainsFunc(l.words[from:to], func(s said) bool { return l.r.in("self", s.word) && to-from > 1 || s.word == "to" }) {
+	first := ""
+	if from < to {
+		first = l.words[from].plain()
+	}
+	if from < to && (l.r.in("refer", first) || l.r.in("pointed", l.words[from].word)) || slices.ContainsFunc(l.words[from:to], func(s said) bool { return l.r.in("self", s.word) && to-from > 1 || s.word == "to" }) {
 		return 0, 0, false
 	}
 	return from, to, to > from && to-from < 6 && l.objects(i)
@@ -51,7 +55,7 @@ func (l look) spot(from, to int) (int, int, bool) {
 		if i > from && !goesOn && (l.r.in("stops", word) || l.r.in("self", word)) {
 			break
 		}
-		if l.r.in("spots", word) && !l.timed(i+1) && i+1 < len(l.words) && !l.r.in("refer", l.words[i+1].word) && !l.words[i].ends {
+		if l.r.in("spots", word) && !l.timed(i+1) && i+1 < len(l.words) && !l.stopsAt(i+1) && !l.words[i].ends {
 			end := l.end(i)
 			for n := i + 2; n < end; n++ {
 				if l.w.Verb(l.words[n].word) && strings.HasSuffix(l.words[n].word, "s") && !l.r.in("article", l.words[i+1].word) {
@@ -65,6 +69,12 @@ func (l look) spot(from, to int) (int, int, bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// stopsAt: a word stands for somebody, and no thing of theirs: "to her", and not "in her bag".
+func (l look) stopsAt(i int) bool {
+	owns := l.words[i].word == "her" && i+1 < len(l.words) && !l.words[i].ends && !l.timed(i+1)
+	return l.r.in("refer", l.words[i].word) && !owns
 }
 
 // time is when: words of a time, behind the verb or else before it.
@@ -193,6 +203,9 @@ func (l look) called() (int, int, bool) {
 			if from, to, ok := l.nameBeside(i); ok {
 				return from, to, true
 			}
+			if from, to, ok := l.nameApart(i); ok {
+				return from, to, true
+			}
 		}
 		if !there || !l.names(i) || !l.ofIt(want, i) {
 			continue
@@ -261,6 +274,16 @@ func (l look) nameBeside(i int) (int, int, bool) {
 		end += 2 // "my budgies, Sonny and Cher"
 	}
 	return next, end, end > next
+}
+
+// nameApart is a name with a title behind the next mark: "an old guy in bed 12, mr Dalton".
+func (l look) nameApart(i int) (int, int, bool) {
+	for n := i; n+2 < len(l.words) && n < i+mostListed && !l.words[n].full; n++ {
+		if l.words[n].ends && l.r.in("title", l.words[n+1].word) {
+			return n + 1, n + 3, true
+		}
+	}
+	return 0, 0, false
 }
 
 // ofIt: a word for naming belongs to what is asked for: that is the last that stands before

@@ -22,19 +22,8 @@ type Found struct {
 	Whole             bool // it is a clause, and no part of one
 }
 
-// wanted is a question as a clause is held against it.
-type wanted struct {
-	Question
-	words   []string // as they are, without what leads in and out
-	content []string // those that must be found
-	verb    string   // the first verb among them
-	of      string   // whoever it is of: "i", "she", "maureen"; none where that is asked for
-	last    string   // the word a value stands behind: "to"
-	suffers bool     // it asks who got something done to them
-}
-
 // mostBack is how many tellings a clause may go on about.
-const mostBack = 3
+const mostBack = 4
 
 // Clause finds the words that answer a question among what was told.
 func (r *Reader) Clause(question string, told []Said, w Words) (Found, bool) {
@@ -44,21 +33,12 @@ func (r *Reader) Clause(question string, told []Said, w Words) (Found, bool) {
 	}
 	best, most := Found{}, 0.0
 	for i := range told {
-		c := clauses{look: look{r: r, w: w, words: saidIn(told[i].Text, w), before: before(told, i)}, q: q}
-		if r.Jests(told[i].Text) {
+		if r.Jests(told[i].Text) || r.asksOnly(told[i].Text) {
 			continue
 		}
-		for _, at := range c.split() {
-			held := c.held(at)
-			if held <= most {
-				continue
-			}
-			if f, ok := c.answer(at); ok {
-				f.Telling = i
-				best, most = f, held
-			} else if f, ok := c.meant(at, told, i); ok {
-				best, most = f, held
-			}
+		c := clauses{look: look{r: r, w: w, words: saidIn(told[i].Text, w), before: before(told, i)}, q: q}
+		if f, held, ok := c.best(told, i, most); ok {
+			best, most = f, held
 		}
 	}
 	return best, most > 0
@@ -74,73 +54,30 @@ func before(told []Said, i int) string {
 	return strings.Join(out, " . ")
 }
 
-// wanted takes a question apart; false if it is none after something told.
-func (r *Reader) wanted(question string, w Words) (wanted, bool) {
-	q := wanted{Question: r.Question(question)}
-	var words []string
-	for _, raw := range strings.Fields(r.Asking(question)) {
-		words = append(words, w.Open(raw)...)
-	}
-	words = r.unlead(words)
-	for len(words) > 2 && r.in("tail", words[len(words)-1]) {
-		words = words[:len(words)-1]
-	}
-	if len(words) < 2 || !r.in("asks", words[0]) || r.any("you", words) || r.in("modal", words[1]) {
-		return q, false
-	}
-	q.words = words
-	if words[0] == "what" && q.Kind == Much {
-		q.Kind = Thing // "what did she lend me"
-	}
-	rest := words[1:]
-	if said := r.unsaid(rest); len(said) > 2 {
-		rest = said
-	}
-	helped := auxiliary(rest[0])
-	if h := slices.IndexFunc(rest, auxiliary); h >= 0 && (helped || words[0] != "who" && words[0] != "whose") {
-		behind := rest[h:]
-		subject := slices.IndexFunc(behind, func(v string) bool { return !auxiliary(v) && !r.in("article", v) && !r.in("title", v) })
-		q.of = behind[max(subject, 0)]
-	}
-	if n := len(rest) - 1; n > 0 && (r.in("into", rest[n]) || r.in("bound", rest[n])) {
-		q.last = rest[n]
-	}
-	q.suffers = words[0] == "who" && len(rest) > 1 && (rest[0] == "got" || rest[0] == "was" || rest[0] == "were") && w.Verb(rest[1])
-	for _, v := range rest {
-		if !r.idle(v) && !slices.Contains(q.content, v) {
-			q.content = append(q.content, v)
-		}
-	}
-	q.verb = r.verbOf(q, helped, w)
-	return q, len(q.content) > 0 && !r.Beside(q.Question)
-}
-
-// verbOf is the verb of a question: behind whoever it is of, or first where that is asked for.
-func (r *Reader) verbOf(q wanted, helped bool, w Words) string {
-	others := slices.DeleteFunc(slices.Clone(q.content), func(v string) bool { return v == q.of || v == q.Unit })
-	if i := slices.IndexFunc(others, w.Verb); i >= 0 && (q.of != "" || i == 0) {
-		return others[i]
-	}
-	if len(others) > 0 && (q.of == "" || helped && slices.Contains([]string{"did", "do", "does"}, q.words[1])) && q.words[0] != "whose" {
-		return others[0]
-	}
-	return ""
-}
-
-// idle: a word of a question that is not looked for.
-func (r *Reader) idle(word string) bool {
-	for _, set := range []string{"asking", "slight", "self", "refer", "mine", "article", "it", "into", "softly", "span", "unlooked", "theirs", "you", "day"} {
-		if r.in(set, word) {
-			return true
-		}
-	}
-	return auxiliary(word) || word == "'s"
-}
-
 // clauses are those of one telling, held against a question.
 type clauses struct {
 	look
 	q wanted
+}
+
+// best is the answer in the clause of a telling that holds most, and more than was held
+// elsewhere.
+func (c clauses) best(told []Said, i int, most float64) (found Found, held float64, ok bool) {
+	for _, at := range c.split() {
+		h := c.held(at)
+		if h <= most {
+			continue
+		}
+		f, answers := c.answer(at)
+		f.Telling = i
+		if !answers {
+			f, answers = c.meant(at, told, i)
+		}
+		if answers {
+			found, most, ok = f, h, true
+		}
+	}
+	return found, most, ok
 }
 
 // stretch is a clause: its words from and to.
@@ -171,65 +108,121 @@ func (c clauses) joint(i int) bool {
 	for i++; i < len(c.words) && c.r.in("softly", c.words[i].word); {
 		i++
 	}
-	return i < len(c.words) && (c.w.Verb(c.words[i].word) || !c.listed(i))
+	return i < len(c.words) && c.words[i].word != "me" && (c.w.Verb(c.words[i].word) || !c.listed(i))
 }
+
+// How much a word of a question counts for that stands in a clause, beside it in its telling,
+// and in what was told before.
+const (
+	heldOwn    = 1.0
+	heldBeside = 0.7
+	heldBefore = 0.5
+)
 
 // held is how much of the question a clause holds, with what it goes on about; 0 if a word
 // is in neither.
 func (c clauses) held(at stretch) float64 {
-	if c.suits(at) == 0 {
+	switch {
+	case c.q.Kind == Trade:
+		return c.tradeHeld(at)
+	case c.q.ails:
+		return c.ailsHeld(at)
+	}
+	suits := c.suits(at)
+	if suits == 0 || c.q.able && !c.any("able", at) || c.q.dwells && !c.isSomewhere(at) {
 		return 0
 	}
-	got, own := 0.0, 0
+	got, own, valued := 0.0, 0, c.valued(at)
 	for _, want := range c.q.content {
-		switch {
-		case c.at(want, at) >= 0:
-			got++
-			own++
-		case c.at(want, stretch{0, at.from}) >= 0 || c.at(want, stretch{at.to, len(c.words)}) >= 0 && c.valued(at):
-			got += 0.7
-		case want != c.q.verb && c.stands(want) && (c.goesOn(at) || c.r.typed(c.q.Kind)):
-			got += 0.5
-		default:
+		one := c.heldOf(want, at, valued)
+		if one == 0 {
 			return 0
 		}
+		if one == heldOwn {
+			own++
+		}
+		got += one
 	}
-	if own == 0 && !c.valued(at) || c.q.verb != "" && c.at(c.q.verb, at) < 0 && !c.valued(at) {
+	if !valued && (own == 0 && !c.q.dwells || c.q.verb != "" && c.at(c.q.verb, at) < 0) {
 		return 0
 	}
-	return got * c.suits(at)
+	return (max(got, heldBefore) + c.heldDay(at)) * suits
+}
+
+// heldDay is what a clause holds more that names the day of the question: "in may".
+func (c clauses) heldDay(at stretch) float64 {
+	if slices.ContainsFunc(c.q.words, func(v string) bool { return c.r.in("day", v) && c.at(v, at) >= 0 }) {
+		return heldBefore
+	}
+	return 0
+}
+
+// heldOf is how much one word of the question counts for.
+func (c clauses) heldOf(want string, at stretch, valued bool) float64 {
+	switch {
+	case c.at(want, at) >= 0:
+		return heldOwn
+	case c.at(want, stretch{0, at.from}) >= 0 || c.at(want, stretch{at.to, len(c.words)}) >= 0 && valued:
+		return heldBeside
+	case want != c.q.verb && c.stands(want) && (c.goesOn(at) || c.r.typed(c.q.Kind)):
+		return heldBefore
+	}
+	return 0
+}
+
+// any: a clause has a word of a set.
+func (c clauses) any(set string, at stretch) bool {
+	return slices.ContainsFunc(c.words[at.from:at.to], func(s said) bool { return c.r.in(set, s.word) })
 }
 
 // at is where a word, or another that means the same, stands in a clause; -1 if it does not.
 func (c clauses) at(want string, s stretch) int {
 	for i := s.from; i < s.to; i++ {
-		word := c.words[i].word
-		if word == want || c.w.Same(want, word) >= sameVerb || strings.TrimSuffix(word, "s") == want {
+		if word := c.words[i].word; word == want || inflected(word, want) || c.w.Same(want, word) >= sameVerb {
 			return i
 		}
 	}
 	return -1
 }
 
-// goesOn: a clause has a word for what was told before, or nobody who does it.
+// inflected: one of two words is a form of the other: "peed" of "pee".
+func inflected(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	ending, ok := strings.CutPrefix(a, b)
+	return ok && len(b) > 2 && slices.Contains([]string{"s", "es", "d", "ed", "ing"}, ending)
+}
+
+// goesOn: a clause has a word for what was told before.
 func (c clauses) goesOn(at stretch) bool {
-	for _, s := range c.words[at.from:at.to] {
-		if c.r.in("refer", s.word) || c.r.in("it", s.word) || c.r.in("carry", s.word) || c.r.in("theirs", s.word) {
-			return true
+	return c.any("refer", at) || c.any("it", at) || c.any("carry", at) || c.any("theirs", at)
+}
+
+// valued: a clause has a value of the kind that the question is after, where that is a number
+// or a time; or it says where "it" is.
+func (c clauses) valued(at stretch) bool {
+	if c.q.Kind == Place && at.from < at.to && c.r.in("carry", c.words[at.from].word) {
+		_, _, ok := c.spot(at.from+1, at.to)
+		return ok && c.at(c.q.of, at) < 0
+	}
+	_, ok := c.value(at)
+	return ok
+}
+
+// isSomewhere: a clause says where the person is: "I'm on a sofa in Leeds".
+func (c clauses) isSomewhere(at stretch) bool {
+	for i := at.from; i+2 < at.to; i++ {
+		if c.r.in("self", c.words[i].word) && (c.words[i+1].word == "am" || c.words[i+1].word == "are") {
+			_, _, ok := c.spot(i+2, at.to)
+			return ok && c.r.in("spots", c.words[i+2].word)
 		}
 	}
 	return false
 }
 
-// valued: a clause has a value of the kind that the question is after, where that is a number
-// or a time.
-func (c clauses) valued(at stretch) bool {
-	_, ok := c.value(at)
-	return ok
-}
-
 // suits is how well whoever a clause is of suits whoever the question is of: 0 if one is the
-// person and the other is not.
+// person and the other is not, or if the clause says that it is not so.
 func (c clauses) suits(at stretch) float64 {
 	if verb := c.at(c.q.verb, at); c.denied(at.from, max(verb, at.from)) && !c.r.any("denied", c.q.words) {
 		return 0
@@ -237,29 +230,54 @@ func (c clauses) suits(at stretch) float64 {
 	if c.q.of == "" {
 		return 1
 	}
-	own := c.r.in("self", c.q.of) || c.q.of == "me"
-	other := c.r.in("refer", c.q.of)
-	for _, s := range c.words[at.from:at.to] {
-		switch {
+	for i := c.subjectAt(at); i < at.to; i++ {
+		switch s := c.words[i]; {
 		case c.r.in("self", s.word):
-			if own {
-				return 1
-			}
-			if other {
-				return 0
-			}
-			return 0.9
+			return c.suitsOwn()
 		case c.r.in("refer", s.word) && s.word != "her" && s.word != "him" && s.word != "them":
-			switch {
-			case own:
-				return 0
-			case other && s.word != c.q.of:
-				return 0.5
+			if c.q.Kind == Since && c.at("ago", at) >= 0 {
+				return likely // "she came six years ago", of "how long have I had her"
 			}
-			return 1
+			return c.suitsOther(s.word)
 		case c.w.Verb(s.word):
-			return 0.9
+			return likely
 		}
 	}
-	return 0.9
+	return likely
+}
+
+// subjectAt is where the one stands of whom a clause is: the last "I" or "she" before the verb
+// of the question, or else the first word.
+func (c clauses) subjectAt(at stretch) int {
+	for i := c.at(c.q.verb, at) - 1; i > at.from; i-- {
+		if c.r.in("self", c.words[i].word) || c.r.in("carry", c.words[i].word) {
+			return i
+		}
+	}
+	return at.from
+}
+
+// likely is how well a clause suits a question of which it is not said whom it is of.
+const likely = 0.9
+
+// suitsOwn is how well a clause of the person suits the question.
+func (c clauses) suitsOwn() float64 {
+	switch {
+	case c.r.in("self", c.q.of), c.q.of == "me":
+		return 1
+	case c.r.in("refer", c.q.of):
+		return 0
+	}
+	return likely
+}
+
+// suitsOther is how well a clause of a "she" or a "they" suits the question.
+func (c clauses) suitsOther(word string) float64 {
+	switch {
+	case c.r.in("self", c.q.of), c.q.of == "me":
+		return 0
+	case c.r.in("refer", c.q.of) && word != c.q.of:
+		return 0.5
+	}
+	return 1
 }

@@ -17,6 +17,14 @@ func TestTheClauseThatAnswers(t *testing.T) {
 		{"what did she say", "all she said was nice jumper", "nice jumper"},
 		{"how many sausages did she give me", "my wife made the sausage, she gave me twelve of them", "twelve"},
 		{"who baked the cake", "my friend Aoife drove me in, she baked a cake", "my friend Aoife"},
+		{"who built it with me", "dad and me built it together", "dad"},
+		{"where does she hide them", "she hides biscuits for me in her handbag", "in her handbag"},
+		{"what did she ask me", "she asked me if the war is over and i said yes", "if the war is over"},
+		{"how many times did it pee on my bag", "it has peed on my gym bag twice", "twice"},
+		{"what do i do for a living", "I translate for a living", "translate"},
+		{"what was wrong with him", "he was in for three weeks with his hip", "his hip"},
+		{"what is my brother called", "what did i say my brother was called", ""},
+		{"what shall i text him back", "i asked him is he eating", ""},
 		{"what did maureen lend me", "maureen from number nine lent me her cardigan", "her cardigan"},
 	} {
 		var told []asked.Said

@@ -8,144 +8,106 @@ import (
 // answer is what of a clause was asked for; else the clause, if it is short and says more
 // than the question did.
 func (c clauses) answer(at stretch) (Found, bool) {
-	verb := -1
-	if c.q.verb != "" {
-		verb = c.at(c.q.verb, at)
-	}
-	from, to, ok := c.asked(at, verb)
+	from, to, ok := c.asked(at)
 	if c.q.Kind == Place {
 		to = min(to, at.to)
-	}
-	if ok {
-		if f, t, ok := c.placed(from, to, true); ok && !c.onlyPoints(stretch{from, to}) {
-			return Found{From: f, To: t}, true
-		}
 	}
 	if ok && c.onlyPoints(stretch{from, to}) {
 		return c.sooner(at)
 	}
-	if c.q.words[0] == "whose" && slices.ContainsFunc(c.words[at.from:at.to], func(s said) bool { return s.word == "'s" || strings.HasSuffix(s.raw, "'s") }) {
+	if ok {
+		if f, t, ok := c.placed(from, to, true); ok {
+			return Found{From: f, To: t}, true
+		}
+	}
+	if c.q.first("whose") && c.owned(at) {
 		return c.whole(at)
 	}
-	if c.q.words[0] == "who" || c.typedOnly() || len(c.q.content) < 2 {
+	if c.q.first("who") || c.q.typedOnly() || c.q.Kind == Trade || len(c.q.content) < 2 {
 		return Found{}, false
 	}
 	return c.whole(at)
 }
 
-// typedOnly: nothing but a value of its kind would answer the question.
-func (c clauses) typedOnly() bool {
-	return slices.Contains([]Kind{Many, Much, Age, Long, Since, Place, Who, When, Colour}, c.q.Kind)
+// owned: a clause has somebody's own in it: "her nana's ring".
+func (c clauses) owned(at stretch) bool {
+	return slices.ContainsFunc(c.words[at.from:at.to], func(s said) bool { return s.word == "'s" || strings.HasSuffix(s.raw, "'s") })
 }
 
-// asked is the part of a clause that was asked for; verb is where its verb stands, or -1.
-func (c clauses) asked(at stretch, verb int) (from, to int, ok bool) {
+// asked is the part of a clause that was asked for.
+func (c clauses) asked(at stretch) (from, to int, ok bool) {
 	if v, ok := c.value(at); ok {
 		return v.from, v.to, true
 	}
+	verb := -1
+	if c.q.verb != "" {
+		verb = c.at(c.q.verb, at)
+	}
 	switch {
+	case c.q.Kind == Trade:
+		return c.trade(at)
+	case c.q.ails:
+		return c.ailing(at)
+	case c.q.aim && verb >= 0:
+		return c.aim(verb+1, at.to)
 	case c.q.last != "" && verb >= 0:
-		c.b.Last = c.q.last
-		if from, to, ok := c.behind(verb+1, at.to); ok || c.q.Kind != Place {
-			return from, to, ok
-		}
-		return c.spot(verb+1, at.to)
-	case c.q.words[0] == "who" && c.q.suffers && verb >= 0:
+		return c.behindLast(at, verb)
+	case c.q.suffers && verb >= 0:
 		return verb + 1, c.end(verb + 1), verb+1 < at.to
-	case c.q.words[0] == "who" && c.q.of == "" && verb >= 0:
+	case c.q.doer() && verb >= 0:
 		return c.whoDoes(at, verb)
 	case c.q.Kind == Place:
-		c.b.Of = []string{c.q.of}
-		if from, to, ok := c.spot(max(verb+1, at.from), at.to); ok {
-			return from, to, ok
-		}
-		return c.spot(at.from, at.to)
+		return c.where(at, verb)
 	case c.q.Kind == Why:
 		return c.reason(at)
-	case c.q.Kind == Thing && verb >= 0:
+	case (c.q.Kind == Thing || c.q.Kind == Who && c.q.first("who")) && verb >= 0:
 		return c.object(at, verb)
 	}
 	return 0, 0, false
 }
 
-// value is the number or the time in a clause that the question is after.
-func (c clauses) value(at stretch) (stretch, bool) {
-	if unit := c.q.Unit; c.q.Kind == Thing && unit != "" {
-		if i := c.at(unit, at); i >= 0 && i+1 < at.to && !c.words[i].ends && c.r.number(token{word: c.words[i+1].word}) {
-			return stretch{i, i + 2}, true // "bed 12"
-		}
-		return stretch{}, false
+// behindLast is what stands behind the word that the question ends with, or, where the clause
+// does without that word, behind its verb: "thinking Ottilie" of "what are we thinking of".
+func (c clauses) behindLast(at stretch, verb int) (from, to int, ok bool) {
+	c.b.Last = c.q.last
+	if from, to, ok := c.behind(verb+1, at.to); ok {
+		return from, to, ok
 	}
-	if c.q.Kind == Since {
-		if s := c.since(at); s.to > s.from {
-			return s, true
-		}
-		c.q.Kind = Long
+	if c.q.Kind == Place {
+		return c.where(at, verb)
 	}
-	if c.q.Kind == When {
-		if from, to, ok := c.time(at.from, at.from, at.to); ok {
-			if from > at.from && c.r.in("whens", c.words[from-1].word) {
-				from--
-			}
-			return stretch{from, to}, true
-		}
-		return stretch{}, false
+	if c.q.Kind == Thing && c.r.in("thinking", c.q.verb) || c.q.last == "of" {
+		return c.object(at, verb)
 	}
-	if !slices.Contains([]Kind{Many, Much, Age, Long, Since, Colour}, c.q.Kind) {
-		return stretch{}, false
-	}
-	words := make([]token, 0, at.to-at.from)
-	for _, s := range c.words[at.from:at.to] {
-		words = append(words, token{raw: s.raw, word: s.word})
-	}
-	best := Value{}
-	for _, v := range c.r.values(c.q.Question, words, c.w) {
-		if v.Sure > best.Sure {
-			best = v
-		}
-	}
-	if best.Sure == 0 && c.q.Kind == Many && c.at(c.q.Unit, at) < 0 {
-		return c.bareNumber(at)
-	}
-	return stretch{at.from + best.From, at.from + best.To}, best.Sure > 0
+	return 0, 0, false
 }
 
-// since is what a clause says with "since".
-func (c clauses) since(at stretch) stretch {
-	for i := at.from; i+1 < at.to; i++ {
-		if c.words[i].word == "since" {
-			return stretch{i, min(c.end(i+1), at.to)}
+// where is a place: behind the verb or the thing that is somewhere, or else anywhere in the
+// clause.
+func (c clauses) where(at stretch, verb int) (from, to int, ok bool) {
+	c.b.Of = []string{c.q.of}
+	starts := []int{max(verb+1, at.from), at.from}
+	if thing := c.at(c.q.of, at); verb < 0 && thing >= 0 && c.q.of != "" {
+		starts = []int{thing + 1, at.from}
+	} else if at.from < at.to && c.r.in("carry", c.words[at.from].word) {
+		starts = append(starts, at.from+1)
+	}
+	for _, start := range starts {
+		if from, to, ok := c.spot(start, at.to); ok {
+			return from, to, ok
 		}
 	}
-	return stretch{}
+	return 0, 0, false
 }
 
-// bareNumber is a number in a clause that does not name what is counted: "twelve of them".
-func (c clauses) bareNumber(at stretch) (stretch, bool) {
-	for i := at.from; i < at.to; i++ {
-		if c.r.number(token{word: c.words[i].word}) && (i+1 == at.to || c.words[i].ends || c.words[i+1].word == "of") {
-			return stretch{i, i + 1}, true
+// aim is what something is done for: "to swim".
+func (c clauses) aim(from, to int) (int, int, bool) {
+	for i := from; i+1 < to; i++ {
+		if c.words[i].word == "to" && c.w.Verb(c.words[i+1].word) {
+			return i, c.end(i), true
 		}
 	}
-	return stretch{}, false
-}
-
-// whoDoes is whoever stands before the verb.
-func (c clauses) whoDoes(at stretch, verb int) (from, to int, ok bool) {
-	to = verb
-	for to > at.from && (auxiliary(c.words[to-1].word) || c.r.in("softly", c.words[to-1].word) || c.words[to-1].word == "'s" || c.words[to-1].word == "'d") {
-		to--
-	}
-	from = at.from
-	for n := from; n+1 < to; n++ {
-		if c.r.in("spots", c.words[n+1].word) && n+1 > from {
-			to = n + 1 // "maureen from number nine"
-		}
-	}
-	long := to-from > 1 && slices.ContainsFunc(c.words[from:to], func(s said) bool {
-		return c.r.in("self", s.word) || c.r.in("refer", s.word) && s.word != "her" || c.w.Verb(s.word)
-	})
-	return from, to, to > from && to-from < 6 && !long
+	return 0, 0, false
 }
 
 // object is what stands behind the verb, and behind whoever it was done to or told.
@@ -156,16 +118,53 @@ func (c clauses) object(at stretch, verb int) (from, to int, ok bool) {
 			from = i + 1 // "told the doctor", "told my boss Graham"
 		}
 	}
-	for from < at.to && (c.r.in("refer", c.words[from].word) && from+1 < at.to && !c.w.Verb(c.words[from+1].word) && c.words[from].word != "her" && !auxiliary(c.words[from+1].word) || c.words[from].word == "me" || c.words[from].word == "was" || c.words[from].word == "is") {
+	for from < at.to && c.bridges(from, at.to) {
 		from++
 	}
-	if from >= at.to {
-		return 0, 0, false
+	said := c.r.in("saying", c.q.verb) || c.r.in("thinking", c.q.verb) || c.r.in("querying", c.q.verb)
+	switch {
+	case said && from < len(c.words) && !c.words[from-1].ends && !c.q.first("who"):
+		return from, c.speech(from), true // "asked me if", "told him that"
+	case from >= at.to, c.q.Kind == Thing && c.r.in("spots", c.words[from].word):
+		return 0, 0, false // "I study in Leeds" says not what
+	case from+3 < len(c.words) && c.words[from].word == "for" && c.words[from+2].word == "living" && c.words[from+2].ends:
+		from += 3 // "for a living, mostly contracts"
 	}
-	if c.r.in("saying", c.q.verb) || c.r.in("thinking", c.q.verb) {
-		return from, c.sentence(from), true
+	for c.q.Kind == Thing && from+1 < len(c.words) && c.r.in("softly", c.words[from].word) {
+		from++
 	}
 	return from, c.end(from), true
+}
+
+// bridges: a word stands between the verb and what is done: whoever it is done to, or "was".
+func (c clauses) bridges(i, to int) bool {
+	word := c.words[i].word
+	if word == "me" || word == "was" || word == "is" || c.q.first("who") && (word == "i" || word == "am") {
+		return true
+	}
+	if !c.r.in("refer", word) || word == "her" || i+1 >= to {
+		return false
+	}
+	next := c.words[i+1].word
+	return !c.w.Verb(next) && !auxiliary(next)
+}
+
+// speech is where what was said ends: with its sentence, or where somebody goes on to do
+// something.
+func (c clauses) speech(from int) int {
+	for i := from; i < len(c.words); i++ {
+		next := ""
+		if i+1 < len(c.words) {
+			next = c.words[i+1].word
+		}
+		if i > from+1 && c.words[i].word == "and" && (c.r.in("self", next) || c.r.in("refer", next)) {
+			return i
+		}
+		if c.words[i].ends {
+			return i + 1
+		}
+	}
+	return len(c.words)
 }
 
 // sentence is where the sentence of a word ends.
@@ -181,23 +180,27 @@ func (c clauses) sentence(from int) int {
 // reason is what is said behind "because", in a clause or right behind it.
 func (c clauses) reason(at stretch) (from, to int, ok bool) {
 	for i := at.from; i < min(at.to+2, len(c.words)); i++ {
-		if c.r.in("reason", c.words[i].word) && c.words[i].word != "as" && c.words[i].word != "so" && c.words[i].word != "after" {
+		if word := c.words[i].word; c.r.in("reason", word) && word != "as" && word != "so" && word != "after" {
 			return i, c.sentence(i), true
 		}
 	}
 	return 0, 0, false
 }
 
-// onlyPoints: some words only stand for what was told before them.
+// onlyPoints: some words only stand for what was told before them: "it", "she'd".
 func (c clauses) onlyPoints(at stretch) bool {
-	return at.to == at.from+1 && (c.r.in("it", c.words[at.from].word) || c.r.in("refer", c.words[at.from].word) || c.r.in("pointed", c.words[at.from].word))
+	if at.to != at.from+1 {
+		return false
+	}
+	word := c.words[at.from].plain()
+	return c.r.in("it", word) || c.r.in("refer", word) || c.r.in("pointed", word)
 }
 
 // sooner is the clause before one: "I have to deliver forty pages and I dread it".
 func (c clauses) sooner(at stretch) (Found, bool) {
 	all := c.split()
-	i := slices.IndexFunc(all, func(s stretch) bool { return s == at })
-	if i < 1 || c.q.words[0] == "who" {
+	i := slices.Index(all, at)
+	if i < 1 || c.q.first("who") {
 		return Found{}, false
 	}
 	return c.whole(all[i-1])
@@ -208,57 +211,18 @@ const mostWhole = 12
 
 // whole is the clause itself, if it says something that the question does not.
 func (c clauses) whole(at stretch) (Found, bool) {
-	if at.to-at.from < 2 || at.to-at.from > mostWhole || at.to > at.from && strings.HasSuffix(c.words[at.to-1].raw, "?") {
+	n := at.to - at.from
+	if n < 2 || n > mostWhole || strings.HasSuffix(c.words[at.to-1].raw, "?") || !slices.ContainsFunc(c.words[at.from:at.to], c.adds) {
 		return Found{}, false
 	}
-	if !slices.ContainsFunc(c.words[at.from:at.to], func(s said) bool {
-		return !c.r.idle(s.word) && !slices.ContainsFunc(c.q.content, func(v string) bool { return c.same(v, s.word) })
-	}) {
-		return Found{}, false
+	from, to := c.words[at.from].at, c.words[at.to-1].at+1
+	if at.from > 0 && c.words[at.from-1].at == from {
+		return Found{}, false // half of a word that is two
 	}
-	a, b := c.words[at.from].at, c.words[at.to-1].at+1
-	if at.from > 0 && c.words[at.from-1].at == a {
-		return Found{}, false
-	}
-	return Found{From: a, To: b, Whole: true}, true
+	return Found{From: from, To: to, Whole: true}, true
 }
 
-// meant is whoever a "she" that does it stands for: the last who was named before it.
-func (c clauses) meant(at stretch, told []Said, i int) (Found, bool) {
-	verb := c.at(c.q.verb, at)
-	if c.q.words[0] != "who" || c.q.of != "" || c.q.suffers || c.q.verb == "" || verb < 0 {
-		return Found{}, false
-	}
-	from, to, ok := c.whoDoes(at, verb)
-	if !ok || !c.onlyPoints(stretch{from, to}) {
-		return Found{}, false
-	}
-	if f, t, ok := c.lastNamed(from); ok {
-		return Found{Telling: i, From: f, To: t}, true
-	}
-	for n := i; n+1 < len(told) && n < i+mostBack && !told[n].Fresh; n++ {
-		c.words = saidIn(told[n+1].Text, c.w)
-		if f, t, ok := c.lastNamed(len(c.words)); ok {
-			return Found{Telling: n + 1, From: f, To: t}, true
-		}
-	}
-	return Found{}, false
-}
-
-// lastNamed is whoever is named last before a word.
-func (c clauses) lastNamed(to int) (int, int, bool) {
-	for i := to - 1; i >= 0; i-- {
-		s := c.words[i]
-		titled := i > 0 && c.r.in("title", c.words[i-1].word)
-		named := titled || c.w.Name(s.word) || c.w.Given(s.raw) && (i > 0 || c.w.Given(strings.ToLower(s.raw))) && !c.r.in("day", s.word) && s.word != "i" && !c.r.idle(s.word)
-		if !named && !c.r.in("somebody", s.word) {
-			continue
-		}
-		from := i
-		for from > 0 && from > i-3 && !c.words[from-1].ends && (c.r.in("title", c.words[from-1].word) || c.r.in("article", c.words[from-1].word) || c.r.in("somebody", c.words[from-1].word) || c.w.Name(c.words[from-1].word)) {
-			from--
-		}
-		return c.placed(from, i+1, true)
-	}
-	return 0, 0, false
+// adds: a word says something that the question does not.
+func (c clauses) adds(s said) bool {
+	return !c.r.idle(s.word) && !slices.ContainsFunc(c.q.content, func(v string) bool { return c.same(v, s.word) })
 }

@@ -3,8 +3,6 @@ package asked
 import (
 	"slices"
 	"strings"
-
-	"samantha"
 )
 
 // Question is one taken apart.
@@ -62,56 +60,6 @@ func plainWords(text string) []string {
 		out = slices.AppendSeq(out, strings.FieldsSeq(spelled(w)))
 	}
 	return out
-}
-
-// Asking is the sentence of an utterance that asks, without what is only added to it:
-// "why did we fall out" of "why did we fall out. my daughter wants to know".
-func (r *Reader) Asking(text string) string {
-	sentences := samantha.Sentences(text)
-	for _, s := range sentences {
-		if _, _, ok := r.headOf(r.unled(plainWords(s))); ok {
-			text = s
-			break
-		}
-	}
-	text = r.unreminded(r.untrailed(text))
-	first, rest, ok := strings.Cut(text, ", ")
-	if !ok || len(strings.Fields(first)) < 3 {
-		return text
-	}
-	if _, _, asks := r.headOf(r.unled(plainWords(first))); asks && rest != "" {
-		return first
-	}
-	return text
-}
-
-// mostReminding is how many words stand before a question that only asks whether she
-// remembers.
-const mostReminding = 6
-
-// unreminded is what is asked behind "do you even remember".
-func (r *Reader) unreminded(text string) string {
-	words := strings.Fields(text)
-	for i, w := range words[:min(len(words), mostReminding)] {
-		w = strings.ToLower(w)
-		if (w == "remember" || w == "recall") && i+2 < len(words) && r.in("asks", plainWords(words[i+1])[0]) {
-			return strings.Join(words[i+1:], " ")
-		}
-	}
-	return text
-}
-
-// untrailed is a question without what is only said behind it: "who caught it, do you even
-// remember".
-func (r *Reader) untrailed(text string) string {
-	low := strings.ToLower(text)
-	for _, phrase := range r.trails {
-		before, _, found := strings.Cut(low, " "+phrase)
-		if found && len(strings.Fields(before)) > 2 {
-			return strings.TrimRight(text[:len(before)], ", ")
-		}
-	}
-	return text
 }
 
 // headOf is the kind of a question by its first words, and how many those are.
