@@ -53,7 +53,7 @@ func AllReactions() ([]Reaction, error) {
 		}
 		r, err := parseReaction(l.Text)
 		if err != nil {
-			return nil, l.Bad(err.Error())
+			return nil, l.Bad("%v", err)
 		}
 		all = append(all, r)
 	}
