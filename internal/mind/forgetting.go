@@ -33,6 +33,11 @@ func (s *situation) forgetting(a samantha.Act) samantha.Move {
 	if len(found) == 1 && sure || len(found) == 0 && s.toldHere(topic) {
 		return samantha.Move{Act: samantha.DoForgot}
 	}
+	return s.asksWhichGoes(found)
+}
+
+// asksWhichGoes asks which of some memories is to go.
+func (s *situation) asksWhichGoes(found []samantha.ID) samantha.Move {
 	m := samantha.Move{Act: samantha.DoWhich}
 	if len(found) > quotedMost {
 		m.Slots = slots("count", strconv.Itoa(len(found)))
@@ -110,8 +115,11 @@ func (s *situation) choosing() []samantha.Move {
 	if len(offered) == 0 || s.opens() {
 		return nil
 	}
-	if a, ok := s.heard.Act("request.forget"); ok && a.Slots["pick"] == "none" {
+	switch a, _ := s.heard.Act("request.forget"); {
+	case a.Slots["pick"] == "none":
 		return []samantha.Move{{Act: samantha.DoSpared}}
+	case a.Slots["pick"] == "yes" && len(offered) > 1:
+		return []samantha.Move{s.asksWhichGoes(offered)} // a yes to "which of the two" says neither, and what goes is gone
 	}
 	if len(s.chosen()) == 0 {
 		return nil
@@ -129,7 +137,7 @@ func (s *situation) chosen() []samantha.ID {
 	named := quoted(offered)
 	a, _ := s.heard.Act("request.forget")
 	switch a.Slots["pick"] {
-	case "all":
+	case "all", "yes":
 		return offered
 	case "first":
 		return named[:1]
