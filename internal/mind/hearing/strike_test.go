@@ -23,7 +23,7 @@ func TestStrikes(t *testing.T) {
 		{"a heron stole the lot. a duck came instead", "creature", "a duck"},
 		{"they moved the meeting and nobody told me", "saidno", "nobody told me"},
 		{"he went for milk in 1997 and never returned", "andnever", "never returned"},
-		{"she sent me a photo of a sofa", "ofa", "a photo of a sofa"},
+		{"she sent me a photo of a cactus", "ofa", "a photo of a cactus"},
 		{"she's a dentist now", "nowa", "a dentist"},
 		{"he wrote 'kind regards' and that was all", "quote", "kind regards"},
 		{"the walls here are like paper", "simile", "like paper"},
