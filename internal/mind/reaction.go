@@ -1,6 +1,10 @@
 package mind
 
-import "samantha/internal/mind/feeling"
+import (
+	"slices"
+
+	"samantha/internal/mind/feeling"
+)
 
 // Of a telling that no rule knows it can still be said what would do as an answer: a laugh, an
 // "oh no", that she is with them (feeling/reaction.go).
@@ -11,7 +15,21 @@ const lately = 3
 // reaction is the one that she has for what was told; none where only an answer would do
 // that she does not have.
 func (s *situation) reaction() feeling.Reaction {
-	return feeling.Chosen(s.reactions(), s.reacted(), s.inWeight())
+	fitting := s.reactions()
+	if s.noCheer() {
+		fitting = slices.DeleteFunc(slices.Clone(fitting), func(r feeling.Reaction) bool { return r.Mood == "funny" || r.Mood == "good" })
+	}
+	return feeling.Chosen(fitting, s.reacted(), s.inWeight())
+}
+
+// noCheer: neither a laugh nor gladness is taken for granted, since she does not know them
+// yet, or it may well be bad; unless they laugh.
+func (s *situation) noCheer() bool {
+	if s.laughsAloud() {
+		return false
+	}
+	g := s.likeliest()
+	return s.opens() || s.reading.Valence < -faintlyGood || g.Side == feeling.Bad && g.OnSide >= perhapsBad
 }
 
 // reactions are those to what was told, the likeliest to fit first.

@@ -141,4 +141,4 @@ func ReactionMarks(r *Reader, t *Tenors, text string, signs ...string) []uint32 
 }
 
 // fifths is a number of -1..1 in fifths, so that near ones are one mark.
-func fifths(x float64) string { return strconv.Itoa(int(x*5 + 5.5)) }
+func fifths(x float64) string { return strconv.Itoa(int(float64(x*5) + 5.5)) }

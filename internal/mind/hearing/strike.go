@@ -2,10 +2,10 @@ package hearing
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Strike is the one bit of a telling that a friend would say back, smaller: "four
@@ -83,7 +83,18 @@ func quietly(bit string) string {
 	if strings.ToUpper(bit) == bit {
 		bit = strings.ToLower(bit)
 	}
-	return article.ReplaceAllString(bit, "${1}n $2")
+	words := strings.Fields(bit)
+	for i, w := range words {
+		if i+1 < len(words) && strings.EqualFold(w, "a") && vowelled(strings.ToLower(words[i+1])) {
+			words[i] = w + "n"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// vowelled: a word begins with the sound of a vowel, as far as its letters tell.
+func vowelled(word string) bool {
+	return strings.ContainsAny(word[:1], "aeio") && !strings.HasPrefix(word, "on") && !strings.HasPrefix(word, "eu")
 }
 
 // inside is a bit as it stands within a sentence: the capital of a common word goes.
@@ -95,7 +106,6 @@ func (e *Ear) inside(bit string) string {
 	return bit
 }
 
-var article = regexp.MustCompile(`\b([Aa]) ([aeioAEIO])`)
 
 // quoteRank is how much it strikes what somebody said in so many words; quoteMost how
 // many words that are at most.
@@ -104,18 +114,39 @@ const (
 	quoteMost = 6
 )
 
-var quotation = regexp.MustCompile(`(?:^|[\s(])["“'‘]([^"“”'‘’]{3,60})["”'’](?:$|[\s.,;:!?)])`)
+// The marks between which somebody's words stand; an apostrophe is one where a word
+// begins or ends.
+const opening, closing = "\"“'‘", "\"”'’"
 
 // quotedIn is what stands in quotation marks at the last, if it is short and more than
 // one word.
 func quotedIn(text string) string {
-	found := quotation.FindAllStringSubmatch(text, -1)
-	if len(found) == 0 {
+	words := strings.Fields(text)
+	for end, w := range slices.Backward(words) {
+		if !strings.ContainsAny(lastOf(strings.TrimRight(w, ".,;:!?)")), closing) {
+			continue
+		}
+		for from := end; from >= max(0, end-quoteMost+1); from-- {
+			if from < end && strings.ContainsAny(firstOf(strings.TrimLeft(words[from], "(")), opening) {
+				return strings.Trim(strings.Join(words[from:end+1], " "), opening+closing+"().,;:!? ")
+			}
+		}
+	}
+	return ""
+}
+
+// firstOf and lastOf are the rune at the beginning and at the end of a word, "" of none.
+func firstOf(w string) string {
+	for _, r := range w {
+		return string(r)
+	}
+	return ""
+}
+
+func lastOf(w string) string {
+	r, n := utf8.DecodeLastRuneInString(w)
+	if n == 0 {
 		return ""
 	}
-	words := strings.Trim(found[len(found)-1][1], " .,")
-	if n := len(strings.Fields(words)); n < 2 || n > quoteMost {
-		return ""
-	}
-	return words
+	return string(r)
 }
