@@ -106,7 +106,6 @@ func (e *Ear) inside(bit string) string {
 	return bit
 }
 
-
 // quoteRank is how much it strikes what somebody said in so many words; quoteMost how
 // many words that are at most.
 const (
