@@ -127,9 +127,6 @@ func (s *situation) withoutManners(told []samantha.Act) []samantha.Act {
 	})
 }
 
-// tellsSomething: something of some length was told.
-func (s *situation) tellsSomething() bool { return slices.ContainsFunc(s.heard.Acts, weighs) }
-
 // weighty are the acts that want an answer of their own: every errand, for none
 // may be lost, and questions first, then what was told last of all kinds but the
 // lighter ones; two at most.

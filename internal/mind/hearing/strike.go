@@ -115,7 +115,10 @@ const (
 
 // The marks between which somebody's words stand; an apostrophe is one where a word
 // begins or ends.
-const opening, closing = "\"“'‘", "\"”'’"
+const (
+	opening, closing = "\"“'‘", "\"”'’"
+	marksRound       = "\"“”'‘’().,;:!? "
+)
 
 // quotedIn is what stands in quotation marks at the last, if it is short and more than
 // one word.
@@ -127,7 +130,7 @@ func quotedIn(text string) string {
 		}
 		for from := end; from >= max(0, end-quoteMost+1); from-- {
 			if from < end && strings.ContainsAny(firstOf(strings.TrimLeft(words[from], "(")), opening) {
-				return strings.Trim(strings.Join(words[from:end+1], " "), opening+closing+"().,;:!? ")
+				return strings.Trim(strings.Join(words[from:end+1], " "), marksRound)
 			}
 		}
 	}
