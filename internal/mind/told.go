@@ -126,8 +126,11 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	if n := s.weightiest(); n >= 0 {
+		if s.rooms.ear.In("noted in silence", s.facts[n].Slot) && len(strings.Fields(s.text)) > briefest {
+			return s.following(s.taking(a)) // it is kept; saying it back is a clerk's work
+		}
 		if m, ok := s.struck(); ok && s.facts[n].Slot != "name" {
-			return []samantha.Move{m} // the fact is kept; what strikes in it is what one says
+			return []samantha.Move{m}
 		}
 		return s.noted(n)
 	}
