@@ -231,7 +231,7 @@ func (e *Ear) place(w string) int {
 	for _, end := range [...]struct{ cut, add string }{
 		{"ies", "y"}, {"es", ""}, {"s", ""}, {"ed", ""}, {"d", ""}, {"ing", ""}, {"ing", "e"}, {"ly", ""},
 	} {
-		if stem, ok := strings.CutSuffix(w, end.cut); ok && e.rank[stem+end.add] > 0 {
+		if stem, ok := strings.CutSuffix(w, end.cut); ok && len(stem) > 1 && e.rank[stem+end.add] > 0 {
 			return e.rank[stem+end.add]
 		}
 	}

@@ -80,8 +80,8 @@ func (e *Ear) unheard(w word) bool {
 		return false
 	}
 	for _, end := range e.lists["noname"].entries {
-		if strings.HasSuffix(w.norm, end) {
-			return false
+		if stem, ok := strings.CutSuffix(w.norm, end); ok && len(stem) > 1 {
+			return false // but Ming is one
 		}
 	}
 	return !e.listed[w.norm]
