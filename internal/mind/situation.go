@@ -174,7 +174,7 @@ func (s *situation) unnamed() (memory.Topic, string) {
 	if !ok {
 		return memory.Topic{}, ""
 	}
-	if last, _ := s.last(); s.state.Memory.Name() == "" && s.state.Asked != samantha.DoAskWho {
+	if last, _ := s.last(); s.state.Memory.Name() == "" && s.state.Moments <= nameEarly && s.state.Asked != samantha.DoAskWho {
 		since = last.At // a name by itself may be their own, unless of somebody just spoken of
 	}
 	return s.state.Memory.Unnamed(since)
