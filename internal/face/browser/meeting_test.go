@@ -62,7 +62,7 @@ func TestCaptionsComeAtAReadersPace(t *testing.T) {
 	p := visit(t, h)
 	p.greeted()
 	p.do(chromedp.Evaluate(watched, nil))
-	for _, text := range []string{"are you human?", "how do you feel?", "what do you know about me?"} {
+	for _, text := range []string{"are you human?", "how do you feel?", "does anything I type leave this machine?", "what do you know about me?"} {
 		p.say(text)
 	}
 	pauses := 0
