@@ -223,9 +223,7 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 	case "ask.gone":
 		m = s.isGone(a.Slots["topic"])
 	case "ask.nature":
-		if m = s.nature(a.Slots["topic"]); s.rooms.ear.In("of a body", a.Slots["topic"]) {
-			return []samantha.Move{m, {Act: samantha.DoDisclose}}
-		}
+		return s.natureAsked(a.Slots["topic"])
 	case "ask.invited":
 		m = s.invited(a)
 	case "ask.bond":
@@ -246,6 +244,16 @@ func (s *situation) ofHerself(a samantha.Act) []samantha.Move {
 		return nil
 	}
 	return []samantha.Move{m}
+}
+
+// natureAsked is what it is like to be her; asked for a body or a past she says what she
+// is beside it.
+func (s *situation) natureAsked(topic string) []samantha.Move {
+	moves := []samantha.Move{s.nature(topic)}
+	if s.rooms.ear.In("of a body", topic) {
+		moves = append(moves, samantha.Move{Act: samantha.DoDisclose})
+	}
+	return moves
 }
 
 // askedName is the name of whoever they ask after, alone where she knows it.

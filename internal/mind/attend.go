@@ -22,14 +22,8 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 	if !s.rooms.ear.In("telling", topic) {
 		topic = ""
 	}
-	if m, ok := s.struck(); ok && kind == "" {
+	if m, ok := s.ofNoKind(); ok && kind == "" {
 		return m
-	}
-	if m, ok := s.tenor(); ok && kind == "" {
-		return m
-	}
-	if kind == "" && s.reaction().Name != "" && !s.terseTwice() {
-		return s.goingOn(nil)
 	}
 	about := slots("kind", kind, "topic", topic, "who", or(s.whoNamed(), s.whoLeads()))
 	if kind == "" && !s.kithOf(about["who"]) {
@@ -74,6 +68,21 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoPuzzled, Slots: slots("word", word)}
 	}
 	return s.goingOn(nil)
+}
+
+// ofNoKind is what she says to a telling of which no rule knows the kind: what strikes in
+// it, its tenor, or a reaction.
+func (s *situation) ofNoKind() (samantha.Move, bool) {
+	if m, ok := s.struck(); ok {
+		return m, true
+	}
+	if m, ok := s.tenor(); ok {
+		return m, true
+	}
+	if s.reaction().Name != "" && !s.terseTwice() {
+		return s.goingOn(nil), true
+	}
+	return samantha.Move{}, false
 }
 
 // pointsAt: a telling is about this thing, so that it says enough given back alone: it is

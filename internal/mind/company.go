@@ -52,14 +52,6 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = s.keepsTold(a)
 	case "request.say":
 		m = s.says(a)
-	case "request.luck":
-		m = samantha.Move{Act: samantha.DoLuck, Slots: slots("for", a.Slots["for"])}
-	case "request.tell":
-		m = samantha.Move{Act: samantha.DoLetTell, Slots: slots("riddle", a.Slots["riddle"])}
-	case "request.riddle":
-		m = samantha.Move{Act: samantha.DoRiddle, Slots: slots("riddle", a.Slots["riddle"])}
-	case "request.agree":
-		m = samantha.Move{Act: samantha.DoAgree, Slots: slots("of", a.Slots["of"])}
 	case "request.note":
 		m = s.keeping()
 	case "request.ask", "request.stop":
@@ -97,9 +89,25 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 	case "request.bound":
 		return s.boundAsked(a)
 	default:
-		m = samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"], "sort", a.Slots["sort"])}
+		m = aWord(a)
 	}
 	return []samantha.Move{m}
+}
+
+// aWord is her answer to a request that wants no more than a word: luck, a nod, "go on"; or
+// that she cannot do it.
+func aWord(a samantha.Act) samantha.Move {
+	switch a.Kind {
+	case "request.luck":
+		return samantha.Move{Act: samantha.DoLuck, Slots: slots("for", a.Slots["for"])}
+	case "request.tell":
+		return samantha.Move{Act: samantha.DoLetTell, Slots: slots("riddle", a.Slots["riddle"])}
+	case "request.riddle":
+		return samantha.Move{Act: samantha.DoRiddle, Slots: slots("riddle", a.Slots["riddle"])}
+	case "request.agree":
+		return samantha.Move{Act: samantha.DoAgree, Slots: slots("of", a.Slots["of"])}
+	}
+	return samantha.Move{Act: samantha.DoCannot, Slots: slots("what", a.Slots["what"], "sort", a.Slots["sort"])}
 }
 
 // response is what she does with what was said of her answer, or of the talk; nil

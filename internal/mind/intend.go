@@ -269,6 +269,11 @@ func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
 	if in.Moves[0].Slots["struck"] != "" {
 		return in.Moves // it is short, and stands alone
 	}
+	return s.addLightly(in)
+}
+
+// addLightly adds what is only for the pleasure of it, where there is room.
+func (s *situation) addLightly(in samantha.Intent) []samantha.Move {
 	if mixed, ok := s.mixes(in); ok {
 		return append(withoutFollow(in.Moves), mixed)
 	}
