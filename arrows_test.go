@@ -59,6 +59,8 @@ func directions() []direction {
 		{"samantha/internal/words/model/engine/pack", []string{"samantha/internal/asset", "samantha/internal/words/model/engine/..."}},
 		{"samantha/internal/words/model/speak", []string{"samantha/internal/words/model", "samantha"}},
 		{"samantha/internal/words/model/...", []string{"samantha/internal/words/model/...", "samantha"}},
+		{"samantha/internal/mind/feeling", []string{"samantha/internal/mind/linear", "samantha"}},
+		{"samantha/internal/mind/hearing", []string{"samantha/internal/mind/linear", "samantha"}},
 		{"...", []string{"samantha"}},
 	}
 }

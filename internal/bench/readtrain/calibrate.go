@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/linear"
 )
 
 // parts is into how many the lines are cut: each part is judged by a model that
@@ -19,7 +19,7 @@ type judged struct {
 
 // calibrated are the slope, offset and threshold of each label, found on lines
 // that their model has not seen.
-func calibrated(lines []line, s shape, p pace) []feeling.Column {
+func calibrated(lines []line, s shape, p pace) []linear.Column {
 	all := make([][]judged, s.columns)
 	for part := range parts {
 		m := learn(rest(lines, part), s, p)
@@ -29,12 +29,12 @@ func calibrated(lines []line, s shape, p pace) []feeling.Column {
 			}
 		}
 	}
-	columns := make([]feeling.Column, s.columns)
+	columns := make([]linear.Column, s.columns)
 	for k, js := range all {
 		slope, offset := platt(js)
-		columns[k] = feeling.Column{
+		columns[k] = linear.Column{
 			Slope: float32(slope), Offset: float32(offset),
-			Least: float32(feeling.Sigmoid(float64(slope*threshold(js)) + offset)),
+			Least: float32(linear.Sigmoid(float64(slope*threshold(js)) + offset)),
 		}
 	}
 	return columns
@@ -57,7 +57,7 @@ func platt(js []judged) (slope, offset float64) {
 	for range 50 {
 		var gs, goff, hss, hso, hoo float64
 		for _, j := range js {
-			p := feeling.Sigmoid(float64(slope*j.score) + offset)
+			p := linear.Sigmoid(float64(slope*j.score) + offset)
 			off, w := p, p*(1-p)
 			if j.has {
 				off -= 1

@@ -8,6 +8,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/linear"
 )
 
 const feelingWeights = "internal/mind/feeling/en/reader.bin"
@@ -30,11 +31,11 @@ func learnFeelings(file string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	s := shape{len(labels), feeling.Width}
+	s := shape{len(labels), linear.Width}
 	columns := calibrated(lines, s, labelPace())
 	model := learn(lines, s, labelPace())
-	model = model.joined(learn(append(lines, wordLines(tone)...), shape{1, feeling.Width}, valencePace()))
-	return model.write(feelingWeights, append(columns, feeling.Column{}))
+	model = model.joined(learn(append(lines, wordLines(tone)...), shape{1, linear.Width}, valencePace()))
+	return model.write(feelingWeights, append(columns, linear.Column{}))
 }
 
 // readLines reads "text TAB labels TAB id" lines; labels are numbers, parted by

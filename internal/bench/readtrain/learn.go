@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/linear"
 )
 
 // pace is how something is learned: logistic loss for labels, squared for a
@@ -40,7 +41,7 @@ func wordLines(tone *feeling.Tone) []line {
 }
 
 // shape is how large a model is: a weight for each place and column. Places are a
-// power of two, [feeling.Width] at most.
+// power of two, [linear.Width] at most.
 type shape struct{ columns, places int }
 
 // model is the weights, place by place.
@@ -77,12 +78,12 @@ type learner struct {
 
 // take learns from one line.
 func (l *learner) take(x line) {
-	share := float32(feeling.Share(len(x.marks)))
+	share := float32(linear.Share(len(x.marks)))
 	for k, score := range l.scores(x.marks) {
 		var off float32
 		if l.valence {
 			off = float32(score) - x.valence
-		} else if off = float32(feeling.Sigmoid(score)) - x.labels[k]; max(off, -off) < negligible {
+		} else if off = float32(linear.Sigmoid(score)) - x.labels[k]; max(off, -off) < negligible {
 			continue
 		}
 		l.step(&l.bias[k], &l.seenBias[k], off)
@@ -109,7 +110,7 @@ func (m *model) scores(marks []uint32) []float64 {
 			out[k] += float64(w)
 		}
 	}
-	share := feeling.Share(len(marks))
+	share := linear.Share(len(marks))
 	for k := range out {
 		out[k] = float64(out[k]*share) + float64(m.bias[k])
 	}
@@ -128,7 +129,7 @@ func (m *model) joined(other *model) *model {
 }
 
 // pack rounds the weights to a byte each and notes the scales.
-func (m *model) pack(columns []feeling.Column) []int8 {
+func (m *model) pack(columns []linear.Column) []int8 {
 	most := make([]float32, m.columns)
 	for i, w := range m.weights {
 		most[i%m.columns] = max(most[i%m.columns], w, -w)

@@ -9,6 +9,7 @@ import (
 
 	"samantha"
 	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/linear"
 )
 
 func lessons(t *testing.T, text string) []line {
@@ -34,8 +35,8 @@ func TestLearn(t *testing.T) {
 	if v := lines[1].valence; v > -0.69 || v < -0.71 {
 		t.Errorf("the valence of anger and annoyance is their mean: %v", v)
 	}
-	m := learn(lines, shape{28, feeling.Width}, labelPace())
-	again := learn(lines, shape{28, feeling.Width}, labelPace())
+	m := learn(lines, shape{28, linear.Width}, labelPace())
+	again := learn(lines, shape{28, linear.Width}, labelPace())
 	if !slices.Equal(m.weights, again.weights) {
 		t.Error("the same lines teach something else the second time")
 	}
@@ -45,14 +46,14 @@ func TestLearn(t *testing.T) {
 			t.Errorf("line %d is read as %d, want %d", i, best, want)
 		}
 	}
-	v := learn(lines, shape{1, feeling.Width}, valencePace())
+	v := learn(lines, shape{1, linear.Width}, valencePace())
 	if good, bad := v.scores(lines[0].marks)[0], v.scores(lines[1].marks)[0]; good < 0.2 || bad > -0.2 {
 		t.Errorf("valences %v, %v", good, bad)
 	}
 	both := m.joined(v)
-	columns := make([]feeling.Column, both.columns)
+	columns := make([]linear.Column, both.columns)
 	packed := both.pack(columns)
-	if len(packed) != 29*feeling.Width {
+	if len(packed) != 29*linear.Width {
 		t.Fatalf("%d weights", len(packed))
 	}
 	mark := int(lines[0].marks[0])
@@ -68,7 +69,7 @@ func TestCalibration(t *testing.T) {
 	}
 	slope, offset := platt(js)
 	for score, want := range map[float64]float64{3: 0.7, -3: 0.1} {
-		if p := feeling.Sigmoid(slope*score + offset); p < want-0.01 || p > want+0.01 {
+		if p := linear.Sigmoid(slope*score + offset); p < want-0.01 || p > want+0.01 {
 			t.Errorf("at %v: %v, want %v", score, p, want)
 		}
 	}

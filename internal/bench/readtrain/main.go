@@ -19,7 +19,7 @@ import (
 	"os"
 
 	"samantha"
-	"samantha/internal/mind/feeling"
+	"samantha/internal/mind/linear"
 )
 
 func main() {
@@ -52,9 +52,9 @@ type line struct {
 }
 
 // write packs a model and writes it where it is embedded.
-func (m *model) write(file string, columns []feeling.Column) error {
+func (m *model) write(file string, columns []linear.Column) error {
 	packed := m.pack(columns)
-	data, err := feeling.Encode(columns, packed)
+	data, err := linear.Encode(columns, packed)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"samantha"
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/hearing"
+	"samantha/internal/mind/linear"
 )
 
 const (
@@ -67,7 +68,7 @@ func learnReactions(out io.Writer) error {
 
 // fittingHeldOut tells how often the likeliest reaction fits messages that its model has
 // not seen, the surest tenth first.
-func fittingHeldOut(lines []line, s shape, columns []feeling.Column, out io.Writer) error {
+func fittingHeldOut(lines []line, s shape, columns []linear.Column, out io.Writer) error {
 	var all []told
 	for part := range parts {
 		m := learn(rest(lines, part), s, tenorPace())

@@ -11,6 +11,7 @@ import (
 
 	"samantha/internal/mind/feeling"
 	"samantha/internal/mind/hearing"
+	"samantha/internal/mind/linear"
 )
 
 const (
@@ -112,7 +113,7 @@ type told struct {
 
 // heldOut tells how many sentences are told right by models that have not seen them, and
 // on which side of things, the surest tenth first.
-func heldOut(lines []line, s shape, tenors []feeling.Tenor, columns []feeling.Column, out io.Writer) error {
+func heldOut(lines []line, s shape, tenors []feeling.Tenor, columns []linear.Column, out io.Writer) error {
 	var all []told
 	for part := range parts {
 		m := learn(rest(lines, part), s, tenorPace())
@@ -146,7 +147,7 @@ func byTenths(all []told, out io.Writer) error {
 }
 
 // tells is what a model makes of a sentence.
-func (m *model) tells(l line, tenors []feeling.Tenor, columns []feeling.Column) told {
+func (m *model) tells(l line, tenors []feeling.Tenor, columns []linear.Column) told {
 	best, want := told{}, slices.Index(l.labels, 1)
 	for k, score := range m.scores(l.marks) {
 		if p := columns[k].Chance(score); p > best.chance {

@@ -21,6 +21,7 @@ import (
 	"fmt"
 
 	"samantha"
+	"samantha/internal/mind/linear"
 )
 
 // Version of the rules; raised when the same moment would be felt or read
@@ -29,6 +30,19 @@ const Version = 9
 
 //go:embed en rules.txt table.txt halflife.txt happened.txt
 var files embed.FS
+
+// readModel reads an embedded model of n columns.
+func readModel(file string, n int) (linear.Model, error) {
+	data, err := files.ReadFile(file)
+	if err != nil {
+		return linear.Model{}, fmt.Errorf("feeling: %w", err)
+	}
+	m, err := linear.Decode(data, n)
+	if err != nil {
+		return linear.Model{}, fmt.Errorf("feeling: %s: %w", file, err)
+	}
+	return m, nil
+}
 
 // Heart holds the rules. It is immutable and may be used by many at once.
 type Heart struct {

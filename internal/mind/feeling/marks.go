@@ -1,14 +1,12 @@
 package feeling
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
-)
 
-// Width is how many places the marks of a text are hashed to.
-const Width = 1 << 16
+	"samantha/internal/mind/linear"
+)
 
 // Kinds of marks, as they enter the hash.
 const (
@@ -23,16 +21,16 @@ const (
 const deniedReach = 3
 
 // Marks are what the reader looks at in a text: its words, those that are
-// denied, pairs of neighbours and pieces of words, hashed to 0..Width-1, each
+// denied, pairs of neighbours and pieces of words, hashed to 0..[linear.Width]-1, each
 // once and in order.
 func (t *Tone) Marks(text string) []uint32 {
 	words := tokens(text)
 	marks := make([]uint32, 0, 16*len(words))
 	before, denied := "^", 0
 	for _, w := range words {
-		marks = append(marks, hashed(markWord, w), hashed(markPair, before, " ", w))
+		marks = append(marks, linear.Hashed(markWord, w), linear.Hashed(markPair, before, " ", w))
 		if denied > 0 {
-			marks = append(marks, hashed(markDenied, w))
+			marks = append(marks, linear.Hashed(markDenied, w))
 			denied--
 		}
 		switch {
@@ -44,7 +42,7 @@ func (t *Tone) Marks(text string) []uint32 {
 		marks = pieces(marks, w)
 		before = w
 	}
-	marks = append(marks, hashed(markPair, before, " $"))
+	marks = append(marks, linear.Hashed(markPair, before, " $"))
 	slices.Sort(marks)
 	return slices.Compact(marks)
 }
@@ -57,21 +55,10 @@ func pieces(marks []uint32, w string) []uint32 {
 	edged := "^" + w + "$"
 	for n := 3; n <= 4; n++ {
 		for i := 0; i+n <= len(edged); i++ {
-			marks = append(marks, hashed(markPiece, edged[i:i+n]))
+			marks = append(marks, linear.Hashed(markPiece, edged[i:i+n]))
 		}
 	}
 	return marks
-}
-
-// hashed is the place of a mark: FNV-1a over its kind and its parts.
-func hashed(kind byte, parts ...string) uint32 {
-	h := (uint32(2166136261) ^ uint32(kind)) * 16777619
-	for _, p := range parts {
-		for i := range len(p) {
-			h = (h ^ uint32(p[i])) * 16777619
-		}
-	}
-	return (h ^ h>>16) % Width
 }
 
 // deniesNext reports whether a word denies those after it.
@@ -134,7 +121,3 @@ func tokenSort(r rune) int {
 	}
 	return tokenSign
 }
-
-// Share is what each mark of a text with n of them weighs, so that long texts
-// are no louder than short ones.
-func Share(n int) float64 { return 1 / math.Sqrt(float64(n+1)) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind/linear"
 )
 
 // Reaction is one short thing that a friend says to what is told, whatever it is about: a
@@ -25,8 +26,8 @@ type Reaction struct {
 // no." is right of whatever went wrong. The weights are learned from messages written for
 // it, by the command internal/bench/readtrain. It is immutable.
 type Reactions struct {
-	all []Reaction
-	linear
+	all   []Reaction
+	model linear.Model
 }
 
 // newReactions reads the embedded weights.
@@ -36,7 +37,7 @@ func newReactions() (*Reactions, error) {
 	if r.all, err = AllReactions(); err != nil {
 		return nil, err
 	}
-	r.linear, err = readLinear("en/reactions.bin", len(r.all))
+	r.model, err = readModel("en/reactions.bin", len(r.all))
 	return r, err
 }
 
@@ -81,8 +82,8 @@ func parseReaction(text string) (r Reaction, err error) {
 // that heard it, such as its plot.
 func (h *Heart) Reactions(text string, signs ...string) []Reaction {
 	out := slices.Clone(h.reactions.all)
-	for i, score := range h.reactions.scores(ReactionMarks(h.reader, h.tenors, text, signs...)) {
-		out[i].Fits = samantha.Round(h.reactions.columns[i].Chance(score))
+	for i, score := range h.reactions.model.Scores(ReactionMarks(h.reader, h.tenors, text, signs...)) {
+		out[i].Fits = samantha.Round(h.reactions.model.Column(i).Chance(score))
 	}
 	slices.SortStableFunc(out, func(a, b Reaction) int { return cmp.Compare(b.Fits, a.Fits) })
 	return out

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind/linear"
 )
 
 // Label is one thing the reader tells apart.
@@ -20,7 +21,7 @@ type Label struct {
 type Reader struct {
 	tone   *Tone
 	labels []Label
-	linear // a column for each label, and the valence last
+	model  linear.Model // a column for each label, and the valence last
 }
 
 // Sense is what the reader makes of a text by itself.
@@ -54,7 +55,7 @@ func NewReader() (*Reader, error) {
 	if r.labels, err = Labels(); err != nil {
 		return nil, err
 	}
-	r.linear, err = readLinear("en/reader.bin", len(r.labels)+1)
+	r.model, err = readModel("en/reader.bin", len(r.labels)+1)
 	return r, err
 }
 
@@ -111,11 +112,11 @@ func (r *Reader) Tone() *Tone { return r.tone }
 
 // Sense reads a text by itself.
 func (r *Reader) Sense(text string) Sense {
-	scores := r.scores(r.tone.Marks(text))
+	scores := r.model.Scores(r.tone.Marks(text))
 	s := Sense{Labels: make([]float64, len(r.labels))}
 	byLabels := 0.0
 	for i, l := range r.labels {
-		p := r.columns[i].Chance(scores[i])
+		p := r.model.Column(i).Chance(scores[i])
 		s.Labels[i] = samantha.Round(p)
 		byLabels += float64(p * l.Valence)
 		s.Arousal += float64(p * l.Arousal)
@@ -151,7 +152,7 @@ func (s Sense) softened(belief float64) Sense {
 func (r *Reader) Holding(s Sense) []int {
 	var out []int
 	for i, p := range s.Labels {
-		if p >= float64(r.columns[i].Least) {
+		if p >= float64(r.model.Column(i).Least) {
 			out = append(out, i)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"samantha"
+	"samantha/internal/mind/linear"
 
 	"pgregory.net/rapid"
 )
@@ -52,7 +53,7 @@ func TestMarksAreThoseOfTheWeights(t *testing.T) {
 	h := fnv.New64a()
 	for _, text := range []string{"", "I'm not happy about it!", "Don’t. Really? 42 times 😭", "naïve café, no"} {
 		for _, m := range tone.Marks(text) {
-			if m >= Width {
+			if m >= linear.Width {
 				t.Fatalf("%q: mark %d", text, m)
 			}
 			h.Write([]byte{byte(m), byte(m >> 8), ';'})
@@ -204,16 +205,16 @@ func TestDecodeRefusesWhatIsNoReader(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := decode(whole, len(labels)+1)
+	l, err := linear.Decode(whole, len(labels)+1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := Encode(l.columns, l.weights)
+	again, err := l.Encode()
 	if err != nil || string(again) != string(whole) {
 		t.Errorf("encoded again it is another: %v", err)
 	}
 	for _, data := range [][]byte{nil, whole[1:], append(whole[:len(whole):len(whole)], 0)} {
-		if _, err := decode(data, len(labels)+1); !errors.Is(err, samantha.ErrInvalid) {
+		if _, err := linear.Decode(data, len(labels)+1); !errors.Is(err, samantha.ErrInvalid) {
 			t.Errorf("%d bytes: %v", len(data), err)
 		}
 	}

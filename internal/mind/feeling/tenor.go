@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind/linear"
 )
 
 // Tenor is what sort of thing is told, to somebody who listens: a loss, a mishap of
@@ -32,9 +33,9 @@ const NoTenor = "none"
 // from sentences written for it, by the command internal/bench/readtrain. It is
 // immutable.
 type Tenors struct {
-	tone *Tone
-	all  []Tenor
-	linear
+	tone  *Tone
+	all   []Tenor
+	model linear.Model
 }
 
 // NewTenors reads the embedded weights.
@@ -44,7 +45,7 @@ func NewTenors(tone *Tone) (*Tenors, error) {
 	if t.all, err = AllTenors(); err != nil {
 		return nil, err
 	}
-	t.linear, err = readLinear("en/tenors.bin", len(t.all))
+	t.model, err = readModel("en/tenors.bin", len(t.all))
 	return t, err
 }
 
@@ -91,8 +92,8 @@ func (t *Tenors) Of(text string, signs ...string) Guess {
 	var g Guess
 	chances := make([]float64, len(t.all))
 	sum := 0.0
-	for i, score := range t.scores(TenorMarks(t.tone, text, signs...)) {
-		chances[i] = t.columns[i].Chance(score)
+	for i, score := range t.model.Scores(TenorMarks(t.tone, text, signs...)) {
+		chances[i] = t.model.Column(i).Chance(score)
 		sum += chances[i]
 		if chances[i] > g.Chance {
 			g.Tenor, g.Chance = t.all[i], chances[i]
@@ -112,7 +113,7 @@ func (t *Tenors) Of(text string, signs ...string) Guess {
 func TenorMarks(tone *Tone, text string, signs ...string) []uint32 {
 	marks := tone.Marks(text)
 	for _, sign := range signs {
-		marks = append(marks, hashed(markSign, sign))
+		marks = append(marks, linear.Hashed(markSign, sign))
 	}
 	slices.Sort(marks)
 	return slices.Compact(marks)
