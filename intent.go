@@ -73,7 +73,7 @@ const (
 
 	// Being with somebody.
 	DoTake    = "take"     // what was told, taken up: detail, what, who, kind* (hearing/en/tellings.txt), topic* (topics.txt), first* (set if nothing was told before it in this talk)
-	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, bit (what strikes in it), noun (of the bit), struck* (why it strikes, hearing/en/strikes.txt), who, kind*, by*, sense* (good, bad, funny, heavy), plot* (hearing/en/plots.txt), short* (in a few words), react* (the short reaction that fits: mind/feeling/en/reactions.txt)
+	DoGoesOn  = "goeson"   // the same story goes on, and has the room: detail, bit (what strikes in it), other (what strikes too), noun (of the bit), struck* (why it strikes, hearing/en/strikes.txt), who, kind*, by*, sense* (good, bad, funny, heavy), plot* (hearing/en/plots.txt), short* (in a few words), react* (the short reaction that fits: mind/feeling/en/reactions.txt)
 	DoFollow  = "follow"   // one question that follows: detail, topic*, kind*, who
 	DoComfort = "comfort"  // something hard was told: detail, feeling*, kind* (tellings.txt, or how it fell: ended, failed, hurt, other, theirs, health), who, waited
 	DoFelt    = "felt"     // a feeling was told plainly: feeling, of* (they say of what), well* (it is good)

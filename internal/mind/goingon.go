@@ -17,7 +17,13 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 		return m
 	}
 	by := s.doneBy()
-	if r := s.reaction(); r.Name != "" && !s.rooms.ear.In("own way", by) && (r.Fits >= soundly || len(strings.Fields(s.text)) > briefest) {
+	r := s.reaction()
+	if r.Fits < soundly {
+		if m, ok := s.struckBy(strikesMaybe); ok {
+			return m
+		}
+	}
+	if r.Name != "" && !s.rooms.ear.In("own way", by) && (r.Fits >= soundly || len(strings.Fields(s.text)) > briefest) {
 		return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("react", r.Name)}
 	}
 	m := samantha.Move{Act: samantha.DoGoesOn, Slots: slots("detail", about["detail"], "who", about["who"], "by", by, "sense", either(s.laughsAloud(), "funny", s.sounds()), "plot", s.plot(), "short", yes(len(strings.Fields(s.text)) <= few))}

@@ -118,8 +118,11 @@ func (s *situation) namesOther() bool {
 	})
 }
 
-// mourn stays with what is told of whoever died.
+// mourn stays with what is told of whoever died: what strikes in it says most.
 func (s *situation) mourn(a samantha.Act) samantha.Move {
+	if m, ok := s.struckBy(strikesMaybe); ok && len(strings.Fields(s.text)) >= shortSorrow && !s.rooms.ear.Holds("confesses", s.text) {
+		return m
+	}
 	return samantha.Move{Act: samantha.DoMourn, Slots: slots("them", s.lostPronoun(), "feeling", a.Slots["feeling"], "confessed", yes(s.rooms.ear.Holds("confesses", s.text)))}
 }
 

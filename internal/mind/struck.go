@@ -10,28 +10,56 @@ import (
 )
 
 // What strikes her in a telling of which she knows no more: the one bit that a friend
-// would say back (hearing/en/strikes.txt).
+// would say back, or two of them (hearing/striking.go).
 
 // struck is the bit that strikes her given back, in the mood in which it was told; not
 // twice in a row, and nothing that she has given back before.
-func (s *situation) struck() (samantha.Move, bool) {
+func (s *situation) struck() (samantha.Move, bool) { return s.struckBy(strikesAtAll) }
+
+// struckBy is the same of a bit that is as likely to strike as that.
+func (s *situation) struckBy(least float64) (samantha.Move, bool) {
 	if !s.mayEcho(true) || s.echoedLately() {
 		return samantha.Move{}, false
 	}
-	for _, k := range s.rooms.ear.Strikes(s.text, s.context()) {
-		if k.Rank < strikesAtAll {
-			break
-		}
-		if s.saidOf(k) || s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)) {
-			continue // it was said back, or is "not exactly Monte Carlo"
-		}
-		return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("struck", k.Kind, "bit", k.Bit, "noun", k.Noun, "sense", s.moodOf(cmp.Or(k.Bit, k.Noun)))}, true
+	k, also, ok := s.strikes(least)
+	if !ok {
+		return samantha.Move{}, false
 	}
-	return samantha.Move{}, false
+	told := slots("struck", cmp.Or(k.Kind, "any"), "bit", k.Bit, "noun", k.Noun, "sense", s.moodOf(cmp.Or(k.Bit, k.Noun)))
+	if also.Bit != "" {
+		told["struck"], told["other"] = "two", also.Bit
+		if also.Before(k) {
+			told["bit"], told["other"] = also.Bit, k.Bit
+		}
+	}
+	return samantha.Move{Act: samantha.DoGoesOn, Slots: told}, true
 }
 
-// strikesAtAll is the rank from which on a bit says more than a reaction.
-const strikesAtAll = 4
+// strikes are the likeliest bit to strike and, if there is one, another that is likely to.
+func (s *situation) strikes(least float64) (first, also hearing.Strike, ok bool) {
+	for _, k := range s.rooms.ear.Strikes(s.text, s.context()) {
+		switch {
+		case k.Bit != "" && len(strings.Fields(s.text)) < strikesIn, s.saidOf(k) || s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)):
+			continue // it was said back, or is "not exactly Monte Carlo"
+		case !ok && k.Chance < least:
+			return first, also, false
+		case !ok:
+			first, ok = k, true
+		case k.Chance < strikesToo || k.Bit == "" || first.Bit == "":
+			return first, also, true
+		case k.Before(first) || first.Before(k):
+			return first, k, true
+		}
+	}
+	return first, also, ok
+}
+
+// strikesIn is of how many words a telling has to be; of fewer all are given back.
+const strikesIn = 5
+
+// strikesAtAll is how likely a bit has to be to strike so that it says more than a
+// reaction, strikesMaybe than one that may not fit; strikesToo how likely a second bit.
+const strikesAtAll, strikesMaybe, strikesToo = 0.32, 0.15, 0.24
 
 // echoedLately: one of her last few answers gave something back.
 func (s *situation) echoedLately() bool {
@@ -52,11 +80,12 @@ func (s *situation) saidOf(k hearing.Strike) bool {
 	return false
 }
 
-// moodOf is the mood in which a bit is told: "heavy" in a talk that weighs, "funny" with a
-// laugh at it or behind it, else that of the reaction which fits; "" where none is sure.
+// moodOf is the mood in which a bit is told: "funny" with a laugh at it or behind it,
+// "heavy" in a talk that weighs, else that of the reaction which fits; "" where none is
+// sure.
 func (s *situation) moodOf(bit string) string {
 	switch {
-	case s.inWeight():
+	case s.dwells():
 		return "heavy"
 	case s.laughsAloud() && s.rooms.ear.Holds("laughing", s.from(bit)):
 		return "funny"

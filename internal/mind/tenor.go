@@ -1,6 +1,8 @@
 package mind
 
 import (
+	"slices"
+
 	"samantha"
 	"samantha/internal/mind/feeling"
 )
@@ -45,7 +47,11 @@ func (s *situation) tenor() (samantha.Move, bool) {
 // befitting are moves that go with the side of things on which a telling surely lies: what
 // takes something for good is not said to what is bad, nor the other way round.
 func (s *situation) befitting(moves []samantha.Move) []samantha.Move {
-	assumed := s.rooms.Assumed(samantha.Intent{Moves: moves[:min(1, len(moves))]}).Valence
+	guess := s.rooms.Assumed(samantha.Intent{Moves: moves[:min(1, len(moves))]})
+	assumed := guess.Valence
+	if guess.Emotion == samantha.Unsure && s.outvoted(assumed) {
+		return []samantha.Move{s.goingOn(nil)}
+	}
 	if assumed == 0 || s.likeliest().OnSide < sureSide {
 		return moves
 	}
@@ -57,6 +63,38 @@ func (s *situation) befitting(moves []samantha.Move) []samantha.Move {
 	}
 	return moves
 }
+
+// outvoted: what she would take for granted, so good or bad, goes against the reactions
+// that fit: nobody is sorry for what makes everybody laugh. A loss, a wish for quiet and
+// what endangers a life are never put to the vote; what is told as hard is hard unless the
+// reactions are of the other mind.
+func (s *situation) outvoted(assumed float64) bool {
+	if assumed == 0 || s.care.Level > 0 || s.heard.Has("tell.loss") || s.heard.Has("quiet") {
+		return false
+	}
+	good, bad := s.suits("funny", "good"), s.suits("bad", "heavy")
+	if assumed > 0 {
+		return bad >= fitsWell && bad > good+clearly
+	}
+	return bad < hardly && !s.heavyAct() && !s.inWeight() || good >= fitsWell && good > bad+clearly
+}
+
+// suits is how likely the likeliest reaction of some moods is to fit.
+func (s *situation) suits(moods ...string) float64 {
+	most := 0.0
+	for _, r := range s.reactions() {
+		if slices.Contains(moods, r.Mood) {
+			most = max(most, r.Fits)
+		}
+	}
+	return most
+}
+
+// A reaction fits well or hardly from these chances on; it wins clearly by so much.
+const (
+	fitsWell, hardly = 0.4, 0.3
+	clearly          = 0.1
+)
 
 // perhapsBad is from when on a laugh behind a telling may only make light of it.
 const perhapsBad = 0.4

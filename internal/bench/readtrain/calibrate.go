@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"samantha/internal/mind/linear"
@@ -23,9 +24,9 @@ func calibrated(lines []line, s shape, p pace) []linear.Column {
 	all := make([][]judged, s.columns)
 	for part := range parts {
 		m := learn(rest(lines, part), s, p)
-		for i := part; i < len(lines); i += parts {
-			for k, score := range m.scores(lines[i].marks) {
-				all[k] = append(all[k], judged{score, lines[i].labels[k] > 0})
+		for l := range ofPart(lines, part) {
+			for k, score := range m.scores(l.marks) {
+				all[k] = append(all[k], judged{score, l.labels[k] > 0})
 			}
 		}
 	}
@@ -42,13 +43,18 @@ func calibrated(lines []line, s shape, p pace) []linear.Column {
 
 // rest are the lines without those of a part.
 func rest(lines []line, part int) []line {
-	var out []line
-	for i, l := range lines {
-		if i%parts != part {
-			out = append(out, l)
+	return slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.from%parts == part })
+}
+
+// ofPart are the lines of a part. All lines of a text are in one.
+func ofPart(lines []line, part int) iter.Seq[line] {
+	return func(yield func(line) bool) {
+		for _, l := range lines {
+			if l.from%parts == part && !yield(l) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // platt finds the slope and the offset under which the scores are the most

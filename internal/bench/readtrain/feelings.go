@@ -57,6 +57,7 @@ func readLines(text string, labels []feeling.Label, tone *feeling.Tone) ([]line,
 			l.labels[n] = 1
 			l.valence += float32(labels[n].Valence / float64(len(of)))
 		}
+		l.from = len(lines)
 		lines = append(lines, l)
 	}
 	return lines, nil

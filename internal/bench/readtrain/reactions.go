@@ -18,7 +18,7 @@ const (
 	reactionPlaces  = 1 << 14
 )
 
-//go:embed reactions.tsv
+//go:embed messages.tsv
 var messages string
 
 // learnReactions learns which short reactions fit a message, and tells how often the one
@@ -41,16 +41,17 @@ func learnReactions(out io.Writer) error {
 		return err
 	}
 	var lines []line
-	for n, l := range samantha.Lines("reactions.tsv", messages) {
-		fits, text, ok := strings.Cut(l.Text, "\t")
-		if !ok {
+	for n, l := range samantha.Lines("messages.tsv", messages) {
+		cells := strings.Split(l.Text, "\t")
+		if len(cells) != 3 {
 			continue
 		}
-		one := line{labels: make([]float32, len(all))}
+		fits, text := cells[0], cells[1]
+		one := line{from: len(lines), labels: make([]float32, len(all))}
 		for name := range strings.SplitSeq(fits, ",") {
 			k := slices.IndexFunc(all, func(r feeling.Reaction) bool { return r.Name == strings.TrimSpace(name) })
 			if k < 0 {
-				return fmt.Errorf("reactions.tsv:%d: no reaction is called %q: %w", n+1, name, samantha.ErrInvalid)
+				return fmt.Errorf("messages.tsv:%d: no reaction is called %q: %w", n+1, name, samantha.ErrInvalid)
 			}
 			one.labels[k] = 1
 		}
@@ -72,11 +73,11 @@ func fittingHeldOut(lines []line, s shape, columns []linear.Column, out io.Write
 	var all []told
 	for part := range parts {
 		m := learn(rest(lines, part), s, tenorPace())
-		for i := part; i < len(lines); i += parts {
+		for l := range ofPart(lines, part) {
 			best := told{}
-			for k, score := range m.scores(lines[i].marks) {
+			for k, score := range m.scores(l.marks) {
 				if p := columns[k].Chance(score); p > best.chance {
-					best = told{chance: p, right: lines[i].labels[k] > 0}
+					best = told{chance: p, right: l.labels[k] > 0}
 				}
 			}
 			all = append(all, best)

@@ -67,7 +67,7 @@ func (c course) read(comments string) ([]line, error) {
 			return nil, err
 		}
 		for text := range strings.Lines(string(data)) {
-			lines = append(lines, c.of(strings.TrimSpace(text), k))
+			lines = append(lines, c.of(len(lines), strings.TrimSpace(text), k))
 		}
 	}
 	data, err := os.ReadFile(comments)
@@ -77,7 +77,7 @@ func (c course) read(comments string) ([]line, error) {
 	none := slices.IndexFunc(c.tenors, func(t feeling.Tenor) bool { return t.Name == feeling.NoTenor })
 	for i, text := range unfelt(string(data)) {
 		if i%oneInComments == 0 {
-			lines = append(lines, c.of(text, none))
+			lines = append(lines, c.of(len(lines), text, none))
 		}
 	}
 	return lines, nil
@@ -97,10 +97,10 @@ func unfelt(text string) []string {
 	return out
 }
 
-// of is a sentence of a tenor.
-func (c course) of(text string, tenor int) line {
+// of is a sentence of a tenor, with its number.
+func (c course) of(from int, text string, tenor int) line {
 	signs := c.ear.Signs(text, c.ear.Hear(text, hearing.Context{}), c.ear.Frames(text, hearing.Context{}))
-	one := line{marks: feeling.TenorMarks(c.tone, text, signs...), labels: make([]float32, len(c.tenors))}
+	one := line{from: from, marks: feeling.TenorMarks(c.tone, text, signs...), labels: make([]float32, len(c.tenors))}
 	one.labels[tenor] = 1
 	return one
 }
@@ -117,8 +117,8 @@ func heldOut(lines []line, s shape, tenors []feeling.Tenor, columns []linear.Col
 	var all []told
 	for part := range parts {
 		m := learn(rest(lines, part), s, tenorPace())
-		for i := part; i < len(lines); i += parts {
-			all = append(all, m.tells(lines[i], tenors, columns))
+		for l := range ofPart(lines, part) {
+			all = append(all, m.tells(l, tenors, columns))
 		}
 	}
 	return byTenths(all, out)

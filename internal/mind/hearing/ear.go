@@ -9,22 +9,24 @@ import (
 	"time"
 
 	"samantha"
+	"samantha/internal/mind/linear"
 )
 
 // Version is the version of the rules, for the log: what was heard is not heard
 // again when they change.
 const Version = 18
 
-//go:embed ??/*.txt
+//go:embed ??/*.txt en/striking.bin
 var files embed.FS
 
 // An Ear hears utterances. It holds the rules and never changes; several
 // goroutines may share it.
 type Ear struct {
-	short map[string][]string
-	lists map[string]*list
-	class map[string]class
-	rank  map[string]int // place in common.txt, from 1
+	short    map[string][]string
+	lists    map[string]*list
+	class    map[string]class
+	rank     map[string]int // place in common.txt, from 1
+	striking linear.Model   // how likely a bit is to strike
 
 	acts, claims, confided, cuts, elided, evening, frames, joints, keep, lengths, names, partings, people, places, plots, questions, replies, strikes, tellings, threads, times *rulebook
 
@@ -88,6 +90,13 @@ func New() (*Ear, error) {
 	e.uses = usesIn(e.books())
 	if err := e.readOthers(); err != nil {
 		return nil, fmt.Errorf("hearing: %w", err)
+	}
+	weights, err := files.ReadFile("en/striking.bin")
+	if err != nil {
+		return nil, fmt.Errorf("hearing: %w", err)
+	}
+	if e.striking, err = linear.Decode(weights, 1); err != nil {
+		return nil, fmt.Errorf("hearing: en/striking.bin: %w", err)
 	}
 	return e, nil
 }

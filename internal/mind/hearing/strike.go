@@ -3,61 +3,42 @@ package hearing
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // A Strike is the one bit of a telling that a friend would say back, smaller: "four
 // hours", "in an apple". Bit is in the person's own words, Noun the noun in it or, where
 // there is no bit, the word that it hangs on; each may be missing.
 type Strike struct {
-	Kind, Bit, Noun string
-	Rank            int // 1..9: how much it strikes
+	Kind, Bit, Noun string  // the kind is "" of a bit that has no form of its own
+	Chance          float64 // how likely it is that it strikes, 0..1
+
+	from, to int // its bytes in the text
 }
 
-// Strikes are what strikes in a telling, by the rules of en/strikes.txt and what stands in
-// quotation marks, what strikes most first; of two that strike as much, what was told last.
-// What is said to her or of her, or asked, strikes nobody.
+// Before reports whether a strike stands before another in the text, and has no word of it.
+func (s Strike) Before(o Strike) bool { return s.to <= o.from }
+
+// Strikes are what strikes in a telling, what is the likeliest to first. What is said to
+// her or of her, or asked, strikes nobody.
 func (e *Ear) Strikes(text string, in Context) []Strike {
-	words := e.words(text, in)
-	u := utterance{ear: e, text: text, words: words, in: in}
 	var out []Strike
-	for _, sentence := range slices.Backward(sentences(words)) {
-		if len(sentence) > longest {
+	for _, c := range e.Candidates(text, in) {
+		if c.forHer || c.Kind == noStrike {
 			continue
 		}
-		if p := e.piece(sentence); !p.asked && !e.toHer(p.words) {
-			out = append(out, u.strikesIn(p)...)
+		s := c.Strike
+		s.Chance = e.striking.Column(0).Chance(e.striking.Scores(c.Marks)[0])
+		if s.Bit == "" {
+			s.Chance = 1 // it has a form of its own
+		}
+		s.Bit, s.Noun = e.inside(quietly(s.Bit)), quietly(s.Noun)
+		if !e.strikesNobody(s) {
+			out = append(out, s)
 		}
 	}
-	if words := quotedIn(text); words != "" {
-		out = append(out, Strike{Kind: "quote", Bit: words, Rank: quoteRank})
-	}
-	slices.SortStableFunc(out, func(a, b Strike) int { return cmp.Compare(b.Rank, a.Rank) })
+	slices.SortStableFunc(out, func(a, b Strike) int { return cmp.Compare(b.Chance, a.Chance) })
 	return out
-}
-
-// strikesIn are what strikes in one sentence.
-func (u *utterance) strikesIn(p piece) []Strike {
-	var out []Strike
-	for n := range u.ear.strikes.likely(p.words) {
-		r := &u.ear.strikes.rules[n]
-		m, ok := u.ear.match(r.prog, p)
-		if !ok || anothers(p.words, m) || u.ear.deniedBefore(p.words, m.from) {
-			continue
-		}
-		slots := u.slots(r, m, p)
-		rank, _ := strconv.Atoi(slots["rank"])
-		if slots["bit"] == "" {
-			slots["noun"] = strings.ToLower(slots["noun"])
-		}
-		out = append(out, Strike{r.kind, u.ear.inside(quietly(slots["bit"])), quietly(slots["noun"]), rank})
-	}
-	return slices.DeleteFunc(out, func(s Strike) bool {
-		return s.Kind == noStrike || u.ear.strikesNobody(s) ||
-			slices.ContainsFunc(out, func(o Strike) bool { return o.Kind == noStrike && o.Bit == s.Bit })
-	})
 }
 
 // noStrike is the kind of the rules for bits that only look like one: "five weeks old".
@@ -68,13 +49,38 @@ func (e *Ear) strikesNobody(s Strike) bool {
 	if s.Kind == "proper" && !strings.Contains(s.Bit, " ") {
 		return true
 	}
-	words := strings.Fields(strings.ToLower(s.Noun))
+	words := strings.Fields(strings.ToLower(cmp.Or(s.Noun, s.Bit)))
 	return len(words) > 0 && e.lists["strikes nobody"].has(words[len(words)-1])
 }
 
 // toHer: the words speak to her or of her.
 func (e *Ear) toHer(words []word) bool {
 	return slices.ContainsFunc(words, func(w word) bool { return e.lists["toher"].has(w.norm) })
+}
+
+// forms are the runs of a sentence of which a rule of en/strikes.txt says what form they
+// have, and what is told in such a form and has no bit.
+func (u *utterance) forms(p piece) (forms map[run]Strike, bitless []Strike) {
+	forms = map[run]Strike{}
+	for n := range u.ear.strikes.likely(p.words) {
+		r := &u.ear.strikes.rules[n]
+		m, ok := u.ear.match(r.prog, p)
+		if !ok {
+			continue
+		}
+		slots := u.slots(r, m, p)
+		s := Strike{Kind: r.kind, Noun: slots["noun"]}
+		bit, ok := m.slots["bit"]
+		if !ok {
+			s.Noun = strings.ToLower(s.Noun)
+			bitless = append(bitless, s)
+			continue
+		}
+		if known, ok := forms[bit]; !ok || known.Kind != noStrike && r.kind == noStrike {
+			forms[bit] = s
+		}
+	}
+	return forms, bitless
 }
 
 // quietly is a bit without the shouting, "ONE TAIL", and with the article it needs: "in a
@@ -106,49 +112,33 @@ func (e *Ear) inside(bit string) string {
 	return bit
 }
 
-// quoteRank is how much it strikes what somebody said in so many words; quoteMost how
-// many words that are at most.
+// quoteMost is how many words somebody's own words are at most.
+const quoteMost = 6
+
+// closing are the marks behind somebody's words, marksRound those that may stand round them.
 const (
-	quoteRank = 8
-	quoteMost = 6
+	closing    = "\"”'’"
+	marksRound = "\"“”'‘’().,;:!? "
 )
 
-// The marks between which somebody's words stand; an apostrophe is one where a word
-// begins or ends.
-const (
-	opening, closing = "\"“'‘", "\"”'’"
-	marksRound       = "\"“”'‘’().,;:!? "
-)
-
-// quotedIn is what stands in quotation marks at the last, if it is short and more than
-// one word.
-func quotedIn(text string) string {
-	words := strings.Fields(text)
-	for end, w := range slices.Backward(words) {
-		if !strings.ContainsAny(lastOf(strings.TrimRight(w, ".,;:!?)")), closing) {
-			continue
-		}
-		for from := end; from >= max(0, end-quoteMost+1); from-- {
-			if from < end && strings.ContainsAny(firstOf(strings.TrimLeft(words[from], "(")), opening) {
-				return strings.Trim(strings.Join(words[from:end+1], " "), marksRound)
+// quotedIn is where the last that stands in quotation marks begins and ends, if it is short;
+// nowhere if there is nothing.
+func quotedIn(text string) (from, to int) {
+	end := strings.LastIndexAny(strings.TrimRight(text, " .,;:!?)"), closing)
+	for end > 0 {
+		for _, begin := range []string{"\"", "“", "'", "‘"} {
+			at := strings.LastIndex(text[:end], begin)
+			if at < 0 || at > 0 && !strings.ContainsAny(text[at-1:at], " (") {
+				continue
 			}
+			inside := strings.Trim(text[at:end], marksRound)
+			if n := len(strings.Fields(inside)); n == 0 || n > quoteMost {
+				continue
+			}
+			from = at + strings.Index(text[at:end], inside)
+			return from, from + len(inside)
 		}
+		end = strings.LastIndexAny(text[:end], closing)
 	}
-	return ""
-}
-
-// firstOf and lastOf are the rune at the beginning and at the end of a word, "" of none.
-func firstOf(w string) string {
-	for _, r := range w {
-		return string(r)
-	}
-	return ""
-}
-
-func lastOf(w string) string {
-	r, n := utf8.DecodeLastRuneInString(w)
-	if n == 0 {
-		return ""
-	}
-	return string(r)
+	return -1, -1
 }

@@ -1,0 +1,221 @@
+package hearing
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samantha/internal/mind/linear"
+)
+
+// What strikes in a telling is told by the rules of en/strikes.txt where it has a form of
+// its own, "four hours on one plug". Most of what strikes has none: "the photocopier", "on
+// his shoe". For that every run of a few words is a candidate, and a small linear model
+// says how likely a friend is to say just that run back. Its weights are learned from
+// messages of which somebody wrote down the bit that struck, by the command
+// internal/bench/readtrain.
+
+// bitMost is how many words a candidate may have.
+const bitMost = 5
+
+// A Candidate is a run of words that may strike.
+type Candidate struct {
+	Strike
+	Marks []uint32
+
+	forHer bool // its sentence asks, or speaks to her
+}
+
+// Span are the bytes of the candidate in the text.
+func (c Candidate) Span() (from, to int) { return c.from, c.to }
+
+// Candidates are the runs of words of a text that could be said back by themselves, and
+// what is told in a form that has no bit.
+func (e *Ear) Candidates(text string, in Context) []Candidate {
+	words := e.words(text, in)
+	u := &utterance{ear: e, text: text, words: words, in: in}
+	quotedFrom, quotedTo := quotedIn(text)
+	all := sentences(words)
+	var out []Candidate
+	for n, sentence := range slices.Backward(all) {
+		if len(sentence) > longest {
+			continue
+		}
+		p := e.piece(sentence)
+		forms, bitless := u.forms(p)
+		l := look{ear: e, p: p, behind: len(all) - 1 - n, long: len(words)}
+		forHer := p.asked || e.toHer(sentence)
+		for _, s := range bitless {
+			out = append(out, Candidate{Strike: s, forHer: forHer})
+		}
+		for at := range e.runs(sentence, forms) {
+			c := Candidate{Strike: forms[at], forHer: forHer}
+			c.Bit, c.from, c.to = u.bare(sentence[at.from:at.to]), sentence[at.from].from, sentence[at.to-1].to
+			if c.from == quotedFrom && c.to == quotedTo {
+				c.Kind, c.forHer = "quote", false
+			}
+			c.Marks = l.marks(at, c.Kind)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// runs are the candidates of a sentence: no mark stands within, and they neither begin nor
+// end with a word that hangs on another; those that have a form are always among them.
+func (e *Ear) runs(sentence []word, forms map[run]Strike) iter.Seq[run] {
+	return func(yield func(run) bool) {
+		for from := range sentence {
+			for to := from + 1; to <= len(sentence) && to-from <= bitMost+1; to++ {
+				at := run{from, to}
+				if _, formed := forms[at]; (formed || standsAlone(sentence, at)) && !cutShort(sentence, at) && !yield(at) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// standsAlone: a run of words could be said by itself.
+func standsAlone(sentence []word, at run) bool {
+	first, last := sentence[at.from], sentence[at.to-1]
+	switch {
+	case at.to-at.from > bitMost, hangs(last), first.from == first.to, first.norm == "'s",
+		first.is(classFiller | classInterjection | classConjunction):
+		return false
+	case at.from > 0 && !first.gap && sentence[at.from-1].is(classPossessive) && !first.is(classPossessive):
+		return false // "his [mum]" is not mum
+	case at.to < len(sentence) && sentence[at.to].norm == "'s":
+		return false
+	}
+	return !slices.ContainsFunc(sentence[at.from+1:at.to], func(w word) bool { return w.gap })
+}
+
+// cutShort: the thing that a run names goes on behind it: "three bullet [points]".
+func cutShort(sentence []word, at run) bool {
+	if at.to == len(sentence) || sentence[at.to].gap {
+		return false
+	}
+	names := func(w word) bool { return strings.Contains("nUN", sortOf(w)) }
+	next := sentence[at.to]
+	return names(sentence[at.to-1]) && (names(next) || next.is(classThird) && next.is(classThing))
+}
+
+// hangs: a word cannot be the last of a bit.
+func hangs(w word) bool {
+	return w.from == w.to || w.norm == "'s" || w.is(classDeterminer|classPossessive|classConjunction|classAuxiliary|classDegree|classFiller|classInterjection) ||
+		w.is(classPreposition) && !w.is(classAdverb)
+}
+
+// look is a sentence that is looked through for what strikes.
+type look struct {
+	ear    *Ear
+	p      piece
+	behind int // how many sentences follow it
+	long   int // words of the whole text
+}
+
+// Kinds of marks, as they enter the hash.
+const (
+	markIn, markFirst, markLast, markBefore, markAfter = 'i', 'f', 'l', 'b', 'a'
+	markShape, markPlace, markRare, markPair, markForm = 's', 'p', 'r', 'q', 'k'
+)
+
+// marks are what the candidate of some words of the sentence is told by.
+func (l look) marks(at run, form string) []uint32 {
+	from, to := at.from, at.to
+	run := l.p.words[from:to]
+	before, after := "^", "$"
+	if from > 0 {
+		before = l.p.words[from-1].norm
+	}
+	if to < len(l.p.words) {
+		after = l.p.words[to].norm
+	}
+	shape, rarest := "", 0
+	marks := make([]uint32, 0, 40)
+	add := func(kind byte, parts ...string) { marks = append(marks, linear.Hashed(kind, parts...)) }
+	for i, w := range run {
+		add(markIn, w.norm)
+		shape += sortOf(w)
+		rarest = max(rarest, l.ear.step(w))
+		for _, list := range strikingLists() {
+			if l.ear.lists[list].has(w.norm) {
+				add(markIn, "#", list)
+			}
+		}
+		if i > 0 {
+			add(markPair, run[i-1].norm, " ", w.norm)
+		}
+	}
+	first, last := run[0], run[len(run)-1]
+	n, rare := strconv.Itoa(len(run)), strconv.Itoa(rarest)
+	sortBefore, sortAfter := l.sortAt(from-1), l.sortAt(to)
+	add(markFirst, first.norm)
+	add(markLast, last.norm)
+	add(markLast, "~", strconv.Itoa(l.ear.step(last)))
+	add(markBefore, before)
+	add(markAfter, after)
+	add(markBefore, "~", sortBefore, shape)
+	add(markAfter, "~", sortAfter, shape)
+	add(markBefore, "~~", sortBefore, sortOf(first))
+	add(markAfter, "~~", sortOf(last), sortAfter)
+	add(markShape, shape)
+	add(markShape, n)
+	add(markRare, rare)
+	add(markRare, rare, n)
+	add(markRare, rare, shape)
+	add(markPlace, "behind", strconv.Itoa(min(l.behind, 3)))
+	add(markPlace, "ends", strconv.Itoa(min(len(l.p.words)-to, 4)), n)
+	add(markPlace, "begins", strconv.Itoa(min(from, 3)), n)
+	add(markPlace, "whole", strconv.FormatBool(to-from == len(l.p.words)), n)
+	add(markPlace, "long", strconv.Itoa(min(l.long/5, 8)), n)
+	add(markPlace, "end of all", strconv.FormatBool(l.behind == 0 && to == len(l.p.words)), shape)
+	add(markForm, form)
+	add(markForm, "denied", strconv.FormatBool(l.ear.deniedBefore(l.p.words, from)))
+	return marks
+}
+
+// sortAt is the sort of the word at a place of the sentence; before and behind it there is
+// none.
+func (l look) sortAt(i int) string {
+	switch {
+	case i < 0:
+		return "^"
+	case i >= len(l.p.words):
+		return "$"
+	case l.p.words[i].gap:
+		return "," + sortOf(l.p.words[i])
+	}
+	return sortOf(l.p.words[i])
+}
+
+// strikingLists are the lists whose words tell what strikes.
+func strikingLists() []string {
+	return []string{"animal noun", "food noun", "made noun", "plant noun", "person noun", "job", "count", "tens"}
+}
+
+// sortOf is one letter for what sort of word a word is.
+func sortOf(w word) string {
+	for _, s := range [...]struct {
+		kind   class
+		letter string
+	}{
+		{classDigits | classNumber, "N"}, {classPossessive, "o"}, {classDeterminer, "d"}, {classPreposition, "p"},
+		{classPronoun, "i"}, {classConjunction, "c"}, {classAuxiliary, "x"}, {classQuestion, "q"}, {classDegree, "g"},
+		{classAdverb, "r"}, {classTime, "t"}, {classRelation, "R"}, {className, "F"}, {classPlace, "P"},
+		{classThing, "n"}, {classIng, "V"}, {classPast, "v"}, {classThird, "z"}, {classBase, "b"}, {classVague, "e"}, {classFeeling, "l"},
+	} {
+		if w.is(s.kind) {
+			return s.letter
+		}
+	}
+	if w.upper && !w.first {
+		return "U"
+	}
+	return "n"
+}
+
+// step is how rare a word is in six steps, as a mark.
+func (e *Ear) step(w word) int { return int(e.rarity(w) * 5) }
