@@ -66,9 +66,9 @@ func (s *situation) echoedLately() bool {
 	return !s.opens() && slices.ContainsFunc(samantha.Newest(s.state.Talk, echoRest), func(x Exchange) bool { return x.Echo || x.Struck })
 }
 
-// echoRest is for how many answers nothing is given back behind one that was: who hears
-// every third of their own words again has a parrot.
-const echoRest = 2
+// echoRest is for how many answers nothing is given back behind one that was: who hears all
+// their own words again has a parrot.
+const echoRest = 1
 
 // saidOf: she has said this bit back in this talk.
 func (s *situation) saidOf(k hearing.Strike) bool {
