@@ -29,22 +29,33 @@ func (s *situation) tested() []samantha.Move {
 		return moves
 	}
 	core, ok := s.rooms.reader.Core(s.text)
-	if !ok || s.rooms.lore.AsksHer(core.Text) || !s.remarkable(core.Text) {
+	plain := s.remarkable(core.Text)
+	if !ok || s.rooms.lore.AsksHer(core.Text) || !plain && !strings.HasSuffix(core.Text, "?") {
 		return nil
 	}
 	if moves := s.bothSeen(core.Text); moves != nil {
 		return moves
 	}
-	if s.heard.Has("ask.myname") || s.heard.Has("ask.fact") && !core.Quiz {
+	if s.heard.Has("ask.agenda") || s.heard.Has("ask.left") || s.heard.Has("ask.myname") || s.heard.Has("ask.fact") && !core.Quiz {
 		return nil // what she keeps as a fact she knows better
+	}
+	if s.asksName(core) {
+		return s.theirName()
 	}
 	least := sureAtOnce
 	if core.Tried || core.Told {
 		least = sureAtLast
 	} else if _, astray := s.astray(); s.heard.Has("ask") && !astray {
 		return nil // it is looked for in all that she has
+	} else if !plain {
+		least = surely
 	}
 	return s.ofTonight(s.atSight(core.Text, least))
+}
+
+// asksName: a message tries her with their own name, and she has it: "did you catch my name".
+func (s *situation) asksName(core asked.Core) bool {
+	return core.Told && len(s.state.Memory.Find(memory.Person, "name")) > 0 && s.rooms.ear.Hear(core.Text, s.context()).Has("ask.myname")
 }
 
 // ofTonight are the moves, if what they give back was told in this talk.

@@ -76,6 +76,9 @@ func (r *Reader) inOrder(words []string) []string {
 	if asked && !auxiliary(compared(words[1])) {
 		return slices.Concat(words[:1], []string{last}, words[1:len(words)-1])
 	}
+	if n := len(words); first == "what" && n > 3 && n < 7 && r.in("article", compared(words[1])) && !auxiliary(last) && !strings.HasSuffix(last, "'s") && last != "called" && !r.has(words, auxiliary) {
+		return slices.Concat(words[:1], []string{"does"}, words[1:]) // "what my landlord wants"
+	}
 	if second := compared(words[1]); (first == "which" || first == "what") && second == "one" && len(words) > 2 {
 		put := "who"
 		if auxiliary(compared(words[2])) {
@@ -96,8 +99,27 @@ func (r *Reader) asksAt(words []string) int {
 		}
 		lead := r.in("around-asks", w) || r.in("lead", w) || r.in("leads", w) || r.in("tries", w)
 		if !lead && !(strings.HasSuffix(words[i], ",") && i < 3) {
-			return -1
+			return r.behindTest(words)
 		}
+	}
+	return -1
+}
+
+// mostLed is how many words lead to a question at most.
+const mostLed = 8
+
+// behindTest is the word by which a sentence asks right behind what sets a test, whatever led
+// to that: "aw. ok fond fraud, last test: what's my name"; -1 if there is none.
+func (r *Reader) behindTest(words []string) int {
+	from := 0
+	for i, w := range words[:max(0, min(len(words)-1, mostLed))] {
+		if !strings.ContainsAny(w[len(w)-1:], ",:") {
+			continue
+		}
+		if r.tries(strings.Join(words[from:i+1], " ")) && r.in("asks", plainWord(compared(words[i+1]))) {
+			return i + 1
+		}
+		from = i + 1
 	}
 	return -1
 }
@@ -118,6 +140,9 @@ func (r *Reader) withoutTrail(words []string) []string {
 			return words[:i]
 		}
 	}
+	if n := len(words); n > 4 && r.in("you", compared(words[n-1])) && r.in("tag", strings.ReplaceAll(compared(words[n-2]), "'", "")) {
+		words = words[:n-2] // "what I'm building, don't you"
+	}
 	for len(words) > 2 && (r.in("tail", compared(words[len(words)-1])) || r.in("tries", compared(words[len(words)-1]))) {
 		words = words[:len(words)-1]
 	}
@@ -127,6 +152,11 @@ func (r *Reader) withoutTrail(words []string) []string {
 // trailing: a word only goes on behind a question.
 func (r *Reader) trailing(w string) bool {
 	return r.in("around-asks", w) || r.in("tail", w) || r.in("tries", w) || r.in("lead", w) || r.in("it", w)
+}
+
+// has: one of some words is so.
+func (r *Reader) has(words []string, so func(string) bool) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return so(compared(w)) || strings.HasSuffix(compared(w), "'s") })
 }
 
 // untold is a question without "I told you" in its middle: "who I told you was in hospital".
@@ -149,6 +179,9 @@ func (r *Reader) untold(words []string) []string {
 // lastAsked is what stands before the question whether she has it: "and my name, do you
 // still have it" asks what the name is.
 func (r *Reader) lastAsked(words []string) (Core, bool) {
+	if n := len(words); n > 3 && n < 9 && r.in("mine", compared(words[n-2])) && r.in("kept-of", compared(words[n-1])) && r.any("whether", plainWords(strings.Join(words[:n-2], " "))) && !slices.ContainsFunc(words[:n-2], func(w string) bool { return !r.trailing(compared(w)) }) {
+		return Core{Text: "what is " + strings.Join(words[n-2:], " "), Tried: true, Told: true}, true
+	}
 	at := slices.IndexFunc(words, func(w string) bool { return strings.HasSuffix(w, ",") })
 	if at < 0 || at+2 >= len(words) || slices.ContainsFunc(words[at+1:], func(w string) bool { return !r.trailing(compared(w)) }) {
 		return Core{}, false

@@ -12,6 +12,7 @@ func TestCoreOfAMessage(t *testing.T) {
 	for message, want := range map[string]string{
 		"ok pop quiz, when did it happen":                                       "when did it happen",
 		"Una! Nice. Quick test, what are they called":                           "what are they called",
+		"aw fond fraud, last test: what do i study":                             "what do i study",
 		"what's my deadline, pop quiz":                                          "what's my deadline,",
 		"what even was that reminder again? test time":                          "what was that reminder",
 		"did you get who Stan was?":                                             "who was Stan",

@@ -86,6 +86,8 @@ func (g *sight) read() {
 	switch {
 	case g.q.Kind == Thing && g.r.in("whenword", last):
 		g.q.Kind = When
+	case g.q.Kind == Thing && g.q.Unit == "" && g.r.in("muchword", last):
+		g.q.Kind = Much
 	case g.q.Kind == Thing && (g.r.in("tradeword", last) || slices.Contains(g.q.words, "do") && g.r.any("tradeword", g.q.words)):
 		g.q.Kind = Trade
 	}
@@ -109,7 +111,7 @@ func (g *sight) afterOf() string {
 	switch {
 	case named && (g.q.first("what") || g.q.Kind == Name):
 		return "name"
-	case g.q.first("who") && len(g.q.content) == 1 && g.r.in("somebody", g.q.content[0]) && (len(words) == 4 && g.r.in("mine", words[2])):
+	case g.q.first("who") && len(g.q.content) == 1 && len(words) == 4 && auxiliary(words[1]) && g.r.in("article", words[2]) && !g.w.Verb(words[3]):
 		return "name"
 	case g.q.first("what") && len(words) > 3 && (words[1] == "happened" || words[1] == "happen") && len(g.q.content) > 0:
 		return "deed"
@@ -176,6 +178,8 @@ func (g *sight) held(c clauses, at stretch, i int) float64 {
 	switch {
 	case g.q.Kind == Trade || g.after == "field" || g.after == "own age":
 		return 0.9
+	case g.q.last == "with" && g.q.verb == "live":
+		return 0.8
 	case all == 0:
 		return g.pointed(c, at, i)
 	}

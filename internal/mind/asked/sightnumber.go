@@ -5,6 +5,9 @@ import "strings"
 // amount is a number of the kind, with those it stands together with: "9 and 11".
 func (g *sight) amount(c clauses, at stretch) (stretch, bool) {
 	v, ok := c.value(at)
+	if g.q.Kind == Age && ok && v.from > 0 && c.words[v.from-1].word == "at" {
+		ok = false // an hour
+	}
 	if !ok && (g.q.Kind == Age || g.q.Kind == Many || g.q.Kind == Much) {
 		v, ok = g.bare(c, at)
 	}
@@ -58,13 +61,31 @@ func (g *sight) ownAge(c clauses, at stretch) []picked {
 
 // moment is when, by a day or an hour that the question does not name itself.
 func (g *sight) moment(c clauses, at stretch) (stretch, bool) {
-	if s, ok := c.moment(at); ok && !g.onlyAsked(c, s) {
+	s, ok := c.moment(at)
+	for ok && g.onlyLasts(c, s) {
+		s, ok = c.moment(stretch{s.to, max(s.to, at.to)}) // "three weeks early, Tuesday"
+	}
+	for n := s.from; ok && n+1 < s.to; n++ {
+		if c.words[n].ends && c.any("day", stretch{s.from, n + 1}) {
+			s.to = n + 1 // "Tuesday, 4 lbs"
+		}
+	}
+	if ok && !g.onlyAsked(c, s) {
 		return s, true
 	}
 	if g.q.Past {
 		return stretch{}, false
 	}
 	return g.clock(c, at)
+}
+
+// onlyLasts: some words say how long, and not when.
+func (g *sight) onlyLasts(c clauses, s stretch) bool {
+	next := ""
+	if s.to < len(c.words) {
+		next = c.words[s.to].word
+	}
+	return s.from < s.to && c.any("span", s) && !c.any("day", s) && !c.any("clock", s) && !c.any("whens", s) && next != "ago" && c.at("ago", s) < 0
 }
 
 // deed is what somebody does: what stands behind them.

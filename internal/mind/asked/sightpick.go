@@ -123,13 +123,22 @@ func (g *sight) trade(c clauses) []picked {
 		if from, to, ok := c.trade(at); ok {
 			return one(from, to, true)
 		}
+		if g.r.in("tradenoun", c.words[at.from].word) && (at.from == 0 || c.words[at.from-1].ends) && g.introducesSelf(c) {
+			return []picked{{stretch: stretch{at.from, at.from + 1}, sure: besidePick}} // "Trev, 58, postie"
+		}
 		for i := at.from; i+2 <= at.to; i++ {
-			if g.r.in("self", c.words[i].word) && i+1 < at.to && g.r.in("trades", c.words[i+1].word) && c.end(i+2) > i+2 {
+			does := i+2 < at.to && c.words[i+1].word == "do" && !g.r.idle(c.words[i+2].word) && c.words[i+2].word != "not" && !g.w.Verb(c.words[i+2].word)
+			if g.r.in("self", c.words[i].word) && i+1 < at.to && (does || g.r.in("trades", c.words[i+1].word)) && c.end(i+2) > i+2 {
 				return []picked{{stretch: stretch{i + 1, g.shortly(c, i+2, c.end(i+2))}, sure: besidePick}} // "I mend clocks"
 			}
 		}
 	}
 	return nil
+}
+
+// introducesSelf: a telling says who the person is, or begins with nothing but a name.
+func (g *sight) introducesSelf(c clauses) bool {
+	return !c.any("theirs", stretch{0, len(c.words)}) && (c.any("self", stretch{0, len(c.words)}) || c.words[0].ends || c.words[min(1, len(c.words)-1)].ends)
 }
 
 // thing is what was done something to, what was had, or which of a kind it was.
@@ -153,6 +162,9 @@ func (g *sight) thing(c clauses, at stretch) []picked {
 	}
 	if g.q.doer() {
 		return one(g.doer(c, at, verb))
+	}
+	if verb+2 < at.to && c.words[verb+1].word == "to" && g.w.Verb(c.words[verb+2].word) {
+		return one(verb+1, c.sentence(verb+1), true) // "wants to sell the flat"
 	}
 	if found := g.fronted(c, at, verb); found != nil {
 		return found

@@ -7,7 +7,7 @@ import (
 
 // who is whoever does it, or has it done to them: by their name, or whom a "she" stands for.
 func (g *sight) who(c clauses, at stretch) []picked {
-	if n := len(g.q.words); g.q.words[n-1] == "me" && g.q.words[n-2] == "with" {
+	if n := len(g.q.words); g.q.words[n-1] == "me" && g.q.words[n-2] == "with" || g.q.last == "with" && g.q.verb == "live" {
 		return g.withMe(c)
 	}
 	verb := g.at(c, g.q.verb, at)
@@ -34,6 +34,9 @@ func (g *sight) who(c clauses, at stretch) []picked {
 // withMe is whoever does something together with the person: "me and Olaf", "Olaf and I".
 func (g *sight) withMe(c clauses) []picked {
 	for i := 1; i+1 < len(c.words); i++ {
+		if c.words[i].word == "me" && c.words[i].ends && g.named(c, i+1) {
+			return []picked{{stretch: stretch{i + 1, g.listEnd(c, i+1)}, sure: besidePick}}
+		}
 		if c.words[i].word != "and" {
 			continue
 		}
@@ -231,6 +234,9 @@ func (g *sight) listEnd(c clauses, from int) int {
 		case g.named(c, to) && (g.q.named("names") || !c.words[to-1].ends):
 			to++
 		case (c.words[to].word == "and" || c.words[to].word == "or") && to+1 < len(c.words) && g.named(c, to+1) && g.many(c):
+			if c.words[to-1].ends && to+2 < len(c.words) && (c.helps(to+2) || g.w.Verb(c.words[to+2].word)) {
+				return to // "Pip and Danuta, and Danuta has"
+			}
 			to += 2
 		default:
 			return to
@@ -241,7 +247,7 @@ func (g *sight) listEnd(c clauses, from int) int {
 
 // many: a question asks for the names of several.
 func (g *sight) many(clauses) bool {
-	return g.q.named("are") || g.q.named("names") || g.q.named("were")
+	return g.q.named("are") || g.q.named("names") || g.q.named("were") || g.q.last == "with"
 }
 
 // named: a question has a word.
