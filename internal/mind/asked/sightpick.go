@@ -94,6 +94,11 @@ func (g *sight) place(c clauses, at stretch) (stretch, bool) {
 		from, to, ok = c.spot(from+1, at.to) // "used to race at a track"
 	}
 	to = min(to, at.to)
+	for i := from + 2; i < to; i++ {
+		if g.r.in("tails", c.words[i].word) {
+			to = i // "to Rotterdam for a job"
+		}
+	}
 	for to > from+1 && (g.r.in("spots", c.words[to-1].word) || g.r.in("tails", c.words[to-1].word)) {
 		to--
 	}
