@@ -3,6 +3,7 @@ package mind
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"samantha"
 	"samantha/internal/mind/asked"
@@ -58,9 +59,20 @@ func (s *situation) asksName(core asked.Core) bool {
 	return core.Told && len(s.state.Memory.Find(memory.Person, "name")) > 0 && s.rooms.ear.Hear(core.Text, s.context()).Has("ask.myname")
 }
 
-// ofTonight are the moves, if what they give back was told in this talk.
+// freshly is how long ago something was told that is still seen at first sight.
+const freshly = 3 * 24 * time.Hour
+
+// saidFreshly: all of some memories are what they told in the last days.
+func (s *situation) saidFreshly(from []samantha.ID) bool {
+	return len(from) > 0 && !slices.ContainsFunc(from, func(id samantha.ID) bool {
+		m, ok := s.index.Get(id.Event())
+		return !ok || m.By != samantha.OriginPerson || s.now.Sub(m.At) > freshly
+	})
+}
+
+// ofTonight are the moves, if what they give back was told in this talk, or shortly before.
 func (s *situation) ofTonight(moves []samantha.Move) []samantha.Move {
-	if len(moves) == 1 && s.saidTonight(moves[0].From) {
+	if len(moves) == 1 && s.saidFreshly(moves[0].From) {
 		return moves
 	}
 	return nil
@@ -207,13 +219,13 @@ func (s *situation) wantsSight(a samantha.Act, moves []samantha.Move) float64 {
 		case samantha.DoView, samantha.DoAdvice, samantha.DoWorld:
 			return sureAtLast
 		case samantha.DoDetail:
-			if !s.saidTonight(moves[0].From) || s.rooms.reader.Question(s.fullQuestion(a.Text)).Kind == asked.Who {
+			if !s.saidFreshly(moves[0].From) || s.rooms.reader.Question(s.fullQuestion(a.Text)).Kind == asked.Who {
 				return 0
 			}
 			return sureInstead
 		}
 	}
-	if !s.wantsFewer(a, moves) && !s.mayBeBetter(a, moves) || len(moves[0].From) > 0 && !s.saidTonight(moves[0].From) {
+	if !s.wantsFewer(a, moves) && !s.mayBeBetter(a, moves) || len(moves[0].From) > 0 && !s.saidFreshly(moves[0].From) {
 		return 0
 	}
 	return sureAtLast

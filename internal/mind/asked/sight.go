@@ -88,7 +88,7 @@ func (g *sight) read() {
 		g.q.Kind = When
 	case g.q.Kind == Thing && g.q.Unit == "" && g.r.in("muchword", last):
 		g.q.Kind = Much
-	case g.q.Kind == Thing && (g.r.in("tradeword", last) || slices.Contains(g.q.words, "do") && g.r.any("tradeword", g.q.words)):
+	case g.q.Kind == Thing && g.q.Unit == "" && g.q.first("what") && (g.r.in("tradeword", last) || slices.Contains(g.q.words, "do") && g.r.any("tradeword", g.q.words)):
 		g.q.Kind = Trade
 	}
 	if g.q.Kind == When && g.after == "" {
