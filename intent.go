@@ -282,6 +282,8 @@ const (
 	DoAvoided    = "answer.avoided"    // what she does not bring up: one, two, three, more* (there is more)
 	DoLeaves     = "answer.leaves"     // asked straight out for what she leaves alone, she says that she does, and what lifts it: what* (theirs for it, if the question names it)
 	DoUnsettled  = "answer.unsettled"  // the answer is in a memory that she asked whether to forget, and that is not settled
+	DoOwned      = "answer.owned"      // they had told her, and she did not have it: value* (what they say again, or what she now has)
+	DoSoFar      = "answer.sofar"      // what she knows of them in the first talk: name*, one, two*, three*
 	DoEither     = "answer.either"     // two values they told of the same: one, two (the newer); which holds?
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what), quote (the words it is from), day* (worked out from them, where it is a day)
 	DoBetween    = "answer.guess"      // a question she has no rule for: topic

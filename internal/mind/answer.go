@@ -20,8 +20,17 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 		return moves
 	}
 	moves := s.unquoted(s.briefly(a, s.lookUp(a)))
+	clause := false
 	if found := s.inAClause(a, moves); found != nil && !s.states(a) {
-		return found
+		moves, clause = found, true
+	}
+	if least := s.wantsSight(a, moves); least > 0 && !s.states(a) {
+		if seen := s.seen(a, least); seen != nil {
+			return seen
+		}
+	}
+	if clause {
+		return moves
 	}
 	none := only(moves, samantha.DoNothing)
 	if (none || only(moves, samantha.DoBetween)) && s.states(a) {

@@ -285,6 +285,9 @@ const factsSaid = 5
 func (s *situation) everything(of string) []samantha.Move {
 	known := s.state.Memory.About(of)
 	if of == memory.Person {
+		if m, ok := s.soFar(); ok {
+			return []samantha.Move{m}
+		}
 		shut := func(k memory.Known) bool { return len(s.shut(k.Of+" "+k.Value)) > 0 }
 		known = slices.DeleteFunc(slices.Clone(s.state.Memory.Known()), shut) // those of their people last
 	}

@@ -90,7 +90,7 @@ func (m *Mind) consider(u samantha.Utterance) *samantha.Heard { return m.conside
 
 func (m *Mind) considerIn(s *situation, u samantha.Utterance) *samantha.Heard {
 	before, missing := s.unnamed()
-	s.heard = m.rooms.ear.Hear(u.Text, hearing.Context{
+	s.heard = m.rooms.ear.Hear(s.quizzed(u.Text), hearing.Context{
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), Own: s.state.Memory.Name(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
 		After: s.wants(), Guest: s.company(), Off: s.state.Paused, Unnamed: s.nameOpen(),
 	})
