@@ -249,6 +249,7 @@ const (
 	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), likes* (yes, no: they asked whether she likes it), less* (set if she is asked what she likes least), again* (set if she said so a while ago), second* (what she begins with and takes back)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
+	DoTwenty     = "twenty"            // the game of twenty questions: sort* (offer, first, ask, back, guess, stuck, won, told, stop), question* (hers, with its mark), found* (what she guesses, or it was), key*, learned* (what she has found out, for the next moment)
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
 	DoJoked      = "joked"             // they told her a joke
 	DoJest       = "jest"              // they said something that nobody says in earnest

@@ -111,6 +111,9 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 	if a.Slots["view"] != "" {
 		act = samantha.DoView // no two are named, and she is not asked to choose
 	}
+	if moves := s.leansTo(a); moves != nil && (act == "" || act == samantha.DoView) && !s.likes(a) {
+		return moves
+	}
 	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]), "like", yes(act == samantha.DoView && s.likes(a)), "sort", a.Slots["sort"], "about", a.Slots["about"], "of", a.Slots["of"])}}
 }
 

@@ -26,6 +26,9 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 		}
 		sort = "unsure"
 	}
+	if sort == "goodidea" && s.rooms.ear.Holds("big step", s.text) {
+		sort = "bigstep"
+	}
 	m := samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", sort, "how", a.Slots["how"], "self", a.Slots["self"])}
 	if sort == "push" {
 		m.Slots["what"] = what
@@ -135,6 +138,11 @@ func (s *situation) answersOnce(moves []samantha.Move) []samantha.Move {
 	}
 	if slices.ContainsFunc(moves, func(m samantha.Move) bool { return opines(m.Act) }) {
 		moves = slices.DeleteFunc(moves, func(m samantha.Move) bool { return m.Act == samantha.DoGoesOn || empty(m) })
+	}
+	for _, alone := range []string{samantha.DoTwenty, samantha.DoQuip} {
+		if i := slices.IndexFunc(moves, func(m samantha.Move) bool { return m.Act == alone }); i >= 0 {
+			return moves[i : i+1] // what was asked for in fun wants the room for itself
+		}
 	}
 	chosen := false
 	return slices.DeleteFunc(moves, func(m samantha.Move) bool {
