@@ -285,7 +285,7 @@ const (
 	DoUnsettled  = "answer.unsettled"  // the answer is in a memory that she asked whether to forget, and that is not settled
 	DoEither     = "answer.either"     // two values they told of the same: one, two (the newer); which holds?
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what), quote (the words it is from), day* (worked out from them, where it is a day)
-	DoBetween    = "answer.guess"      // a question she has no rule for: topic
+	DoBetween    = "answer.guess"      // a question she has no rule for: topic, asks* (the word it begins with)
 
 	// The two of them (mind/bond).
 	DoTells    = "tells"         // something of hers that nobody asked for: depth* (i, ii, iii), emotion*, because*, strength*
@@ -318,7 +318,7 @@ const (
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name), code*, name, again* (told so in this talk)
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
-	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you, story, sing, knock, who), one (a thing of this talk), did (a good deed of theirs), pet (an animal of theirs), what (whom they said was at the door)
+	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you, story, sing, knock, who, riddle), one (a thing of this talk), did (a good deed of theirs), pet (an animal of theirs), what (whom they said was at the door)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTell   = "lettell"        // they offer to tell something: riddle* (what of it she asks back: what, who, why)
 	DoRiddle    = "riddle"         // they ask a riddle: riddle (what of it she asks back)

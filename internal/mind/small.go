@@ -44,7 +44,8 @@ const whyMost, bareMost = 8, 3
 // leaning behind it and no more, and says so.
 func (s *situation) chosenWhy(a samantha.Act) ([]samantha.Move, bool) {
 	x, ok := s.last()
-	if !ok || s.opens() || !x.Chose || !under(a.Kind, "ask") || a.Kind == "ask.small" {
+	named := x.Act == samantha.DoNames
+	if !ok || s.opens() || !x.Chose && !named || !under(a.Kind, "ask") || a.Kind == "ask.small" {
 		return nil, false
 	}
 	words := s.beyondLead(a.Text)
@@ -52,7 +53,7 @@ func (s *situation) chosenWhy(a samantha.Act) ([]samantha.Move, bool) {
 	if len(words) > whyMost || !bare && !s.rooms.ear.Holds("asks grounds", a.Text) {
 		return nil, false
 	}
-	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "grounds")}}, true
+	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", either(named, "whyname", "grounds"))}}, true
 }
 
 // twoMost is how many words each of two things has at most that she names in choosing.

@@ -42,7 +42,8 @@ func (s *situation) guessing() []samantha.Move {
 		return nil
 	}
 	answer, room := s.rooms.twenty.Answer(s.text), s.rooms.twenty
-	bare := answer != twenty.Unheard && len(strings.Fields(s.text)) <= bareMostGame
+	says := answer != twenty.Unheard || g.Sort == "offer" && room.Says("ready", s.text)
+	bare := says && len(strings.Fields(s.text)) <= bareMostGame
 	if !last && !bare || !bare && s.leavesGame() {
 		return nil
 	}
