@@ -249,6 +249,7 @@ const (
 	DoLeans      = "answer.leans"      // asked for an opinion she has not got yet, which way she leans: text*, because*, of* (a subject of mind/self/en/opinions.txt), likes* (yes, no: they asked whether she likes it), less* (set if she is asked what she likes least), again* (set if she said so a while ago), second* (what she begins with and takes back)
 	DoGrounds    = "answer.grounds"    // why she holds it, once more: quote (what of theirs it came of), end* (set if there is nothing below)
 	DoWeighs     = "weighs"            // they give a reason against what she holds; she sleeps on it
+	DoTwenty     = "twenty"            // the game of twenty questions: sort* (offer, first, ask, back, guess, stuck, won, told, stop), question* (hers, with its mark), found* (what she guesses, or it was), key*, learned* (what she has found out, for the next moment)
 	DoOdd        = "answer.odd"        // invited to, she asks an odd question
 	DoJoked      = "joked"             // they told her a joke
 	DoJest       = "jest"              // they said something that nobody says in earnest
@@ -286,7 +287,7 @@ const (
 	DoSoFar      = "answer.sofar"      // what she knows of them in the first talk: name*, one, two*, three*
 	DoEither     = "answer.either"     // two values they told of the same: one, two (the newer); which holds?
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what), quote (the words it is from), day* (worked out from them, where it is a day)
-	DoBetween    = "answer.guess"      // a question she has no rule for: topic
+	DoBetween    = "answer.guess"      // a question she has no rule for: topic, asks* (the word it begins with)
 
 	// The two of them (mind/bond).
 	DoTells    = "tells"         // something of hers that nobody asked for: depth* (i, ii, iii), emotion*, because*, strength*
@@ -319,7 +320,7 @@ const (
 	DoNonsense  = "nonsense"
 	DoLanguage  = "language"       // another language: language* (its English name), code*, name, again* (told so in this talk)
 	DoQuip      = "quip"           // asked for a joke, she has one, about what she is
-	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you, story, sing, knock, who), one (a thing of this talk), did (a good deed of theirs), pet (an animal of theirs), what (whom they said was at the door)
+	DoGives     = "gives"          // asked to say something: sort* (nice, brave, secret, fact, cheer, distract, any, you, story, sing, knock, who, riddle), one (a thing of this talk), did (a good deed of theirs), pet (an animal of theirs), what (whom they said was at the door)
 	DoEase      = "ease"           // does it stop, in grief: she does not promise it
 	DoLetTell   = "lettell"        // they offer to tell something: riddle* (what of it she asks back: what, who, why)
 	DoRiddle    = "riddle"         // they ask a riddle: riddle (what of it she asks back)

@@ -120,7 +120,19 @@ func (s *situation) findAnswer(a samantha.Act) []samantha.Move {
 	if a.Slots["view"] != "" {
 		act = samantha.DoView // no two are named, and she is not asked to choose
 	}
-	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]), "like", yes(act == samantha.DoView && s.likes(a)), "sort", a.Slots["sort"], "about", a.Slots["about"], "of", a.Slots["of"])}}
+	if moves := s.leansTo(a); moves != nil && (act == "" || act == samantha.DoView) && !s.likes(a) {
+		return moves
+	}
+	return []samantha.Move{{Act: or(act, samantha.DoBetween), Slots: slots("topic", s.sayable(a.Slots["topic"]), "asks", s.questionWord(act, a), "like", yes(act == samantha.DoView && s.likes(a)), "sort", a.Slots["sort"], "about", a.Slots["about"], "of", a.Slots["of"])}}
+}
+
+// questionWord is what a question begins with that she has no rule for, so that she can say
+// what it is that she does not know.
+func (s *situation) questionWord(act string, a samantha.Act) string {
+	if words := s.beyondLead(a.Text); act == "" && len(words) > 2 {
+		return either(words[0] == "how" && words[1] == "come", "why", words[0])
+	}
+	return ""
 }
 
 // likes: they ask whether she likes a thing that harms nobody.

@@ -90,17 +90,3 @@ func (s *situation) unquoted(moves []samantha.Move) []samantha.Move {
 	}
 	return moves
 }
-
-// riddled laughs at the answer to a riddle that they asked; nil if this is none.
-func (s *situation) riddled() []samantha.Move {
-	x, ok := s.last()
-	if !ok || s.opens() || x.Act != samantha.DoRiddle {
-		return nil
-	}
-	for _, other := range []string{"ask", "request", "tell.hard", "no"} {
-		if s.heard.Has(other) {
-			return nil
-		}
-	}
-	return []samantha.Move{{Act: samantha.DoJoked}}
-}

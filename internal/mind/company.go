@@ -67,7 +67,7 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 	case "request.asknow":
 		m = samantha.Move{Act: samantha.DoPutNow, Slots: slots("question", a.Slots["what"])}
 	case "request.play":
-		m = s.offersGame()
+		m = s.offersGame(a)
 	case "request.joke":
 		m.Act = samantha.DoQuip
 	case "request.give":

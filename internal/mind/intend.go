@@ -159,6 +159,9 @@ func (s *situation) respond() []samantha.Move {
 	if moves := s.steadies(); moves != nil {
 		return moves
 	}
+	if moves := s.guessing(); moves != nil {
+		return moves
+	}
 	if s.care.Rule == care.RuleClosed && !s.heard.Has("ask") && !s.heard.Has("request.forget") {
 		return []samantha.Move{{Act: samantha.DoSafe, Slots: slots("feeling", s.sure())}}
 	}
@@ -230,7 +233,7 @@ func (s *situation) asked(act string) bool {
 // addOwn adds what she brings herself: an odd word of theirs in a new place, or
 // a question of the first meeting that stayed open.
 func (s *situation) addOwn(in samantha.Intent) []samantha.Move {
-	if s.idea() != "" || s.heavy() || s.remarksHeavily(in) || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && (s.somber() || s.terseTwice()) {
+	if s.idea() != "" || in.Act() == samantha.DoTwenty || s.heavy() || s.remarksHeavily(in) || in.Act() == samantha.DoKept || in.Act() == samantha.DoLanguage || len(s.letter.moves) > 0 || s.tells() && (s.somber() || s.terseTwice()) {
 		return in.Moves
 	}
 	if s.distant() {

@@ -30,6 +30,9 @@ func (s *situation) introduce(moves []samantha.Move) []samantha.Move {
 	if slices.ContainsFunc(moves, s.saysKind) {
 		return s.takesName(moves)
 	}
+	if only(moves, samantha.DoTwenty) {
+		return []samantha.Move{disclose, moves[0]} // its question stands last
+	}
 	made := append(s.openingWith(moves), disclose)
 	if s.graveNow() || s.heavyAct() || s.tellsMoreThanName() || s.heard.Has("request") || s.heard.Has("goodbye") {
 		return made

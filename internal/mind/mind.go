@@ -28,6 +28,7 @@ import (
 	"samantha/internal/mind/memory"
 	"samantha/internal/mind/self"
 	"samantha/internal/mind/shelf"
+	"samantha/internal/mind/twenty"
 	"samantha/internal/mind/wording"
 )
 
@@ -96,6 +97,7 @@ type Rooms struct {
 	letters  *letter.Room
 	wording  *wording.Room
 	dreams   *dream.Room
+	twenty   *twenty.Room
 	bond     *bond.Room
 	why      *explanations
 	assumes  []assumption // what her plans take for granted
@@ -148,6 +150,7 @@ func Furnish() (*Rooms, error) {
 		put(&r.desk, errand.New),
 		put(&r.bond, bond.New),
 		put(&r.dreams, dream.New),
+		put(&r.twenty, twenty.New),
 		put(&r.eye, shelf.New),
 		put(&r.letters, letter.New),
 		put(&r.wording, wording.New),

@@ -20,6 +20,9 @@ const (
 func (s *situation) goodbye() samantha.Move {
 	a, _ := s.heard.Act("goodbye")
 	why := s.whyLeaves()
+	if (why == "eased" || why == "fond" || why == "thanks") && (s.shadowed() || s.troubled(lingers)) {
+		why = "tender" // they thank her, and it is still hard
+	}
 	m := samantha.Move{Act: samantha.DoGoodbye, Slots: slots("part", or(a.Slots["part"], samantha.PartOfDay(s.now)), "why", why, "bed", yes(why == "bed"))}
 	if known := s.state.Memory.Find(memory.Person, "name"); len(known) > 0 && !s.saidName(known[0].Value) {
 		s.recall(&m, "name", known[0].ID)

@@ -10,15 +10,21 @@ import (
 	"samantha/internal/mind/self"
 )
 
-// The one game she can play out of what she has: which of two words of theirs came
-// first. She asks, they say, she looks it up.
+// The games she can play: which of two words of theirs came first, which she asks and looks
+// up; and twenty questions (twentygame.go).
 
 // playable is how long apart two words were said at least, for there to be a first.
 const playable = 36 * time.Hour
 
-// offersGame asks which of two odd words of theirs came first; with too few of them
-// she asks an odd question, which is a game for two as well.
-func (s *situation) offersGame() samantha.Move {
+// offersGame asks which of two odd words of theirs came first; with too few of them, or
+// where they name it, it is twenty questions.
+func (s *situation) offersGame(a samantha.Act) samantha.Move {
+	if a.Slots["game"] != "" || s.rooms.ear.Holds("has one in mind", s.text) {
+		return s.asksNext("first", s.rooms.twenty.Hints(s.text))
+	}
+	if s.rooms.ear.Holds("twenty questions", s.text) {
+		return samantha.Move{Act: samantha.DoTwenty, Slots: slots("sort", "offer")}
+	}
 	var odd []memory.Odd
 	for _, o := range s.state.Memory.Odd {
 		if s.mayBringUp(o.Word, o.ID) {
@@ -26,12 +32,12 @@ func (s *situation) offersGame() samantha.Move {
 		}
 	}
 	if len(odd) < 2 || odd[len(odd)-1].At.Sub(odd[0].At) < playable {
-		return samantha.Move{Act: samantha.DoOdd}
+		return samantha.Move{Act: samantha.DoTwenty, Slots: slots("sort", "offer")}
 	}
 	first := odd[s.pick("first", len(odd))]
 	odd = slices.DeleteFunc(odd, func(o memory.Odd) bool { return o.At.Sub(first.At).Abs() < playable })
 	if len(odd) == 0 {
-		return samantha.Move{Act: samantha.DoOdd}
+		return samantha.Move{Act: samantha.DoTwenty, Slots: slots("sort", "offer")}
 	}
 	two := []memory.Odd{first, odd[s.pick("second", len(odd))]}
 	m := samantha.Move{Act: samantha.DoPlayOn}

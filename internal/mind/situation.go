@@ -49,11 +49,12 @@ type situation struct {
 	earlier *reheard        // what was told before, as it is heard again
 	lexical *lexicon        // nil: not asked for yet
 
-	readings map[string]readout // questions that were read in this moment
-	load     *bool              // whether what is told weighs; nil: not looked at yet
-	signs    []care.Sign        // of leaning on her; nil: not looked for yet
-	guess    *feeling.Guess     // the tenor of what was told; nil: not guessed yet
-	suiting  []feeling.Reaction // the reactions to it; nil: not guessed yet
+	readings     map[string]readout // questions that were read in this moment
+	load         *bool              // whether what is told weighs; nil: not looked at yet
+	signs        []care.Sign        // of leaning on her; nil: not looked for yet
+	guess        *feeling.Guess     // the tenor of what was told; nil: not guessed yet
+	suiting      []feeling.Reaction // the reactions to it; nil: not guessed yet
+	strikesHeard []hearing.Strike   // what strikes in it; nil: not looked for yet
 
 	befell  samantha.Since    // what befell her as software
 	misread *samantha.Misread // a reading of hers that they put right

@@ -26,6 +26,9 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 		}
 		sort = "unsure"
 	}
+	if sort == "goodidea" && s.rooms.ear.Holds("big step", s.text) {
+		sort = "bigstep"
+	}
 	m := samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", sort, "how", a.Slots["how"], "self", a.Slots["self"])}
 	if sort == "push" {
 		m.Slots["what"] = what
@@ -41,7 +44,8 @@ const whyMost, bareMost = 8, 3
 // leaning behind it and no more, and says so.
 func (s *situation) chosenWhy(a samantha.Act) ([]samantha.Move, bool) {
 	x, ok := s.last()
-	if !ok || s.opens() || !x.Chose || !under(a.Kind, "ask") || a.Kind == "ask.small" {
+	named := x.Act == samantha.DoNames
+	if !ok || s.opens() || !x.Chose && !named || !under(a.Kind, "ask") || a.Kind == "ask.small" {
 		return nil, false
 	}
 	words := s.beyondLead(a.Text)
@@ -49,7 +53,7 @@ func (s *situation) chosenWhy(a samantha.Act) ([]samantha.Move, bool) {
 	if len(words) > whyMost || !bare && !s.rooms.ear.Holds("asks grounds", a.Text) {
 		return nil, false
 	}
-	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "grounds")}}, true
+	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", either(named, "whyname", "grounds"))}}, true
 }
 
 // twoMost is how many words each of two things has at most that she names in choosing.
@@ -135,6 +139,11 @@ func (s *situation) answersOnce(moves []samantha.Move) []samantha.Move {
 	}
 	if slices.ContainsFunc(moves, func(m samantha.Move) bool { return opines(m.Act) }) {
 		moves = slices.DeleteFunc(moves, func(m samantha.Move) bool { return m.Act == samantha.DoGoesOn || empty(m) })
+	}
+	for _, alone := range []string{samantha.DoTwenty, samantha.DoQuip} {
+		if i := slices.IndexFunc(moves, func(m samantha.Move) bool { return m.Act == alone }); i >= 0 {
+			return moves[i : i+1] // what was asked for in fun wants the room for itself
+		}
 	}
 	chosen := false
 	return slices.DeleteFunc(moves, func(m samantha.Move) bool {

@@ -19,7 +19,7 @@ import (
 )
 
 // foldVersion is raised when the same events would give another state.
-const foldVersion = 18
+const foldVersion = 19
 
 // Fold is how a life is folded into a [State].
 func Fold() samantha.Fold {

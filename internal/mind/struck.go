@@ -18,9 +18,6 @@ func (s *situation) struck() (samantha.Move, bool) { return s.struckBy(strikesAt
 
 // struckBy is the same of a bit that is as likely to strike as that.
 func (s *situation) struckBy(least float64) (samantha.Move, bool) {
-	if !s.mayEcho(true) || s.echoedLately() {
-		return samantha.Move{}, false
-	}
 	k, also, ok := s.strikes(least)
 	if !ok {
 		return samantha.Move{}, false
@@ -35,11 +32,13 @@ func (s *situation) struckBy(least float64) (samantha.Move, bool) {
 	return samantha.Move{Act: samantha.DoGoesOn, Slots: told}, true
 }
 
-// strikes are the likeliest bit to strike and, if there is one, another that is likely to.
+// strikes are the likeliest bit to strike and, if there is one, another that is likely to;
+// or what is told in a form that has no bit.
 func (s *situation) strikes(least float64) (first, also hearing.Strike, ok bool) {
-	for _, k := range s.rooms.ear.Strikes(s.text, s.context()) {
+	mayEcho := s.mayEcho(true) && !s.echoedLately() && len(strings.Fields(s.text)) >= strikesIn
+	for _, k := range s.striking() {
 		switch {
-		case k.Bit != "" && len(strings.Fields(s.text)) < strikesIn, s.saidOf(k) || s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)):
+		case k.Bit != "" && !mayEcho, s.saidOf(k), s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)):
 			continue // it was said back, or is "not exactly Monte Carlo"
 		case !ok && k.Chance < least:
 			return first, also, false
@@ -52,6 +51,14 @@ func (s *situation) strikes(least float64) (first, also hearing.Strike, ok bool)
 		}
 	}
 	return first, also, ok
+}
+
+// striking are what strikes in what was said, heard once.
+func (s *situation) striking() []hearing.Strike {
+	if s.strikesHeard == nil {
+		s.strikesHeard = s.rooms.ear.Strikes(s.text, s.context())
+	}
+	return s.strikesHeard
 }
 
 // strikesIn is of how many words a telling has to be; of fewer all are given back.

@@ -40,6 +40,7 @@ type Exchange struct {
 	Next   samantha.ID      `json:"next,omitempty"`   // the piece of the story that comes after the one she told
 	All    bool             `json:"all,omitempty"`    // and after this chapter the next one
 	Story  samantha.ID      `json:"story,omitempty"`  // the telling that she told of, the first of several
+	Game   *Game            `json:"game,omitempty"`   // where a game stands
 }
 
 // exchange is what of a moment is needed a little later.
@@ -77,6 +78,8 @@ func (x *Exchange) means(m samantha.Move) {
 	switch m.Act {
 	case samantha.DoRemark:
 		x.Kind = m.Slots["kind"]
+	case samantha.DoTwenty:
+		x.Game = &Game{m.Slots["sort"], m.Slots["key"], m.Slots["found"], m.Slots["learned"]}
 	case samantha.DoGoesOn:
 		x.React, x.Struck = m.Slots["react"], x.Struck || m.Slots["struck"] != ""
 	}

@@ -13,6 +13,7 @@
 // sort of thing it was to tell, beside who did what to what; a fourth,
 // en/threads.txt, what is left open and what is said of such later. Before the acts
 // stand en/letters.txt, what is wanted of a letter, en/forgets.txt and en/promises.txt, what she is asked to forget and to see to,
+// en/toher.txt, what is put to her herself,
 // en/meeting.txt, who is there and how they came, en/herself.txt, what she is asked of herself and her taste, en/leaving.txt, how people leave in the middle of things (why, and with what they may be let go, is en/partings.txt), en/repair.txt, what they say when she misheard, en/spoken.txt, what people say in passing, and en/seeming.txt, tellings that look like
 // something else; en/confided.txt hears that
 // something is told in confidence; en/keep.txt takes off a telling what only asks to keep

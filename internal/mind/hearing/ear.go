@@ -125,6 +125,7 @@ func (e *Ear) parts() []part {
 		{"en/forgets.txt", e.rulesInto(&e.acts)},
 		{"en/bounds.txt", e.rulesInto(&e.acts)},
 		{"en/promises.txt", e.rulesInto(&e.acts)},
+		{"en/toher.txt", e.rulesInto(&e.acts)},
 		{"en/leaving.txt", e.rulesInto(&e.acts)},
 		{"en/herself.txt", e.rulesInto(&e.acts)},
 		{"en/opinion.txt", e.rulesInto(&e.acts)},
