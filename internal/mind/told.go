@@ -24,6 +24,9 @@ func (s *situation) toldByRule(a samantha.Act) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	if s.answersHer(a) && s.picked() == "" {
+		if m, ok := s.struck(); ok {
+			return []samantha.Move{m}
+		}
 		return []samantha.Move{s.takesAnswer()}
 	}
 	if moves := s.remarks(); moves != nil {
