@@ -35,10 +35,10 @@ func (s *situation) struckBy(least float64) (samantha.Move, bool) {
 // strikes are the likeliest bit to strike and, if there is one, another that is likely to;
 // or what is told in a form that has no bit.
 func (s *situation) strikes(least float64) (first, also hearing.Strike, ok bool) {
-	mayEcho := s.mayEcho(true) && !s.echoedLately() && len(strings.Fields(s.text)) >= strikesIn
+	mayEcho := s.mayEcho(true) && !s.echoedLately()
 	for _, k := range s.striking() {
 		switch {
-		case k.Bit != "" && !mayEcho, s.saidOf(k), s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)):
+		case k.Bit != "" && (!mayEcho || s.allOf(k.Bit)), s.saidOf(k), s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)):
 			continue // it was said back, or is "not exactly Monte Carlo"
 		case !ok && k.Chance < least:
 			return first, also, false
@@ -61,7 +61,13 @@ func (s *situation) striking() []hearing.Strike {
 	return s.strikesHeard
 }
 
-// strikesIn is of how many words a telling has to be; of fewer all are given back.
+// allOf: a bit of a few words is all that they are, or there are only two.
+func (s *situation) allOf(bit string) bool {
+	n := len(strings.Fields(s.text))
+	return n < strikesIn && (n < 3 || len(strings.Fields(bit)) >= n-1)
+}
+
+// strikesIn is from how many words on a telling is more than any bit of it.
 const strikesIn = 5
 
 // strikesAtAll is how likely a bit has to be to strike so that it says more than a

@@ -81,7 +81,7 @@ func (e *Ear) runs(sentence []word, forms map[run]Strike) iter.Seq[run] {
 func standsAlone(sentence []word, at run) bool {
 	first, last := sentence[at.from], sentence[at.to-1]
 	switch {
-	case at.to-at.from > bitMost, hangs(last), first.from == first.to, first.norm == "'s",
+	case at.to-at.from > bitMost, hangs(last), first.from == first.to, first.norm == "'s", first.norm == "of",
 		first.is(classFiller | classInterjection | classConjunction):
 		return false
 	case at.from > 0 && !first.gap && sentence[at.from-1].is(classPossessive) && !first.is(classPossessive):
@@ -104,8 +104,7 @@ func cutShort(sentence []word, at run) bool {
 
 // hangs: a word cannot be the last of a bit.
 func hangs(w word) bool {
-	return w.from == w.to || w.norm == "'s" || w.is(classDeterminer|classPossessive|classConjunction|classAuxiliary|classDegree|classFiller|classInterjection) ||
-		w.is(classPreposition) && !w.is(classAdverb)
+	return w.from == w.to || w.norm == "'s" || w.is(classDeterminer|classPossessive|classConjunction|classAuxiliary|classDegree|classFiller|classInterjection|classPreposition|classAdverb)
 }
 
 // look is a sentence that is looked through for what strikes.
