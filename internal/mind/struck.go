@@ -67,6 +67,9 @@ func (s *situation) allOf(bit string) bool {
 	return n < strikesIn && (n < 3 || len(strings.Fields(bit)) >= n-1)
 }
 
+// strikesAgain is from how many words on a telling may be given back behind another.
+const strikesAgain = 12
+
 // strikesIn is from how many words on a telling is more than any bit of it.
 const strikesIn = 5
 
@@ -74,14 +77,20 @@ const strikesIn = 5
 // reaction, strikesMaybe than one that may not fit; strikesToo how likely a second bit.
 const strikesAtAll, strikesMaybe, strikesToo = 0.32, 0.15, 0.24
 
-// echoedLately: one of her last few answers gave something back.
+// echoedLately: the last answer gave something back or, where much was told, both of the
+// last two did: who hears all their own words again has a parrot.
 func (s *situation) echoedLately() bool {
-	return !s.opens() && slices.ContainsFunc(samantha.Newest(s.state.Talk, echoRest), func(x Exchange) bool { return x.Echo || x.Struck })
+	if s.opens() {
+		return false
+	}
+	rest := 1
+	if len(strings.Fields(s.text)) >= strikesAgain {
+		rest = 2
+	}
+	last := samantha.Newest(s.state.Talk, rest)
+	plain := func(x Exchange) bool { return !x.Echo && !x.Struck }
+	return len(last) == rest && !slices.ContainsFunc(last, plain)
 }
-
-// echoRest is for how many answers nothing is given back behind one that was: who hears all
-// their own words again has a parrot.
-const echoRest = 1
 
 // saidOf: she has said this bit back in this talk.
 func (s *situation) saidOf(k hearing.Strike) bool {
