@@ -201,10 +201,27 @@ func sortOf(w word) string {
 		kind   class
 		letter string
 	}{
-		{classDigits | classNumber, "N"}, {classPossessive, "o"}, {classDeterminer, "d"}, {classPreposition, "p"},
-		{classPronoun, "i"}, {classConjunction, "c"}, {classAuxiliary, "x"}, {classQuestion, "q"}, {classDegree, "g"},
-		{classAdverb, "r"}, {classTime, "t"}, {classRelation, "R"}, {className, "F"}, {classPlace, "P"},
-		{classThing, "n"}, {classIng, "V"}, {classPast, "v"}, {classThird, "z"}, {classBase, "b"}, {classVague, "e"}, {classFeeling, "l"},
+		{classDigits | classNumber, "N"},
+		{classPossessive, "o"},
+		{classDeterminer, "d"},
+		{classPreposition, "p"},
+		{classPronoun, "i"},
+		{classConjunction, "c"},
+		{classAuxiliary, "x"},
+		{classQuestion, "q"},
+		{classDegree, "g"},
+		{classAdverb, "r"},
+		{classTime, "t"},
+		{classRelation, "R"},
+		{className, "F"},
+		{classPlace, "P"},
+		{classThing, "n"},
+		{classIng, "V"},
+		{classPast, "v"},
+		{classThird, "z"},
+		{classBase, "b"},
+		{classVague, "e"},
+		{classFeeling, "l"},
 	} {
 		if w.is(s.kind) {
 			return s.letter
