@@ -51,15 +51,10 @@ func (s *situation) reacted() []string {
 	return names[max(0, len(names)-lately):]
 }
 
-// dwells: what is said now weighs, or is said in a talk that does and has not turned from it.
+// dwells: what is said now weighs, or is said in a talk that does, and nobody laughs.
 func (s *situation) dwells() bool {
-	lightens := s.suits("funny", "good") >= s.suits("bad", "heavy")+turns
-	return s.inWeight() && (s.heavyAct() || s.care.Level > 0 || s.bereaved(raw) || !lightens)
+	return s.inWeight() && (s.heavyAct() || s.care.Level > 0 || s.bereaved(raw) || !s.laughsAloud())
 }
-
-// turns is by how much likelier a light reaction has to fit than a grave one, so that what
-// is said turns from what weighs.
-const turns = 0.25
 
 // inWeight: what is said now is said in a talk that weighs.
 func (s *situation) inWeight() bool { return s.graveNow() || s.heavy() || s.troubled(lingers) }

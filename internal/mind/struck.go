@@ -112,7 +112,11 @@ func (s *situation) moodOf(bit string) string {
 	case s.laughsAloud() && s.rooms.ear.Holds("laughing", s.from(bit)):
 		return "funny"
 	}
-	return s.reaction().Mood
+	mood := s.reaction().Mood
+	if mood == "good" && s.reading.Valence <= faintlyGood {
+		return "" // "he still owes me forty euros" is not lovely, whatever else fits
+	}
+	return mood
 }
 
 // from is what was said from the sentence on that holds a bit.
