@@ -330,7 +330,7 @@ const (
 	DoWrong     = "wrong"          // she was told she got it wrong: detail, fixed* (set if a fact was put right by it), hurt* (set if she had taken it for herself), of (whose a fact is that she had for another's), hers (a thing she had asked after and they never spoke of)
 	DoTakeBack  = "takeback"       // they say they never told her that: held* (fact: she strikes it out; words: she has them word for word; absent: she has nothing)
 	DoMend      = "mend"           // they complain of how she talks: kind* (read: she did not take in what they said, echo: she gave their words back, took: she took it for what it was not, thin: it was no answer, stiff: people do not talk like that, asks: she asks too much, rest: there is no more to tell, told: they said it before, laugh, joke: she took it lightly, argue: she should have said otherwise), say (what they would have had her say), back (what they told last that has a name)
-	DoPutNow    = "ask.now"        // they bid her ask something now: question
+	DoPutNow    = "ask.now"        // they bid her ask something now: question, about (a thing of theirs), clause (what they are to tell)
 	DoAstray    = "astray"         // they do not follow her: meant (what of theirs her words were about), back (what they told last that has a name), again* (her last words went wrong, too)
 	DoWhich     = "forget.which"   // asked to forget by name, she finds too much or nothing: quote, second, third (what would go, oldest first), count* (if it is more)
 	DoForgetAll = "forget.all"     // asked to forget everything, she asks once: count* (of what they told her)

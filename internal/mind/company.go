@@ -65,7 +65,7 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 	case "request.guess":
 		return s.guesses()
 	case "request.asknow":
-		m = samantha.Move{Act: samantha.DoPutNow, Slots: slots("question", a.Slots["what"])}
+		m = putNow(a)
 	case "request.play":
 		m = s.offersGame(a)
 	case "request.joke":
@@ -92,6 +92,16 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = aWord(a)
 	}
 	return []samantha.Move{m}
+}
+
+// putNow asks what they bid her ask: a question they gave, or one made of how they told her
+// to ask it, "ask me how I'm living".
+func putNow(a samantha.Act) samantha.Move {
+	question := a.Slots["what"]
+	if be := a.Slots["be"]; be != "" {
+		question = strings.Join(strings.Fields(strings.Join([]string{a.Slots["word"], be, "I", a.Slots["rest"]}, " ")), " ")
+	}
+	return samantha.Move{Act: samantha.DoPutNow, Slots: slots("question", question, "about", a.Slots["about"], "clause", a.Slots["clause"])}
 }
 
 // aWord is her answer to a request that wants no more than a word: luck, a nod, "go on"; or

@@ -23,6 +23,9 @@ func (s *situation) riddled() []samantha.Move {
 		return nil
 	}
 	for _, other := range []string{"ask", "request", "tell.hard", "no"} {
+		if other == "no" && !terse(s.text) {
+			continue // "no body to go with" is the end of one
+		}
 		if s.heard.Has(other) && (x.Act == samantha.DoRiddle || other == "tell.hard" || other == "no") {
 			return nil
 		}
@@ -31,6 +34,15 @@ func (s *situation) riddled() []samantha.Move {
 		return []samantha.Move{{Act: samantha.DoRiddle, Slots: slots("riddle", s.straight())}}
 	}
 	return []samantha.Move{{Act: samantha.DoJoked}}
+}
+
+// groans is the groan that a joke of theirs is said to deserve.
+func (s *situation) groans() []samantha.Move {
+	a, ok := s.heard.Act("ask.small")
+	if !ok || a.Slots["sort"] != "groan" || s.heavyAct() {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "groan")}}
 }
 
 // straight is what the straight man asks back: why, how, else what.

@@ -20,6 +20,9 @@ func (s *situation) putsRight() *samantha.Misread {
 		return &samantha.Misread{Undone: true}
 	}
 	last, spoke := s.last()
+	if s.rooms.ear.Holds("no judging", s.text) {
+		return nil
+	}
 	if !spoke || s.opens() || last.Read == "" || s.care.Level > 0 {
 		return nil
 	}

@@ -36,6 +36,14 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	return []samantha.Move{m}
 }
 
+// unjudged is her word to somebody who tells a small thing and wants not to be judged for it.
+func (s *situation) unjudged() []samantha.Move {
+	if !s.rooms.ear.Holds("no judging", s.text) || s.heavy() || s.heavyAct() || s.graveNow() || s.shadowed() || s.heard.Has("ask") {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "nojudge")}}
+}
+
 // whyMost is how many words a question after the reason of a choice of hers has at most, and
 // bareMost a bare "why".
 const whyMost, bareMost = 8, 3
