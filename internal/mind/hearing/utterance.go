@@ -282,8 +282,9 @@ func (u *utterance) add(r *rule, m match, p piece, words []word) {
 		u.acts[n].Text = u.text[u.begin : words[0].from+len(a.Text)]
 		return
 	}
-	if n >= 0 && a.Kind == "errand.move" && u.acts[n].Kind == a.Kind && u.acts[n].Slots["what"] == "" { // what was said last holds
-		u.acts = u.acts[:n]
+	if a.Kind == "errand.move" { // what was said last holds
+		u.acts = slices.DeleteFunc(u.acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Slots["what"] == "" })
+		u.opened = min(u.opened, len(u.acts))
 	}
 	u.begin = words[0].from
 	u.acts = append(u.acts, u.apart(a, m, p)...)
