@@ -43,6 +43,29 @@ func (s *situation) lastDetail() memory.Detail {
 	return memory.Detail{}
 }
 
+// lastTalked answers what they talked about: just now, with what they told last in this talk,
+// or at any time, where no other talk is known.
+func (s *situation) lastTalked(a samantha.Act) []samantha.Move {
+	plain := s.lastTime(a.Slots["here"] != "")
+	if a.Slots["just"] == "" {
+		return plain
+	}
+	told := s.spokenTonight()
+	if plain[0].Act == samantha.DoNothing {
+		told = s.toldLately()
+		slices.Reverse(told)
+	}
+	for _, m := range slices.Backward(told) {
+		if m.ID == s.id || !s.hasTold(m.Text) {
+			continue
+		}
+		move := samantha.Move{Act: samantha.DoLast}
+		s.recall(&move, "quote", m.ID)
+		return []samantha.Move{move}
+	}
+	return plain
+}
+
 // hoursSaid are the parts of a day that a greeting may name, as lists of words for them.
 func hoursSaid() []string { return []string{"morning", "afternoon", "evening"} }
 

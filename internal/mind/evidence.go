@@ -102,7 +102,7 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if a.Slots["which"] != "" {
 			return s.toldNow(a.Slots["which"])
 		}
-		return s.lastTime(a.Slots["here"] != "")
+		return s.lastTalked(a)
 	case "ask.myname":
 		return s.theirName()
 	}

@@ -92,7 +92,7 @@ func (m *Mind) considerIn(s *situation, u samantha.Utterance) *samantha.Heard {
 	before, missing := s.unnamed()
 	s.heard = m.rooms.ear.Hear(s.quizzed(u.Text), hearing.Context{
 		Now: s.now, Asked: s.wanted(), HerName: s.herName(), Own: s.state.Memory.Name(), People: s.state.Memory.Names(), Missing: missing, Whose: before.Sort,
-		After: s.wants(), Guest: s.company(), Off: s.state.Paused, Unnamed: s.nameOpen(),
+		After: s.wants(), Guest: s.company(), Off: s.state.Paused, Unnamed: s.nameOpen(), Errand: s.errandSet(),
 	})
 	s.heard = s.missedOut(s.asksOn(s.heard))
 	s.reading = s.doubted(m.rooms.heart.Adapt(m.rooms.heart.Read(u.Text, s.heard, s.state.Heart.ToneAt(s.now)), s.state.Heart))

@@ -60,6 +60,7 @@ type Context struct {
 	After   Wanted
 	Guest   bool    // somebody was introduced who is there now
 	Off     bool    // nothing is kept: they are off the record
+	Errand  bool    // an errand was set or changed a moment ago, whatever else she asked
 	Unnamed Unnamed // what a name may be
 }
 

@@ -33,6 +33,10 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		u.errand = true
 		u.marked = u.marks()
 	}
+	if a.Slots["mends"] != "" {
+		u.mended(a, m, p.words)
+		return
+	}
 	length, seconds := u.length(p.words)
 	if seconds > 0 && (a.Kind != "errand.remind" && a.Kind != "errand.wake" || u.counted(p.words, length)) {
 		a.Slots = with(a.Slots, "seconds", strconv.Itoa(seconds))
@@ -55,6 +59,26 @@ func (u *utterance) completeErrand(a *samantha.Act, m match, p piece) {
 		a.Slots["what"] = u.bare(u.withoutTime(p.words, u.withMan(p.words, what), length, often))
 	}
 	maps.DeleteFunc(a.Slots, func(name, _ string) bool { return len(name) == 1 }) // what only holds a pattern's place
+}
+
+// mended leaves of an act only the time that is wanted, where another is named with it:
+// "half eight" of "not nine, half eight".
+func (u *utterance) mended(a *samantha.Act, m match, words []word) {
+	hour, clock := m.slots["hour"]
+	when, day := m.slots["w"]
+	meant := when
+	if clock {
+		if half, ok := m.slots["half"]; ok {
+			hour.to = half.to
+		}
+		u.addClock(words[hour.from:hour.to])
+		meant = run{hour.from, max(hour.to, when.to)}
+	}
+	if !clock && !day {
+		return
+	}
+	u.gather(words[meant.from:meant.to])
+	a.Text, a.Slots = u.bare(words[meant.from:meant.to]), map[string]string{"mends": "yes"}
 }
 
 // apart makes two of an errand that asks for two things, each with its own time.

@@ -198,6 +198,10 @@ func (u *utterance) answers(r *rule) bool {
 		return u.in.Asked == "list" || u.in.Asked == "items" || u.ofList()
 	case "lately":
 		return u.in.Asked == "list" || u.in.Asked == "items" || u.in.Asked == "lately" || u.ofList()
+	case "errand":
+		if r.kind == "errand.move" { // "nine is fine. Or no, make it ten"
+			return u.in.Asked == "errand" || u.in.Errand
+		}
 	}
 	if r.asked == "items" {
 		return u.in.Asked == "items" && u.mayBeItems()
@@ -277,6 +281,10 @@ func (u *utterance) add(r *rule, m match, p piece, words []word) {
 	if n >= u.opened && u.acts[n].Kind == a.Kind && len(u.acts[n].Slots)+len(a.Slots) == 0 {
 		u.acts[n].Text = u.text[u.begin : words[0].from+len(a.Text)]
 		return
+	}
+	if a.Kind == "errand.move" { // what was said last holds
+		u.acts = slices.DeleteFunc(u.acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Slots["what"] == "" })
+		u.opened = min(u.opened, len(u.acts))
 	}
 	u.begin = words[0].from
 	u.acts = append(u.acts, u.apart(a, m, p)...)
