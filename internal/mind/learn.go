@@ -41,7 +41,7 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 	if ok {
 		facts = append(facts, s.rooms.lore.LearnOf(s.heard, &s.state.Memory, since, s.sheNamed())...)
 	}
-	facts = s.settling(s.parted(facts))
+	facts = slices.DeleteFunc(s.settling(s.parted(facts)), s.ownNameAgain)
 	if s.heard.Has("correct") || s.namesAgain() {
 		return facts
 	}
@@ -51,6 +51,13 @@ func (s *situation) learn(before samantha.ID) []samantha.Fact {
 		}
 	}
 	return facts
+}
+
+// ownNameAgain: it is the person's own name, given to somebody of theirs just spoken of:
+// "my daughter put you on here", and then "viktor" to be done with it. Who has their name
+// is told by their relation.
+func (s *situation) ownNameAgain(f samantha.Fact) bool {
+	return f.Slot == "name" && f.Of == "" && f.Like != "" && memory.Same(f.Value, s.state.Memory.Name())
 }
 
 // sheNamed is whom her own last words were about, if they named just one.

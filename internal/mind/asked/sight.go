@@ -150,7 +150,7 @@ func (g *sight) inTelling(i int) []Seen {
 			}
 			from, to, ok := in.placed(p.from, p.to, true)
 			if ok && !g.onlyAsked(in, p.stretch) {
-				out = append(out, Seen{Found{Telling: i + p.back, From: from, To: to}, held*p.sure - float64(0.002*float64(i))})
+				out = append(out, Seen{Found{Telling: i + p.back, From: from, To: to}, float64(held*p.sure) - float64(0.002*float64(i))})
 			}
 		}
 	}
@@ -168,11 +168,11 @@ func (g *sight) held(c clauses, at stretch, i int) float64 {
 		all += weight
 		switch {
 		case g.stands(c, v, at):
-			got, near = got+weight*seenOwn, true
+			got, near = got+float64(weight*seenOwn), true
 		case g.stands(c, v, stretch{0, len(c.words)}):
-			got, near = got+weight*seenBeside, true
+			got, near = got+float64(weight*seenBeside), true
 		case g.around(c, v, i):
-			got += weight * seenAround
+			got += float64(weight * seenAround)
 		}
 	}
 	switch {
@@ -262,7 +262,7 @@ func (g *sight) pointed(c clauses, at stretch, i int) float64 {
 		}
 	}
 	if i == 0 || subject == "it" && i < mostBack {
-		return leastSeen + 0.1 - 0.02*float64(i)
+		return leastSeen + 0.1 - float64(0.02*float64(i))
 	}
 	return 0
 }
