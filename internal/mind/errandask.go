@@ -165,8 +165,8 @@ func (s *situation) plans(a samantha.Act) []samantha.Move {
 	}
 	which := either(len(s.heard.Times) > 0, "when", "coming")
 	moves := s.fromThreads(samantha.Act{Kind: "ask.open", Text: a.Text, Slots: slots("which", which)})
-	if len(moves) > 0 && moves[0].Act == samantha.DoNoneOpen {
-		return nil
+	if len(moves) > 0 && (moves[0].Act == samantha.DoNoneOpen || moves[0].Act == samantha.DoGathered) {
+		return nil // nothing is open then; what else has a word of the question is no plan
 	}
 	return moves
 }

@@ -124,3 +124,15 @@ func TestAProposalIsForgottenWithItsMemory(t *testing.T) {
 		t.Error("its memory is forgotten, and it is still held:", got)
 	}
 }
+
+// TestTheirOwnNameAgain: who says their own name again, right behind one of theirs, has
+// named nobody else.
+func TestTheirOwnNameAgain(t *testing.T) {
+	k := begin(t, inmem.New())
+	for _, line := range []string{"viktor", "my daughter put you on here. i didn't ask for you", "viktor. and dont get used to it"} {
+		k.say(line)
+	}
+	if got := k.facts(); got != "person name viktor" {
+		t.Error(got)
+	}
+}

@@ -75,7 +75,7 @@ const strikesIn = 5
 
 // strikesAtAll is how likely a bit has to be to strike so that it says more than a
 // reaction, strikesMaybe than one that may not fit; strikesToo how likely a second bit.
-const strikesAtAll, strikesMaybe, strikesToo = 0.32, 0.15, 0.24
+const strikesAtAll, strikesMaybe, strikesToo = 0.32, 0.2, 0.24
 
 // echoedLately: the last answer gave something back or, where much was told, both of the
 // last two did: who hears all their own words again has a parrot.

@@ -45,7 +45,7 @@ func (e *Ear) Candidates(text string, in Context) []Candidate {
 		p := e.piece(sentence)
 		forms, bitless := u.forms(p)
 		l := look{ear: e, p: p, behind: len(all) - 1 - n, long: len(words)}
-		forHer := p.asked || e.toHer(sentence)
+		forHer := p.asked || e.toHer(sentence) || e.bids(sentence)
 		for _, s := range bitless {
 			out = append(out, Candidate{Strike: s, forHer: forHer})
 		}
@@ -60,6 +60,12 @@ func (e *Ear) Candidates(text string, in Context) []Candidate {
 		}
 	}
 	return out
+}
+
+// bids: a sentence begins by asking her for something: "tell me something".
+func (e *Ear) bids(sentence []word) bool {
+	begins := slices.DeleteFunc(slices.Clone(sentence[:min(4, len(sentence))]), func(w word) bool { return w.is(classFiller | classInterjection) })
+	return len(begins) > 0 && e.lists["bids"].has(begins[0].norm)
 }
 
 // runs are the candidates of a sentence: no mark stands within, and they neither begin nor
