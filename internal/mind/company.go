@@ -68,8 +68,6 @@ func (s *situation) request(a samantha.Act) []samantha.Move {
 		m = putNow(a)
 	case "request.play":
 		m = s.offersGame(a)
-	case "request.joke":
-		m.Act = samantha.DoQuip
 	case "request.give":
 		m = s.gives(a.Slots["sort"])
 	case "request.name":
@@ -104,7 +102,7 @@ func putNow(a samantha.Act) samantha.Move {
 	return samantha.Move{Act: samantha.DoPutNow, Slots: slots("question", question, "about", a.Slots["about"], "clause", a.Slots["clause"])}
 }
 
-// aWord is her answer to a request that wants no more than a word: luck, a nod, "go on"; or
+// aWord is her answer to a request that wants no more than a word: luck, a nod, "go on", a joke; or
 // that she cannot do it.
 func aWord(a samantha.Act) samantha.Move {
 	switch a.Kind {
@@ -114,6 +112,8 @@ func aWord(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoLetTell, Slots: slots("riddle", a.Slots["riddle"])}
 	case "request.riddle":
 		return samantha.Move{Act: samantha.DoRiddle, Slots: slots("riddle", a.Slots["riddle"])}
+	case "request.joke":
+		return samantha.Move{Act: samantha.DoQuip}
 	case "request.agree":
 		return samantha.Move{Act: samantha.DoAgree, Slots: slots("of", a.Slots["of"])}
 	}

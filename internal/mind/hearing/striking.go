@@ -127,59 +127,79 @@ const (
 	markShape, markPlace, markRare, markPair, markForm = 's', 'p', 'r', 'q', 'k'
 )
 
-// marks are what the candidate of some words of the sentence is told by.
+// marks gathers what a candidate is told by.
+type marks []uint32
+
+func (m *marks) add(kind byte, parts ...string) { *m = append(*m, linear.Hashed(kind, parts...)) }
+
+// marks are those of some words of the sentence, and the form that a rule finds in them.
 func (l look) marks(at run, form string) []uint32 {
-	from, to := at.from, at.to
-	run := l.p.words[from:to]
-	before, after := "^", "$"
-	if from > 0 {
-		before = l.p.words[from-1].norm
-	}
-	if to < len(l.p.words) {
-		after = l.p.words[to].norm
-	}
+	m := make(marks, 0, 40)
+	shape := l.ofWords(&m, l.p.words[at.from:at.to])
+	l.ofNeighbours(&m, at, shape)
+	l.ofPlace(&m, at, shape)
+	m.add(markForm, form)
+	m.add(markForm, "denied", strconv.FormatBool(l.ear.deniedBefore(l.p.words, at.from)))
+	return m
+}
+
+// ofWords marks the words themselves, and tells their shape, a letter for each.
+func (l look) ofWords(m *marks, run []word) string {
 	shape, rarest := "", 0
-	marks := make([]uint32, 0, 40)
-	add := func(kind byte, parts ...string) { marks = append(marks, linear.Hashed(kind, parts...)) }
 	for i, w := range run {
-		add(markIn, w.norm)
+		m.add(markIn, w.norm)
 		shape += sortOf(w)
 		rarest = max(rarest, l.ear.step(w))
 		for _, list := range strikingLists() {
 			if l.ear.lists[list].has(w.norm) {
-				add(markIn, "#", list)
+				m.add(markIn, "#", list)
 			}
 		}
 		if i > 0 {
-			add(markPair, run[i-1].norm, " ", w.norm)
+			m.add(markPair, run[i-1].norm, " ", w.norm)
 		}
 	}
-	first, last := run[0], run[len(run)-1]
+	last := run[len(run)-1]
 	n, rare := strconv.Itoa(len(run)), strconv.Itoa(rarest)
-	sortBefore, sortAfter := l.sortAt(from-1), l.sortAt(to)
-	add(markFirst, first.norm)
-	add(markLast, last.norm)
-	add(markLast, "~", strconv.Itoa(l.ear.step(last)))
-	add(markBefore, before)
-	add(markAfter, after)
-	add(markBefore, "~", sortBefore, shape)
-	add(markAfter, "~", sortAfter, shape)
-	add(markBefore, "~~", sortBefore, sortOf(first))
-	add(markAfter, "~~", sortOf(last), sortAfter)
-	add(markShape, shape)
-	add(markShape, n)
-	add(markRare, rare)
-	add(markRare, rare, n)
-	add(markRare, rare, shape)
-	add(markPlace, "behind", strconv.Itoa(min(l.behind, 3)))
-	add(markPlace, "ends", strconv.Itoa(min(len(l.p.words)-to, 4)), n)
-	add(markPlace, "begins", strconv.Itoa(min(from, 3)), n)
-	add(markPlace, "whole", strconv.FormatBool(to-from == len(l.p.words)), n)
-	add(markPlace, "long", strconv.Itoa(min(l.long/5, 8)), n)
-	add(markPlace, "end of all", strconv.FormatBool(l.behind == 0 && to == len(l.p.words)), shape)
-	add(markForm, form)
-	add(markForm, "denied", strconv.FormatBool(l.ear.deniedBefore(l.p.words, from)))
-	return marks
+	m.add(markFirst, run[0].norm)
+	m.add(markLast, last.norm)
+	m.add(markLast, "~", strconv.Itoa(l.ear.step(last)))
+	m.add(markShape, shape)
+	m.add(markShape, n)
+	m.add(markRare, rare)
+	m.add(markRare, rare, n)
+	m.add(markRare, rare, shape)
+	return shape
+}
+
+// ofNeighbours marks what stands before and behind.
+func (l look) ofNeighbours(m *marks, at run, shape string) {
+	words := l.p.words
+	before, after := "^", "$"
+	if at.from > 0 {
+		before = words[at.from-1].norm
+	}
+	if at.to < len(words) {
+		after = words[at.to].norm
+	}
+	sortBefore, sortAfter := l.sortAt(at.from-1), l.sortAt(at.to)
+	m.add(markBefore, before)
+	m.add(markAfter, after)
+	m.add(markBefore, "~", sortBefore, shape)
+	m.add(markAfter, "~", sortAfter, shape)
+	m.add(markBefore, "~~", sortBefore, sortOf(words[at.from]))
+	m.add(markAfter, "~~", sortOf(words[at.to-1]), sortAfter)
+}
+
+// ofPlace marks where in the sentence and in the message it is.
+func (l look) ofPlace(m *marks, at run, shape string) {
+	n, behind := strconv.Itoa(at.to-at.from), len(l.p.words)-at.to
+	m.add(markPlace, "behind", strconv.Itoa(min(l.behind, 3)))
+	m.add(markPlace, "ends", strconv.Itoa(min(behind, 4)), n)
+	m.add(markPlace, "begins", strconv.Itoa(min(at.from, 3)), n)
+	m.add(markPlace, "whole", strconv.FormatBool(at.from == 0 && behind == 0), n)
+	m.add(markPlace, "long", strconv.Itoa(min(l.long/5, 8)), n)
+	m.add(markPlace, "end of all", strconv.FormatBool(l.behind == 0 && behind == 0), shape)
 }
 
 // sortAt is the sort of the word at a place of the sentence; before and behind it there is
