@@ -35,8 +35,9 @@ func (s *situation) struckBy(least float64) (samantha.Move, bool) {
 // strikes are the likeliest bit to strike and, if there is one, another that is likely to;
 // or what is told in a form that has no bit.
 func (s *situation) strikes(least float64) (first, also hearing.Strike, ok bool) {
-	mayEcho := s.mayEcho(true) && !s.echoedLately()
-	for _, k := range s.striking() {
+	all := s.striking()
+	mayEcho := s.mayEcho(true) && !s.echoedLately(slices.ContainsFunc(all, s.hard))
+	for _, k := range all {
 		switch {
 		case k.Bit != "" && (!mayEcho || s.allOf(k.Bit)), s.saidOf(k), s.rooms.ear.Disowned(s.text, cmp.Or(k.Bit, k.Noun)):
 			continue // it was said back, or is "not exactly Monte Carlo"
@@ -74,17 +75,23 @@ const strikesAgain = 12
 const strikesIn = 5
 
 // strikesAtAll is how likely a bit has to be to strike so that it says more than a
-// reaction, strikesMaybe than one that may not fit; strikesToo how likely a second bit.
-const strikesAtAll, strikesMaybe, strikesToo = 0.32, 0.2, 0.24
+// reaction, strikesMaybe than one that may not fit; strikesToo how likely
+// a second bit, strikesHard one that is said though something was given back just before.
+const strikesAtAll, strikesMaybe, strikesToo, strikesHard = 0.32, 0.2, 0.24, 0.45
 
-// echoedLately: the last answer gave something back or, where much was told, both of the
-// last two did: who hears all their own words again has a parrot.
-func (s *situation) echoedLately() bool {
+// hard: a bit is very likely to strike, or its form says that it does.
+func (s *situation) hard(k hearing.Strike) bool {
+	return k.Chance >= strikesHard || k.Chance >= strikesMaybe && s.rooms.ear.In("strikes hard", k.Kind)
+}
+
+// echoedLately: the last answer gave something back or, where much was told or what was
+// strikes hard, both of the last two did: who hears all their own words again has a parrot.
+func (s *situation) echoedLately(hard bool) bool {
 	if s.opens() {
 		return false
 	}
 	rest := 1
-	if len(strings.Fields(s.text)) >= strikesAgain {
+	if hard || len(strings.Fields(s.text)) >= strikesAgain {
 		rest = 2
 	}
 	last := samantha.Newest(s.state.Talk, rest)
@@ -112,11 +119,14 @@ func (s *situation) moodOf(bit string) string {
 	case s.laughsAloud() && s.rooms.ear.Holds("laughing", s.from(bit)):
 		return "funny"
 	}
-	mood := s.reaction().Mood
-	if mood == "good" && s.reading.Valence <= faintlyGood {
+	switch r := s.reaction(); {
+	case r.Mood == "good" && s.reading.Valence <= faintlyGood:
 		return "" // "he still owes me forty euros" is not lovely, whatever else fits
+	case r.Mood == "funny" && r.Fits < soundly:
+		return "" // nor is "I work at a museum" a joke
+	default:
+		return r.Mood
 	}
-	return mood
 }
 
 // from is what was said from the sentence on that holds a bit.
