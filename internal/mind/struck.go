@@ -22,6 +22,11 @@ func (s *situation) struckBy(least float64) (samantha.Move, bool) {
 	if !ok {
 		return samantha.Move{}, false
 	}
+	if s.formed(also) {
+		k, also = also, hearing.Strike{}
+	} else if s.formed(k) {
+		also = hearing.Strike{}
+	}
 	told := slots("struck", cmp.Or(k.Kind, "any"), "bit", k.Bit, "noun", k.Noun, "sense", s.moodOf(cmp.Or(k.Bit, k.Noun)))
 	if also.Bit != "" {
 		told["struck"], told["other"] = "two", also.Bit
@@ -81,8 +86,11 @@ const strikesAtAll, strikesMaybe, strikesToo, strikesHard = 0.32, 0.2, 0.24, 0.4
 
 // hard: a bit is very likely to strike, or its form says that it does.
 func (s *situation) hard(k hearing.Strike) bool {
-	return k.Chance >= strikesHard || k.Chance >= strikesMaybe && s.rooms.ear.In("strikes hard", k.Kind)
+	return k.Chance >= strikesHard || k.Chance >= strikesMaybe && s.formed(k)
 }
+
+// formed: the form of a bit says by itself that it strikes, and has words of its own.
+func (s *situation) formed(k hearing.Strike) bool { return s.rooms.ear.In("strikes hard", k.Kind) }
 
 // echoedLately: the last answer gave something back or, where much was told or what was
 // strikes hard, both of the last two did: who hears all their own words again has a parrot.
