@@ -122,8 +122,8 @@ else
 endif
 
 # Wherever something runs beside something else. The rooms of the mind are pure, no
-# goroutine starts in them (arrows_test.go) or in what is measured of them; house, faces
-# and models call them here.
+# goroutine starts in them (arrows_test.go); the lives of the benches run side by side,
+# but share only rooms and lines, which newborn, house and faces read from many at once here.
 race:
 	CGO_ENABLED=1 go test -race -short -timeout 30m $$(go list ./... | grep -v -e /internal/mind/ -e /internal/bench/)
 
