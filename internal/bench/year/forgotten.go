@@ -41,8 +41,10 @@ func (f *forgotten) look(n *night) (_ []string, err error) {
 			f.add(spoken{id: e.ID}, b.Text())
 		case *samantha.Dreamed:
 			f.add(spoken{id: e.ID, dreamt: true}, b.Words.Text+" "+strings.Join(b.Numbers.Lines, " "))
-		case *samantha.Became: // an opinion of hers may have the word, whoever says it later
-			f.add(spoken{id: e.ID}, strings.Join([]string{b.Words.What, b.Words.Text, b.Words.Because}, " "))
+		case *samantha.Became: // an opinion, all in her words, may have one that they say later
+			if b.Numbers.Kind == samantha.ItemOpinion {
+				f.add(spoken{id: e.ID}, b.Words.Text+" "+b.Words.Because)
+			}
 		case *samantha.Forgot:
 			gone = append(gone, b.Numbers.Gone...)
 		}
