@@ -39,6 +39,9 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if s.onlyJustSaid(a, moves) || none && !s.seeks(a) {
 		moves = []samantha.Move{{Act: samantha.DoBetween}}
 	}
+	if m, ok := s.decides(a); ok && unanswered(moves) {
+		return []samantha.Move{m}
+	}
 	if only(moves, samantha.DoBetween) && s.ofWhatSheDoes(a) {
 		return []samantha.Move{s.nature("else")}
 	}

@@ -190,6 +190,9 @@ func (s *situation) manners(a samantha.Act) []samantha.Move {
 	if s.atPeace(act) {
 		act = samantha.DoSilence
 	}
+	if act == samantha.DoListen && s.pressed(a) {
+		return []samantha.Move{{Act: samantha.DoMend, Slots: slots("kind", "thin")}}
+	}
 	if a.Slots["back"] != "" && s.distant() && !s.company() { // who missed this wants it back
 		s.tie.done.Warmed = true
 		return []samantha.Move{{Act: samantha.DoWarmed}}
@@ -205,6 +208,13 @@ func (s *situation) atPeace(act string) bool {
 	last, ok := s.last()
 	quiet := ok && (last.Act == samantha.DoStay || last.Act == samantha.DoStill || last.Act == samantha.DoSilence)
 	return quiet && !s.opens() && (act == samantha.DoListen || act == samantha.DoStay)
+}
+
+// pressed: a bare "so?" right behind an answer with nothing in it still waits for one.
+func (s *situation) pressed(a samantha.Act) bool {
+	x, ok := s.last()
+	empty := []string{samantha.DoBetween, samantha.DoNothing, samantha.DoView, samantha.DoListen, samantha.DoGoesOn, samantha.DoTerse}
+	return ok && !s.opens() && strings.HasSuffix(a.Text, "?") && slices.Contains(empty, x.Act)
 }
 
 // mannersOrListen answers the small act that says most: thanks before an "ok".
