@@ -39,6 +39,9 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if s.onlyJustSaid(a, moves) || none && !s.seeks(a) {
 		moves = []samantha.Move{{Act: samantha.DoBetween}}
 	}
+	if plain, ok := s.plainlyPut(a); ok && unanswered(moves) {
+		return s.answer(plain)
+	}
 	if m, ok := s.decides(a); ok && unanswered(moves) {
 		return []samantha.Move{m}
 	}

@@ -236,7 +236,7 @@ func (s *situation) namedNow(name string) bool {
 // advice answers "what should I do": she says what it may be about, for she has
 // no view of a life she met minutes ago.
 func (s *situation) advice(a samantha.Act) samantha.Move {
-	if m, ok := s.decides(a); ok && s.rooms.ear.Holds("small doing", a.Slots["what"]) {
+	if m, ok := s.decides(a); ok && (m.Act == samantha.DoSides || s.rooms.ear.Holds("small doing", a.Slots["what"])) {
 		return m
 	}
 	m := samantha.Move{Act: samantha.DoAdvice, Slots: slots("what", a.Slots["what"], "about", a.Slots["about"], "hold", yes(s.rooms.ear.Holds("unleaned", a.Slots["what"])))}
