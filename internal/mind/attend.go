@@ -106,6 +106,9 @@ func (s *situation) pointsAt(thing string) bool {
 	return after == "" && len(words) < much || len(words) <= briefly && len(strings.Fields(before)) <= behindVerb
 }
 
+// much is from how many words on a telling holds more than one thing.
+const much = 22
+
 // behindVerb is how many words stand at most before a thing right behind the verb: "I
 // just fixed the chain".
 const behindVerb = 3
@@ -130,9 +133,6 @@ func (s *situation) laughsAloud() bool {
 func (s *situation) laughing() bool {
 	return s.heard.Has("laugh") || s.rooms.ear.Holds("laughing", s.text)
 }
-
-// plot is how what is told is built (hearing/en/plots.txt).
-func (s *situation) plot() string { return s.rooms.ear.Plot(s.text, s.context()) }
 
 // subject is the pronoun that a telling begins with, behind its "and": "he", "she" or
 // "they"; "" if it begins with anything else.

@@ -120,9 +120,6 @@ func (s *situation) limits(in samantha.Intent) samantha.Limits {
 	if in.Act() == samantha.DoTerse && len(in.Moves[0].From) > 0 {
 		return l // small, closed, and about what they said
 	}
-	if in.Act() == samantha.DoGoesOn && in.Moves[0].Slots["plot"] != "" && !s.terseTwice() && s.sinceAsked() > 0 {
-		return l // a short question is the best she has for it
-	}
 	if s.tells() && !s.mayAsk() && !s.rooms.why.in("asks", in.Moves[len(in.Moves)-1].Act) {
 		l.NoQuestion = true // and so it does after most answers, or to somebody of few words
 	}

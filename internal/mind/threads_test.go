@@ -42,6 +42,9 @@ func (k *talk) threads() (now, folded []memory.Thread) {
 		k.Fatal(err)
 	}
 	for _, t := range list {
+		if t.Like.IsSaid() {
+			t.About = "" // her own words, which no fold holds and the list looks up
+		}
 		now = append(now, t.Thread)
 	}
 	var state struct{ Memory memory.State }

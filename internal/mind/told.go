@@ -24,6 +24,9 @@ func (s *situation) toldByRule(a samantha.Act) []samantha.Move {
 		return []samantha.Move{m}
 	}
 	if s.answersHer(a) && s.picked() == "" {
+		if moves := s.remarks(); moves != nil {
+			return moves
+		}
 		if m, ok := s.struck(); ok {
 			return []samantha.Move{m}
 		}
@@ -128,7 +131,7 @@ func (s *situation) toldAs(a samantha.Act) []samantha.Move {
 	if m, ok := s.tenor(); ok && s.troubles() {
 		return []samantha.Move{m}
 	}
-	if n := s.weightiest(); n >= 0 {
+	if n := s.weightiest(); n >= 0 && len(strings.Fields(s.text)) <= roomy {
 		if s.rooms.ear.In("noted in silence", s.facts[n].Slot) && len(strings.Fields(s.text)) > briefest {
 			return s.following(s.taking(a)) // it is kept; saying it back is a clerk's work
 		}

@@ -54,6 +54,8 @@ func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 			return true // "What? Nobody. Metres. Distance"
 		case a.Kind == "request.forget" && s.inPassing(a) && slices.ContainsFunc(s.heard.Acts, s.ofElse):
 			return true
+		case s.unmarked(a):
+			return true
 		case !s.tellsOn(a, weighs):
 			return false
 		case a.Kind == "pardon":
@@ -64,6 +66,20 @@ func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 		moves := s.answer(a)
 		return lost(a, moves) || s.rooms.why.in("unfound", moves[0].Act)
 	})
+}
+
+// unmarked: what sounds asked or bidden stands behind something told, has no mark and is not
+// put to her, or is what somebody else said: "who loves us comes on tuesday", "and he said
+// well what do you do".
+func (s *situation) unmarked(a samantha.Act) bool {
+	if !s.rooms.ear.In("unmarked", strings.ReplaceAll(a.Kind, ".", " ")) || strings.HasSuffix(strings.TrimSpace(a.Text), "?") {
+		return false
+	}
+	before := s.heard.Acts[:slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })]
+	if !slices.ContainsFunc(before, weighs) {
+		return false
+	}
+	return a.Kind == "request.cannot" || s.rooms.ear.Holds("reports", a.Text) || !s.rooms.ear.Holds("of you", a.Text)
 }
 
 // echoes: a few words with a question mark and without a clause, behind which the person

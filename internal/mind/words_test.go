@@ -54,7 +54,7 @@ func TestAnOddWordComesBackInANewPlace(t *testing.T) {
 	k := begin(t, inmem.New())
 	lines := []string{
 		"hi", "I fixed the bike chain with dental floss", "it held for ten minutes", "then I walked home", "it was raining", "I made soup",
-		"then I watched the news", "my neighbour rang", "about the bins", "nothing else", "I missed the last bus", "I read a bit",
+		"then I watched the news", "my neighbour rang", "about the bins", "I missed the last bus", "I read a bit",
 	}
 	began := k.clock.at
 	for _, l := range lines {

@@ -16,7 +16,7 @@ import (
 // again when they change.
 const Version = 18
 
-//go:embed ??/*.txt en/striking.bin
+//go:embed ??/*.txt en/matters/*.txt en/striking.bin
 var files embed.FS
 
 // An Ear hears utterances. It holds the rules and never changes; several
@@ -77,7 +77,11 @@ const (
 // New reads the rules. An error names the file and the line.
 func New() (*Ear, error) {
 	e := &Ear{class: map[string]class{}, base: map[string]string{}, rank: map[string]int{}, tongues: map[string]string{}, pairs: map[string]bool{}}
-	for _, p := range e.parts() {
+	parts, err := e.parts()
+	if err != nil {
+		return nil, fmt.Errorf("hearing: %w", err)
+	}
+	for _, p := range parts {
 		text, err := files.ReadFile(p.file)
 		if err != nil {
 			return nil, fmt.Errorf("hearing: %w", err)
@@ -109,8 +113,12 @@ type part struct {
 }
 
 // parts are in the order in which they need each other: words before rules.
-func (e *Ear) parts() []part {
-	return []part{
+func (e *Ear) parts() ([]part, error) {
+	matters, err := files.ReadDir("en/matters")
+	if err != nil {
+		return nil, err
+	}
+	parts := []part{
 		{"en/common.txt", e.readCommon},
 		{"en/short.txt", e.readShort},
 		{"en/lists.txt", e.readLists},
@@ -160,6 +168,10 @@ func (e *Ear) parts() []part {
 		{"en/threads.txt", e.rulesInto(&e.threads)},
 		{"en/times.txt", e.rulesInto(&e.times)},
 	}
+	for _, f := range matters {
+		parts = append(parts, part{"en/matters/" + f.Name(), e.readMatters})
+	}
+	return parts, nil
 }
 
 // readCommon reads the common words, the most common first.

@@ -31,6 +31,26 @@ func (e *Ear) openInto(book **rulebook) func(file, text string) error {
 	}
 }
 
+// readMatters reads matters of every day, which are frames that hold only where little else
+// is told.
+func (e *Ear) readMatters(file, text string) error {
+	var book *rulebook
+	if err := e.openInto(&book)(file, text); err != nil {
+		return err
+	}
+	for _, r := range book.rules {
+		r.matter = true
+		e.frames.add(r)
+	}
+	return nil
+}
+
+// amid is among how many words a matter of every day may stand, by its rank: "soup" is what
+// two words are about, "she said yes" is what twenty are about.
+func amid(rank int) int {
+	return [...]int{0, 0, 0, 4, 6, 9, 14, 22, 30, 30}[rank]
+}
+
 // nounList is how the names of the lists in en/senses.txt end.
 const nounList = " noun"
 
@@ -118,6 +138,9 @@ func (u *utterance) framesOf(p piece) []Frame {
 		delete(slots, "of")
 		rank, _ := strconv.Atoi(slots["rank"])
 		delete(slots, "rank")
+		if r.matter && len(u.words) > amid(rank) {
+			continue
+		}
 		out = append(out, Frame{r.kind, rank, slots})
 	}
 	return out

@@ -13,7 +13,7 @@ func TestFrames(t *testing.T) {
 	for text, want := range map[string]string{
 		"the boiler broke and nobody came":                     "broke",
 		"my mum moved into a care home on Tuesday":             "mumhome",
-		"I passed my driving test":                             "exampass",
+		"I passed my driving test":                             "scdrivepass",
 		"we made a loaf and it came out like a brick":          "bakefail",
 		"I never hit so much as a squirrel":                    "", // it was not so
 		"it was dark and I sat there like a bat":               "", // what it was like is not what it is about

@@ -21,6 +21,7 @@ type rule struct {
 	more    bool              // "+": the rest is heard as a piece of its own
 	felt    bool              // holds of a feeling told, too
 	whole   bool              // tried on the whole sentence before it is cut
+	matter  bool              // of every day: the less it says, the fewer words it may stand among
 	firm    bool              // it asks so plainly that no telling goes before it
 	lacks   string            // only if this is missing of the one spoken of last
 	fixed   map[string]string // slots the heading fills

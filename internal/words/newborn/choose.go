@@ -85,7 +85,7 @@ func (a *answer) draw(b *block, open []*line, s *scene) (*line, []string) {
 	brief := slices.Contains(s.grown, "brief") && !b.asks
 	total := 0
 	for _, l := range open {
-		if (!l.reserve || brief) && a.used[l.place] == 0 {
+		if (!l.reserve || brief) && a.rested(l) {
 			fresh = append(fresh, l)
 			total += l.weighs(s)
 		}
@@ -100,6 +100,16 @@ func (a *answer) draw(b *block, open []*line, s *scene) (*line, []string) {
 		fresh = slices.Delete(fresh, i, i+1)
 	}
 	return nil, nil
+}
+
+// oftenApart is how many of her lines lie at least between one that is said often and the
+// same.
+const oftenApart = 5
+
+// rested: a line was not used lately; one that is said often, not just now.
+func (a *answer) rested(l *line) bool {
+	used := int(a.used[l.place])
+	return used == 0 || l.often && used <= len(a.moment.Lines)-oftenApart
 }
 
 // pick is the index of the line at a point on the scale of their weights.

@@ -31,6 +31,7 @@ type line struct {
 	keeps      bool     // it promises to keep what was told: out off the record
 	sorry      bool     // it says it is sorry
 	once       bool     // a joke that does not bear telling again
+	often      bool     // hardly more than their own words: said again after a few others
 	clauses    []clause
 	weight     int
 	words      int    // of its text, a slot counted as one

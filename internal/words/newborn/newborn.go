@@ -26,7 +26,7 @@ import (
 	"samantha"
 )
 
-//go:embed ??/*.txt
+//go:embed ??/*.txt en/matters/*.txt
 var language embed.FS
 
 // own is the language that she speaks.

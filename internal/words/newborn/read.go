@@ -34,7 +34,7 @@ type reader struct {
 // readBlocks reads the lines of a language; the keys of one that is not her own begin
 // with its code.
 func readBlocks(dir fs.FS, v voice, code string) (map[string]*block, error) {
-	names, err := fs.Glob(dir, "*.txt")
+	names, err := lineFiles(dir)
 	if err != nil {
 		return nil, fmt.Errorf("list language: %w", err)
 	}
@@ -53,6 +53,17 @@ func readBlocks(dir fs.FS, v voice, code string) (map[string]*block, error) {
 		}
 	}
 	return r.blocks, nil
+}
+
+// lineFiles are the files of lines: those of the acts, and behind them what she has to
+// say to matters of every day, a folder of its own.
+func lineFiles(dir fs.FS) ([]string, error) {
+	acts, err := fs.Glob(dir, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	matters, err := fs.Glob(dir, "matters/*.txt")
+	return append(acts, matters...), err
 }
 
 func (r *reader) file(dir fs.FS, name string) error {
@@ -175,6 +186,8 @@ func (l *line) ask(word string) error {
 		l.keeps = true
 	case "once":
 		l.once = true
+	case "often":
+		l.often = true
 	case "last":
 		l.last = true
 	default:

@@ -115,7 +115,7 @@ func (a *answer) reshapes(l *line, clauses []string) bool {
 			continue
 		}
 		short := len(samantha.LongSentences(sentence)) == 0
-		if skeletons[at] != "" && (!short || len(skeletons) == 1) && a.lately(skeletons[at], short) {
+		if skeletons[at] != "" && (!short || len(skeletons) == 1 && !l.often) && a.lately(skeletons[at], short) {
 			return true
 		}
 		sentence, at = "", at+1
