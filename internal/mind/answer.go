@@ -45,10 +45,22 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if m, ok := s.decides(a); ok && unanswered(moves) {
 		return []samantha.Move{m}
 	}
+	if unanswered(moves) && s.beside(a) {
+		return s.toldAs(samantha.Act{Kind: "tell.event", Text: s.text})
+	}
 	if only(moves, samantha.DoBetween) && s.ofWhatSheDoes(a) {
 		return []samantha.Move{s.nature("else")}
 	}
 	return moves
+}
+
+// asideIn is from how many words on an utterance tells more than it asks.
+const asideIn = 12
+
+// beside: a question that is not put to her stands beside something told at length: "What
+// will I do, put him in jail? Mama is 81". What is told is answered.
+func (s *situation) beside(a samantha.Act) bool {
+	return len(strings.Fields(s.text)) > asideIn && slices.ContainsFunc(s.heard.Acts, weighs) && !s.rooms.ear.Holds("of you", a.Text)
 }
 
 // only: an answer is this one act.

@@ -16,6 +16,9 @@ func (s *situation) taking(a samantha.Act) samantha.Move {
 		return samantha.Move{Act: samantha.DoPicked, Slots: slots("word", word)}
 	}
 	kind, topic := s.ofWhat()
+	if len(strings.Fields(s.text)) > few && !s.rooms.ear.In("heavykind", kind) {
+		kind, topic = "", "" // the kind of a part says little of a whole story
+	}
 	if m, ok := s.remarking(anyRank); ok && kind == "" && !s.rooms.ear.In("tenor", m.Slots["kind"]) {
 		return m
 	}
