@@ -27,7 +27,7 @@ const (
 func (s *situation) remarking(least int) (samantha.Move, bool) {
 	for _, f := range s.frames() {
 		besideIt := s.heavy() && (f.Rank <= exactly || !s.graveNow()) && !s.rooms.ear.In("weighty", f.Kind)
-		if f.Rank < least || besideIt || s.remarked(f.Kind) || s.saidBack(f) {
+		if f.Rank < least || besideIt || f.Rank < exactly && s.longFor(f) || s.remarked(f.Kind) || s.saidBack(f) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoRemark, Slots: slots("kind", f.Kind)}
@@ -42,6 +42,11 @@ func (s *situation) remarking(least int) (samantha.Move, bool) {
 		return m, true
 	}
 	return samantha.Move{}, false
+}
+
+// longFor: so much is told that a frame which says no more than this is a part of it.
+func (s *situation) longFor(f hearing.Frame) bool {
+	return len(strings.Fields(s.text)) > roomy && !s.rooms.ear.In("weighty", f.Kind) && !s.rooms.ear.In("tenor", f.Kind)
 }
 
 // remarks is what stands out plainly in a telling that is neither a loss nor graver than
