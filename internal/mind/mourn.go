@@ -10,10 +10,12 @@ import (
 )
 
 // How long after a death was told (judgement): no play for raw, and for mourning
-// what is told of whoever died is told in sorrow, however plainly.
+// what is told of whoever died is told in sorrow, however plainly; for missed what comes to
+// light of theirs is no good news.
 const (
 	raw      = 14 * 24 * time.Hour
 	mourning = 60 * 24 * time.Hour
+	missed   = 365 * 24 * time.Hour
 )
 
 // bereaved: a death was told no longer ago than that.
@@ -24,6 +26,9 @@ func (s *situation) bereaved(within time.Duration) bool {
 // mourns: something is told in the first weeks that is about whoever died, by name
 // or by a pronoun that means nobody else, or about what follows a death.
 func (s *situation) mourns() bool {
+	if s.heard.Has("tell.good") && s.tells() && s.mayBeOfTheDead() {
+		return true // "I found the box with his maps"
+	}
 	glad := s.heard.Has("tell.good") || s.heard.Has("laugh") || s.reading.Valence > 0.3 && s.reading.Confidence >= 0.5
 	if !s.bereaved(mourning) || !s.tells() || glad {
 		return false
@@ -94,6 +99,14 @@ func (s *situation) lostPronoun() string {
 		return object
 	}
 	return ""
+}
+
+// mayBeOfTheDead: within a year of a death somebody is spoken of without a name and without a
+// laugh. Whoever it is, there is no cheer in it that is hers to give.
+func (s *situation) mayBeOfTheDead() bool {
+	unnamed := func(w string) bool { return slices.Contains([]string{"he", "him", "his", "she", "her"}, w) }
+	return s.bereaved(missed) && !s.laughing() && len(s.heard.People) == 0 &&
+		slices.ContainsFunc(strings.Fields(samantha.SentenceKey(s.text)), unnamed)
 }
 
 // othersFirst: somebody who is no relation of theirs is told of before a pronoun: "one

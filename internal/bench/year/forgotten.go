@@ -103,9 +103,13 @@ func (f *forgotten) only(gone []samantha.ID) []string {
 	return words
 }
 
-// ofCalendar: a word names a day of the week or a month. She has those by herself:
-// "tomorrow, Thursday" is no memory of a Thursday that was forgotten.
+// ofCalendar: a word names a day of the week, a month or a part of the day. She has those by
+// herself: "tomorrow, Thursday" is no memory of a Thursday that was forgotten, nor is that she
+// greeted them in the afternoon.
 func ofCalendar(word string) bool {
+	if slices.Contains([]string{"morning", "afternoon", "evening"}, word) {
+		return true
+	}
 	for day := time.Sunday; day <= time.Saturday; day++ {
 		if strings.EqualFold(day.String(), word) {
 			return true
