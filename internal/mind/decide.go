@@ -17,6 +17,10 @@ func (s *situation) decides(a samantha.Act) (samantha.Move, bool) {
 		return samantha.Move{}, false
 	}
 	text := samantha.SentenceKey(a.Text)
+	if a.Slots["that"] != "" {
+		text = samantha.SentenceKey(s.text) // "white or yellow? What's your opinion?"
+		text, _, _ = strings.Cut(text, " "+samantha.SentenceKey(a.Text))
+	}
 	if m, ok := s.pickOf(text); ok {
 		return m, true
 	}

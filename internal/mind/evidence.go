@@ -97,6 +97,9 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		if x, ok := s.last(); ok && !s.opens() && s.bareWhy(x) {
 			return []samantha.Move{s.explains()}
 		}
+		if x, ok := s.last(); ok && !s.opens() && madeUp(x.Act) {
+			return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "madeup")}}
+		}
 		return s.source(a.Text)
 	case "ask.last":
 		if a.Slots["which"] != "" {
@@ -107,6 +110,11 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 		return s.theirName()
 	}
 	return nil
+}
+
+// madeUp: what she said was a joke or a word of her own on some matter, from nobody's telling.
+func madeUp(act string) bool {
+	return slices.Contains([]string{samantha.DoQuip, samantha.DoGives, samantha.DoNames, samantha.DoRemark, samantha.DoSmall}, act)
 }
 
 // fromTheirs answers a question about the world that is about theirs: from what

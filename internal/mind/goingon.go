@@ -18,7 +18,11 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 	by := s.doneBy()
 	r := s.reaction()
 	if r.Fits < soundly {
-		if m, ok := s.struckBy(strikesMaybe); ok {
+		least := strikesMaybe
+		if r.Name == heardAlone {
+			least = strikesFaintly
+		}
+		if m, ok := s.struckBy(least); ok {
 			return m
 		}
 	}
@@ -34,6 +38,13 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 	}
 	return m
 }
+
+// heardAlone is the reaction to a telling of which nothing is sure, which only says that it
+// was heard: any bit of it that may strike says more.
+const heardAlone = "with"
+
+// strikesFaintly is how likely a bit has to be to strike so that it goes before that.
+const strikesFaintly = 0.12
 
 // soundly is how likely a reaction fits that is said to a word or two.
 const soundly = 0.5

@@ -84,7 +84,7 @@ func (s *situation) choosesNow() (samantha.Move, bool) {
 // ofTwo is her choice of two things that a text names and little more.
 func (s *situation) ofTwo(text string) (samantha.Move, bool) {
 	var one, two string
-	for _, t := range s.rooms.ear.Evening(text, s.context()) {
+	for _, t := range s.rooms.ear.Evening(strings.ReplaceAll(text, ":", ","), s.context()) {
 		switch t.Kind {
 		case "two":
 			one, two = t.Slots["one"], t.Slots["two"]

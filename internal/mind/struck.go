@@ -22,6 +22,9 @@ func (s *situation) struckBy(least float64) (samantha.Move, bool) {
 	if !ok {
 		return samantha.Move{}, false
 	}
+	if len(strings.Fields(k.Bit+" "+also.Bit)) >= len(strings.Fields(s.text))-1 {
+		also = hearing.Strike{} // both are all that was said
+	}
 	if s.formed(also) {
 		k, also = also, hearing.Strike{}
 	} else if s.formed(k) {
@@ -130,7 +133,7 @@ func (s *situation) moodOf(bit string) string {
 	switch r := s.reaction(); {
 	case r.Mood == "good" && s.reading.Valence <= faintlyGood:
 		return "" // "he still owes me forty euros" is not lovely, whatever else fits
-	case r.Mood == "funny" && (r.Fits < soundly || s.bereaved(mourning) || s.mayBeOfTheDead()):
+	case r.Mood == "funny" && (s.reading.Valence < -faintlyGood || r.Fits < soundly || s.bereaved(mourning) || s.mayBeOfTheDead()):
 		return "" // nor is "I work at a museum" a joke, or anything to who has just lost somebody
 	default:
 		return r.Mood
