@@ -18,11 +18,7 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 	by := s.doneBy()
 	r := s.reaction()
 	if r.Fits < soundly {
-		least := strikesMaybe
-		if r.Name == heardAlone {
-			least = strikesFaintly
-		}
-		if m, ok := s.struckBy(least); ok {
+		if m, ok := s.struckBy(strikesMaybe); ok {
 			return m
 		}
 	}
@@ -38,13 +34,6 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 	}
 	return m
 }
-
-// heardAlone is the reaction to a telling of which nothing is sure, which only says that it
-// was heard: any bit of it that may strike says more.
-const heardAlone = "with"
-
-// strikesFaintly is how likely a bit has to be to strike so that it goes before that.
-const strikesFaintly = 0.12
 
 // soundly is how likely a reaction fits that is said to a word or two.
 const soundly = 0.5
