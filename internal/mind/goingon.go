@@ -56,7 +56,7 @@ func (s *situation) sounds() string {
 // else as [situation.saidAs] says.
 func (s *situation) doneBy() string {
 	switch {
-	case s.graveNow() && (s.heavyAct() || s.mourns()), s.heavy() && !s.graveNow() && s.sounds() == "bad", s.troubles():
+	case s.graveNow() && (s.heavyAct() || s.mourns()), s.heavy() && !s.graveNow() && s.sounds() == "bad", s.troubles(), s.ofDeath():
 		return "grief"
 	case s.heavy() || s.troubled(lingers):
 		return "still"

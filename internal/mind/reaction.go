@@ -29,7 +29,7 @@ func (s *situation) noCheer() bool {
 		return false
 	}
 	g := s.likeliest()
-	return s.opens() || s.mayBeOfTheDead() || s.reading.Valence < -faintlyGood || g.Side == feeling.Bad && g.OnSide >= perhapsBad
+	return s.opens() || s.mayBeOfTheDead() || s.ofDeath() || s.reading.Valence < -faintlyGood || g.Side == feeling.Bad && g.OnSide >= perhapsBad
 }
 
 // reactions are those to what was told, the likeliest to fit first.

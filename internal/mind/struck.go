@@ -133,7 +133,7 @@ func (s *situation) moodOf(bit string) string {
 	switch r := s.reaction(); {
 	case r.Mood == "good" && s.reading.Valence <= faintlyGood:
 		return "" // "he still owes me forty euros" is not lovely, whatever else fits
-	case r.Mood == "funny" && (s.reading.Valence < -faintlyGood || r.Fits < soundly || s.bereaved(mourning) || s.mayBeOfTheDead()):
+	case r.Mood == "funny" && (s.reading.Valence < -faintlyGood || r.Fits < soundly || s.bereaved(mourning) || s.mayBeOfTheDead() || s.ofDeath()):
 		return "" // nor is "I work at a museum" a joke, or anything to who has just lost somebody
 	default:
 		return r.Mood

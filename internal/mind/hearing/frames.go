@@ -12,6 +12,7 @@ import (
 type Frame struct {
 	Kind  string
 	Rank  int // 1..9: how much more it says about the telling than others would
+	Daily bool // a matter of every day (en/matters)
 	Slots map[string]string
 }
 
@@ -141,7 +142,7 @@ func (u *utterance) framesOf(p piece) []Frame {
 		if r.matter && len(u.words) > amid(rank) {
 			continue
 		}
-		out = append(out, Frame{r.kind, rank, slots})
+		out = append(out, Frame{Kind: r.kind, Rank: rank, Daily: r.matter, Slots: slots})
 	}
 	return out
 }
