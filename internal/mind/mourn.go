@@ -109,6 +109,11 @@ func (s *situation) mayBeOfTheDead() bool {
 		slices.ContainsFunc(strings.Fields(samantha.SentenceKey(s.text)), unnamed)
 }
 
+// mournful: a death is told of, may be, or is not long ago: nothing is taken for a joke.
+func (s *situation) mournful() bool {
+	return s.bereaved(mourning) || s.mayBeOfTheDead() || s.ofDeath()
+}
+
 // othersFirst: somebody who is no relation of theirs is told of before a pronoun: "one
 // student, seventy, he practises".
 func (s *situation) othersFirst(pronoun string) bool {

@@ -27,7 +27,7 @@ const (
 func (s *situation) remarking(least int) (samantha.Move, bool) {
 	for _, f := range s.frames() {
 		besideIt := s.heavy() && (f.Rank <= exactly || !s.graveNow()) && !s.rooms.ear.In("weighty", f.Kind)
-		if f.Rank < least || besideIt || f.Rank < exactly && s.longFor(f) || s.ofDeath() && !f.Daily && !s.rooms.ear.In("weighty", f.Kind) || s.remarked(f.Kind) || s.saidBack(f) {
+		if f.Rank < least || besideIt || s.besideThePoint(f) || s.remarked(f.Kind) || s.saidBack(f) {
 			continue
 		}
 		m := samantha.Move{Act: samantha.DoRemark, Slots: slots("kind", f.Kind)}
@@ -47,9 +47,14 @@ func (s *situation) remarking(least int) (samantha.Move, bool) {
 // ofDeath: a death is told of, whatever else is.
 func (s *situation) ofDeath() bool { return s.rooms.ear.Holds("of death", s.text) }
 
-// longFor: so much is told that a frame which says no more than this is a part of it.
-func (s *situation) longFor(f hearing.Frame) bool {
-	return len(strings.Fields(s.text)) > roomy && !s.rooms.ear.In("weighty", f.Kind) && !s.rooms.ear.In("tenor", f.Kind)
+// besideThePoint: so much is told that a frame which says no more than this is a part of it,
+// or a death is told of and the frame does not weigh.
+func (s *situation) besideThePoint(f hearing.Frame) bool {
+	if s.rooms.ear.In("weighty", f.Kind) {
+		return false
+	}
+	part := f.Rank < exactly && len(strings.Fields(s.text)) > roomy && !s.rooms.ear.In("tenor", f.Kind)
+	return part || s.ofDeath() && !f.Daily
 }
 
 // remarks is what stands out plainly in a telling that is neither a loss nor graver than

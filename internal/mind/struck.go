@@ -133,8 +133,8 @@ func (s *situation) moodOf(bit string) string {
 	switch r := s.reaction(); {
 	case r.Mood == "good" && s.reading.Valence <= faintlyGood:
 		return "" // "he still owes me forty euros" is not lovely, whatever else fits
-	case r.Mood == "funny" && (s.reading.Valence < -faintlyGood || r.Fits < soundly || s.bereaved(mourning) || s.mayBeOfTheDead() || s.ofDeath()):
-		return "" // nor is "I work at a museum" a joke, or anything to who has just lost somebody
+	case r.Mood == "funny" && (r.Fits < soundly || s.reading.Valence < -faintlyGood || s.mournful()):
+		return "" // nor is "I work at a museum" a joke
 	default:
 		return r.Mood
 	}

@@ -75,7 +75,7 @@ func (s *situation) unmarked(a samantha.Act) bool {
 	if !s.rooms.ear.In("unmarked", strings.ReplaceAll(a.Kind, ".", " ")) || strings.HasSuffix(strings.TrimSpace(a.Text), "?") {
 		return false
 	}
-	before := s.heard.Acts[:slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text })]
+	before := s.heard.Acts[:max(0, slices.IndexFunc(s.heard.Acts, func(b samantha.Act) bool { return b.Kind == a.Kind && b.Text == a.Text }))]
 	if !slices.ContainsFunc(before, weighs) {
 		return false
 	}

@@ -11,7 +11,7 @@ import (
 // en/frames.txt, and what its slots hold in the person's own words.
 type Frame struct {
 	Kind  string
-	Rank  int // 1..9: how much more it says about the telling than others would
+	Rank  int  // 1..9: how much more it says about the telling than others would
 	Daily bool // a matter of every day (en/matters)
 	Slots map[string]string
 }
