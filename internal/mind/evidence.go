@@ -112,11 +112,6 @@ func (s *situation) fromMemory(a samantha.Act) []samantha.Move {
 	return nil
 }
 
-// madeUp: what she said was a joke or a word of her own on some matter, from nobody's telling.
-func madeUp(act string) bool {
-	return slices.Contains([]string{samantha.DoQuip, samantha.DoGives, samantha.DoNames, samantha.DoRemark, samantha.DoSmall}, act)
-}
-
 // fromTheirs answers a question about the world that is about theirs: from what
 // was told, if anything was.
 func (s *situation) fromTheirs(a samantha.Act) []samantha.Move {
@@ -291,13 +286,6 @@ func (s *situation) source(question string) []samantha.Move {
 	m := samantha.Move{Act: samantha.DoMemory, Slots: slots("when", s.when(at, question))}
 	s.recall(&m, "quote", id)
 	return []samantha.Move{m}
-}
-
-// bareWhy: a "why" and no more, to a line of hers that gave nothing back from memory:
-// they ask why she said it.
-func (s *situation) bareWhy(x Exchange) bool {
-	owned := x.Act == samantha.DoAstray || x.Act == samantha.DoMend
-	return terse(s.text) && s.rooms.ear.Holds("bare why", s.text) && !under(x.Act, "answer") && (owned || len(x.From) == 0)
 }
 
 // withoutName leaves out where their name is from, unless it is all there is: a

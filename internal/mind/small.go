@@ -161,6 +161,11 @@ func (s *situation) answersOnce(moves []samantha.Move) []samantha.Move {
 	})
 }
 
+// madeUp: what she said was a joke or a word of her own on some matter, from nobody's telling.
+func madeUp(act string) bool {
+	return slices.Contains([]string{samantha.DoQuip, samantha.DoGives, samantha.DoNames, samantha.DoRemark, samantha.DoSmall}, act)
+}
+
 // opines: an act is a choice or a small opinion of hers.
 func opines(act string) bool {
 	return act == samantha.DoSides || act == samantha.DoPicks || act == samantha.DoSmall || act == samantha.DoAdvice

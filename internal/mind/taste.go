@@ -186,3 +186,10 @@ func (s *situation) takesAnswer() samantha.Move {
 	}
 	return m
 }
+
+// bareWhy: a "why" and no more, to a line of hers that gave nothing back from memory:
+// they ask why she said it.
+func (s *situation) bareWhy(x Exchange) bool {
+	owned := x.Act == samantha.DoAstray || x.Act == samantha.DoMend
+	return terse(s.text) && s.rooms.ear.Holds("bare why", s.text) && !under(x.Act, "answer") && (owned || len(x.From) == 0)
+}

@@ -143,8 +143,7 @@ func TestReservesAreShortAndForAnybody(t *testing.T) {
 }
 
 // No line is another's copy, and a sentence of three words or more stands in
-// all files once; only what is repeatable may share some, and what is said often is
-// little more than the person's own words, wherever it stands.
+// all files once; only what is repeatable or said often may share some.
 func TestNoSentenceStandsTwice(t *testing.T) {
 	seen := map[string]string{}
 	once := func(s written, text string) {
