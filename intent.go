@@ -273,7 +273,7 @@ const (
 	DoSmall      = "answer.small"      // a small opinion put to her, or what they want said: sort* (harmless, doing, unfair, fair, minded, liked, noticed, looks, away, keep, side, nobody, agree, allowed, haveto, maybe, self, right, normal, fault, hindsight, loved, sure, hope, off, push, heard, tellme, askhim, unsure, grounds, duller (which of two somebody meant), contradict, unfunny, sandwich, soup, weighs (too big a thing, in a heavy talk)), how* (the word they had for it), what (what they want to be told to do), self* (it is of them)
 	DoFailed     = "answer.failed"     // whether she ever goes wrong: she does
 	DoAnswered   = "answered"          // they answered a question of hers in a few words: bit (these), weight* (hard)
-	DoView       = "answer.view"       // what does she think of it: topic, like* (whether she likes it)
+	DoView       = "answer.view"       // what does she think of it: topic, like* (whether she likes it), form* (the mood of what was told)
 	DoClock      = "answer.clock"      // time*, day*
 	DoAdvice     = "answer.advice"     // what should I do: one, two (what it may be about), what (the thing they weigh), about (what they asked it for), hold* (it is not hers to lean in)
 	DoFollows    = "answer.follows"    // does she understand: one, two, three (what she took in)
@@ -287,7 +287,7 @@ const (
 	DoSoFar      = "answer.sofar"      // what she knows of them in the first talk: name*, one, two*, three*
 	DoEither     = "answer.either"     // two values they told of the same: one, two (the newer); which holds?
 	DoDetail     = "answer.detail"     // a particular of something told: value, asks* (who, what), quote (the words it is from), day* (worked out from them, where it is a day)
-	DoBetween    = "answer.guess"      // a question she has no rule for: topic, asks* (the word it begins with)
+	DoBetween    = "answer.guess"      // a question she has no rule for: topic, asks* (the word it begins with), form* (how it is built)
 
 	// The two of them (mind/bond).
 	DoTells    = "tells"         // something of hers that nobody asked for: depth* (i, ii, iii), emotion*, because*, strength*

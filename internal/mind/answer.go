@@ -45,6 +45,9 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if m, ok := s.decides(a); ok && unanswered(moves) {
 		return []samantha.Move{m}
 	}
+	if m, ok := s.byForm(a.Text); ok && unanswered(moves) {
+		return []samantha.Move{keepsTopic(m, moves[0])}
+	}
 	if unanswered(moves) && s.beside(a) {
 		return s.toldAs(samantha.Act{Kind: "tell.event", Text: s.text})
 	}

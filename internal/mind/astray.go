@@ -26,7 +26,13 @@ func (s *situation) misheard() []samantha.Move {
 // astray is what she does with that, where nothing else was said; false if it was not so.
 func (s *situation) astray() (samantha.Move, bool) {
 	x, ok := s.last()
-	if !ok || s.opens() || x.Answer == "" || s.wantsMore(x) {
+	if !ok || s.opens() || x.Answer == "" {
+		return samantha.Move{}, false
+	}
+	if m, off := s.putOff(x); off {
+		return m, true
+	}
+	if s.wantsMore(x) {
 		return samantha.Move{}, false
 	}
 	if kind, say := s.complaint(x); kind != "" {

@@ -144,6 +144,9 @@ func (s *situation) response(a samantha.Act) []samantha.Move {
 		if m, ok := s.stands(); ok {
 			return []samantha.Move{m}
 		}
+		if s.assents(a) {
+			return []samantha.Move{between("assent")}
+		}
 		m = samantha.Move{Act: samantha.DoDisagree, Slots: s.detail()}
 		if a.Kind == "agreeme" {
 			m.Slots = slots("detail", m.Slots["detail"], "asked", "yes")

@@ -16,9 +16,12 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 		return m
 	}
 	by := s.doneBy()
+	if m, ok := s.byForm(s.lastQuestion()); ok && by == "asks" {
+		return m
+	}
 	r := s.reaction()
-	if r.Fits < soundly {
-		if m, ok := s.struckBy(strikesMaybe); ok {
+	if r.Fits < soundly || r.Mood == "" {
+		if m, ok := s.struckBy(s.atLeast()); ok {
 			return m
 		}
 	}
@@ -33,6 +36,15 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 		delete(m.Slots, "who") // "a boy": whose he is was not said
 	}
 	return m
+}
+
+// atLeast is how likely a bit has to be to strike so that it says more than a murmur: the more
+// was told, the less will that do.
+func (s *situation) atLeast() float64 {
+	if len(strings.Fields(s.text)) >= asideIn {
+		return strikesLong
+	}
+	return strikesMaybe
 }
 
 // soundly is how likely a reaction fits that is said to a word or two.
@@ -56,6 +68,8 @@ func (s *situation) sounds() string {
 // else as [situation.saidAs] says.
 func (s *situation) doneBy() string {
 	switch {
+	case !s.ofDeath() && s.suits("funny") >= fitsWell && s.outvoted(-1): // "the buffet's the real loss"
+		return s.saidAs()
 	case s.graveNow() && (s.heavyAct() || s.mourns()), s.heavy() && !s.graveNow() && s.sounds() == "bad", s.troubles(), s.ofDeath():
 		return "grief"
 	case s.heavy() || s.troubled(lingers):
@@ -80,7 +94,7 @@ func (s *situation) saidAs() string {
 	switch {
 	case strings.HasSuffix(text, "?"):
 		return "asks"
-	case ear.Holds("told her", text) && (n <= briefly || !ear.Holds("of oneself", text)):
+	case ear.Holds("told her", text) && (n <= briefly || n <= roomy && !ear.Holds("of oneself", text)):
 		return "you"
 	case ear.Holds("says hopes", strings.Join(s.fromSubject()[:min(leading, len(s.fromSubject()))], " ")):
 		return "hopes"

@@ -13,6 +13,9 @@ import (
 // plainlyPut is the question in one that is put sideways, heard anew; false if none is.
 func (s *situation) plainlyPut(a samantha.Act) (samantha.Act, bool) {
 	words := s.beyondLead(a.Text)
+	if s.rooms.ear.Holds("asks if meant", a.Text) {
+		return samantha.Act{}, false
+	}
 	at := slices.IndexFunc(words, func(w string) bool { return s.rooms.ear.In("question", w) })
 	if at < 1 || !s.rooms.ear.In("asks sideways", strings.Join(words[:at], " ")) {
 		return samantha.Act{}, false

@@ -85,7 +85,10 @@ const strikesIn = 5
 // strikesAtAll is how likely a bit has to be to strike so that it says more than a
 // reaction, strikesMaybe than one that may not fit; strikesToo how likely
 // a second bit, strikesHard one that is said though something was given back just before.
-const strikesAtAll, strikesMaybe, strikesToo, strikesHard = 0.36, 0.22, 0.3, 0.45
+const strikesAtAll, strikesMaybe, strikesToo, strikesHard = 0.4, 0.3, 0.4, 0.5
+
+// strikesLong is strikesMaybe for what is told at some length.
+const strikesLong = 0.18
 
 // hard: a bit is very likely to strike, or its form says that it does.
 func (s *situation) hard(k hearing.Strike) bool {

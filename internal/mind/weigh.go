@@ -54,8 +54,8 @@ func (s *situation) owed(asked []samantha.Act) []samantha.Act {
 			return true // "What? Nobody. Metres. Distance"
 		case a.Kind == "request.forget" && s.inPassing(a) && slices.ContainsFunc(s.heard.Acts, s.ofElse):
 			return true
-		case s.unmarked(a):
-			return true
+		case s.unmarked(a), len(asked) > 1 && (a.Kind == "ask.me" || a.Kind == "ask.howare") && s.rooms.ear.In("and you", a.Text):
+			return true // "what about you, do you like music?"
 		case !s.tellsOn(a, weighs):
 			return false
 		case a.Kind == "pardon":

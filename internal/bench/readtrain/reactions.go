@@ -43,7 +43,7 @@ func learnReactions(out io.Writer) error {
 	var lines []line
 	for n, l := range samantha.Lines("messages.tsv", messages) {
 		cells := strings.Split(l.Text, "\t")
-		if len(cells) != 3 {
+		if len(cells) < 2 {
 			continue
 		}
 		fits, text := cells[0], cells[1]

@@ -16,6 +16,14 @@ const (
 
 func strikePace() pace { return pace{rate: 0.1, decay: 1e-5, rounds: 6} }
 
+// bits are what somebody would say back of a message; none where nothing strikes.
+func bits(cells []string) []string {
+	if len(cells) < 3 {
+		return nil
+	}
+	return strings.Split(cells[2], " | ")
+}
+
 // learnStrikes learns which bit of a message strikes whoever listens, of all that could be
 // said back, and tells how often the one that she would say back is one that was written
 // down, or has words of one, on messages held out.
@@ -28,10 +36,10 @@ func learnStrikes(out io.Writer) error {
 	texts := 0
 	for _, l := range samantha.Lines("messages.tsv", messages) {
 		cells := strings.Split(l.Text, "\t")
-		if len(cells) != 3 {
+		if len(cells) < 2 {
 			continue
 		}
-		lines = append(lines, candidates(ear, texts, cells[1], strings.Split(cells[2], " | "))...)
+		lines = append(lines, candidates(ear, texts, cells[1], bits(cells))...)
 		texts++
 	}
 	s := shape{1, strikePlaces}

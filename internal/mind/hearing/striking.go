@@ -75,7 +75,7 @@ func (e *Ear) runs(sentence []word, forms map[run]Strike) iter.Seq[run] {
 		for from := range sentence {
 			for to := from + 1; to <= len(sentence) && to-from <= bitMost+1; to++ {
 				at := run{from, to}
-				if _, formed := forms[at]; (formed || standsAlone(sentence, at)) && !cutShort(sentence, at) && !yield(at) {
+				if _, formed := forms[at]; (formed || standsAlone(sentence, at)) && !cutShort(sentence, at) && !begunBefore(sentence, at) && !yield(at) {
 					return
 				}
 			}
@@ -106,6 +106,31 @@ func cutShort(sentence []word, at run) bool {
 	names := func(w word) bool { return strings.Contains("nUN", sortOf(w)) }
 	next := sentence[at.to]
 	return names(sentence[at.to-1]) && (names(next) || next.is(classThird) && next.is(classThing))
+}
+
+// begunBefore: what a run says began before it: "her driving [test first go]", "it makes me
+// [wonder what Karin] never said", "I could tee off [with em]".
+func begunBefore(sentence []word, at run) bool {
+	first, second := sentence[at.from], word{}
+	if at.to-at.from > 1 {
+		second = sentence[at.from+1]
+	}
+	switch {
+	case at.to-at.from == 2 && first.is(classPreposition|classVague) && second.is(classPronoun):
+		return true
+	case slices.ContainsFunc(sentence[at.from+1:at.to], func(w word) bool { return w.is(classQuestion) }) && at.to < len(sentence) && !sentence[at.to].gap:
+		return true // a clause that goes on
+	case at.from == 0 || first.gap:
+		return false
+	}
+	before := sentence[at.from-1]
+	switch {
+	case first.is(classTime) && second.is(classPreposition):
+		return true
+	case before.is(classQuestion) && first.is(classPronoun):
+		return true
+	}
+	return strings.Contains("nUNVF", sortOf(before)) && strings.Contains("nU", sortOf(first))
 }
 
 // hangs: a word cannot be the last of a bit.
