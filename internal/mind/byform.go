@@ -32,7 +32,7 @@ func (s *situation) byForm(question string) (samantha.Move, bool) {
 		return s.nature("would"), true
 	case ear.Holds("asks if known", start):
 		return samantha.Move{Act: samantha.DoKnows}, true
-	case ear.Holds("asks of her", start) && !ear.In("question", words[0]) && !ear.Holds("of them", text):
+	case ear.Holds("asks of her", start) && !ear.In("question", words[0]) && !ear.Holds("of them", strings.TrimSuffix(start, " or what")):
 		return s.nature("else"), true
 	case ear.Holds("asks how to", start):
 		return samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", "trick")}, true
@@ -108,5 +108,9 @@ func (s *situation) lastQuestion() string {
 	if len(all) == 0 || !strings.HasSuffix(strings.TrimSpace(s.text), "?") {
 		return ""
 	}
-	return all[len(all)-1]
+	last := all[len(all)-1]
+	if i := strings.LastIndex(last, ","); i >= 0 && len(strings.Fields(last[i:])) > tagMost {
+		return last[i+1:] // "sometimes I take it out just to look at it, is that foolish?"
+	}
+	return last
 }

@@ -34,10 +34,15 @@ func (s *situation) decides(a samantha.Act) (samantha.Move, bool) {
 // its own words, or the one before it by its place, for that has no plain beginning.
 func (s *situation) pickOf(text string) (samantha.Move, bool) {
 	before, behind, found := strings.Cut(text, " or ")
-	if !found || strings.Contains(behind, " or ") || s.rooms.ear.Holds("asks a fact", text) || !s.plainSides(behind, behind) {
+	if !found || strings.Contains(behind, " or ") || s.rooms.ear.Holds("asks a fact", text) || len(strings.Fields(behind)) > twoMost {
 		return samantha.Move{}, false
 	}
-	one, two := behind, "the first"
+	one, two := "the second", "the first"
+	if behind = strings.TrimPrefix(behind, "like "); s.plainSides(behind, behind) {
+		one = behind
+	} else if !s.rooms.ear.Holds("asks leave", text) {
+		return samantha.Move{}, false
+	}
 	if s.pull(before) > s.pull(behind) {
 		one, two = two, one
 	}

@@ -25,6 +25,13 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 			return m
 		}
 	}
+	if r.Mood == "" && by == "" {
+		if faint := s.faintReaction(); faint.Name != "" {
+			r = faint
+		} else if m, ok := s.struckBy(strikesFaintly); ok {
+			return m
+		}
+	}
 	if r.Name != "" && by == "" && (r.Fits >= soundly || len(strings.Fields(s.text)) > briefest) {
 		return samantha.Move{Act: samantha.DoGoesOn, Slots: slots("react", r.Name)}
 	}

@@ -15,11 +15,25 @@ const lately = 3
 // reaction is the one that she has for what was told; none where only an answer would do
 // that she does not have.
 func (s *situation) reaction() feeling.Reaction {
-	fitting := s.reactions()
-	if s.noCheer() {
-		fitting = slices.DeleteFunc(slices.Clone(fitting), func(r feeling.Reaction) bool { return r.Mood == "funny" || r.Mood == "good" })
+	return feeling.Chosen(s.mayReact(), s.reacted(), s.dwells(), 1)
+}
+
+// faintly is what part of the likelihood that a reaction of some mood needs will do where
+// there would only be a murmur.
+const faintly = 0.7
+
+// faintReaction is the one of some mood that she has where none is sure.
+func (s *situation) faintReaction() feeling.Reaction {
+	moody := slices.DeleteFunc(slices.Clone(s.mayReact()), func(r feeling.Reaction) bool { return r.Mood == "" })
+	return feeling.Chosen(moody, s.reacted(), s.dwells(), faintly)
+}
+
+// mayReact are the reactions that are open to her.
+func (s *situation) mayReact() []feeling.Reaction {
+	if !s.noCheer() {
+		return s.reactions()
 	}
-	return feeling.Chosen(fitting, s.reacted(), s.dwells())
+	return slices.DeleteFunc(slices.Clone(s.reactions()), func(r feeling.Reaction) bool { return r.Mood == "funny" || r.Mood == "good" })
 }
 
 // noCheer: neither a laugh nor gladness is taken for granted, since she does not know them

@@ -137,7 +137,9 @@ func chorus(sort string) bool {
 // answersOnce leaves out of what answers several questions at once what has no answer,
 // where another has one or they leave; and a second choice or small opinion.
 func (s *situation) answersOnce(moves []samantha.Move) []samantha.Move {
-	empty := func(m samantha.Move) bool { return m.Act == samantha.DoBetween || m.Act == samantha.DoNothing }
+	empty := func(m samantha.Move) bool {
+		return m.Act == samantha.DoBetween && m.Slots["form"] == "" || m.Act == samantha.DoNothing || m.Act == samantha.DoView && m.Slots["topic"] == "" && m.Slots["like"] == ""
+	}
 	told := slices.ContainsFunc(moves, func(m samantha.Move) bool { return !empty(m) && m.Act != samantha.DoGreet })
 	if told || s.heard.Has("goodbye") {
 		moves = slices.DeleteFunc(moves, empty)

@@ -94,8 +94,8 @@ const again = 0.15
 
 // Chosen is the one of some reactions that she says: it is likely enough to fit, is not
 // what she said to the last telling, and rather not to those before. Lately are those she
-// said, the last one last.
-func Chosen(of []Reaction, lately []string, weighs bool) Reaction {
+// said, the last one last. Ease is what part of that likelihood will do, 1 for all of it.
+func Chosen(of []Reaction, lately []string, weighs bool, ease float64) Reaction {
 	var best Reaction
 	most := -1.0
 	for _, r := range of {
@@ -108,7 +108,7 @@ func Chosen(of []Reaction, lately []string, weighs bool) Reaction {
 				}
 			}
 		}
-		if r.Fits >= r.least && (r.grave || !weighs) && worth > most {
+		if r.Fits >= ease*r.least && (r.grave || !weighs) && worth > most {
 			best, most = r, worth
 		}
 	}

@@ -23,11 +23,11 @@ func TestChosen(t *testing.T) {
 		{[]string{"ohno", "ha"}, false, "with"}, // "oh no" is too near
 		{[]string{"with", "ohno"}, true, "with"},
 	} {
-		if got := Chosen(all, c.lately, c.weighs); got.Name != c.want {
+		if got := Chosen(all, c.lately, c.weighs, 1); got.Name != c.want {
 			t.Errorf("after %v, weighs %v: %q, want %q", c.lately, c.weighs, got.Name, c.want)
 		}
 	}
-	if got := Chosen(all[3:], nil, false); got.Name != "" {
+	if got := Chosen(all[3:], nil, false, 1); got.Name != "" {
 		t.Errorf("what is not likely enough is said: %q", got.Name)
 	}
 }

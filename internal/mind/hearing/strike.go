@@ -49,6 +49,9 @@ func (e *Ear) strikesNobody(s Strike) bool {
 	if s.Kind == "proper" && !strings.Contains(s.Bit, " ") {
 		return true
 	}
+	if of := strings.Fields(s.Bit); len(of) == 2 && e.lists["possessive"].has(strings.ToLower(of[0])) && of[1] != strings.ToLower(of[1]) {
+		return true // "her Edie"
+	}
 	words := strings.Fields(strings.ToLower(cmp.Or(s.Noun, s.Bit)))
 	return len(words) > 0 && e.lists["strikes nobody"].has(words[len(words)-1])
 }
