@@ -45,8 +45,10 @@ func (s *situation) answer(a samantha.Act) []samantha.Move {
 	if m, ok := s.decides(a); ok && unanswered(moves) {
 		return []samantha.Move{m}
 	}
-	if m, ok := s.byForm(a.Text); ok && unanswered(moves) {
-		return []samantha.Move{keepsTopic(m, moves[0])}
+	if unanswered(moves) {
+		if m, ok := s.byForm(a.Text); ok {
+			return []samantha.Move{keepsTopic(m, moves[0])}
+		}
 	}
 	if unanswered(moves) && s.beside(a) {
 		return s.toldAs(samantha.Act{Kind: "tell.event", Text: s.text})

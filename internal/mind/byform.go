@@ -26,7 +26,7 @@ func (s *situation) byForm(question string) (samantha.Move, bool) {
 	switch {
 	case ear.Holds("asks if meant", text):
 		return between("meant"), true
-	case ear.Holds("asks her view", text):
+	case ear.Holds("asks her view", text) && s.mayLean():
 		return samantha.Move{Act: samantha.DoView, Slots: slots("form", s.stance())}, true
 	case ear.In("question", words[0]) && ear.Holds("asks what she would", start):
 		return s.nature("would"), true
@@ -34,10 +34,29 @@ func (s *situation) byForm(question string) (samantha.Move, bool) {
 		return samantha.Move{Act: samantha.DoKnows}, true
 	case ear.Holds("asks of her", start) && !ear.In("question", words[0]) && !ear.Holds("of them", strings.TrimSuffix(start, " or what")):
 		return s.nature("else"), true
+	case ear.Holds("asks a leaning", start) && ear.Holds("hoped for", text) && s.mayLean():
+		return between("hope"), true
 	case ear.Holds("asks how to", start):
 		return samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", "trick")}, true
 	}
 	return s.leansByForm(words)
+}
+
+// mayLean: nothing in what was said is a step, a risk or an idea that she ought not to lean in.
+func (s *situation) mayLean() bool {
+	said := s.text + " " + s.saidBefore()
+	risk := func(list string) bool { return s.rooms.ear.Holds(list, said) }
+	return s.care.Idea == "" && !risk("harmful") && !risk("unleaned") && !risk("big step")
+}
+
+// saidBefore is what they said right before this in this talk: "is that normal?" is of that.
+func (s *situation) saidBefore() string {
+	x, ok := s.last()
+	if !ok || s.opens() {
+		return ""
+	}
+	m, _ := s.index.Get(x.ID)
+	return m.Text
 }
 
 // keepsTopic gives a view what it is of, since she may have words on just that.
@@ -60,7 +79,7 @@ func (s *situation) leansByForm(words []string) (samantha.Move, bool) {
 	if s.graveNow() && ear.Holds("asks a leaning", strings.Join(words[:min(formMost, len(words))], " ")) && !ear.Holds("harmful", text) && !ear.Holds("unleaned", text) {
 		return between("hope"), true
 	}
-	if s.grim() || s.graveNow() || ear.Holds("harmful", text) || ear.Holds("unleaned", text) || ear.Holds("contested", text) || ear.Holds("which of two", text) {
+	if s.grim() || s.graveNow() || !s.mayLean() || ear.Holds("contested", text) || ear.Holds("which of two", text) || ear.In("question", words[0]) {
 		return samantha.Move{}, false
 	}
 	last := words[len(words)-1]
@@ -72,7 +91,7 @@ func (s *situation) leansByForm(words []string) (samantha.Move, bool) {
 		return samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", "harmless")}, true
 	case ear.Holds("asks if enough", text):
 		return between("enough"), true
-	case tagged:
+	case tagged && !s.ofPeople():
 		return between("assent"), true
 	case isIt:
 		return between("is"), true
@@ -86,9 +105,16 @@ const tagMost = 2
 // assents: what was told wants her yes by a word behind it, and there is nothing in it that
 // she ought not to agree to.
 func (s *situation) assents(a samantha.Act) bool {
-	ear := s.rooms.ear
 	tag := a.Kind == "agreeme" && len(strings.Fields(a.Text)) <= tagMost && slices.ContainsFunc(s.heard.Acts, weighs)
-	return tag && s.care.Idea == "" && !s.grim() && !s.graveNow() && !ear.Holds("harmful", s.text) && !ear.Holds("unleaned", s.text) && !ear.Holds("contested", s.text)
+	return tag && s.mayLean() && !s.grim() && !s.graveNow() && !s.ofPeople() && !s.rooms.ear.Holds("contested", s.text)
+}
+
+// ofPeople: what was said is of other people, so that a yes would take sides, or sounds bad.
+func (s *situation) ofPeople() bool {
+	person := func(w string) bool {
+		return s.rooms.ear.In("otherself", w) || s.rooms.ear.In("relation", w) || s.rooms.ear.In("person noun", w) || s.rooms.ear.In("of others", w)
+	}
+	return s.reading.Valence < -faintlyGood || slices.ContainsFunc(s.rooms.ear.Opened(s.text), person)
 }
 
 // stance is where she stands to what was told, by the mood of the reaction that fits it.

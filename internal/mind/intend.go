@@ -168,7 +168,7 @@ func (s *situation) respond() []samantha.Move {
 	if moves, ok := s.readRight(); ok && !s.heard.Has("request.forget") {
 		return moves
 	}
-	for _, first := range []func() []samantha.Move{s.tested, s.groans, s.unjudged, s.hadTold, s.misheard, s.riddled, s.choosing, s.forgetsFirst, s.knocking} {
+	for _, first := range []func() []samantha.Move{s.hit, s.tested, s.groans, s.unjudged, s.hadTold, s.misheard, s.riddled, s.choosing, s.forgetsFirst, s.knocking} {
 		if moves := first(); moves != nil {
 			return moves
 		}

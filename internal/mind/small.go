@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samantha"
+	"samantha/internal/mind/hearing"
 )
 
 // smallView is her small opinion of what is put to her, or what they want said to them. What
@@ -17,7 +18,7 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	if s.rooms.ear.In("decides sort", sort) && s.grim() {
 		return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "weighs")}}
 	}
-	if s.rooms.ear.Holds("harmful", a.Text) {
+	if s.rooms.ear.Holds("harmful", a.Text) || s.rooms.ear.Holds("of it", a.Text) && s.rooms.ear.Holds("harmful", s.saidBefore()) {
 		if sort == "harmless" {
 			moral := samantha.Act{Kind: "ask.view", Text: a.Text, Slots: slots("moral", "yes", "topic", what)}
 			if moves := s.opinion(moral); moves != nil {
@@ -34,6 +35,15 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 		m.Slots["what"] = what
 	}
 	return []samantha.Move{m}
+}
+
+// hit is her word to somebody whom somebody at home hits: it is named for what it is,
+// whatever else was said or asked of it.
+func (s *situation) hit() []samantha.Move {
+	if s.care.Level > 0 || !slices.ContainsFunc(s.rooms.ear.Evening(s.text, s.context()), func(a hearing.Asked) bool { return a.Kind == "hits" }) {
+		return nil
+	}
+	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "hits")}}
 }
 
 // unjudged is her word to somebody who tells a small thing and wants not to be judged for it.

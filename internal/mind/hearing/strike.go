@@ -49,6 +49,9 @@ func (e *Ear) strikesNobody(s Strike) bool {
 	if s.Kind == "proper" && !strings.Contains(s.Bit, " ") {
 		return true
 	}
+	if s.Kind != "simile" && strings.HasPrefix(strings.ToLower(s.Bit), "like ") {
+		return true // "from like the fifties"
+	}
 	if of := strings.Fields(s.Bit); len(of) == 2 && e.lists["possessive"].has(strings.ToLower(of[0])) && of[1] != strings.ToLower(of[1]) {
 		return true // "her Edie"
 	}
