@@ -15,6 +15,9 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 	if sort == "short" && s.heard.Has("goodbye") {
 		return []samantha.Move{s.goodbye()} // they go, and that is what is answered
 	}
+	if sort == "keepyou" && s.state.Paused {
+		sort = "keepoff"
+	}
 	if s.rooms.ear.In("decides sort", sort) && s.grim() {
 		return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "weighs")}}
 	}
@@ -40,7 +43,7 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 // hit is her word to somebody whom somebody at home hits: it is named for what it is,
 // whatever else was said or asked of it.
 func (s *situation) hit() []samantha.Move {
-	if s.care.Level > 0 || !slices.ContainsFunc(s.rooms.ear.Evening(s.text, s.context()), func(a hearing.Asked) bool { return a.Kind == "hits" }) {
+	if s.care.Level > 0 || s.rooms.ear.Holds("small ones", s.text+" "+s.saidBefore()) || !slices.ContainsFunc(s.rooms.ear.Evening(s.text, s.context()), func(a hearing.Asked) bool { return a.Kind == "hits" }) {
 		return nil
 	}
 	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "hits")}}
