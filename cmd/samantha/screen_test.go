@@ -37,6 +37,7 @@ func (g *glass) Write(p []byte) (int, error) {
 // await returns what was sent after seen bytes, once it holds the text.
 func (g *glass) await(t *testing.T, seen int, text string) (all int) {
 	t.Helper()
+	late := time.After(20 * time.Second) // of all, since she never stands still
 	for {
 		g.mu.Lock()
 		sent := g.text.String()
@@ -46,7 +47,7 @@ func (g *glass) await(t *testing.T, seen int, text string) (all int) {
 		}
 		select {
 		case <-g.wrote:
-		case <-time.After(20 * time.Second):
+		case <-late:
 			t.Fatalf("%q does not come in %q", text, sent[seen:])
 		}
 	}
@@ -106,7 +107,8 @@ func TestAScreenTakesTheHouse(t *testing.T) {
 	leave.Close()
 	ends.Wait()
 	io.WriteString(keyboard, "where does my sister live?\r")
-	seen = out.await(t, seen, "Bergen")
+	out.await(t, seen, "Bergen")
+	seen = out.await(t, seen, "why") // before she is done there is none
 	io.WriteString(keyboard, "\t")
 	out.await(t, seen, "heard")
 	io.WriteString(keyboard, "\x04")
