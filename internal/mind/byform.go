@@ -34,7 +34,7 @@ func (s *situation) byForm(question string) (samantha.Move, bool) {
 		return samantha.Move{Act: samantha.DoKnows}, true
 	case ear.Holds("asks of her", start) && !ear.In("question", words[0]) && !ear.Holds("of them", strings.TrimSuffix(start, " or what")):
 		return s.nature("else"), true
-	case ear.Holds("asks a leaning", start) && ear.Holds("hoped for", text) && s.mayLean():
+	case ear.Holds("asks a leaning", start) && ear.Holds("hoped for", text) && !ear.Holds("denies", text) && s.mayLean():
 		return between("hope"), true
 	case ear.Holds("asks how to", start):
 		return samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", "trick")}, true
@@ -76,9 +76,6 @@ func between(form string) samantha.Move {
 // with a "right?" behind it.
 func (s *situation) leansByForm(words []string) (samantha.Move, bool) {
 	ear, text := s.rooms.ear, strings.Join(words, " ")
-	if s.graveNow() && ear.Holds("asks a leaning", strings.Join(words[:min(formMost, len(words))], " ")) && !ear.Holds("harmful", text) && !ear.Holds("unleaned", text) {
-		return between("hope"), true
-	}
 	if s.grim() || s.graveNow() || !s.mayLean() || ear.Holds("contested", text) || ear.Holds("which of two", text) || ear.In("question", words[0]) {
 		return samantha.Move{}, false
 	}
@@ -89,6 +86,8 @@ func (s *situation) leansByForm(words []string) (samantha.Move, bool) {
 	switch {
 	case (tagged || isIt) && ear.Holds("self doubt", text):
 		return samantha.Move{Act: samantha.DoSmall, Slots: slots("sort", "harmless")}, true
+	case ear.Holds("bad end", text):
+		return samantha.Move{}, false // "it's over, isn't it?"
 	case ear.Holds("asks if enough", text):
 		return between("enough"), true
 	case tagged && !s.ofPeople():

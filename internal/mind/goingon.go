@@ -16,8 +16,10 @@ func (s *situation) goingOn(about map[string]string) samantha.Move {
 		return m
 	}
 	by := s.doneBy()
-	if m, ok := s.byForm(s.lastQuestion()); ok && by == "asks" {
-		return m
+	if by == "asks" {
+		if m, ok := s.byForm(s.lastQuestion()); ok {
+			return m
+		}
 	}
 	r := s.reaction()
 	if r.Fits < soundly || r.Mood == "" {

@@ -43,10 +43,17 @@ func (s *situation) smallView(a samantha.Act) []samantha.Move {
 // hit is her word to somebody whom somebody at home hits: it is named for what it is,
 // whatever else was said or asked of it.
 func (s *situation) hit() []samantha.Move {
-	if s.care.Level > 0 || s.rooms.ear.Holds("small ones", s.text+" "+s.saidBefore()) || !slices.ContainsFunc(s.rooms.ear.Evening(s.text, s.context()), func(a hearing.Asked) bool { return a.Kind == "hits" }) {
+	before := s.saidBefore()
+	asksOfIt := strings.HasSuffix(strings.TrimSpace(s.text), "?") && s.rooms.ear.Holds("of it", s.text) // "is that normal?"
+	if s.care.Level > 0 || s.rooms.ear.Holds("small ones", s.text+" "+before) || !s.tellsOfHits(s.text) && !(asksOfIt && s.tellsOfHits(before)) {
 		return nil
 	}
 	return []samantha.Move{{Act: samantha.DoSmall, Slots: slots("sort", "hits")}}
+}
+
+// tellsOfHits: somebody at home hits whoever says this (hearing/en/evening.txt).
+func (s *situation) tellsOfHits(text string) bool {
+	return slices.ContainsFunc(s.rooms.ear.Evening(text, s.context()), func(a hearing.Asked) bool { return a.Kind == "hits" })
 }
 
 // unjudged is her word to somebody who tells a small thing and wants not to be judged for it.

@@ -18,8 +18,8 @@ type Reaction struct {
 	Mood string  // of which it is: "funny", "bad", "good", "heavy" or ""
 	Fits float64 // how likely it is that it would do as the whole answer, 0..1
 
-	least, leans float64
-	grave        bool // it may be said in a talk that weighs
+	least float64
+	grave bool // it may be said in a talk that weighs
 }
 
 // Reactions tells which of them fit. What a telling is about need not be known for it: "Oh
@@ -64,17 +64,14 @@ func AllReactions() ([]Reaction, error) {
 // parseReaction reads a row of the file.
 func parseReaction(text string) (r Reaction, err error) {
 	cells := strings.Split(text, "|")
-	if len(cells) != 6 {
-		return r, errors.New("want: name, least, leans, mood, in a talk that weighs, what it answers")
+	if len(cells) != 5 {
+		return r, errors.New("want: name, least, mood, in a talk that weighs, what it answers")
 	}
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
-	r = Reaction{Name: cells[0], Mood: strings.Trim(cells[3], "-"), grave: cells[4] == "yes"}
-	if r.least, err = strconv.ParseFloat(cells[1], 64); err != nil {
-		return r, err
-	}
-	r.leans, err = strconv.ParseFloat(cells[2], 64)
+	r = Reaction{Name: cells[0], Mood: strings.Trim(cells[2], "-"), grave: cells[3] == "yes"}
+	r.least, err = strconv.ParseFloat(cells[1], 64)
 	return r, err
 }
 
@@ -99,7 +96,7 @@ func Chosen(of []Reaction, lately []string, weighs bool, ease float64) Reaction 
 	var best Reaction
 	most := -1.0
 	for _, r := range of {
-		worth := r.Fits + r.leans
+		worth := r.Fits
 		for i, name := range lately {
 			if name == r.Name {
 				worth -= again

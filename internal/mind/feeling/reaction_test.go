@@ -9,7 +9,7 @@ func TestChosen(t *testing.T) {
 	all := []Reaction{
 		{Name: "ha", Mood: "funny", Fits: .5, least: .4},
 		{Name: "ohno", Mood: "bad", Fits: .45, least: .4, grave: true},
-		{Name: "with", Fits: .1, leans: .25, grave: true},
+		{Name: "with", Fits: .35, grave: true},
 		{Name: "good", Mood: "good", Fits: .55, least: .6},
 	}
 	for _, c := range []struct {
